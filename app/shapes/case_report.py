@@ -1,0 +1,289 @@
+"""What a printed paper knows of one case: codes, partial dates and words as they were said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.codebook import Status
+    from models.vocabulary.partial_date import PartialDate
+
+# Nothing here is formatted and nothing depends on the language of the paper: one `CaseReport`
+# prints in all of them. Codes are the values of the vocabularies in `resources/vocab`; an empty
+# string means "no code". Scripts are ISO 15924 (`Armn`, `Cyrl`, `Latn`), languages `hy ru en az`.
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The same name or title in the languages in which it is recorded; empty where it is not."""
+
+    en: str = ""
+    hy: str = ""
+    ru: str = ""
+    az: str = ""
+
+    def best(self, lang: str) -> str:
+        """Return the wording of `lang`, else the first recorded of en, hy, ru, az."""
+        wanted: str = getattr(self, lang, "")
+        return wanted or self.en or self.hy or self.ru or self.az
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One mark beside a fact: which statement or exhibit carries it, and its grade pair."""
+
+    statement: str = ""  # `Statement.key`; empty when only an exhibit is cited
+    grade: str = ""  # "B2"; empty when ungraded
+    exhibit: str = ""  # `ExhibitNote.key`
+
+
+@dataclass(frozen=True, slots=True)
+class Known[T]:
+    """A fact with who says so; `value` None means not known (asked) or not recorded (not asked)."""
+
+    value: T | None = None
+    asked: bool = False
+    asked_note: str = ""  # "asked of the unit on 2 February 2021, no reply": as the register has it
+    cites: tuple[Cite, ...] = ()
+    also_said: tuple[Known[T], ...] = ()  # other values that citations state, side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One source speaking on one day in one way: a line in the notes of a page."""
+
+    key: str
+    said_on: PartialDate
+    kind: str = ""  # vocabulary `source_kind`: RELATIVE, COMRADE, OFFICIAL_OWN …
+    relation: str = ""  # vocabulary `relation`, when the source is a relative: MOTHER …
+    label: str = ""  # name or title as registered: "Unit command"; the code when confidential
+    code: str = ""  # "W-01" for sources known by their code only
+    channel: str = ""  # vocabulary `channel`: TELEPHONE, IN_PERSON, LETTER …
+    reference: str = ""  # document number or page
+    confidential: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitNote:
+    """A video, picture or paper that is cited; printed as `E12` with its full number in a note."""
+
+    key: str
+    number: str  # "E-2020-00012"
+    kind: str = ""  # vocabulary `exhibit_kind`
+    title: str = ""
+    dated: PartialDate | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """A name in one script, parted; `kind` is empty for the accepted form of that script."""
+
+    script: str
+    family: str = ""
+    given: str = ""
+    patronymic: str = ""  # as written in that script: Սուրենի, Суренович
+    father: str = ""  # father's given name, for "son of Suren" where a script has no patronymic
+    kind: str = ""  # vocabulary `name_kind`: PASSPORT, LIST, BIRTH, NICKNAME …
+    where: str = ""  # "list L-004, row 12"
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """A place with its recorded names, what was said of it verbatim, and how precise it is."""
+
+    names: Wording = Wording()
+    region: Wording = Wording()
+    as_reported: str = ""
+    precision: str = ""  # vocabulary `place_precision`: EXACT, SETTLEMENT, DISTRICT …
+    also_called: tuple[str, ...] = ()  # names of other languages or years
+    coordinates: str = ""  # "39.47 N, 46.93 E", empty when none
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityDocument:
+    """A passport, card or other paper of his."""
+
+    kind: str  # vocabulary `document_kind`
+    number: str
+    issued: PartialDate | None = None
+    issuer: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One line of his description: which feature, and the words."""
+
+    feature: str  # vocabulary `description`: MARKS, HEIGHT, HAIR …
+    words: Known[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who he is."""
+
+    names: tuple[PrintedName, ...]  # the accepted form of each script first, own script leading
+    own_script: str = "Armn"
+    sex: str = ""  # "M", "F", empty
+    born: Known[PartialDate] = Known()
+    born_place: Known[PlaceWords] = Known()
+    residence: Known[PlaceWords] = Known()
+    address: Known[str] = Known()
+    citizenship: Known[str] = Known()
+    documents: tuple[IdentityDocument, ...] = ()
+    description: tuple[Described, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """How he served."""
+
+    rank: Known[str] = Known()  # vocabulary `rank`
+    service_type: Known[str] = Known()  # vocabulary `service_type`
+    since: Known[PartialDate] = Known()
+    unit: Known[Wording] = Known()
+    post: Known[str] = Known()
+    personal_number: Known[str] = Known()
+    drafted_by: Known[str] = Known()
+    gc3_category: Known[str] = Known()  # vocabulary `gc3_category`
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """One of his people; `notify` marks the next of kin to be told first."""
+
+    relation: str  # vocabulary `relation`
+    names: tuple[PrintedName, ...]
+    birth_family: str = ""  # maiden name
+    born: PartialDate | None = None
+    contact: str = ""
+    address: str = ""
+    notify: bool = False
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """Something that happened or is said to have happened to him, with its sources."""
+
+    key: str
+    code: str  # event code: C12
+    date: PartialDate
+    cites: tuple[Cite, ...]
+    place: PlaceWords | None = None
+    place_to: PlaceWords | None = None  # for a transfer
+    words: str = ""  # neutral narrative of the register, as typed
+    words_lang: str = ""
+    verbatim: str = ""  # what the source said, word for word
+    level: str = ""  # L0 … L4
+    disputed: bool = False
+    withdrawn: bool = False
+    withdrawn_why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one source says about a thing on which sources differ."""
+
+    cite: Cite
+    date: PartialDate | None = None
+    place: PlaceWords | None = None
+    condition: str = ""
+    verbatim: str = ""
+    value: str = ""  # for differing facts that are neither a day nor a place
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Accounts of one thing that cannot all be true, by date said, and what stands meanwhile."""
+
+    about: str  # an event code, or a field of `Identity`/`Service`
+    accounts: tuple[Account, ...]
+    meanwhile_date: PartialDate | None = None  # hull of the strongest accounts
+    meanwhile_place: PlaceWords | None = None
+    meanwhile_words: str = ""
+    decided: str = ""  # the decision and its reason; empty: none yet
+    decided_on: date | None = None
+    decided_by: str = ""
+    review_by: date | None = None
+    reviewer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place in his story and what happened there."""
+
+    place: PlaceWords
+    role: str  # vocabulary `place_role`: LAST_SEEN, CAPTURE, DETENTION, HOSPITAL, HANDOVER …
+    when: PartialDate
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """Something not known, what is done about it, by whom and until when."""
+
+    what: str
+    next_step: str = ""
+    who: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A passage of free text of the register, in its own language."""
+
+    text: str
+    lang: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GreyPicture:
+    """Eight-bit grey pixels, row by row from the top; the sandbox made them, never a file."""
+
+    width: int
+    height: int
+    pixels: bytes
+    taken: PartialDate | None = None
+    exhibit_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReport:
+    """All of one case that any paper may print; the audience decides what does."""
+
+    number: str
+    identity: Identity
+    status: Status
+    status_as_of: date
+    statements: tuple[Statement, ...]  # their order gives S1, S2 …: by date said, then by key
+    exhibits: tuple[ExhibitNote, ...] = ()
+    events: tuple[EventLine, ...] = ()  # in order of occurrence (`domain.md` 5.5)
+    service: Service = Service()
+    family: tuple[Relative, ...] = ()
+    circumstances: tuple[Narrative, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    places: tuple[PlaceLine, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    minimum_missing: tuple[str, ...] = ()  # codes of `domain.md` 2.1: MIN.IDNO …
+    minimum_points: int = 16
+    incident_number: str = ""
+    incident_title: Wording = Wording()
+    incident_date: PartialDate | None = None
+    case_officer: str = ""
+    photo: GreyPicture | None = None
+    sample: bool = False
+
+    def event(self, key: str) -> EventLine | None:
+        """Return the event with this key, or None when it is not on this paper."""
+        return next((event for event in self.events if event.key == key), None)
+
+    def events_of(self, *codes: str) -> Iterator[EventLine]:
+        """Yield the events of these codes that stand, in order of occurrence."""
+        return (e for e in self.events if e.code in codes and not e.withdrawn)
