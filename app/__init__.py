@@ -1,0 +1,1 @@
+"""The program: faces, services, reports and what they stand on."""

@@ -1,0 +1,1 @@
+"""Drivers, engine, unit of work, schema upgrade."""

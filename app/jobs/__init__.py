@@ -1,0 +1,1 @@
+"""Long work over a workspace, with progress and cancel."""

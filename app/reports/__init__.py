@@ -1,0 +1,1 @@
+"""Documents for paper; the only home of reportlab."""

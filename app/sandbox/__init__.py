@@ -1,0 +1,1 @@
+"""The worker process in which foreign files are parsed."""

@@ -1,0 +1,1 @@
+"""The frame every panel stands in; knows no panel."""

@@ -1,0 +1,1 @@
+"""Palette, icons, type and style."""

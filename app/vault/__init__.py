@@ -1,0 +1,1 @@
+"""The folder: keys, slots, lock, backup."""

@@ -1,0 +1,1 @@
+"""Labels and sentences for codes, in the reader's language."""

@@ -1,0 +1,1 @@
+"""Computes status from events; standard library only."""

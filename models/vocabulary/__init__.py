@@ -1,0 +1,1 @@
+"""Words every floor may speak; standard library only."""
