@@ -1,0 +1,184 @@
+"""Coded errors with data; the sentence for a person is made by the faces, never here.
+
+`str(error)` is the code alone, so that a traceback or a log line carries no case data.
+"""
+# ruff: noqa: N818  # errors here are named by what happened, the way staff would say it
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar
+from uuid import UUID
+
+
+class HomewardError(Exception):
+    """Something a person can be told in a sentence: `code` picks it, `data` fills it."""
+
+    code: ClassVar[str] = "homeward_error"
+
+    def __init_subclass__(cls) -> None:
+        cls.code = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    def __init__(self, **data: object) -> None:
+        self.data = data
+        super().__init__(self.code)
+
+
+# --- the vault folder and its keys
+
+
+class WrongKey(HomewardError):
+    """The name or the passphrase does not open this register; which of the two is never said."""
+
+
+class PassphraseRefused(HomewardError):
+    """The passphrase cannot be used: `reason` is `empty`, `outer_spaces`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason=reason)
+
+
+class NotAVault(HomewardError):
+    """The path is not a register of ours."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path=path)
+
+
+class AlreadyThere(HomewardError):
+    """Something already stands where a new register should be made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path=path)
+
+
+class DamagedVault(HomewardError):
+    """The register cannot be trusted: `part` names the file or the slot, `reason` what is wrong."""
+
+    def __init__(self, part: str, reason: str) -> None:
+        super().__init__(part=part, reason=reason)
+
+
+class WeakKeySettings(HomewardError):
+    """A slot asks for less work per guess than the floor: someone has weakened it."""
+
+    def __init__(self, user: str) -> None:
+        super().__init__(user=user)
+
+
+class TestProfileRefused(HomewardError):
+    """A profile meant for tests met a release build: `profile` is `key_settings` or `postgres`."""
+
+    __test__ = False  # pytest would take the name for a test class
+
+    def __init__(self, profile: str) -> None:
+        super().__init__(profile=profile)
+
+
+class NewerVault(HomewardError):
+    """The register was written by a newer program; nothing was changed."""
+
+    def __init__(self, found: str, known: str) -> None:
+        super().__init__(found=found, known=known)
+
+
+class VaultInUse(HomewardError):
+    """Another program has this register open."""
+
+    def __init__(self, host: str, pid: int, since: str) -> None:
+        super().__init__(host=host, pid=pid, since=since)
+
+
+class ReadOnlyVault(HomewardError):
+    """The register may be read but not written here."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path=path)
+
+
+class DiskFull(HomewardError):
+    """There is no room left on the disk; nothing was half written."""
+
+    def __init__(self, path: Path | None = None, free: int | None = None) -> None:
+        super().__init__(path=path, free=free)
+
+
+class CipherMissing(HomewardError):
+    """The database library does not encrypt; nothing was opened."""
+
+
+class SlotExists(HomewardError):
+    """A member of staff of that name already has a slot."""
+
+    def __init__(self, user: str) -> None:
+        super().__init__(user=user)
+
+
+class WhichUser(HomewardError):
+    """The register has several members of staff; one must be named."""
+
+
+# --- the shared office
+
+
+class BadProfile(HomewardError):
+    """The profile of the shared office cannot be used: `field`, `reason`."""
+
+    def __init__(self, path: Path, field: str, reason: str) -> None:
+        super().__init__(path=path, field=field, reason=reason)
+
+
+class ServerUnreachable(HomewardError):
+    """The server of the shared office did not answer or refused the connection."""
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(host=host, reason=reason)
+
+
+class SchemaBehind(HomewardError):
+    """The register has an older schema and must be upgraded before it is opened."""
+
+    def __init__(self, found: str, known: str) -> None:
+        super().__init__(found=found, known=known)
+
+
+class UpgradeFailed(HomewardError):
+    """The upgrade could not be finished; the register is as it was."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason=reason)
+
+
+# --- work in the register
+
+
+class CaseChangedMeanwhile(HomewardError):
+    """Somebody saved the same thing since it was read (R-07)."""
+
+    def __init__(self, kind: str, thing: UUID, case_id: UUID | None = None) -> None:
+        super().__init__(kind=kind, thing=thing, case_id=case_id)
+
+
+class RegisterBusy(HomewardError):
+    """Another write took too long; nothing was saved, trying again is safe."""
+
+
+class NotAllowed(HomewardError):
+    """The member of staff's roles do not allow this."""
+
+    def __init__(self, action: StrEnum, roles: tuple[StrEnum, ...]) -> None:
+        super().__init__(action=action, roles=roles)
+
+
+class NotFound(HomewardError):
+    """There is no such thing in the register."""
+
+    def __init__(self, kind: str, thing: UUID | str) -> None:
+        super().__init__(kind=kind, thing=thing)
+
+
+class BadInput(HomewardError):
+    """A field cannot be taken as it is: `field`, `reason`, and what the sentence needs."""
+
+    def __init__(self, field: str, reason: str, **data: object) -> None:
+        super().__init__(field=field, reason=reason, **data)
