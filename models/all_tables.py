@@ -1,0 +1,35 @@
+"""Imports every mapped module; for migrations and tests only."""
+
+from models import (
+    cases,
+    claims,
+    desk,
+    events,
+    handovers,
+    history,
+    imports,
+    incidents,
+    people,
+    places,
+    sources,
+    staff,
+)
+from models.base import Base
+
+metadata = Base.metadata
+
+__all__ = [
+    "cases",
+    "claims",
+    "desk",
+    "events",
+    "handovers",
+    "history",
+    "imports",
+    "incidents",
+    "metadata",
+    "people",
+    "places",
+    "sources",
+    "staff",
+]
