@@ -1,0 +1,61 @@
+"""An import as it is previewed and reported: which row became what, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from models.vocabulary.accounts import RowOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class RowReport:
+    """What becomes of one row; `row` counts rows of the file from 1, the header included.
+
+    `reason` is a code with data for the faces to say ("NO_NAME"); `notes` are codes of values
+    kept verbatim because they could not be read.
+    """
+
+    row: int
+    outcome: RowOutcome
+    reason: str = ""
+    detail: str = ""
+    case_id: UUID | None = None
+    number: str = ""
+    name: str = ""
+    notes: tuple[str, ...] = ()
+    verbatim: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """The whole import, counted; `proposed` rows are new ones that resemble a man already here."""
+
+    rows: int
+    new: int
+    matched: int
+    updated: int
+    refused: tuple[RowReport, ...]
+    proposed: int
+    dry_run: bool
+    batch_id: UUID | None = None
+    sample: tuple[RowReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBatchView:
+    """One past import in the list of imports."""
+
+    id: UUID
+    file_name: str
+    sha256: str
+    profile: str
+    imported_at: datetime
+    imported_by: str
+    rows: int
+    new: int
+    matched: int
+    updated: int
+    refused: int
+    undone_at: datetime | None

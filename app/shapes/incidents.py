@@ -1,0 +1,133 @@
+"""An incident as its page shows it: people, positions, units, claims beside our own counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from models.vocabulary.partial_date import PartialDate
+
+from app.shapes.case_file import SourceView
+from app.shapes.places import PlaceView
+from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """One line in the list of incidents."""
+
+    id: UUID
+    number: str
+    title: str
+    title_hy: str
+    title_ru: str
+    occurred: PartialDate
+    place: PlaceView | None
+    cases: int
+
+    def title_in(self, lang: str) -> str:
+        """Give the title in a language."""
+        return {"hy": self.title_hy, "ru": self.title_ru}.get(lang, "") or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A published count; `ours` is the register's own count of the same category today, or None.
+
+    `ours` is given only where the scope is the incident and the category has an own definition.
+    """
+
+    id: UUID
+    version: int
+    category: ClaimCategory
+    form: ClaimForm
+    number_from: int | None
+    number_to: int | None
+    scope: str
+    scope_hy: str
+    scope_ru: str
+    words: str
+    words_lang: str
+    as_of: PartialDate
+    said: PartialDate
+    source: SourceView
+    grade: str
+    ours: int | None
+    superseded: bool
+    withdrawn_at: datetime | None
+    withdrawn_reason: str
+
+    def scope_in(self, lang: str) -> str:
+        """Give the scope in a language."""
+        return {"hy": self.scope_hy, "ru": self.scope_ru}.get(lang, "") or self.scope
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """A position with the number of men registered at it."""
+
+    id: UUID
+    name: str
+    name_hy: str
+    name_ru: str
+    unit: str
+    place: PlaceView | None
+    cases: int
+
+    def name_in(self, lang: str) -> str:
+        """Give the name in a language."""
+        return {"hy": self.name_hy, "ru": self.name_ru}.get(lang, "") or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverView:
+    """One return operation, with the counts that others announced for it."""
+
+    id: UUID
+    number: str
+    occurred: PartialDate
+    channel: Channel
+    headcount: int | None
+    place: PlaceView | None
+    route: str
+    route_hy: str
+    route_ru: str
+    remark: str
+    claims: tuple[ClaimView, ...]
+
+    def route_in(self, lang: str) -> str:
+        """Give the route in a language."""
+        return {"hy": self.route_hy, "ru": self.route_ru}.get(lang, "") or self.route
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPage:
+    """Everything the incident page shows; `by_headline` counts its cases."""
+
+    id: UUID
+    version: int
+    number: str
+    title: str
+    title_hy: str
+    title_ru: str
+    occurred: PartialDate
+    place: PlaceView | None
+    place_as_reported: str
+    summary: str
+    summary_hy: str
+    summary_ru: str
+    positions: tuple[PositionView, ...]
+    claims: tuple[ClaimView, ...]
+    handovers: tuple[HandoverView, ...]
+    by_headline: Mapping[str, int]
+    cases: int
+
+    def title_in(self, lang: str) -> str:
+        """Give the title in a language."""
+        return {"hy": self.title_hy, "ru": self.title_ru}.get(lang, "") or self.title
+
+    def summary_in(self, lang: str) -> str:
+        """Give the summary in a language."""
+        return {"hy": self.summary_hy, "ru": self.summary_ru}.get(lang, "") or self.summary
