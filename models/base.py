@@ -152,6 +152,9 @@ class Entity(Base):
 
     __abstract__ = True
 
+    in_history: ClassVar[bool] = True
+    """False for what the program computes from the rest and can compute again."""
+
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id, sort_order=-100)
     version: Mapped[int] = mapped_column(default=1, sort_order=900)
     created_at: Mapped[datetime] = mapped_column(sort_order=901)
