@@ -1,1 +1,24 @@
-"""Computes status from events; standard library only."""
+"""The codebook: what follows from what is known of a man, by rules anyone can read."""
+
+from models.codebook.facts import (
+    AssertionFact,
+    CaseHistory,
+    EventFact,
+    FacetState,
+    Override,
+    Status,
+    TraceLine,
+)
+
+CODEBOOK_VERSION = "1.0"
+
+__all__ = [
+    "CODEBOOK_VERSION",
+    "AssertionFact",
+    "CaseHistory",
+    "EventFact",
+    "FacetState",
+    "Override",
+    "Status",
+    "TraceLine",
+]

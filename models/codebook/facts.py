@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from models.vocabulary.accounts import ClosureReason, SourceKind
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import (
     Authenticity,
@@ -15,10 +16,9 @@ from models.vocabulary.evidence import (
     EvidenceLevel,
     IdentityBasis,
     Reliability,
-    SourceKind,
 )
 from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.status import Chip, ClosureReason, Facet, FacetValue, Headline
+from models.vocabulary.status import Chip, Facet, FacetValue, Headline
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,12 @@ class Reliability(StrEnum):
 class Credibility(StrEnum):
     """Grade what a source says, apart from the source (domain.md 2.7)."""
 
-    CONFIRMED = "1"
-    PROBABLY_TRUE = "2"
-    POSSIBLY_TRUE = "3"
-    DOUBTFUL = "4"
-    IMPROBABLE = "5"
-    CANNOT_BE_JUDGED = "6"
+    ONE = "1"
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
+    FIVE = "5"
+    SIX = "6"
 
 
 class EvidenceLevel(IntEnum):
@@ -89,39 +89,3 @@ class EventTrait(StrEnum):
     """D22: the time for an answer ran out without one."""
     BY_AUTHORITY = "BY_AUTHORITY"
     """M97: the competent authority made the identification."""
-
-
-class SourceKind(StrEnum):
-    """Say what kind of source speaks (domain.md 2.7)."""
-
-    FAMILY = "FAMILY"
-    FELLOW_SERVICEMAN = "FELLOW_SERVICEMAN"
-    RETURNED_CAPTIVE = "RETURNED_CAPTIVE"
-    WITNESS_CIVIL = "WITNESS_CIVIL"
-    UNIT_COMMAND = "UNIT_COMMAND"
-    MOD_OWN = "MOD_OWN"
-    MOD_ADVERSE = "MOD_ADVERSE"
-    SECURITY_SERVICE_ADVERSE = "SECURITY_SERVICE_ADVERSE"
-    COURT_ADVERSE = "COURT_ADVERSE"
-    STATE_COMMISSION_ADVERSE = "STATE_COMMISSION_ADVERSE"
-    STATE_COMMISSION_OWN = "STATE_COMMISSION_OWN"
-    ICRC = "ICRC"
-    NATIONAL_SOCIETY = "NATIONAL_SOCIETY"
-    PEACEKEEPERS = "PEACEKEEPERS"
-    ECHR = "ECHR"
-    UN_BODY = "UN_BODY"
-    OSCE = "OSCE"
-    FOREIGN_STATE = "FOREIGN_STATE"
-    NGO = "NGO"
-    LAWYER = "LAWYER"
-    MEDIA_OWN = "MEDIA_OWN"
-    MEDIA_ADVERSE = "MEDIA_ADVERSE"
-    MEDIA_INTL = "MEDIA_INTL"
-    SOCIAL_ADVERSE = "SOCIAL_ADVERSE"
-    SOCIAL_OWN = "SOCIAL_OWN"
-    FORENSIC_LAB = "FORENSIC_LAB"
-    HOSPITAL = "HOSPITAL"
-    REGISTRY = "REGISTRY"
-    OFFICE_STAFF = "OFFICE_STAFF"
-    ANON = "ANON"
-    OTHER = "OTHER"

@@ -241,14 +241,3 @@ class AccountingLine(StrEnum):
     CAPTURE_INDICATED = "capture_indicated"
     NO_INFORMATION = "no_information"
     OUTSIDE_THE_SUM = "outside_the_sum"
-
-
-class ClosureReason(StrEnum):
-    """Name a reason for which a case may be closed (domain.md 3.8)."""
-
-    REPATRIATED_VERIFIED = "REPATRIATED_VERIFIED"
-    FOUND_ALIVE_NOT_CAPTURED = "FOUND_ALIVE_NOT_CAPTURED"
-    REMAINS_HANDED_TO_FAMILY = "REMAINS_HANDED_TO_FAMILY"
-    OUTSIDE_MANDATE = "OUTSIDE_MANDATE"
-    DUPLICATE = "DUPLICATE"
-    WITHDRAWN_BY_FAMILY = "WITHDRAWN_BY_FAMILY"
