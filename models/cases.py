@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import Base, Entity, SortText, UtcDateTime, enum_column
 from models.people import Person
 from models.vocabulary.accounts import ClosureReason
-from models.vocabulary.status import Admin
+from models.vocabulary.status import Admin, Facet
 
 
 class Case(Entity):
@@ -33,6 +33,7 @@ class Case(Entity):
     admin: Mapped[Admin] = enum_column(Admin, default=Admin.OPEN)
     closure_reason: Mapped[ClosureReason | None] = enum_column(ClosureReason, nullable=True)
     access_limited: Mapped[bool] = mapped_column(default=False)
+    urgent: Mapped[bool] = mapped_column(default=False)
     #: Class X and releasable versions are kept apart (domain.md 6.2 rule 2).
     circumstances: Mapped[str] = mapped_column(Text, default="")
     circumstances_releasable: Mapped[str] = mapped_column(Text, default="")
@@ -47,6 +48,23 @@ class Case(Entity):
     def history_case_ids(self) -> tuple[UUID, ...]:
         """Name this case."""
         return (self.id,)
+
+
+class StatusOverride(Entity):
+    """A supervisor sets a value by hand until a review date (domain.md 3.6 P13)."""
+
+    __tablename__ = "status_overrides"
+    __table_args__ = (Index("ix_status_overrides_case_id", "case_id"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    #: None means the headline itself.
+    facet: Mapped[Facet | None] = enum_column(Facet, nullable=True)
+    value: Mapped[str] = mapped_column(String(40))
+    reason: Mapped[str] = mapped_column(Text)
+    evidence_ref: Mapped[str] = mapped_column(String(300))
+    set_on: Mapped[date]
+    review_by: Mapped[date]
+    lifted_on: Mapped[date | None]
 
 
 class CaseLine(Base):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Text
@@ -11,7 +11,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import Entity, UtcDateTime, enum_column, partial_date
 from models.sources import Source
 from models.vocabulary.event_codes import EventCode
-from models.vocabulary.evidence import Authenticity, Credibility, EvidenceClass, Reliability
+from models.vocabulary.evidence import (
+    Authenticity,
+    Credibility,
+    EvidenceClass,
+    IdentityBasis,
+    Reliability,
+)
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.places import PlacePrecision
 
@@ -39,12 +45,20 @@ class Event(Entity):
     narrative_releasable: Mapped[str] = mapped_column(Text, default="")
     #: What the code asks beyond date and source, as one JSON object of strings.
     particulars: Mapped[str] = mapped_column(Text, default="{}")
-    #: A named figure in an exhibit ("V12-P07"), until exhibits carry appearances.
+    #: The figure in the footage ("V12-P07"); ties an identification to what it is about.
     figure: Mapped[str] = mapped_column(String(100), default="")
+    #: The facet value the event states where its code leaves it open (health, wording, outcome).
+    says: Mapped[str] = mapped_column(String(40), default="")
+    #: Circumstances the rules of evidence ask about, as codes with commas.
+    traits: Mapped[str] = mapped_column(String(300), default="")
+    basis: Mapped[IdentityBasis | None] = enum_column(IdentityBasis, nullable=True)
+    reply_due: Mapped[date | None]
+    signed_off: Mapped[bool] = mapped_column(default=False)
     authenticity: Mapped[Authenticity | None] = enum_column(Authenticity, nullable=True)
     evidence_class: Mapped[EvidenceClass | None] = enum_column(EvidenceClass, nullable=True)
     #: P12: matched to him by name alone.
     name_only: Mapped[bool] = mapped_column(default=False)
+    homonym: Mapped[bool] = mapped_column(default=False)
     #: The account that a person preferred; none = left open, both stand side by side.
     preferred_assertion_id: Mapped[UUID | None]
     #: Saved with a warning ("handover before capture"): the reason given.

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from models.vocabulary.event_codes import EventCode
-from models.vocabulary.evidence import Authenticity, Credibility, EvidenceClass, Reliability
+from models.vocabulary.evidence import (
+    Authenticity,
+    Credibility,
+    EventTrait,
+    EvidenceClass,
+    IdentityBasis,
+    Reliability,
+)
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import Admin
 
@@ -95,9 +102,15 @@ class EventView:
     narrative_releasable: str
     particulars: Mapping[str, str]
     figure: str
+    says: str
+    traits: frozenset[EventTrait]
+    basis: IdentityBasis | None
+    reply_due: date | None
     authenticity: Authenticity | None
     evidence_class: EvidenceClass | None
     name_only: bool
+    homonym: bool
+    signed_off: bool
     assertions: tuple[AssertionView, ...]
     preferred_assertion_id: UUID | None
     accounts_differ: bool
@@ -192,6 +205,7 @@ class CaseFile:
     admin: Admin
     closure_reason: ClosureReason | None
     access_limited: bool
+    urgent: bool
     figure_label: str
     names: tuple[NameView, ...]
     details: PersonDetails

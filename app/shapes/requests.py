@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from models.vocabulary.event_codes import EventCode
-from models.vocabulary.evidence import Authenticity, Credibility, EvidenceClass, Reliability
+from models.vocabulary.evidence import (
+    Authenticity,
+    Credibility,
+    EventTrait,
+    EvidenceClass,
+    IdentityBasis,
+    Reliability,
+)
 from models.vocabulary.partial_date import PartialDate
 
 from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm, ClosureReason, SourceKind
@@ -27,6 +35,7 @@ from models.vocabulary.places import (
     PlaceNameKind,
     PlacePrecision,
 )
+from models.vocabulary.status import Facet
 
 UNKNOWN_DATE = PartialDate.unknown()
 
@@ -91,6 +100,8 @@ class SaidBy:
 class RecordEvent:
     """Something happened to one man, or to several at once (one event in each case).
 
+    `says` is the facet value the event states where its code leaves it open (the health of a D28,
+    the wording of a D21); `figure` ties an identification to the footage it is about.
     `warning_reason` is filled in to save although a warning stands ("handover before capture").
     """
 
@@ -104,9 +115,15 @@ class RecordEvent:
     narrative_releasable: str = ""
     particulars: Mapping[str, str] = field(default_factory=dict)
     figure: str = ""
+    says: str = ""
+    traits: frozenset[EventTrait] = frozenset()
+    basis: IdentityBasis | None = None
+    reply_due: date | None = None
     authenticity: Authenticity | None = None
     evidence_class: EvidenceClass | None = None
     name_only: bool = False
+    homonym: bool = False
+    signed_off: bool = False
     said_by: tuple[SaidBy, ...] = ()
     warning_reason: str = ""
 
@@ -242,6 +259,14 @@ class RegisterMan:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisteredCase:
+    """The case that was opened."""
+
+    case_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangePerson:
     """Save the identity form; `version` is the one that was read (R-07)."""
 
@@ -265,6 +290,7 @@ class ChangeCase:
     steps_taken: str
     remark: str
     access_limited: bool
+    urgent: bool = False
     reason: str = ""
 
 
@@ -338,6 +364,27 @@ class ReopenCase:
     """Open a closed case again."""
 
     case_id: UUID
+    version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetOverride:
+    """A supervisor sets a value by hand (P13): `reason` has 20 characters or more."""
+
+    case_id: UUID
+    facet: Facet | None
+    value: str
+    reason: str
+    evidence_ref: str
+    review_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class LiftOverride:
+    """Let the computed value stand again."""
+
+    override_id: UUID
     version: int
     reason: str
 
