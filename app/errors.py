@@ -92,7 +92,7 @@ class VaultInUse(HomewardError):
 class ReadOnlyVault(HomewardError):
     """The register may be read but not written here."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None = None) -> None:
         super().__init__(path=path)
 
 
@@ -101,6 +101,13 @@ class DiskFull(HomewardError):
 
     def __init__(self, path: Path | None = None, free: int | None = None) -> None:
         super().__init__(path=path, free=free)
+
+
+class StorageFailed(HomewardError):
+    """The disk or the medium failed while `part` was read or written; nothing was half saved."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part=part)
 
 
 class CipherMissing(HomewardError):
