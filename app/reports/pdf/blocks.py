@@ -1,0 +1,82 @@
+"""Sets heads, facts, answers, prose and signatures."""
+
+from __future__ import annotations
+
+from app.reports.document import FactRow, Facts, Prose, SectionHead, plain, strong
+from app.reports.pdf import styles
+from app.reports.pdf.geometry import MM, SECTION_LINE, U
+from app.reports.pdf.rows import Cell, RowSetter
+from app.reports.pdf.strips import (
+    Rule,
+    Strip,
+    Stroke,
+    keep_lines,
+    keep_row_ends,
+    keys,
+    set_lines,
+)
+
+LABEL_WIDTH, SOURCE_WIDTH = 40 * MM, 17 * MM
+VALUE_GAP = 3 * MM
+FACT_ABOVE, FACT_BELOW = 0.4 * U, 0.6 * U
+
+
+class BlockSetter:
+    """Turns the plainer blocks into strips."""
+
+    def __init__(self, rows: RowSetter) -> None:
+        self._rows = rows
+
+    def section_head(self, head: SectionHead) -> list[Strip]:
+        """Space, a rule over the full width, number and title."""
+        strokes: list[Stroke] = [Rule(0, 0, self._rows.width, 0, SECTION_LINE)]
+        title = f"{head.number}\u00a0\u00a0{head.title}"
+        lines = self._rows.breaker.lines(strong(title), styles.SECTION, self._rows.width)
+        bottom = set_lines(strokes, lines, styles.SECTION, 0, U)
+        return [
+            Strip(
+                bottom + U,
+                strokes,
+                keep_next=True,
+                space_above=3 * U,
+                snap=True,
+                outline=f"{head.number} {head.title}",
+                section_start=True,
+            )
+        ]
+
+    def facts(self, facts: Facts) -> list[Strip]:
+        """Label, value, sources; one hairline under each row."""
+        strips: list[Strip] = []
+        for row in facts.rows:
+            strips.extend(self._fact(row))
+        return keep_row_ends(strips, last=2)
+
+    def _fact(self, row: FactRow) -> list[Strip]:
+        value_width = self._rows.width - LABEL_WIDTH - SOURCE_WIDTH - VALUE_GAP
+        label = self._rows.breaker.lines(plain(row.label), styles.LABEL, LABEL_WIDTH - VALUE_GAP)
+        value = self._rows.breaker.lines(row.value, styles.TEXT, value_width)
+        cells = [Cell(0, label, styles.LABEL), Cell(LABEL_WIDTH, value, styles.TEXT)]
+        strips = self._rows.rows(cells, row.marks, FACT_ABOVE, FACT_BELOW, line=not row.also)
+        for index, (text, marks) in enumerate(row.also):
+            lines = self._rows.breaker.lines(text, styles.TABLE, value_width)
+            cell = [Cell(LABEL_WIDTH, lines, styles.TABLE)]
+            last = index == len(row.also) - 1
+            below = FACT_BELOW + (0.25 * U if last else 0)
+            strips[-1].keep_next = True
+            strips.extend(self._rows.rows(cell, marks, 0, below, line=last))
+        return strips
+
+    def prose(self, prose: Prose) -> list[Strip]:
+        """Running text, a strip a line, no line alone on a page."""
+        style = styles.PROSE[prose.style]
+        lines = self._rows.breaker.lines(prose.text, style, self._rows.width)
+        strips: list[Strip] = []
+        for line in lines:
+            strokes: list[Stroke] = []
+            set_lines(strokes, (line,), style, 0, 0)
+            strips.append(Strip(style.leading, strokes))
+        strips[0].space_above = U
+        strips[-1].height += U
+        strips[-1].notes = keys(prose.marks)
+        return keep_lines(strips)

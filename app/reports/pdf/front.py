@@ -1,0 +1,163 @@
+"""Sets what opens and closes a file: the title block, the four answers, the signatures."""
+
+from __future__ import annotations
+
+from app.reports.document import AnswerRow, Certification, FourAnswers, Signatory, TitleBlock, plain
+from app.reports.document import literal as literal_text
+from app.reports.pdf import styles
+from app.reports.pdf.geometry import CLASS_FRAME, HAIRLINE, MM, U
+from app.reports.pdf.rows import Cell, RowSetter
+from app.reports.pdf.strips import (
+    Frame,
+    Photo,
+    Ring,
+    Rule,
+    Strip,
+    Stroke,
+    Words,
+    keep_whole,
+    set_lines,
+)
+
+PHOTO_WIDTH, PHOTO_HEIGHT = 35 * MM, 45 * MM
+PHOTO_GAP = 6 * MM
+QUESTION_WIDTH, REASON_WIDTH, ANSWER_WIDTH = 40 * MM, 106 * MM, 108 * MM
+SEAL_RADIUS = 11 * MM
+SIGNATURE_LINE, DATE_LINE, SIGNATURE_GAP = 40 * MM, 20 * MM, 4 * MM
+PERSON_STEP = 69 * MM
+CHIP_PAD, CHIP_GAP = 1.25 * U, 1.25 * U
+
+
+class FrontSetter:
+    """Turns the title block, the answers and the certification into strips."""
+
+    def __init__(self, rows: RowSetter) -> None:
+        self._rows = rows
+
+    # --- the title block
+
+    def title(self, title: TitleBlock) -> list[Strip]:
+        """Name, other scripts, headline in words, chips; the photo at the right."""
+        breaker, full = self._rows.breaker, self._rows.width
+        width = full - PHOTO_WIDTH - PHOTO_GAP if title.photo else full
+        strokes: list[Stroke] = []
+        y = 0.0
+        name = breaker.lines(literal_text(title.name), styles.NAME, width)
+        y = set_lines(strokes, name, styles.NAME, 0, y)
+        for other in title.other_names:
+            lines = breaker.lines(literal_text(other), styles.OTHER_SCRIPT, width)
+            y = set_lines(strokes, lines, styles.OTHER_SCRIPT, 0, y)
+        y += 3 * U
+        headline = breaker.lines(plain(title.headline), styles.HEADLINE, width)
+        y = set_lines(strokes, headline, styles.HEADLINE, 0, y)
+        computed = breaker.lines(plain(title.computed_by), styles.NOTE, width)
+        y = set_lines(strokes, computed, styles.NOTE, 0, y)
+        if title.chips:
+            y = self._chips(strokes, title.chips, y + U, width)
+        y += U
+        for text in title.lines:
+            y = set_lines(
+                strokes, breaker.lines(plain(text), styles.NOTE, width), styles.NOTE, 0, y
+            )
+        if title.photo:
+            y = max(y, self._photo(strokes, title))
+        return [Strip(y + U, strokes, keep_next=True)]
+
+    def _chips(
+        self, strokes: list[Stroke], chips: tuple[str, ...], y: float, width: float
+    ) -> float:
+        x = 0.0
+        for chip in chips:
+            line = self._rows.breaker.lines(plain(chip), styles.CHIP, width - 2 * CHIP_PAD)
+            end = line[0][-1] if line[0] else None
+            text_width = self._rows.breaker.width(end.text, end.size, bold=True) if end else 0.0
+            box = text_width + 2 * CHIP_PAD
+            if x and x + box > width:
+                x, y = 0.0, y + styles.CHIP.leading + U
+            height = styles.CHIP.leading * len(line)
+            strokes.append(Frame(x, y, box, height, CLASS_FRAME))
+            set_lines(strokes, line, styles.CHIP, x + CHIP_PAD, y)
+            x += box + CHIP_GAP
+        return y + styles.CHIP.leading
+
+    def _photo(self, strokes: list[Stroke], title: TitleBlock) -> float:
+        assert title.photo is not None  # noqa: S101  # asked by the caller
+        breaker = self._rows.breaker
+        left = self._rows.width - PHOTO_WIDTH
+        strokes.append(Photo(left, 0, PHOTO_WIDTH, PHOTO_HEIGHT, title.photo))
+        if title.photo_mark:
+            size = styles.NOTE.size
+            mark_width = breaker.width(title.photo_mark, size, bold=True)
+            x = left + (PHOTO_WIDTH - mark_width) / 2
+            band = PHOTO_HEIGHT - 4 * U
+            strokes.append(Frame(x - U, band, mark_width + 2 * U, 3 * U, HAIRLINE, paper=True))
+            strokes.append(
+                Words(x, band + 2.35 * U, True, size, title.photo_mark)
+            )  # `bold` of a stroke
+        strokes.append(Frame(left, 0, PHOTO_WIDTH, PHOTO_HEIGHT, HAIRLINE))
+        lines = breaker.lines(plain(title.photo_caption), styles.NOTE, PHOTO_WIDTH)
+        return set_lines(strokes, lines, styles.NOTE, left, PHOTO_HEIGHT + 0.25 * U)
+
+    # --- the four answers
+
+    def answers(self, answers: FourAnswers) -> list[Strip]:
+        """Four rows, whole on one page."""
+        strips: list[Strip] = []
+        for row in answers.rows:
+            strips.extend(self._answer(row))
+        return keep_whole(strips)
+
+    def _answer(self, row: AnswerRow) -> list[Strip]:
+        breaker = self._rows.breaker
+        question = breaker.lines(plain(row.question), styles.TEXT, QUESTION_WIDTH - 3 * MM)
+        answer = breaker.lines(plain(row.answer), styles.ANSWER, ANSWER_WIDTH - 3 * MM)
+        cells = [
+            Cell(0, question, styles.TEXT),
+            Cell(QUESTION_WIDTH, answer, styles.ANSWER),
+        ]
+        first = self._rows.rows(cells, row.marks, 0.6 * U, 0.4 * U, line=False)[0]
+        reason = breaker.lines(row.reason, styles.REASON, REASON_WIDTH)
+        top = 0.6 * U + len(answer) * styles.ANSWER.leading
+        bottom = set_lines(first.strokes, reason, styles.REASON, QUESTION_WIDTH, top)
+        first.height = max(first.height, bottom + 0.8 * U)
+        first.strokes.append(Rule(0, first.height, self._rows.width, first.height))
+        return [first]
+
+    # --- signatures
+
+    def certification(self, block: Certification) -> list[Strip]:
+        """Who prepared and who checked, lines to sign on, the ring for the seal."""
+        strokes: list[Stroke] = []
+        bottom = 0.0
+        for index, signatory in enumerate(block.signatories):
+            bottom = max(bottom, self._sign(strokes, block, signatory, index * PERSON_STEP))
+        right = self._rows.width - SEAL_RADIUS
+        strokes.append(Ring(right, U + SEAL_RADIUS, SEAL_RADIUS))
+        seal_width = self._rows.breaker.width(block.seal_word, styles.NOTE.size)
+        strokes.append(
+            Words(
+                right - seal_width / 2, U + SEAL_RADIUS + 2.5, False, 8.0, block.seal_word
+            )  # `bold` of a stroke
+        )
+        return [Strip(max(bottom, 2 * SEAL_RADIUS + 2 * U), strokes)]
+
+    def _sign(
+        self, strokes: list[Stroke], block: Certification, signatory: Signatory, left: float
+    ) -> float:
+        breaker = self._rows.breaker
+        width = PERSON_STEP - SIGNATURE_GAP
+        y = 0.0
+        for text, style in (
+            (plain(signatory.purpose), styles.NOTE),
+            (literal_text(signatory.name), styles.ANSWER),
+            (plain(signatory.function), styles.NOTE),
+        ):
+            y = set_lines(strokes, breaker.lines(text, style, width), style, left, y)
+        y += 22
+        date_left = left + SIGNATURE_LINE + SIGNATURE_GAP
+        strokes.append(Rule(left, y, left + SIGNATURE_LINE, y))
+        strokes.append(Rule(date_left, y, date_left + DATE_LINE, y))
+        for word, x in ((block.signature_word, left), (block.date_word, date_left)):
+            lines = breaker.lines(plain(word), styles.NOTE, SIGNATURE_LINE)
+            set_lines(strokes, lines, styles.NOTE, x, y)
+        return y + styles.NOTE.leading + U

@@ -1,0 +1,66 @@
+"""Where long Armenian and Russian words may part in running text (`paper.md` 11)."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import pyphen
+
+_ARMENIAN_VOWELS = frozenset("աեէըիոօու")
+_ARMENIAN_FROM = 12
+_RUSSIAN_FROM = 11
+_EACH_SIDE = 3
+
+
+@lru_cache(maxsize=4096)
+def break_points(word: str) -> tuple[int, ...]:
+    """Return the indices in `word` before which it may part; none for names and short words.
+
+    A word that opens with a capital may be a name and stays whole.
+    """
+    start, end = _core(word)
+    core = word[start:end]
+    if not core or core[0].isupper() or not core.isalpha():
+        return ()
+    if _all_between(core, "\u0561", "\u0587"):
+        points = _armenian(core) if len(core) >= _ARMENIAN_FROM else ()
+    elif _all_between(core, "\u0430", "\u0451"):
+        points = _russian(core) if len(core) >= _RUSSIAN_FROM else ()
+    else:
+        points = ()
+    return tuple(start + point for point in points)
+
+
+def _core(word: str) -> tuple[int, int]:
+    start, end = 0, len(word)
+    while start < end and not word[start].isalpha():
+        start += 1
+    while end > start and not word[end - 1].isalpha():
+        end -= 1
+    return start, end
+
+
+def _all_between(word: str, first: str, last: str) -> bool:
+    return all(first <= char <= last for char in word)
+
+
+def _armenian(word: str) -> tuple[int, ...]:
+    """Part before a consonant that a vowel follows; ու counts as one letter."""
+    points: list[int] = []
+    for index in range(_EACH_SIDE, len(word) - _EACH_SIDE + 1):
+        if word[index - 1] == "ո" and word[index] == "ւ":
+            continue
+        consonant = word[index] not in _ARMENIAN_VOWELS and word[index] not in "ւև"
+        if consonant and index + 1 < len(word) and word[index + 1] in _ARMENIAN_VOWELS:
+            points.append(index)
+    return tuple(points)
+
+
+def _russian(word: str) -> tuple[int, ...]:
+    positions = _dictionary().positions(word)
+    return tuple(p for p in positions if _EACH_SIDE <= p <= len(word) - _EACH_SIDE)
+
+
+@cache
+def _dictionary() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="ru_RU")

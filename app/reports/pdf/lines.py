@@ -1,0 +1,214 @@
+"""Breaks text into lines: words stay whole, names always, long ones part where they may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.reports.document import Run, Text
+from app.reports.pdf.fonts import Face, Family
+from app.reports.pdf.hyphens import break_points
+from app.reports.pdf.safe_text import SafeText
+from app.reports.pdf.styles import SMALL_SIZE, Style
+
+HYPHEN = "\u00ad"  # drawn as a hyphen, read back as one that is not part of the word
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of one face and size at a distance from the left of their line."""
+
+    x: float
+    bold: bool
+    size: float
+    text: str
+
+
+type Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    bold: bool
+    size: float
+    literal: bool
+    width: float
+
+
+type _Word = tuple[_Part, ...]
+
+
+class LineBreaker:
+    """Sets text in lines of a width; remembers the widths of words and the lines of texts."""
+
+    def __init__(self, faces: Family, safe: SafeText) -> None:
+        self._faces = faces
+        self._safe = safe
+        self._widths: dict[tuple[bool, str], float] = {}
+        self._lines: dict[tuple[Text, Style, float], tuple[Line, ...]] = {}
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Return the width of a stretch of text in points."""
+        key = (bold, text)
+        known = self._widths.get(key)
+        if known is None:
+            known = self._face(bold=bold).width(text)
+            self._widths[key] = known
+        return known * size
+
+    def lines(self, text: Text, style: Style, width: float) -> tuple[Line, ...]:
+        """Break `text` into lines no wider than `width` points; line ends in it are kept."""
+        key = (text, style, width)
+        known = self._lines.get(key)
+        if known is None:
+            known = self._broken(text, style, width)
+            self._lines[key] = known
+        return known
+
+    def _face(self, *, bold: bool) -> Face:
+        return self._faces.bold if bold else self._faces.regular
+
+    def _broken(self, text: Text, style: Style, width: float) -> tuple[Line, ...]:
+        lines: list[Line] = []
+        for words in self._paragraphs(text, style):
+            lines.extend(_Filler(self, width).fill(words))
+        return tuple(lines) or ((),)
+
+    def _paragraphs(self, text: Text, style: Style) -> list[list[_Word]]:
+        paragraphs: list[list[_Word]] = [[]]
+        glued = False  # the last part ended without a space, so the next one joins its word
+        for run in text:
+            bold = run.bold or style.bold
+            size = min(SMALL_SIZE, style.size) if run.small else style.size
+            for number, stretch in enumerate(self._safe.clean(run.text).split("\n")):
+                if number:
+                    paragraphs.append([])
+                    glued = False
+                words = paragraphs[-1]
+                tokens = stretch.split(" ")
+                for index, token in enumerate(tokens):
+                    if not token:
+                        glued = False
+                        continue
+                    part = self._part(token, size, run, bold=bold)
+                    if glued and index == 0 and words:
+                        words[-1] = (*words[-1], part)
+                    else:
+                        words.append((part,))
+                glued = bool(tokens[-1])
+        return paragraphs
+
+    def _part(self, token: str, size: float, run: Run, *, bold: bool) -> _Part:
+        width = self.width(token, size, bold=bold)
+        return _Part(token, bold, size, run.literal, width)
+
+    def part_of(self, part: _Part, text: str) -> _Part:
+        """Return a shorter part of the same face."""
+        width = self.width(text, part.size, bold=part.bold)
+        return _Part(text, part.bold, part.size, part.literal, width)
+
+
+class _Filler:
+    """Fills one paragraph."""
+
+    def __init__(self, breaker: LineBreaker, width: float) -> None:
+        self._breaker = breaker
+        self._width = width + 0.01
+        self._lines: list[Line] = []
+        self._parts: list[tuple[float, _Part]] = []
+        self._x = 0.0
+
+    def fill(self, words: list[_Word]) -> list[Line]:
+        for word in words:
+            self._place(word)
+        self._end_line()
+        return self._lines
+
+    def _place(self, word: _Word) -> None:
+        while True:
+            space = self._space_before(word)
+            if self._x + space + _width(word) <= self._width:
+                self._add(word, space)
+                return
+            head, tail = self._parted(word, self._width - self._x - space)
+            if head:
+                self._add(head, space)
+                self._end_line()
+                word = tail
+            elif self._parts:
+                self._end_line()
+            else:
+                head, tail = self._forced(word)
+                self._add(head, 0.0)
+                if not tail:
+                    return
+                self._end_line()
+                word = tail
+
+    def _space_before(self, word: _Word) -> float:
+        if not self._parts:
+            return 0.0
+        first = word[0]
+        return self._breaker.width(" ", first.size, bold=first.bold)
+
+    def _add(self, word: _Word, space: float) -> None:
+        x = self._x + space
+        for part in word:
+            self._parts.append((x, part))
+            x += part.width
+        self._x = x
+
+    def _parted(self, word: _Word, room: float) -> tuple[_Word, _Word]:
+        """Split at the last soft hyphen that fits in `room`; the head is empty when none does."""
+        if len(word) != 1 or word[0].literal or room <= 0:
+            return (), word
+        part = word[0]
+        for point in reversed(break_points(part.text)):
+            head = self._breaker.part_of(part, part.text[:point] + HYPHEN)
+            if head.width <= room:
+                return (head,), (self._breaker.part_of(part, part.text[point:]),)
+        return (), word
+
+    def _forced(self, word: _Word) -> tuple[_Word, _Word]:
+        """Split what is wider than a whole line: after a slash if possible, else anywhere."""
+        part, rest = word[0], word[1:]
+        if part.width <= self._width:
+            return (part,), rest
+        count = self._fitting(part)
+        slash = max(part.text.rfind(mark, 0, count) for mark in "/\\") + 1
+        cut = slash if slash > count // 2 else count
+        head = self._breaker.part_of(part, part.text[:cut])
+        return (head,), (self._breaker.part_of(part, part.text[cut:]), *rest)
+
+    def _fitting(self, part: _Part) -> int:
+        low, high = 1, len(part.text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            wide = self._breaker.part_of(part, part.text[:middle]).width
+            low, high = (middle, high) if wide <= self._width else (low, middle - 1)
+        return low
+
+    def _end_line(self) -> None:
+        if self._parts or not self._lines:
+            self._lines.append(_joined(self._parts))
+        self._parts = []
+        self._x = 0.0
+
+
+def _width(word: _Word) -> float:
+    return sum(part.width for part in word)
+
+
+def _joined(parts: list[tuple[float, _Part]]) -> Line:
+    """Join neighbours of one face into one piece, so that a line is few strokes."""
+    pieces: list[Piece] = []
+    end = 0.0
+    for x, part in parts:
+        last = pieces[-1] if pieces else None
+        if last and last.bold == part.bold and last.size == part.size:
+            gap = " " if x > end + 0.01 else ""
+            pieces[-1] = Piece(last.x, last.bold, last.size, last.text + gap + part.text)
+        else:
+            pieces.append(Piece(x, part.bold, part.size, part.text))
+        end = x + part.width
+    return tuple(pieces)

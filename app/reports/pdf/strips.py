@@ -1,0 +1,128 @@
+"""What a page is stacked from: unbreakable strips of strokes, with the notes they call for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.reports.document import Mark
+from app.reports.pdf.geometry import HAIRLINE
+from app.reports.pdf.lines import Line
+from app.reports.pdf.styles import Style
+from app.shapes.case_report import GreyPicture
+
+# Strokes carry x and y in points from the top left corner of their strip.
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of text on a baseline."""
+
+    x: float
+    y: float
+    bold: bool
+    size: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight black line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float = HAIRLINE
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle; `paper` fills it with white first."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    weight: float = HAIRLINE
+    paper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The dashed ring in which a seal goes."""
+
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """Grey pixels in a box, never stretched: the writer fits them."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: GreyPicture
+
+
+type Stroke = Words | Rule | Frame | Ring | Photo
+
+
+@dataclass(slots=True)
+class Strip:
+    """A horizontal piece of the page that never splits."""
+
+    height: float
+    strokes: list[Stroke] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+    keep_next: bool = False
+    space_above: float = 0.0  # dropped at the top of a page
+    snap: bool = False  # starts on the grid
+    repeat: Strip | None = None  # the column heads, when this row opens a page
+    outline: str = ""
+    section_start: bool = False
+
+
+def set_lines(
+    strokes: list[Stroke], lines: Iterable[Line], style: Style, x: float, top: float
+) -> float:
+    """Add the words of `lines` at `x`, first baseline at the fixed drop; return the bottom."""
+    y = top + style.drop
+    count = 0
+    for line in lines:
+        strokes.extend(Words(x + p.x, y, p.bold, p.size, p.text) for p in line)
+        y += style.leading
+        count += 1
+    return top + count * style.leading
+
+
+def keys(marks: Iterable[Mark]) -> tuple[str, ...]:
+    """Return the notes that marks call for, in order, once each."""
+    return tuple(dict.fromkeys(mark.key for mark in marks))
+
+
+def keep_whole(strips: list[Strip]) -> list[Strip]:
+    """Tie strips together so that no page parts them."""
+    for strip in strips[:-1]:
+        strip.keep_next = True
+    return strips
+
+
+def keep_row_ends(strips: list[Strip], first: int = 2, last: int = 3) -> list[Strip]:
+    """Tie the first rows to the head above, and the last rows to one another (`paper.md` 10)."""
+    for strip in strips[: first - 1]:
+        strip.keep_next = True
+    for strip in strips[-last:-1]:
+        strip.keep_next = True
+    return strips
+
+
+def keep_lines(strips: list[Strip]) -> list[Strip]:
+    """Keep two lines together at the foot and at the head of a page."""
+    if len(strips) > 1:
+        strips[0].keep_next = True
+        strips[-2].keep_next = True
+    return strips

@@ -1,0 +1,178 @@
+"""Sets tables with heads that repeat, and the matrix of accounts that differ."""
+
+from __future__ import annotations
+
+from app.reports.document import AccountsMatrix, Column, DataTable, TableRow, Text, plain, strong
+from app.reports.pdf import styles
+from app.reports.pdf.geometry import FURNITURE_LINE, HEAD_LINE, MM, SECTION_LINE, U
+from app.reports.pdf.rows import ROW_ABOVE, ROW_BELOW, Cell, RowSetter
+from app.reports.pdf.strips import (
+    Rule,
+    Strip,
+    Stroke,
+    Words,
+    keep_row_ends,
+    keep_whole,
+    keys,
+    set_lines,
+)
+from app.reports.pdf.styles import Style
+
+COLUMN_GAP = 3 * MM
+MATRIX_LABEL = 27 * MM
+DECISION_LABEL = 43 * MM
+
+
+class TableSetter:
+    """Turns tables into strips."""
+
+    def __init__(self, rows: RowSetter) -> None:
+        self._rows = rows
+
+    def table(self, table: DataTable) -> list[Strip]:
+        """Heads that repeat, rows with a hairline, a total between rules."""
+        lefts, widths = self._columns(table)
+        head = self._table_head(table, lefts, widths)
+        strips: list[Strip] = []
+        for row in table.rows:
+            strips.extend(
+                self._rows.rows(
+                    self._cells(row, table.columns, lefts, widths),
+                    row.marks,
+                    ROW_ABOVE,
+                    ROW_BELOW,
+                    struck=row.struck,
+                )
+            )
+        keep_row_ends(strips)
+        for strip in strips:
+            strip.repeat = head
+        if table.total:
+            strips.extend(self._total(table, lefts, widths, strips))
+        head.keep_next = True
+        return [head, *strips]
+
+    def _columns(self, table: DataTable) -> tuple[list[float], list[float]]:
+        lefts: list[float] = []
+        x = 0.0
+        for column in table.columns:
+            lefts.append(x)
+            x += column.width * MM
+        widths = [column.width * MM - COLUMN_GAP for column in table.columns]
+        if not table.sources_head:
+            widths[-1] = self._rows.width - lefts[-1]
+        return lefts, widths
+
+    def _cells(
+        self,
+        row: TableRow,
+        columns: tuple[Column, ...],
+        lefts: list[float],
+        widths: list[float],
+        style: Style = styles.TABLE,
+    ) -> list[Cell]:
+        cells: list[Cell] = []
+        for text, column, left, width in zip(row.cells, columns, lefts, widths, strict=True):
+            lines = self._rows.breaker.lines(text, style, width)
+            if column.right:
+                lines = tuple(self._rows.to_the_right(line, width) for line in lines)
+            cells.append(Cell(left, lines, style))
+        return cells
+
+    def _table_head(self, table: DataTable, lefts: list[float], widths: list[float]) -> Strip:
+        heads = tuple(strong(column.head) for column in table.columns)
+        cells = self._cells(TableRow(heads), table.columns, lefts, widths, styles.COLUMN_HEAD)
+        tallest = max(len(cell.lines) for cell in cells)
+        strokes: list[Stroke] = []
+        for cell in cells:
+            top = (tallest - len(cell.lines)) * cell.style.leading
+            set_lines(strokes, cell.lines, cell.style, cell.x, top)
+        base = (tallest - 1) * styles.COLUMN_HEAD.leading + styles.COLUMN_HEAD.drop
+        if table.sources_head:
+            size = styles.COLUMN_HEAD.size
+            width = self._rows.breaker.width(table.sources_head, size, bold=True)
+            strokes.append(
+                Words(self._rows.width - width, base, True, size, table.sources_head)
+            )  # `bold` of a stroke
+        height = tallest * styles.COLUMN_HEAD.leading + 1.25 * U
+        strokes.append(Rule(0, height, self._rows.width, height, HEAD_LINE))
+        return Strip(height, strokes)
+
+    def _total(
+        self, table: DataTable, lefts: list[float], widths: list[float], rows: list[Strip]
+    ) -> list[Strip]:
+        assert table.total is not None  # noqa: S101  # asked by the caller
+        cells = self._cells(table.total, table.columns, lefts, widths, styles.TOTAL)
+        strip = self._rows.rows(cells, table.total.marks, ROW_ABOVE, ROW_BELOW, line=False)[0]
+        strip.strokes.append(Rule(0, 0, self._rows.width, 0, SECTION_LINE))
+        for y in (strip.height, strip.height + 2.0):
+            strip.strokes.append(Rule(0, y, self._rows.width, y, FURNITURE_LINE))
+        strip.height += 2
+        if rows:
+            rows[-1].keep_next = True
+        return [strip]
+
+    def matrix(self, matrix: AccountsMatrix) -> list[Strip]:
+        """Rows are the questions, columns the accounts, a hairline between; kept whole."""
+        count = len(matrix.heads)
+        column = (self._rows.width - MATRIX_LABEL) / count
+        lefts = [MATRIX_LABEL + index * column for index in range(count)]
+        inner = [0.0 if index == 0 else 0.8 * U for index in range(count)]
+        strips: list[Strip] = []
+        head = self._matrix_row(
+            strong(matrix.title),
+            [strong(h) for h in matrix.heads],
+            lefts,
+            inner,
+            column,
+            styles.COLUMN_HEAD,
+        )
+        head.strokes[-1] = Rule(0, head.height, self._rows.width, head.height, HEAD_LINE)
+        strips.append(head)
+        strips.extend(
+            self._matrix_row(plain(row.label), list(row.cells), lefts, inner, column, styles.TABLE)
+            for row in matrix.rows
+        )
+        for strip in strips:
+            for left in lefts[1:]:
+                strip.strokes.append(Rule(left - 0.5 * U, 0, left - 0.5 * U, strip.height))
+        strips.extend(self._below(label, text) for label, text in matrix.below)
+        strips[0].notes = keys(matrix.marks)
+        return keep_whole(strips)
+
+    def _matrix_row(
+        self,
+        label: Text,
+        texts: list[Text],
+        lefts: list[float],
+        inner: list[float],
+        column: float,
+        style: Style,
+    ) -> Strip:
+        cells = [Cell(0, self._rows.breaker.lines(label, style, MATRIX_LABEL - COLUMN_GAP), style)]
+        for text, left, pad in zip(texts, lefts, inner, strict=True):
+            lines = self._rows.breaker.lines(text, style, column - pad - 1.5 * U)
+            cells.append(Cell(left + pad, lines, style))
+        strokes: list[Stroke] = []
+        bottom = ROW_ABOVE
+        for cell in cells:
+            bottom = max(bottom, set_lines(strokes, cell.lines, style, cell.x, ROW_ABOVE))
+        height = bottom + ROW_BELOW
+        strokes.append(Rule(0, height, self._rows.width, height))
+        return Strip(height, strokes)
+
+    def _below(self, label: str, text: Text) -> Strip:
+        left = DECISION_LABEL
+        cells = [
+            Cell(
+                0,
+                self._rows.breaker.lines(plain(label), styles.TABLE, left - COLUMN_GAP),
+                styles.TABLE,
+            ),
+            Cell(
+                left,
+                self._rows.breaker.lines(text, styles.TABLE, self._rows.width - left),
+                styles.TABLE,
+            ),
+        ]
+        return self._rows.rows(cells, (), ROW_ABOVE * 0.6, ROW_BELOW * 0.6)[0]

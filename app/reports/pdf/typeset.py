@@ -1,0 +1,125 @@
+"""Turns a whole `Document` into pages and pages into bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.reports.document import (
+    AccountsMatrix,
+    Block,
+    Certification,
+    DataTable,
+    Document,
+    Facts,
+    FourAnswers,
+    Prose,
+    SectionHead,
+    TitleBlock,
+)
+from app.reports.pdf.blocks import BlockSetter
+from app.reports.pdf.fonts import Family, family
+from app.reports.pdf.front import FrontSetter
+from app.reports.pdf.furniture import CLASS_SIZE, FurnitureSetter
+from app.reports.pdf.geometry import FORMATS, PageFormat
+from app.reports.pdf.lines import LineBreaker
+from app.reports.pdf.pages import NoteSetter, Page, Stacker
+from app.reports.pdf.rows import RowSetter
+from app.reports.pdf.safe_text import SafeText
+from app.reports.pdf.strips import Strip
+from app.reports.pdf.tables import TableSetter
+from app.reports.pdf.writer import PageWriter, open_file
+
+TAIL_ROWS = 3  # of the section before a certification, which never stands alone on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """The bytes of a file, its number of pages, and the code points no face could show."""
+
+    content: bytes
+    pages: int
+    missing: tuple[int, ...]
+
+
+def typeset(document: Document) -> Typeset:
+    """Set and write a document; raises FontMissing, FurnitureTooLong."""
+    return _Typesetter(document, family()).run()
+
+
+class _Typesetter:
+    def __init__(self, document: Document, faces: Family) -> None:
+        self._document = document
+        self._faces = faces
+        self._page: PageFormat = FORMATS[document.format]
+        self._safe = SafeText(faces)
+        self._breaker = LineBreaker(faces, self._safe)
+        rows = RowSetter(self._breaker, self._page)
+        self._blocks = BlockSetter(rows)
+        self._tables = TableSetter(rows)
+        self._front = FrontSetter(rows)
+
+    def run(self) -> Typeset:
+        document = self._document
+        notes = NoteSetter(self._breaker, self._page, document.notes, document.notes_explained)
+        furniture = FurnitureSetter(document.furniture, self._page, self._breaker, self._safe)
+        pages = Stacker(self._page, notes).stack(self._strips())
+        content = self._write(pages, notes, furniture)
+        return Typeset(content, len(pages), tuple(sorted(self._safe.missing)))
+
+    def _strips(self) -> list[Strip]:
+        strips: list[Strip] = []
+        for block in self._document.blocks:
+            set_now = self._set(block)
+            if isinstance(block, Certification):
+                _take_along(strips)
+            if strips and isinstance(block, AccountsMatrix) and not strips[-1].section_start:
+                set_now[0].space_above = 13.0
+            strips.extend(set_now)
+        return strips
+
+    def _set(self, block: Block) -> list[Strip]:  # one return a kind of block
+        match block:
+            case TitleBlock():
+                return self._front.title(block)
+            case SectionHead():
+                return self._blocks.section_head(block)
+            case FourAnswers():
+                return self._front.answers(block)
+            case Facts():
+                return self._blocks.facts(block)
+            case DataTable():
+                return self._tables.table(block)
+            case AccountsMatrix():
+                return self._tables.matrix(block)
+            case Prose():
+                return self._blocks.prose(block)
+            case Certification():
+                return self._front.certification(block)
+
+    def _write(self, pages: list[Page], notes: NoteSetter, furniture: FurnitureSetter) -> bytes:
+        file = open_file(self._document.properties, self._faces, self._page)
+        left, top = self._page.left, self._page.top
+        for number, page in enumerate(pages, start=1):
+            writer = PageWriter(file, self._faces, self._page)
+            for placed in page.placed:
+                writer.add(placed.strip.strokes, left, top + placed.y)
+                if placed.strip.outline:
+                    file.add_outline(self._safe.one_line(placed.strip.outline))
+            if page.notes:
+                foot = self._page.frame_height - notes.height(page.notes)
+                writer.add(notes.set(page.notes, foot), left, top)
+            writer.add(furniture.strokes(number, len(pages)), 0, 0)
+            for mark in furniture.upright():
+                writer.add_upright(mark, CLASS_SIZE)
+            modules = furniture.modules()
+            if modules:
+                writer.add_modules(modules)
+            file.add_page(writer.operators())
+        return file.finish()
+
+
+def _take_along(strips: list[Strip]) -> None:
+    """Tie the end of the section before to the head and body of the certification."""
+    tail = strips[-1 - TAIL_ROWS :]
+    for strip in tail:
+        strip.keep_next = True

@@ -1,0 +1,128 @@
+"""Writes strokes to a PDF: the last step, which decides nothing."""
+
+from __future__ import annotations
+
+from app.reports.document import Properties
+from app.reports.pdf.fonts import Family
+from app.reports.pdf.furniture import Modules, Upright
+from app.reports.pdf.geometry import PageFormat
+from app.reports.pdf.reportlab_door import PdfBuilder
+from app.reports.pdf.strips import Frame, Photo, Ring, Rule, Stroke, Words
+
+CURVE = 0.5522847498  # how far the handles of four Bézier curves stand to make a circle
+
+
+class PageWriter:
+    """Collects the drawing operators of one sheet; y runs down here and up in the file."""
+
+    def __init__(self, file: PdfBuilder, faces: Family, page: PageFormat) -> None:
+        self._file = file
+        self._faces = faces
+        self._page = page
+        self._texts: list[str] = []
+        self._shapes: list[str] = []
+        self._weight = -1.0
+
+    def add(self, strokes: list[Stroke], left: float, top: float) -> None:
+        """Draw strokes that are measured from (`left`, `top`)."""
+        for stroke in strokes:
+            match stroke:
+                case Words():
+                    self._words(stroke, left, top)
+                case Rule():
+                    self._rule(stroke, left, top)
+                case Frame():
+                    self._frame(stroke, left, top)
+                case Ring():
+                    self._ring(stroke, left, top)
+                case Photo():
+                    self._photo(stroke, left, top)
+
+    def add_modules(self, modules: Modules) -> None:
+        """Draw a QR code as one filled path."""
+        height = modules.height
+        path = [
+            f"{x:.3f} {self._page.height - y - height:.3f} {width:.3f} {height:.3f} re"
+            for x, y, width in modules.runs
+        ]
+        self._shapes.append("\n".join([*path, "f"]))
+
+    def add_upright(self, mark: Upright, size: float) -> None:
+        """Draw words turned by a right angle."""
+        turn = "0 -1 1 0" if mark.downwards else "0 1 -1 0"
+        y = self._page.height - mark.y
+        self._show(mark.text, size, f"{turn} {mark.x:.2f} {y:.2f} Tm", bold=mark.bold)
+
+    def operators(self) -> list[str]:
+        """Return the page's content: shapes first, so that words lie on top of white bands."""
+        return [*self._shapes, "BT", *self._texts, "ET"]
+
+    def _words(self, words: Words, left: float, top: float) -> None:
+        x, y = left + words.x, self._page.height - top - words.y
+        self._show(words.text, words.size, f"1 0 0 1 {x:.2f} {y:.2f} Tm", bold=words.bold)
+
+    def _show(self, text: str, size: float, place: str, *, bold: bool) -> None:
+        if not text:
+            return
+        face = self._faces.bold if bold else self._faces.regular
+        self._texts.append(place)
+        for font_name, escaped in self._file.encode(face, text):
+            self._texts.append(f"{font_name} {size:g} Tf ({escaped}) Tj")
+
+    def _line_width(self, weight: float) -> str:
+        if weight == self._weight:
+            return ""
+        self._weight = weight
+        return f"{weight:g} w "
+
+    def _rule(self, rule: Rule, left: float, top: float) -> None:
+        height = self._page.height - top
+        self._shapes.append(
+            f"{self._line_width(rule.weight)}{left + rule.x1:.2f} {height - rule.y1:.2f} m "
+            f"{left + rule.x2:.2f} {height - rule.y2:.2f} l S"
+        )
+
+    def _frame(self, frame: Frame, left: float, top: float) -> None:
+        y = self._page.height - top - frame.y - frame.height
+        paint = "1 g 0 G b 0 g" if frame.paper else "S"
+        self._shapes.append(
+            f"{self._line_width(frame.weight)}{left + frame.x:.2f} {y:.2f} "
+            f"{frame.width:.2f} {frame.height:.2f} re {paint}"
+        )
+
+    def _ring(self, ring: Ring, left: float, top: float) -> None:
+        x, y, r = left + ring.x, self._page.height - top - ring.y, ring.radius
+        k = r * CURVE
+        self._shapes.append(
+            f"{self._line_width(0.6)}[2.5 2] 0 d {x + r:.2f} {y:.2f} m "
+            f"{x + r:.2f} {y + k:.2f} {x + k:.2f} {y + r:.2f} {x:.2f} {y + r:.2f} c "
+            f"{x - k:.2f} {y + r:.2f} {x - r:.2f} {y + k:.2f} {x - r:.2f} {y:.2f} c "
+            f"{x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c "
+            f"{x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c S [] 0 d"
+        )
+
+    def _photo(self, photo: Photo, left: float, top: float) -> None:
+        """Fill the box with the middle of the picture: cropped, never stretched."""
+        picture = photo.picture
+        name = self._file.grey_picture(picture)
+        scale = max(photo.width / picture.width, photo.height / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        x = left + photo.x
+        y = self._page.height - top - photo.y - photo.height
+        dx, dy = (width - photo.width) / 2, (height - photo.height) / 2
+        self._shapes.append(
+            f"q {x:.2f} {y:.2f} {photo.width:.2f} {photo.height:.2f} re W n "
+            f"{width:.2f} 0 0 {height:.2f} {x - dx:.2f} {y - dy:.2f} cm /{name} Do Q"
+        )
+
+
+def open_file(properties: Properties, faces: Family, page: PageFormat) -> PdfBuilder:
+    """Begin a PDF that lists only our two faces and says its title and language."""
+    return PdfBuilder(
+        size=(page.width, page.height),
+        font_name=faces.regular.name,
+        title=properties.title,
+        subject=properties.subject,
+        lang=properties.lang,
+        made_at=properties.made_at,
+    )
