@@ -1,0 +1,107 @@
+"""Habits of the house that no linter knows."""
+
+import ast
+import re
+
+from tests.architecture.source_tree import ROOT, modules
+
+SAYS_NOTHING = {"util", "utils", "helper", "helpers", "manager", "misc", "common", "data", "info"}
+NAMED_BY_THE_PLAN = {"migrations/helpers.py"}
+LAST_RESORT = {  # the places that answer for everything: nothing stands above them
+    "app/cli/",
+    "app/ui/shell/",
+    "app/ui/application.py",
+    "app/jobs/",
+    "app/sandbox/",
+    "app/__main__.py",
+}
+LONGEST_FILE = 400
+ONE_SHAPE_AFTER_ANOTHER = {"app/shapes/requests.py"}  # long, but there is nothing to follow in it
+NO_CASE_CHANGE = ("app.reports", "app.wording", "models.vocabulary")
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert [
+        m.where
+        for m in modules()
+        if m.path.stem in SAYS_NOTHING and m.where not in NAMED_BY_THE_PLAN
+    ] == []
+
+
+def test_no_file_has_outgrown_one_intention() -> None:
+    long = {m.where: m.path.read_text("utf-8").count("\n") for m in modules()}
+    assert {
+        where: lines
+        for where, lines in long.items()
+        if lines > LONGEST_FILE and where not in ONE_SHAPE_AFTER_ANOTHER
+    } == {}
+
+
+def test_time_comes_from_the_clock() -> None:
+    assert [
+        f"{m.where}:{node.lineno}"
+        for m in modules()
+        if m.name != "app.clock"
+        for node in m.nodes(ast.Attribute)
+        if node.attr in {"now", "utcnow", "today"}
+        and ast.unparse(node.value) in {"datetime", "date", "datetime.datetime", "datetime.date"}
+    ] == []
+
+
+def test_every_exception_is_caught_only_where_someone_can_answer() -> None:
+    assert [
+        f"{m.where}:{node.lineno}"
+        for m in modules()
+        if not m.where.startswith(tuple(LAST_RESORT))
+        for node in m.nodes(ast.ExceptHandler)
+        if (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
+        and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node))
+    ] == []
+
+
+def test_armenian_is_never_turned_into_capitals() -> None:
+    # և has no capital: it is ԵՎ in a heading and Եվ at the start of a sentence (paper, languages)
+    assert [
+        f"{m.where}:{node.lineno}"
+        for m in modules()
+        if m.stands_in(*NO_CASE_CHANGE)
+        for node in m.nodes(ast.Call)
+        if isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"upper", "capitalize", "title", "swapcase"}
+        and not node.args
+        and m.name != "app.reports.paper_code"  # its letters are Crockford's, Latin by definition
+        and not _about_a_code(node.func.value)
+    ] == []
+
+
+def test_nothing_is_said_at_import() -> None:
+    said = re.compile(r"^(say|say_n|say_in)$")
+    assert [
+        f"{m.where}:{node.lineno}"
+        for m in modules()
+        for statement in m.tree.body
+        if not isinstance(statement, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Attribute) and said.match(node.attr)
+    ] == []
+
+
+def test_the_tree_names_no_folder_of_one_machine() -> None:
+    folder = re.compile(r"(?<![\w.])/(root|home|Users)/\w")
+    sources = [
+        path
+        for pattern in ("*.py", "*.toml", "*.md", "*.lock", "homeward*", ".ci/*")
+        for path in ROOT.glob(f"**/{pattern}" if "." in pattern[1:3] else pattern)
+        if path.is_file() and not {".venv", ".git"} & set(path.relative_to(ROOT).parts)
+    ]
+    assert [
+        path.relative_to(ROOT).as_posix()
+        for path in sources
+        if folder.search(path.read_text("utf-8", errors="replace"))
+    ] == []
+
+
+def _about_a_code(value: ast.expr) -> bool:
+    """Codes (S23, HRD-2020-00123, EDTF, hex) are Latin by definition."""
+    name = ast.unparse(value).rsplit(".", 1)[-1]
+    return any(word in name for word in ("code", "hex", "digest", "edtf"))
