@@ -189,3 +189,10 @@ class BadInput(HomewardError):
 
     def __init__(self, field: str, reason: str, **data: object) -> None:
         super().__init__(field=field, reason=reason, **data)
+
+
+class NeedsReason(HomewardError):
+    """Facts contradict one another; saving needs a reason: `warnings` as the codebook codes them."""
+
+    def __init__(self, warnings: tuple[object, ...]) -> None:
+        super().__init__(warnings=warnings)

@@ -1,1 +1,1 @@
-"""Names across scripts."""
+"""Names across scripts: text to keys."""

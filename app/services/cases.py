@@ -1,0 +1,194 @@
+"""Use cases on the file itself: open, change, close, reopen; decisions of a supervisor."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from models.vocabulary.partial_date import PartialDate
+from sqlalchemy import select
+
+from app.db.unit_of_work import UnitOfWork
+from app.errors import BadInput, NotFound
+from app.services.event_rows import new_event
+from app.services.names import new_name
+from app.services.numbering import next_case_number
+from app.services.people import (
+    named,
+    new_identifier,
+    new_relative,
+    new_service,
+    write_details,
+)
+from app.services.permission import require
+from app.services.register_line import compute_status, refresh
+from app.services.stale import same_version
+from app.services.typed_text import line, prose, reason
+from app.services.warnings import refuse_unless_reasoned
+from app.shapes.changes import Changes, Outcome
+from app.shapes.requests import (
+    ChangeCase,
+    CloseCase,
+    RecordEvent,
+    RegisteredCase,
+    RegisterMan,
+    ReopenCase,
+)
+from models.cases import Case
+from models.people import Person
+from models.vocabulary.accounts import ClosureReason
+from models.vocabulary.event_codes import EventCode, Extra
+from models.vocabulary.roles import Action
+from models.vocabulary.status import Admin, Headline
+
+#: What must hold before a case may be closed for a reason (domain.md 3.8).
+_CLOSES_ONLY = {
+    ClosureReason.REPATRIATED_VERIFIED: frozenset({Headline.S41}),
+    ClosureReason.FOUND_ALIVE_NOT_CAPTURED: frozenset({Headline.S42}),
+    ClosureReason.REMAINS_HANDED_TO_FAMILY: frozenset({Headline.S63}),
+}
+
+
+def register_man(uow: UnitOfWork, request: RegisterMan) -> Outcome[RegisteredCase]:
+    """Open a case on a man, named or not yet named, with the first report of him.
+
+    Raises:
+        NotAllowed; BadInput: neither name nor figure, a number taken; NeedsReason.
+    """
+    require(uow, Action.REGISTER_CASE)
+    named(request.names, request.figure_label)
+    number = line(request.number, "number", limit=40)
+    if number and uow.session.scalar(select(Case.id).where(Case.number == number)):
+        raise BadInput("number", "taken", value=number)
+    person = Person(figure_label=line(request.figure_label, "figure_label", limit=200))
+    write_details(uow, person, request.details)
+    uow.session.add(person)
+    uow.session.flush()
+    _write_person_rows(uow, person.id, request)
+    case = Case(
+        id=person.id,
+        number=number or next_case_number(uow),
+        incident_id=request.incident_id,
+        position_id=request.position_id,
+        officer_id=uow.actor.id,
+        circumstances=prose(request.circumstances, "circumstances"),
+    )
+    uow.session.add(case)
+    uow.session.flush()
+    if request.report is not None:
+        new_event(uow, case.id, request.report)
+        uow.session.flush()
+        refuse_unless_reasoned(uow, [case.id], request.report.warning_reason)
+    refresh(uow, [case.id])
+    return Outcome(RegisteredCase(case.id, case.number), Changes.of("cases", case.id))
+
+
+def _write_person_rows(uow: UnitOfWork, person_id: UUID, request: RegisterMan) -> None:
+    rows = [
+        *(new_name(person_id, form, at) for at, form in enumerate(request.names)),
+        *(new_identifier(person_id, number) for number in request.identifiers),
+        *(new_relative(person_id, one, at) for at, one in enumerate(request.relatives)),
+    ]
+    uow.session.add_all(rows)
+    if request.service is not None:
+        uow.session.add(new_service(person_id, request.service, 0))
+
+
+def case_row(uow: UnitOfWork, case_id: UUID) -> Case:
+    """Find a case for writing.
+
+    Raises:
+        NotFound.
+    """
+    case = uow.session.get(Case, case_id)
+    if case is None:
+        raise NotFound("cases", case_id)
+    return case
+
+
+def change_case(uow: UnitOfWork, request: ChangeCase) -> Outcome[None]:
+    """Save what the file itself says: incident, circumstances, steps, limits of access.
+
+    Raises:
+        NotAllowed; NotFound; BadInput; CaseChangedMeanwhile.
+    """
+    require(uow, Action.EDIT_CASE)
+    case = case_row(uow, request.case_id)
+    same_version(case, request.version)
+    if case.access_limited != request.access_limited:
+        require(uow, Action.LIMIT_ACCESS)
+    case.incident_id = request.incident_id
+    case.position_id = request.position_id
+    case.circumstances = prose(request.circumstances, "circumstances")
+    case.circumstances_releasable = prose(request.circumstances_releasable, "circumstances")
+    case.believed_responsible = line(request.believed_responsible, "responsible", limit=500)
+    case.steps_taken = prose(request.steps_taken, "steps_taken")
+    case.remark = prose(request.remark, "remark")
+    case.access_limited = request.access_limited
+    case.urgent = request.urgent
+    uow.because(request.reason)
+    refresh(uow, [case.id])
+    return Outcome(None, Changes.of("cases", case.id))
+
+
+def close_case(uow: UnitOfWork, request: CloseCase) -> Outcome[None]:
+    """Close a case for one of the allowed reasons; death declared by a court is none of them.
+
+    Raises:
+        NotAllowed; NotFound; BadInput: closed already, or the status does not bear the reason
+        (P6); CaseChangedMeanwhile.
+    """
+    require(uow, Action.CLOSE_CASE)
+    case = case_row(uow, request.case_id)
+    same_version(case, request.version)
+    if case.admin in (Admin.CLOSED, Admin.MERGED, Admin.REJECTED):
+        raise BadInput("case", "already_closed")
+    headline = compute_status(uow, case.id).headline
+    bears = _CLOSES_ONLY.get(request.reason)
+    if bears is not None and headline not in bears:
+        raise BadInput(
+            "closure_reason", "not_borne_by_status", headline=headline, closure=request.reason
+        )
+    case.admin = Admin.REJECTED if request.reason is ClosureReason.OUTSIDE_MANDATE else Admin.CLOSED
+    case.closure_reason = request.reason
+    note = line(request.note, "note", limit=500)
+    _note_administration(uow, case.id, EventCode.A113, {Extra.REASON: request.reason}, note)
+    uow.because(note)
+    refresh(uow, [case.id])
+    return Outcome(None, Changes.of("cases", case.id))
+
+
+def reopen_case(uow: UnitOfWork, request: ReopenCase) -> Outcome[None]:
+    """Open a closed case again.
+
+    Raises:
+        NotAllowed; NotFound; BadInput: it is open, or no reason; CaseChangedMeanwhile.
+    """
+    require(uow, Action.CLOSE_CASE)
+    case = case_row(uow, request.case_id)
+    same_version(case, request.version)
+    if case.admin not in (Admin.CLOSED, Admin.REJECTED):
+        raise BadInput("case", "not_closed")
+    why = reason(request.reason)
+    case.admin = Admin.REOPENED
+    case.closure_reason = None
+    _note_administration(uow, case.id, EventCode.A114, {}, why)
+    uow.because(why)
+    refresh(uow, [case.id])
+    return Outcome(None, Changes.of("cases", case.id))
+
+
+def _note_administration(
+    uow: UnitOfWork, case_id: UUID, code: EventCode, particulars: dict[Extra, str], note: str
+) -> None:
+    today = PartialDate.parse_edtf(uow.clock.today().isoformat())
+    new_event(
+        uow,
+        case_id,
+        RecordEvent(
+            case_ids=(case_id,),
+            code=code,
+            occurred=today,
+            particulars={key.value: value for key, value in particulars.items()},
+            narrative=note,
+        ),
+    )

@@ -1,0 +1,58 @@
+"""Gives things their numbers: readable, in one series a year, never with personal data."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.db.unit_of_work import UnitOfWork
+from models.cases import Case
+from models.desk import OfficeFact
+from models.handovers import Handover
+from models.incidents import Incident
+from models.sources import Source
+
+DEFAULT_PREFIX = "HRD"
+
+
+def office_prefix(uow: UnitOfWork) -> str:
+    """Give the letters with which case numbers of this office begin."""
+    kept = uow.session.get(OfficeFact, "prefix")
+    return kept.value if kept else DEFAULT_PREFIX
+
+
+def _next(
+    uow: UnitOfWork, column: InstrumentedAttribute[str], stem: str, *, width: int
+) -> tuple[str, int]:
+    # Numbers of one stem have one width, so the greatest as text is the greatest as number.
+    last = uow.session.scalar(
+        select(func.max(column)).where(column.startswith(stem, autoescape=True))
+    )
+    count = int(last.removeprefix(stem)) + 1 if last else 1
+    return f"{stem}{count:0{width}d}", count
+
+
+def next_case_number(uow: UnitOfWork) -> str:
+    """Give the next case number of the year, like `HRD-2020-00123`."""
+    stem, first = case_series(uow)
+    return f"{stem}{first:05d}"
+
+
+def case_series(uow: UnitOfWork) -> tuple[str, int]:
+    """Give the stem of this year's case numbers and the next whole number of it."""
+    stem = f"{office_prefix(uow)}-{uow.clock.today().year}-"
+    return stem, _next(uow, Case.number, stem, width=5)[1]
+
+
+def next_incident_number(uow: UnitOfWork) -> str:
+    """Give the next incident number of the year, like `INC-2020-004`."""
+    return _next(uow, Incident.number, f"INC-{uow.clock.today().year}-", width=3)[0]
+
+
+def next_handover_number(uow: UnitOfWork) -> str:
+    """Give the next handover number of the year, like `RET-2021-002`."""
+    return _next(uow, Handover.number, f"RET-{uow.clock.today().year}-", width=3)[0]
+
+
+def next_source_code(uow: UnitOfWork, *, confidential: bool) -> str:
+    """Give the next code of a source: `W-0003` for sealed ones, `S-0017` for others."""
+    stem = "W-" if confidential else "S-"
+    return _next(uow, Source.code, stem, width=4)[0]
