@@ -58,12 +58,10 @@ class Statement:
 
     key: str
     said_on: PartialDate
-    kind: str = ""  # vocabulary `source_kind`: RELATIVE, COMRADE, OFFICIAL_OWN …
-    relation: str = ""  # vocabulary `relation`, when the source is a relative: MOTHER …
-    label: str = ""  # name or title as registered: "Unit command"; the code when confidential
+    kind: str = ""  # a `SourceKind`: FAMILY, FELLOW_SERVICEMAN …
+    title: Wording = Wording()  # as registered: "Mother, by telephone"; empty when confidential
     code: str = ""  # "W-01" for sources known by their code only
-    channel: str = ""  # vocabulary `channel`: TELEPHONE, IN_PERSON, LETTER …
-    reference: str = ""  # document number or page
+    reference: str = ""  # document number, page or minute
     confidential: bool = False
 
 
