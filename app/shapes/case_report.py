@@ -71,7 +71,6 @@ class ExhibitNote:
 
     key: str
     number: str  # "E-2020-00012"
-    kind: str = ""  # vocabulary `exhibit_kind`
     title: str = ""
     dated: PartialDate | None = None
     sha256: str = ""
@@ -86,7 +85,8 @@ class PrintedName:
     given: str = ""
     patronymic: str = ""  # as written in that script: Սուրենի, Суренович
     father: str = ""  # father's given name, for "son of Suren" where a script has no patronymic
-    kind: str = ""  # vocabulary `name_kind`: PASSPORT, LIST, BIRTH, NICKNAME …
+    written: str = ""  # the whole name as written, where nobody has parted it
+    kind: str = ""  # a `NameKind`: ALIAS, ON_LIST, BIRTH …
     where: str = ""  # "list L-004, row 12"
     cites: tuple[Cite, ...] = ()
 
@@ -98,7 +98,7 @@ class PlaceWords:
     names: Wording = Wording()
     region: Wording = Wording()
     as_reported: str = ""
-    precision: str = ""  # vocabulary `place_precision`: EXACT, SETTLEMENT, DISTRICT …
+    precision: str = ""  # a `PlacePrecision`: EXACT, SETTLEMENT, DISTRICT …
     also_called: tuple[str, ...] = ()  # names of other languages or years
     coordinates: str = ""  # "39.47 N, 46.93 E", empty when none
 
@@ -107,7 +107,7 @@ class PlaceWords:
 class IdentityDocument:
     """A passport, card or other paper of his."""
 
-    kind: str  # vocabulary `document_kind`
+    kind: str  # an `IdentifierKind`: PASSPORT, MILITARY_ID …
     number: str
     issued: PartialDate | None = None
     issuer: str = ""
@@ -118,7 +118,7 @@ class IdentityDocument:
 class Described:
     """One line of his description: which feature, and the words."""
 
-    feature: str  # vocabulary `description`: MARKS, HEIGHT, HAIR …
+    feature: str  # HEIGHT, BUILD, HAIR, EYES, MARKS, BLOOD_GROUP
     words: Known[str]
 
 
@@ -128,12 +128,13 @@ class Identity:
 
     names: tuple[PrintedName, ...]  # the accepted form of each script first, own script leading
     own_script: str = "Armn"
-    sex: str = ""  # "M", "F", empty
+    sex: str = ""  # a `Sex`
     born: Known[PartialDate] = Known()
     born_place: Known[PlaceWords] = Known()
     residence: Known[PlaceWords] = Known()
     address: Known[str] = Known()
-    citizenship: Known[str] = Known()
+    nationality: Known[str] = Known()
+    occupation: Known[str] = Known()
     documents: tuple[IdentityDocument, ...] = ()
     description: tuple[Described, ...] = ()
 
@@ -142,27 +143,26 @@ class Identity:
 class Service:
     """How he served."""
 
-    rank: Known[str] = Known()  # vocabulary `rank`
-    service_type: Known[str] = Known()  # vocabulary `service_type`
+    rank: Known[str] = Known()  # code of vocabulary `rank`, or the rank as written
+    service_type: Known[str] = Known()  # a `ServiceType`
     since: Known[PartialDate] = Known()
     unit: Known[Wording] = Known()
     post: Known[str] = Known()
     personal_number: Known[str] = Known()
-    drafted_by: Known[str] = Known()
-    gc3_category: Known[str] = Known()  # vocabulary `gc3_category`
+    gc3_category: Known[str] = Known()  # a `Gc3Category`
 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """One of his people; `notify` marks the next of kin to be told first."""
+    """One of his people."""
 
-    relation: str  # vocabulary `relation`
-    names: tuple[PrintedName, ...]
+    relation: str  # a `Relation`
+    name: str
     birth_family: str = ""  # maiden name
-    born: PartialDate | None = None
     contact: str = ""
     address: str = ""
-    notify: bool = False
+    notify: bool = False  # to be informed first
+    reporter: bool = False  # reported him missing
     cites: tuple[Cite, ...] = ()
 
 
@@ -218,7 +218,7 @@ class PlaceLine:
     """A place in his story and what happened there."""
 
     place: PlaceWords
-    role: str  # vocabulary `place_role`: LAST_SEEN, CAPTURE, DETENTION, HOSPITAL, HANDOVER …
+    code: str  # code of the event that puts him there
     when: PartialDate
     cites: tuple[Cite, ...] = ()
 
