@@ -38,7 +38,7 @@ def alembic_config(connection: Connection | None = None) -> Config:
 
 def head() -> str:
     """Return the newest revision this program knows; more than one head is a mistake of ours."""
-    return ScriptDirectory.fromalembic_config(alembic_config()).get_current_head() or ""
+    return ScriptDirectory.from_config(alembic_config()).get_current_head() or ""
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -51,7 +51,7 @@ def state_of(connection: Connection) -> SchemaState:
     found = revision_of(connection)
     if found is None:
         return SchemaState.EMPTY
-    script = ScriptDirectory.fromalembic_config(alembic_config())
+    script = ScriptDirectory.from_config(alembic_config())
     if found == script.get_current_head():
         return SchemaState.CURRENT
     known = {revision.revision for revision in script.walk_revisions()}

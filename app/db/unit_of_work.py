@@ -1,0 +1,191 @@
+"""One intention, one unit of work: one transaction, one history entry, one set of changes."""
+
+from datetime import datetime
+from functools import cache
+from typing import Any  # Any: SQLAlchemy's event arguments
+from uuid import UUID
+
+from sqlalchemy import Engine, FromClause, event
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.unitofwork import UOWTransaction
+
+from app.clock import Clock
+from app.db.history import HistoryWriter, table_name
+from app.db.sealing import CaseKeys, Keys
+from app.errors import CaseChangedMeanwhile, NotAllowed, NotFound, ReadOnlyVault
+from app.shapes.changes import Changes
+from app.shapes.staff import StaffMember
+from models.base import Base, Entity
+from models.vocabulary.roles import Action, may
+
+type _Tried = tuple[type[Entity], int, CaseChangedMeanwhile]
+
+
+class Reader:
+    """A snapshot of the register that cannot be written through."""
+
+    def __init__(self, session: Session, clock: Clock, actor: StaffMember, keys: Keys) -> None:
+        self.session = session
+        self.clock = clock
+        self.actor = actor
+        self.case_keys = CaseKeys(session, keys)
+        self.register_id = keys.register_id
+
+    def allow(self, action: Action) -> None:
+        """Raise NotAllowed unless the member of staff may do this."""
+        _allow(self.actor, action)
+
+    def get[E: Entity](self, kind: type[E], thing: UUID) -> E:
+        """Return a thing by its id; raises NotFound."""
+        return _get(self.session, kind, thing)
+
+
+class UnitOfWork:
+    """What a use case works with. It flushes and never commits; `doing` names what it does.
+
+    What the session flushes gets into the history by itself. Statements past the session (Core
+    inserts, bulk deletes) must be recorded by `history.record_bulk`, or carry the execution
+    option `derived=True` where they only touch what can be computed again; forgetting raises.
+    """
+
+    def __init__(self, session: Session, clock: Clock, actor: StaffMember, keys: Keys) -> None:
+        self.session = session
+        self.clock = clock
+        self.actor = actor
+        self.history = HistoryWriter(session, keys, clock, actor.id)
+        self.register_id = keys.register_id
+        self._flushing: list[_Tried] = []
+        self._past_session = False
+        event.listen(session, "before_flush", self._before_flush)
+        event.listen(session, "after_flush", self._after_flush)
+        event.listen(session, "do_orm_execute", self._on_execute)
+
+    def doing(self, action: Action, reason: str = "", *, named: str = "") -> None:
+        """Say what this unit does; the first line of every use case.
+
+        `named` tells the history more exactly what it was, where one action covers several
+        intentions; `reason` is what the member of staff gave, and is sealed.
+
+        Raises NotAllowed.
+        """
+        _allow(self.actor, action)
+        self.history.action = named or action.value
+        self.history.reason = reason
+
+    def because(self, reason: str) -> None:
+        """Keep the reason the member of staff gave; it is sealed."""
+        self.history.reason = reason
+
+    def get[E: Entity](self, kind: type[E], thing: UUID, version: int | None = None) -> E:
+        """Return a thing by its id, as it was when the editor read it if a version is given.
+
+        Raises NotFound, CaseChangedMeanwhile (R-07).
+        """
+        found = _get(self.session, kind, thing)
+        if version is not None and found.version != version:
+            raise _changed(found)
+        return found
+
+    def stamps(self) -> dict[str, datetime | UUID | int]:
+        """Return the values of version and stamps, for rows inserted in bulk."""
+        now = self.clock.now()
+        return {
+            "version": 1,
+            "created_at": now,
+            "created_by": self.actor.id,
+            "updated_at": now,
+            "updated_by": self.actor.id,
+        }
+
+    def close(self) -> tuple[Changes, tuple[int, bytes] | None]:
+        """Flush, write the history entry, and return what was touched and the chain's new head."""
+        self.session.flush()
+        if self._past_session and not self.history.bulk_recorded:
+            raise AssertionError("rows were written past the session and not recorded")
+        if self.history.anything and not self.history.action:
+            raise AssertionError("a use case must say what it does")
+        cases = Changes.of("cases", *self.history.touched_cases())
+        touched = Changes(self.history.touched()) | cases
+        entry = self.history.write_entry()
+        return touched, None if entry is None else (entry.seq, entry.hash)
+
+    def stale(self) -> list[_Tried]:
+        """Return what the failed flush tried to save: kind, version read, the error it would be."""
+        return self._flushing
+
+    def _before_flush(self, session: Session, _context: UOWTransaction, _objects: Any) -> None:
+        now = self.clock.now()
+        for thing in session.new:
+            if isinstance(thing, Entity):
+                thing.created_at = thing.updated_at = now
+                thing.created_by = thing.updated_by = self.actor.id
+        self._flushing = []
+        for thing in session.dirty:
+            if isinstance(thing, Entity) and session.is_modified(thing):
+                thing.updated_at = now
+                thing.updated_by = self.actor.id
+                self._flushing.append((type(thing), thing.version, _changed(thing)))
+        for thing in session.deleted:
+            if isinstance(thing, Entity):
+                self._flushing.append((type(thing), thing.version, _changed(thing)))
+
+    def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
+        for thing in session.new:
+            if isinstance(thing, Entity) and thing.in_history:
+                self.history.note_new(thing)
+        for thing in session.dirty:
+            if isinstance(thing, Entity) and thing.in_history:
+                self.history.note_changed(thing)
+        for thing in session.deleted:
+            if isinstance(thing, Entity) and thing.in_history:
+                self.history.note_gone(thing)
+
+    def _on_execute(self, state: ORMExecuteState) -> None:
+        if not (state.is_insert or state.is_update or state.is_delete):
+            return
+        table = getattr(state.statement, "table", None)
+        if table in _told_tables() and not state.execution_options.get("derived"):
+            self._past_session = True
+
+
+@cache
+def _told_tables() -> frozenset[FromClause]:
+    return frozenset(
+        mapper.local_table
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Entity) and mapper.class_.in_history
+    )
+
+
+def reading_session(engine: Engine) -> Session:
+    """Return a session that refuses to flush; its connections refuse to write as well."""
+    session = Session(engine, autoflush=False, expire_on_commit=False)
+    event.listen(session, "before_flush", _refuse_flush)
+    return session
+
+
+def writing_session(engine: Engine) -> Session:
+    """Return a session for one unit of work."""
+    return Session(engine, expire_on_commit=False)
+
+
+def _refuse_flush(_session: Session, _context: UOWTransaction, _objects: Any) -> None:
+    raise ReadOnlyVault
+
+
+def _allow(actor: StaffMember, action: Action) -> None:
+    if not may(actor.roles, action):
+        raise NotAllowed(action, tuple(sorted(actor.roles)))
+
+
+def _get[E: Entity](session: Session, kind: type[E], thing: UUID) -> E:
+    found = session.get(kind, thing)
+    if found is None:
+        raise NotFound(table_name(kind), thing)
+    return found
+
+
+def _changed(thing: Entity) -> CaseChangedMeanwhile:
+    case_ids = thing.history_case_ids()
+    case_id = case_ids[0] if case_ids else None
+    return CaseChangedMeanwhile(table_name(type(thing)), thing.id, case_id)

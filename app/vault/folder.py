@@ -1,0 +1,172 @@
+"""The vault folder: made, opened, and given another way in."""
+
+import secrets
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+from app.clock import Clock
+from app.db import schema
+from app.db.engine import Engines, VaultFile, Way, vault_engine, vault_engines
+from app.errors import AlreadyThere, DamagedVault, NotAVault, WhichUser
+from app.vault.files import coded_failures
+from app.vault.header import DATA, HEADER, SPARE, Header, read_header, write_header
+from app.vault.keys import KEY_BYTES, KeyPairs, UnlockedKeys, normal_passphrase
+from app.vault.lock import LOCK, VaultLock
+from app.vault.slots import Slot, make_slot, open_slot, refuse_slowly
+from models.base import new_id
+
+EVIDENCE = "evidence"
+BACKUPS = "backups"
+
+
+class VaultNote(StrEnum):
+    """What a person should hear about a vault that opened all the same."""
+
+    HEADER_RESTORED = "header_restored"
+    """`vault.json` was broken; its spare copy stood in and was put back."""
+
+
+@dataclass(slots=True)
+class OpenVault:
+    """An unlocked vault folder with its engines, held by its lock unless opened only to read."""
+
+    path: Path
+    header: Header
+    keys: UnlockedKeys
+    engines: Engines
+    lock: VaultLock | None
+    notes: tuple[VaultNote, ...] = field(default=())
+
+    def add_slot(self, slot: Slot) -> None:
+        """Give one more member of staff a way in."""
+        header = self.header.with_slot(slot)
+        write_header(self.path, header)
+        self.header = header
+
+    def close(self) -> None:
+        """Close every connection and let the next program in."""
+        self.engines.dispose()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def create_vault(path: Path, user: str, passphrase: str, clock: Clock) -> OpenVault:
+    """Make a vault folder with one slot; the register inside is empty but for its tables.
+
+    Raises AlreadyThere, PassphraseRefused, DiskFull, ReadOnlyVault. What was begun is removed
+    again if it cannot be finished.
+    """
+    normal_passphrase(passphrase)
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise AlreadyThere(path)
+    keys = UnlockedKeys.of(new_id(), 1, new_id(), KeyPairs.fresh(), secrets.token_bytes(KEY_BYTES))
+    slot = make_slot(keys, user, passphrase)
+    header = Header(keys.register_id, keys.epoch, clock.now().isoformat(), (slot,))
+    was_there = path.exists()
+    with coded_failures(path):
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.chmod(0o700)
+        (path / EVIDENCE).mkdir(mode=0o700)
+        (path / BACKUPS).mkdir(mode=0o700)
+    lock = VaultLock.take(path, user, clock)
+    file = VaultFile(path / DATA, keys.data_key)
+    try:
+        with coded_failures(path):
+            schema.build_vault(file)
+        write_header(path, header)
+    except BaseException:
+        lock.release()
+        _take_back(path, whole=not was_there)
+        raise
+    return OpenVault(path, header, keys, vault_engines(file), lock)
+
+
+def open_vault(
+    path: Path,
+    user: str | None,
+    passphrase: str,
+    clock: Clock,
+    *,
+    over_other_host: bool = False,
+) -> OpenVault:
+    """Open a vault folder by one of its slots, upgrading its schema on a copy if it is older.
+
+    Raises NotAVault, DamagedVault, NewerVault, WhichUser, WrongKey, WeakKeySettings, VaultInUse,
+    ReadOnlyVault, DiskFull, UpgradeFailed; whichever it is, the vault is as it was.
+    """
+    if not path.is_dir():
+        raise NotAVault(path)
+    found = read_header(path)
+    keys = _unlock(found.header, user, passphrase)
+    lock = VaultLock.take(
+        path, _name_of(found.header, keys), clock, over_other_host=over_other_host
+    )
+    file = VaultFile(path / DATA, keys.data_key)
+    try:
+        _bring_up_to_date(path, file)
+        if found.copies_differ:
+            write_header(path, found.header)
+        engines = vault_engines(file)
+    except BaseException:
+        lock.release()
+        raise
+    notes = (VaultNote.HEADER_RESTORED,) if found.from_spare else ()
+    return OpenVault(path, found.header, keys, engines, lock, notes)
+
+
+def user_names(path: Path) -> tuple[str, ...]:
+    """Return the names that may open a vault, for the unlock window; raises as `open_vault`."""
+    if not path.is_dir():
+        raise NotAVault(path)
+    return tuple(slot.name for slot in read_header(path).header.slots)
+
+
+def _unlock(header: Header, user: str | None, passphrase: str) -> UnlockedKeys:
+    normal_passphrase(passphrase)
+    if user is None and len(header.slots) > 1:
+        raise WhichUser
+    slot = header.slots[0] if user is None and header.slots else header.slot_of(user or "")
+    if slot is None:
+        raise refuse_slowly(passphrase)
+    return open_slot(slot, header.register_id, header.epoch, passphrase)
+
+
+def _name_of(header: Header, keys: UnlockedKeys) -> str:
+    return next((slot.name for slot in header.slots if slot.user_id == keys.staff_id), "")
+
+
+def _bring_up_to_date(path: Path, file: VaultFile) -> None:
+    engine = vault_engine(file, Way.READ)
+    try:
+        with engine.connect() as connection:
+            schema.refuse_newer(connection)
+            state = schema.state_of(connection)
+    finally:
+        engine.dispose()
+    if state is schema.SchemaState.EMPTY:
+        raise DamagedVault(DATA, "empty")
+    if state is schema.SchemaState.BEHIND:
+        with coded_failures(path):
+            schema.upgrade_vault(file, path / BACKUPS)
+
+
+def check_public_keys(header: Header, known: dict[UUID, tuple[bytes, bytes]]) -> None:
+    """Compare the public keys in `vault.json` with those inside the register.
+
+    Without this, whoever can write the folder could put in a key of their own and wait for the
+    next rotation to seal the data key to it (safety.md 3.2). Raises DamagedVault.
+    """
+    for slot in header.slots:
+        if known.get(slot.user_id) != (slot.sealing_key, slot.signing_key):
+            raise DamagedVault("vault.json", "public_key")
+
+
+def _take_back(path: Path, *, whole: bool) -> None:
+    for name in (DATA, f"{DATA}-wal", f"{DATA}-shm", HEADER, SPARE, LOCK):
+        (path / name).unlink(missing_ok=True)
+    for folder in (path / EVIDENCE, path / BACKUPS):
+        folder.rmdir()
+    if whole:
+        path.rmdir()

@@ -1,0 +1,142 @@
+"""The shared office: the same keys and slots as a vault, kept in tables of its server."""
+
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, insert, inspect, select
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+
+from app.db import dialect, schema
+from app.db.engine import Engines, office_engines
+from app.db.profile import Profile, read_profile
+from app.errors import (
+    AlreadyThere,
+    DamagedVault,
+    HomewardError,
+    NotAVault,
+    SchemaBehind,
+    ServerUnreachable,
+    WhichUser,
+)
+from app.vault.keys import KEY_BYTES, KeyPairs, UnlockedKeys, normal_passphrase
+from app.vault.slots import Slot, make_slot, open_slot, refuse_slowly
+from models.base import new_id
+from models.staff import Register, Staff
+from models.staff import Slot as SlotRow
+
+
+@dataclass(slots=True)
+class OpenOffice:
+    """An unlocked register on the office's server."""
+
+    profile: Profile
+    keys: UnlockedKeys
+    engines: Engines
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engines.dispose()
+
+
+def create_office(path: Path, user: str, passphrase: str) -> tuple[OpenOffice, Slot]:
+    """Build the tables in an empty database; the first slot is returned to be stored.
+
+    Raises AlreadyThere, BadProfile, ServerUnreachable, TestProfileRefused, PassphraseRefused.
+    """
+    normal_passphrase(passphrase)
+    profile = read_profile(path)
+    engines = office_engines(profile)
+    keys = UnlockedKeys.of(new_id(), 1, new_id(), KeyPairs.fresh(), secrets.token_bytes(KEY_BYTES))
+    slot = make_slot(keys, user, passphrase)
+    try:
+        with engines.writing.begin() as connection:
+            _refuse_used(path, connection)
+            schema.migrate(connection)
+    except DBAPIError as error:
+        engines.dispose()
+        raise _coded(profile, error) from error
+    except BaseException:
+        engines.dispose()
+        raise
+    return OpenOffice(profile, keys, engines), slot
+
+
+def open_office(path: Path, user: str | None, passphrase: str) -> OpenOffice:
+    """Open the register on an office's server by one of its slots; changes nothing there.
+
+    Raises BadProfile, ServerUnreachable, NotAVault, NewerVault, SchemaBehind, WhichUser, WrongKey.
+    """
+    normal_passphrase(passphrase)
+    profile = read_profile(path)
+    engines = office_engines(profile)
+    try:
+        with engines.reading.connect() as connection:
+            keys = _unlock(path, connection, user, passphrase)
+    except DBAPIError as error:
+        engines.dispose()
+        raise _coded(profile, error) from error
+    except BaseException:
+        engines.dispose()
+        raise
+    return OpenOffice(profile, keys, engines)
+
+
+def upgrade_office(path: Path) -> None:
+    """Bring an office's schema up to date in one transaction; raises as `open_office`."""
+    profile = read_profile(path)
+    engines = office_engines(profile)
+    try:
+        with engines.writing.begin() as connection:
+            schema.refuse_newer(connection)
+            schema.migrate(connection)
+    except DBAPIError as error:
+        raise _coded(profile, error) from error
+    finally:
+        engines.dispose()
+
+
+def store_slot(session: Session, slot: Slot) -> None:
+    """Keep a slot in the table of slots, in place of the same person's former one."""
+    session.execute(delete(SlotRow).where(SlotRow.staff_id == slot.user_id))
+    session.execute(
+        insert(SlotRow), [{"staff_id": slot.user_id, "slot": json.dumps(slot.to_json())}]
+    )
+
+
+def _refuse_used(path: Path, connection: Connection) -> None:
+    if inspect(connection).get_table_names():
+        raise AlreadyThere(path)
+
+
+def _unlock(path: Path, connection: Connection, user: str | None, passphrase: str) -> UnlockedKeys:
+    state = schema.state_of(connection)
+    if state is schema.SchemaState.EMPTY:
+        raise NotAVault(path)
+    schema.refuse_newer(connection)
+    if state is schema.SchemaState.BEHIND:
+        raise SchemaBehind(schema.revision_of(connection) or "", schema.head())
+    register = connection.execute(select(Register.id, Register.epoch)).one_or_none()
+    if register is None:
+        raise DamagedVault("register", "missing")
+    query = select(SlotRow.slot).join(Staff, Staff.id == SlotRow.staff_id)
+    if user is not None:
+        query = query.where(Staff.name == user)
+    found = connection.execute(query).scalars().all()
+    if len(found) > 1:
+        raise WhichUser
+    if not found:
+        raise refuse_slowly(passphrase)
+    slot = Slot.from_json(json.loads(found[0]))
+    return open_slot(slot, register.id, register.epoch, passphrase)
+
+
+def _coded(profile: Profile, error: DBAPIError) -> HomewardError:
+    known = dialect.coded(error)
+    if known is not None:
+        return known
+    if isinstance(error, OperationalError):
+        return ServerUnreachable(profile.host, type(error.orig).__name__)
+    return DamagedVault("register", type(error.orig).__name__)
