@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, UtcDateTime, new_id
+from models.base import Base, Entity, UtcDateTime, new_id
 
 
 class Draft(Base):
@@ -36,10 +36,11 @@ class Preference(Base):
     value: Mapped[str] = mapped_column(Text)
 
 
-class OfficeFact(Base):
+class OfficeFact(Entity):
     """A fact of the office itself: its name in three languages, number prefix, sample mark."""
 
     __tablename__ = "office_facts"
+    __table_args__ = (UniqueConstraint("key"),)
 
-    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    key: Mapped[str] = mapped_column(String(60))
     value: Mapped[str] = mapped_column(Text)

@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from models.vocabulary.partial_date import PartialDate
 from sqlalchemy import select
 
 from models.cases import Case, StatusOverride
@@ -20,6 +19,7 @@ from models.sources import Source
 from models.vocabulary.accounts import ClosureReason
 from models.vocabulary.event_codes import EventCode, Extra
 from models.vocabulary.evidence import EventTrait
+from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import FACET_VALUES, Facet, FacetValue, Headline
 
 if TYPE_CHECKING:

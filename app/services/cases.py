@@ -8,7 +8,7 @@ from models.vocabulary.partial_date import PartialDate
 from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
-from app.errors import BadInput, NotFound
+from app.errors import BadInput
 from app.services.event_rows import new_event
 from app.services.names import new_name
 from app.services.numbering import next_case_number
@@ -21,7 +21,6 @@ from app.services.people import (
 )
 from app.services.permission import require
 from app.services.register_line import compute_status, refresh
-from app.services.stale import same_version
 from app.services.typed_text import line, prose, reason
 from app.services.warnings import refuse_unless_reasoned
 from app.shapes.changes import Changes, Outcome
@@ -54,7 +53,7 @@ def register_man(uow: UnitOfWork, request: RegisterMan) -> Outcome[RegisteredCas
     Raises:
         NotAllowed; BadInput: neither name nor figure, a number taken; NeedsReason.
     """
-    require(uow, Action.REGISTER_CASE)
+    uow.doing(Action.REGISTER_CASE, named="register_man")
     named(request.names, request.figure_label)
     number = line(request.number, "number", limit=40)
     if number and uow.session.scalar(select(Case.id).where(Case.number == number)):
@@ -93,27 +92,14 @@ def _write_person_rows(uow: UnitOfWork, person_id: UUID, request: RegisterMan) -
         uow.session.add(new_service(person_id, request.service, 0))
 
 
-def case_row(uow: UnitOfWork, case_id: UUID) -> Case:
-    """Find a case for writing.
-
-    Raises:
-        NotFound.
-    """
-    case = uow.session.get(Case, case_id)
-    if case is None:
-        raise NotFound("cases", case_id)
-    return case
-
-
 def change_case(uow: UnitOfWork, request: ChangeCase) -> Outcome[None]:
     """Save what the file itself says: incident, circumstances, steps, limits of access.
 
     Raises:
         NotAllowed; NotFound; BadInput; CaseChangedMeanwhile.
     """
-    require(uow, Action.EDIT_CASE)
-    case = case_row(uow, request.case_id)
-    same_version(case, request.version)
+    uow.doing(Action.EDIT_CASE, named="change_case")
+    case = uow.get(Case, request.case_id, request.version)
     if case.access_limited != request.access_limited:
         require(uow, Action.LIMIT_ACCESS)
     case.incident_id = request.incident_id
@@ -137,9 +123,8 @@ def close_case(uow: UnitOfWork, request: CloseCase) -> Outcome[None]:
         NotAllowed; NotFound; BadInput: closed already, or the status does not bear the reason
         (P6); CaseChangedMeanwhile.
     """
-    require(uow, Action.CLOSE_CASE)
-    case = case_row(uow, request.case_id)
-    same_version(case, request.version)
+    uow.doing(Action.CLOSE_CASE, named="close_case")
+    case = uow.get(Case, request.case_id, request.version)
     if case.admin in (Admin.CLOSED, Admin.MERGED, Admin.REJECTED):
         raise BadInput("case", "already_closed")
     headline = compute_status(uow, case.id).headline
@@ -163,9 +148,8 @@ def reopen_case(uow: UnitOfWork, request: ReopenCase) -> Outcome[None]:
     Raises:
         NotAllowed; NotFound; BadInput: it is open, or no reason; CaseChangedMeanwhile.
     """
-    require(uow, Action.CLOSE_CASE)
-    case = case_row(uow, request.case_id)
-    same_version(case, request.version)
+    uow.doing(Action.CLOSE_CASE, named="reopen_case")
+    case = uow.get(Case, request.case_id, request.version)
     if case.admin not in (Admin.CLOSED, Admin.REJECTED):
         raise BadInput("case", "not_closed")
     why = reason(request.reason)

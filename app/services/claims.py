@@ -5,10 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from app.db.unit_of_work import UnitOfWork
-from app.errors import BadInput, NotFound
-from app.services.permission import require
+from app.errors import BadInput
 from app.services.sources import source_of
-from app.services.stale import same_version
 from app.services.typed_text import line, prose, reason
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests import RecordClaim
@@ -23,7 +21,7 @@ def record_claim(uow: UnitOfWork, request: RecordClaim) -> Outcome[UUID]:
     Raises:
         NotAllowed; NotFound; BadInput: neither number nor words, or a range the wrong way round.
     """
-    require(uow, Action.RECORD_CLAIM)
+    uow.doing(Action.RECORD_CLAIM, named="record_claim")
     low, high = request.number_from, request.number_to
     words = prose(request.said_by.words, "words")
     if low is None and not words:
@@ -65,11 +63,8 @@ def withdraw_claim(uow: UnitOfWork, claim_id: UUID, version: int, why: str) -> O
     Raises:
         NotAllowed; NotFound; BadInput: no reason; CaseChangedMeanwhile.
     """
-    require(uow, Action.RECORD_CLAIM)
-    claim = uow.session.get(Claim, claim_id)
-    if claim is None:
-        raise NotFound("claims", claim_id)
-    same_version(claim, version)
+    uow.doing(Action.RECORD_CLAIM, named="withdraw_claim")
+    claim = uow.get(Claim, claim_id, version)
     claim.withdrawn_at = uow.clock.now()
     claim.withdrawn_reason = reason(why)
     uow.because(claim.withdrawn_reason)

@@ -9,9 +9,7 @@ from sqlalchemy import select
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, NotFound
 from app.services.event_rows import new_assertion, new_event, standing_copies
-from app.services.permission import require
 from app.services.register_line import refresh
-from app.services.stale import same_version
 from app.services.typed_text import line, reason
 from app.services.warnings import refuse_unless_reasoned
 from app.shapes.changes import Changes, Outcome
@@ -39,7 +37,7 @@ def record_event(uow: UnitOfWork, request: RecordEvent) -> Outcome[tuple[UUID, .
         NotAllowed; NotFound; BadInput: no case, or a date in the future; NeedsReason: a warning
         stands ("handover before capture") and no reason was given.
     """
-    require(uow, Action.RECORD_EVENT)
+    uow.doing(Action.RECORD_EVENT, named="record_event")
     cases = _cases(uow, request.case_ids)
     occurrence = new_id() if len(cases) > 1 else None
     ids = tuple(
@@ -67,18 +65,11 @@ def add_assertion(uow: UnitOfWork, request: AddAssertion) -> Outcome[UUID]:
     Raises:
         NotAllowed; NotFound; BadInput.
     """
-    require(uow, Action.RECORD_EVENT)
-    event = _event(uow, request.event_id)
+    uow.doing(Action.RECORD_EVENT, named="add_assertion")
+    event = uow.get(Event, request.event_id)
     assertion = new_assertion(uow, event, request.said_by, position=len(event.assertions))
     refresh(uow, [event.case_id])
     return Outcome(assertion.id, Changes.of("cases", event.case_id))
-
-
-def _event(uow: UnitOfWork, event_id: UUID) -> Event:
-    event = uow.session.get(Event, event_id)
-    if event is None:
-        raise NotFound("events", event_id)
-    return event
 
 
 def correct_event(uow: UnitOfWork, request: CorrectEvent) -> Outcome[UUID]:
@@ -89,9 +80,8 @@ def correct_event(uow: UnitOfWork, request: CorrectEvent) -> Outcome[UUID]:
     Raises:
         NotAllowed; NotFound; BadInput; CaseChangedMeanwhile; NeedsReason.
     """
-    require(uow, Action.RECORD_EVENT)
-    old = _event(uow, request.event_id)
-    same_version(old, request.version)
+    uow.doing(Action.RECORD_EVENT, named="correct_event")
+    old = uow.get(Event, request.event_id, request.version)
     if not old.stands:
         raise BadInput("event", "already_gone")
     why = reason(request.reason)
@@ -114,9 +104,8 @@ def withdraw_event(uow: UnitOfWork, request: WithdrawEvent) -> Outcome[None]:
     Raises:
         NotAllowed; NotFound; BadInput: no reason, or gone already; CaseChangedMeanwhile.
     """
-    require(uow, Action.WITHDRAW)
-    event = _event(uow, request.event_id)
-    same_version(event, request.version)
+    uow.doing(Action.WITHDRAW, named="withdraw_event")
+    event = uow.get(Event, request.event_id, request.version)
     if not event.stands:
         raise BadInput("event", "already_gone")
     event.withdrawn_at = uow.clock.now()
@@ -132,11 +121,8 @@ def withdraw_assertion(uow: UnitOfWork, request: WithdrawAssertion) -> Outcome[N
     Raises:
         NotAllowed; NotFound; BadInput: no reason, or gone already; CaseChangedMeanwhile.
     """
-    require(uow, Action.WITHDRAW)
-    assertion = uow.session.get(Assertion, request.assertion_id)
-    if assertion is None:
-        raise NotFound("assertions", request.assertion_id)
-    same_version(assertion, request.version)
+    uow.doing(Action.WITHDRAW, named="withdraw_assertion")
+    assertion = uow.get(Assertion, request.assertion_id, request.version)
     if assertion.withdrawn_at is not None:
         raise BadInput("assertion", "already_gone")
     assertion.withdrawn_at = uow.clock.now()
@@ -152,9 +138,8 @@ def prefer_account(uow: UnitOfWork, request: PreferAccount) -> Outcome[None]:
     Raises:
         NotAllowed; NotFound; BadInput: the account is of another event; CaseChangedMeanwhile.
     """
-    require(uow, Action.RECORD_EVENT)
-    event = _event(uow, request.event_id)
-    same_version(event, request.version)
+    uow.doing(Action.RECORD_EVENT, named="prefer_account")
+    event = uow.get(Event, request.event_id, request.version)
     if request.assertion_id is not None and request.assertion_id not in {
         assertion.id for assertion in event.assertions
     }:

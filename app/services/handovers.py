@@ -7,7 +7,6 @@ from uuid import UUID
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
 from app.services.numbering import next_handover_number
-from app.services.permission import require
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests import RecordHandover
@@ -21,7 +20,7 @@ def record_handover(uow: UnitOfWork, request: RecordHandover) -> Outcome[UUID]:
     Raises:
         NotAllowed; BadInput: a headcount below zero.
     """
-    require(uow, Action.EDIT_INCIDENT)
+    uow.doing(Action.EDIT_INCIDENT, named="record_handover")
     if request.headcount is not None and request.headcount < 0:
         raise BadInput("headcount", "negative")
     handover = Handover(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from app.db.unit_of_work import UnitOfWork
-from app.errors import BadInput, NotFound
+from app.errors import BadInput
 from app.search.fold import fold
 from app.services.numbering import next_incident_number
-from app.services.permission import require
-from app.services.stale import same_version
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests import AddPosition, AddUnit, ChangeIncident, OpenIncident
@@ -23,7 +21,7 @@ def open_incident(uow: UnitOfWork, request: OpenIncident) -> Outcome[UUID]:
     Raises:
         NotAllowed; BadInput: it has no title.
     """
-    require(uow, Action.EDIT_INCIDENT)
+    uow.doing(Action.EDIT_INCIDENT, named="open_incident")
     incident = Incident(number=request.number or next_incident_number(uow), title="")
     _write(incident, request)
     uow.session.add(incident)
@@ -36,11 +34,8 @@ def change_incident(uow: UnitOfWork, request: ChangeIncident) -> Outcome[None]:
     Raises:
         NotAllowed; NotFound; BadInput; CaseChangedMeanwhile.
     """
-    require(uow, Action.EDIT_INCIDENT)
-    incident = uow.session.get(Incident, request.incident_id)
-    if incident is None:
-        raise NotFound("incidents", request.incident_id)
-    same_version(incident, request.version)
+    uow.doing(Action.EDIT_INCIDENT, named="change_incident")
+    incident = uow.get(Incident, request.incident_id, request.version)
     _write(incident, request.incident)
     uow.because(request.reason)
     return Outcome(None, Changes.of("incidents", incident.id))
@@ -67,7 +62,7 @@ def add_unit(uow: UnitOfWork, request: AddUnit) -> Outcome[UUID]:
     Raises:
         NotAllowed; BadInput: it has no name.
     """
-    require(uow, Action.EDIT_INCIDENT)
+    uow.doing(Action.EDIT_INCIDENT, named="add_unit")
     name = line(request.name, "unit", limit=300)
     if not name:
         raise BadInput("unit", "missing")
@@ -88,9 +83,8 @@ def add_position(uow: UnitOfWork, request: AddPosition) -> Outcome[UUID]:
     Raises:
         NotAllowed; NotFound; BadInput: it has no name.
     """
-    require(uow, Action.EDIT_INCIDENT)
-    if uow.session.get(Incident, request.incident_id) is None:
-        raise NotFound("incidents", request.incident_id)
+    uow.doing(Action.EDIT_INCIDENT, named="add_position")
+    uow.get(Incident, request.incident_id)
     name = line(request.name, "position", limit=300)
     if not name:
         raise BadInput("position", "missing")

@@ -15,8 +15,8 @@ DEFAULT_PREFIX = "HRD"
 
 def office_prefix(uow: UnitOfWork) -> str:
     """Give the letters with which case numbers of this office begin."""
-    kept = uow.session.get(OfficeFact, "prefix")
-    return kept.value if kept else DEFAULT_PREFIX
+    kept = uow.session.scalar(select(OfficeFact.value).where(OfficeFact.key == "prefix"))
+    return kept or DEFAULT_PREFIX
 
 
 def _next(

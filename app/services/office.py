@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
-from app.services.permission import require
 from app.services.typed_text import line
 from app.shapes.changes import Changes, Outcome
 from app.shapes.office import Office
@@ -20,7 +21,7 @@ def name_office(uow: UnitOfWork, office: Office) -> Outcome[None]:
     Raises:
         NotAllowed; BadInput: a prefix that is not of letters and figures.
     """
-    require(uow, Action.MANAGE_STAFF)
+    uow.doing(Action.MANAGE_STAFF, named="name_office")
     prefix = line(office.prefix, "prefix", limit=_LONGEST_PREFIX)
     if not prefix.isalnum() or not prefix.isascii():
         raise BadInput("prefix", "not_letters", value=prefix)
@@ -31,10 +32,10 @@ def name_office(uow: UnitOfWork, office: Office) -> Outcome[None]:
         "prefix": prefix.upper(),
         "is_sample": "yes" if office.is_sample else "",
     }
+    kept = {fact.key: fact for fact in uow.session.scalars(select(OfficeFact))}
     for key, value in facts.items():
-        kept = uow.session.get(OfficeFact, key)
-        if kept is None:
-            uow.session.add(OfficeFact(key=key, value=value))
+        if key in kept:
+            kept[key].value = value
         else:
-            kept.value = value
+            uow.session.add(OfficeFact(key=key, value=value))
     return Outcome(None, Changes())

@@ -6,15 +6,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from app.db.unit_of_work import UnitOfWork
-from app.errors import BadInput, NotFound
-from app.services.cases import case_row
-from app.services.permission import require
+from app.errors import BadInput
 from app.services.register_line import refresh
-from app.services.stale import same_version
 from app.services.typed_text import line, reason
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests import LiftOverride, SetOverride
-from models.cases import StatusOverride
+from models.cases import Case, StatusOverride
 from models.vocabulary.roles import Action
 from models.vocabulary.status import FACET_VALUES, Headline
 
@@ -29,8 +26,8 @@ def set_override(uow: UnitOfWork, request: SetOverride) -> Outcome[UUID]:
         NotAllowed: only supervisors may; NotFound; BadInput: a reason under 20 characters, no
         evidence, a review date past or more than 90 days off, an unknown value.
     """
-    require(uow, Action.OVERRIDE_STATUS)
-    case = case_row(uow, request.case_id)
+    uow.doing(Action.OVERRIDE_STATUS, named="set_override")
+    case = uow.get(Case, request.case_id)
     why = reason(request.reason)
     if len(why) < SHORTEST_REASON:
         raise BadInput("reason", "too_short", limit=SHORTEST_REASON)
@@ -64,11 +61,8 @@ def lift_override(uow: UnitOfWork, request: LiftOverride) -> Outcome[None]:
     Raises:
         NotAllowed; NotFound; BadInput: lifted already, or no reason; CaseChangedMeanwhile.
     """
-    require(uow, Action.OVERRIDE_STATUS)
-    override = uow.session.get(StatusOverride, request.override_id)
-    if override is None:
-        raise NotFound("status_overrides", request.override_id)
-    same_version(override, request.version)
+    uow.doing(Action.OVERRIDE_STATUS, named="lift_override")
+    override = uow.get(StatusOverride, request.override_id, request.version)
     if override.lifted_on is not None:
         raise BadInput("override", "already_lifted")
     override.lifted_on = uow.clock.today()

@@ -11,9 +11,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, NotFound
 from app.search.fold import fold
 from app.services.names import checked_form, new_name, write_name
-from app.services.permission import require
 from app.services.register_line import refresh
-from app.services.stale import same_version
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests import (
@@ -28,7 +26,7 @@ from app.shapes.requests import (
     SaveService,
     ServiceDetails,
 )
-from models.people import Identifier, Person, PersonName, Relative, ServiceRecord
+from models.people import Identifier, OfPerson, Person, PersonName, Relative, ServiceRecord
 from models.vocabulary.roles import Action
 
 _TALLEST_CM = 260
@@ -41,11 +39,8 @@ def change_person(uow: UnitOfWork, request: ChangePerson) -> Outcome[None]:
     Raises:
         NotAllowed; NotFound; BadInput; CaseChangedMeanwhile.
     """
-    require(uow, Action.EDIT_CASE)
-    person = uow.session.get(Person, request.case_id)
-    if person is None:
-        raise NotFound("cases", request.case_id)
-    same_version(person, request.version)
+    uow.doing(Action.EDIT_CASE, named="change_person")
+    person = uow.get(Person, request.case_id, request.version)
     write_details(uow, person, request.details)
     uow.because(request.reason)
     refresh(uow, [person.id])
@@ -80,18 +75,15 @@ def save_name(uow: UnitOfWork, request: SaveName) -> Outcome[UUID]:
     Raises:
         NotAllowed; NotFound; BadInput; CaseChangedMeanwhile.
     """
-    require(uow, Action.EDIT_CASE)
+    uow.doing(Action.EDIT_CASE, named="save_name")
     form = checked_form(request.name)
     if request.name_id is None:
-        if uow.session.get(Person, request.case_id) is None:
-            raise NotFound("cases", request.case_id)
+        uow.get(Person, request.case_id)
         row = new_name(request.case_id, form, _next_position(uow, PersonName, request.case_id))
         uow.session.add(row)
     else:
-        found = uow.session.get(PersonName, request.name_id)
-        if found is None or found.person_id != request.case_id:
-            raise NotFound("person_names", request.name_id)
-        same_version(found, request.version)
+        found = uow.get(PersonName, request.name_id, request.version)
+        _of_case(found, request.case_id)
         write_name(found, form)
         row = found
     if form.is_primary:
@@ -147,10 +139,9 @@ def save_service(uow: UnitOfWork, request: SaveService) -> Outcome[UUID]:
     Raises:
         NotAllowed; NotFound; BadInput; CaseChangedMeanwhile.
     """
-    require(uow, Action.EDIT_CASE)
+    uow.doing(Action.EDIT_CASE, named="save_service")
     if request.record_id is None:
-        if uow.session.get(Person, request.case_id) is None:
-            raise NotFound("cases", request.case_id)
+        uow.get(Person, request.case_id)
         first = uow.session.scalar(
             select(func.min(ServiceRecord.position)).where(
                 ServiceRecord.person_id == request.case_id
@@ -159,10 +150,8 @@ def save_service(uow: UnitOfWork, request: SaveService) -> Outcome[UUID]:
         row = new_service(request.case_id, request.service, 0 if first is None else first - 1)
         uow.session.add(row)
     else:
-        found = uow.session.get(ServiceRecord, request.record_id)
-        if found is None or found.person_id != request.case_id:
-            raise NotFound("service_records", request.record_id)
-        same_version(found, request.version)
+        found = uow.get(ServiceRecord, request.record_id, request.version)
+        _of_case(found, request.case_id)
         _write_service(found, request.service)
         row = found
     uow.because(request.reason)
@@ -198,17 +187,14 @@ def save_identifier(uow: UnitOfWork, request: SaveIdentifier) -> Outcome[UUID]:
     Raises:
         NotAllowed; NotFound; BadInput; CaseChangedMeanwhile.
     """
-    require(uow, Action.EDIT_CASE)
+    uow.doing(Action.EDIT_CASE, named="save_identifier")
     if request.identifier_id is None:
-        if uow.session.get(Person, request.case_id) is None:
-            raise NotFound("cases", request.case_id)
+        uow.get(Person, request.case_id)
         row = new_identifier(request.case_id, request.identifier)
         uow.session.add(row)
     else:
-        found = uow.session.get(Identifier, request.identifier_id)
-        if found is None or found.person_id != request.case_id:
-            raise NotFound("identifiers", request.identifier_id)
-        same_version(found, request.version)
+        found = uow.get(Identifier, request.identifier_id, request.version)
+        _of_case(found, request.case_id)
         _write_identifier(found, request.identifier)
         row = found
     uow.because(request.reason)
@@ -249,22 +235,24 @@ def save_relative(uow: UnitOfWork, request: SaveRelative) -> Outcome[UUID]:
     Raises:
         NotAllowed; NotFound; BadInput; CaseChangedMeanwhile.
     """
-    require(uow, Action.EDIT_FAMILY)
+    uow.doing(Action.EDIT_FAMILY, named="save_relative")
     if request.relative_id is None:
-        if uow.session.get(Person, request.case_id) is None:
-            raise NotFound("cases", request.case_id)
+        uow.get(Person, request.case_id)
         position = _next_position(uow, Relative, request.case_id)
         row = new_relative(request.case_id, request.relative, position)
         uow.session.add(row)
     else:
-        found = uow.session.get(Relative, request.relative_id)
-        if found is None or found.person_id != request.case_id:
-            raise NotFound("relatives", request.relative_id)
-        same_version(found, request.version)
+        found = uow.get(Relative, request.relative_id, request.version)
+        _of_case(found, request.case_id)
         _write_relative(found, request.relative)
         row = found
     uow.because(request.reason)
     return Outcome(row.id, Changes.of("cases", request.case_id))
+
+
+def _of_case(row: OfPerson, case_id: UUID) -> None:
+    if row.person_id != case_id:
+        raise NotFound("cases", case_id)
 
 
 def named(forms: tuple[NameForm, ...], figure_label: str) -> None:

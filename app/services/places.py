@@ -8,7 +8,6 @@ from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
 from app.search.fold import fold
 from app.search.scripts import script_of
-from app.services.permission import require
 from app.services.typed_text import line
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests import AddPlace
@@ -24,7 +23,7 @@ def add_place(uow: UnitOfWork, request: AddPlace) -> Outcome[UUID]:
     Raises:
         NotAllowed; BadInput: no name, half a point, or a point off the globe.
     """
-    require(uow, Action.EDIT_PLACE)
+    uow.doing(Action.EDIT_PLACE, named="add_place")
     if not any(name.name.strip() for name in request.names):
         raise BadInput("place", "missing")
     if (request.lat is None) != (request.lon is None):

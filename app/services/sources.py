@@ -27,7 +27,7 @@ def add_source(uow: UnitOfWork, request: NewSource) -> Outcome[UUID]:
     Raises:
         NotAllowed; BadInput: no title, or its code is taken.
     """
-    require(uow, Action.EDIT_SOURCE)
+    uow.doing(Action.EDIT_SOURCE, named="add_source")
     source = _new_source(uow, request)
     return Outcome(source.id, Changes.of("sources", source.id))
 
@@ -84,9 +84,8 @@ def cite_fact(uow: UnitOfWork, request: CiteFact) -> Outcome[UUID]:
     Raises:
         NotAllowed; NotFound; BadInput.
     """
-    require(uow, Action.EDIT_CASE)
-    if uow.session.get(Case, request.case_id) is None:
-        raise NotFound("cases", request.case_id)
+    uow.doing(Action.EDIT_CASE, named="cite_fact")
+    uow.get(Case, request.case_id)
     said = request.said_by
     citation = Citation(
         case_id=request.case_id,

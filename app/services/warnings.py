@@ -1,4 +1,4 @@
-"""Warns of facts that contradict one another; a person may save them all the same, with a reason."""
+"""Warns of facts that contradict one another; they may be saved all the same, with a reason."""
 
 from __future__ import annotations
 

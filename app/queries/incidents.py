@@ -1,0 +1,226 @@
+"""Reads incidents: the list, and the page of one with its claims beside our own counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+
+from app.db.unit_of_work import Reader
+from app.errors import NotFound
+from app.queries.places import places_of
+from app.queries.sources import source_view
+from app.shapes.incidents import (
+    ClaimView,
+    HandoverView,
+    IncidentPage,
+    IncidentRow,
+    PositionView,
+)
+from app.shapes.places import PlaceView
+from models.cases import Case, CaseLine
+from models.claims import Claim
+from models.handovers import Handover
+from models.incidents import Incident, Position, Unit
+from models.vocabulary.accounts import ClaimCategory
+from models.vocabulary.roles import Action
+from models.vocabulary.status import AccountingLine
+
+#: Our own count under the definition of a claim's category, as lines of the accounting sheet.
+OWN_COUNT: dict[ClaimCategory, frozenset[AccountingLine]] = {
+    ClaimCategory.MISSING: frozenset(AccountingLine) - {AccountingLine.OUTSIDE_THE_SUM},
+    ClaimCategory.CAPTURED: frozenset(
+        {
+            AccountingLine.HELD_ACKNOWLEDGED,
+            AccountingLine.HELD_NOT_ACKNOWLEDGED,
+            AccountingLine.CAPTURE_INDICATED,
+            AccountingLine.RETURNED_VERIFIED,
+            AccountingLine.RETURNED_UNVERIFIED,
+            AccountingLine.RELEASED_OR_ESCAPED,
+        }
+    ),
+    ClaimCategory.ACKNOWLEDGED: frozenset({AccountingLine.HELD_ACKNOWLEDGED}),
+    ClaimCategory.RETURNED: frozenset(
+        {AccountingLine.RETURNED_VERIFIED, AccountingLine.RETURNED_UNVERIFIED}
+    ),
+    ClaimCategory.DEAD: frozenset(
+        {
+            AccountingLine.DEAD_NO_REMAINS,
+            AccountingLine.REMAINS_FOUND,
+            AccountingLine.REMAINS_WITH_FAMILY,
+        }
+    ),
+    ClaimCategory.HELD: frozenset(
+        {AccountingLine.HELD_ACKNOWLEDGED, AccountingLine.HELD_NOT_ACKNOWLEDGED}
+    ),
+}
+
+
+def incident_rows(reader: Reader) -> tuple[IncidentRow, ...]:
+    """List the incidents by number, with the number of their cases."""
+    reader.allow(Action.READ_CASES)
+    counts = dict(
+        reader.session.execute(
+            select(CaseLine.incident_id, func.count()).group_by(CaseLine.incident_id)
+        ).tuples()
+    )
+    found = reader.session.scalars(select(Incident).order_by(Incident.number)).all()
+    places = places_of(reader.session, (row.place_id for row in found))
+    return tuple(
+        IncidentRow(
+            id=row.id,
+            number=row.number,
+            title=row.title,
+            title_hy=row.title_hy,
+            title_ru=row.title_ru,
+            occurred=row.occurred,
+            place=_place(places, row.place_id),
+            cases=counts.get(row.id, 0),
+        )
+        for row in found
+    )
+
+
+def _place(places: dict[UUID, PlaceView], place_id: UUID | None) -> PlaceView | None:
+    return places.get(place_id) if place_id else None
+
+
+def incident_page(reader: Reader, incident_id: UUID) -> IncidentPage:
+    """Read everything the page of an incident shows.
+
+    Raises:
+        NotFound.
+    """
+    reader.allow(Action.READ_CASES)
+    row = reader.session.get(Incident, incident_id)
+    if row is None:
+        raise NotFound("incidents", incident_id)
+    lines = reader.session.execute(
+        select(CaseLine.headline, CaseLine.accounting).where(CaseLine.incident_id == incident_id)
+    ).all()
+    sums = Counter(line.accounting for line in lines)
+    claims = _claims(reader, incident_id, sums)
+    handovers = _handovers(reader, incident_id, claims)
+    positions = _positions(reader, incident_id)
+    return IncidentPage(
+        id=row.id,
+        version=row.version,
+        number=row.number,
+        title=row.title,
+        title_hy=row.title_hy,
+        title_ru=row.title_ru,
+        occurred=row.occurred,
+        place=_place(places_of(reader.session, [row.place_id]), row.place_id),
+        place_as_reported=row.place_as_reported,
+        summary=row.summary,
+        summary_hy=row.summary_hy,
+        summary_ru=row.summary_ru,
+        positions=positions,
+        claims=tuple(view for handover, view in claims if handover is None),
+        handovers=handovers,
+        by_headline=dict(sorted(Counter(line.headline for line in lines).items())),
+        cases=len(lines),
+    )
+
+
+def _claims(
+    reader: Reader, incident_id: UUID, sums: Counter[str]
+) -> list[tuple[UUID | None, ClaimView]]:
+    of_handovers = select(Handover.id).where(Handover.incident_id == incident_id)
+    found = reader.session.scalars(
+        select(Claim)
+        .where(or_(Claim.incident_id == incident_id, Claim.handover_id.in_(of_handovers)))
+        .order_by(Claim.said.sort_key, Claim.id)
+    ).all()
+    replaced = {claim.supersedes_id for claim in found}
+    return [
+        (
+            claim.handover_id,
+            ClaimView(
+                id=claim.id,
+                version=claim.version,
+                category=claim.category,
+                form=claim.form,
+                number_from=claim.number_from,
+                number_to=claim.number_to,
+                scope=claim.scope,
+                scope_hy=claim.scope_hy,
+                scope_ru=claim.scope_ru,
+                words=claim.words,
+                words_lang=claim.words_lang,
+                as_of=claim.as_of,
+                said=claim.said,
+                source=source_view(claim.source),
+                grade=f"{claim.reliability.value}{claim.credibility.value}",
+                ours=_own_count(claim, sums),
+                superseded=claim.id in replaced,
+                withdrawn_at=claim.withdrawn_at,
+                withdrawn_reason=claim.withdrawn_reason,
+            ),
+        )
+        for claim in found
+    ]
+
+
+def _own_count(claim: Claim, sums: Counter[str]) -> int | None:
+    lines = OWN_COUNT.get(claim.category)
+    if claim.handover_id is not None or lines is None:
+        return None
+    return sum(sums[line.value] for line in lines)
+
+
+def _handovers(
+    reader: Reader, incident_id: UUID, claims: list[tuple[UUID | None, ClaimView]]
+) -> tuple[HandoverView, ...]:
+    found = reader.session.scalars(
+        select(Handover)
+        .where(Handover.incident_id == incident_id)
+        .order_by(Handover.occurred.sort_key, Handover.number)
+    ).all()
+    places = places_of(reader.session, (row.place_id for row in found))
+    return tuple(
+        HandoverView(
+            id=row.id,
+            number=row.number,
+            occurred=row.occurred,
+            channel=row.channel,
+            headcount=row.headcount,
+            place=_place(places, row.place_id),
+            route=row.route,
+            route_hy=row.route_hy,
+            route_ru=row.route_ru,
+            remark=row.remark,
+            claims=tuple(view for handover, view in claims if handover == row.id),
+        )
+        for row in found
+    )
+
+
+def _positions(reader: Reader, incident_id: UUID) -> tuple[PositionView, ...]:
+    men = dict(
+        reader.session.execute(
+            select(Case.position_id, func.count())
+            .where(Case.incident_id == incident_id)
+            .group_by(Case.position_id)
+        ).tuples()
+    )
+    found = reader.session.execute(
+        select(Position, Unit)
+        .outerjoin(Unit, Unit.id == Position.unit_id)
+        .where(Position.incident_id == incident_id)
+        .order_by(Position.name)
+    ).all()
+    places = places_of(reader.session, (position.place_id for position, _ in found))
+    return tuple(
+        PositionView(
+            id=position.id,
+            name=position.name,
+            name_hy=position.name_hy,
+            name_ru=position.name_ru,
+            unit=unit.name if unit else "",
+            place=_place(places, position.place_id),
+            cases=men.get(position.id, 0),
+        )
+        for position, unit in found
+    )

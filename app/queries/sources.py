@@ -1,0 +1,44 @@
+"""Reads sources and units for the pickers."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.db.unit_of_work import Reader
+from app.search.fold import fold
+from app.shapes.case_file import SourceView
+from models.incidents import Unit
+from models.sources import Source
+
+
+def source_view(row: Source) -> SourceView:
+    """Give a source as it may be shown: a confidential one by code and category only."""
+    return SourceView(
+        id=row.id,
+        code=row.code,
+        kind=row.kind,
+        title=row.code if row.confidential else row.title,
+        title_hy="" if row.confidential else row.title_hy,
+        title_ru="" if row.confidential else row.title_ru,
+        confidential=row.confidential,
+        independence_group=row.independence_group,
+    )
+
+
+def find_sources(reader: Reader, text: str, limit: int = 12) -> tuple[SourceView, ...]:
+    """Find sources by code or title; a confidential one by its code alone."""
+    wanted = fold(text)
+    query = select(Source).order_by(Source.code).limit(limit)
+    if wanted:
+        query = query.where(Source.search_key.contains(wanted, autoescape=True))
+    return tuple(source_view(row) for row in reader.session.scalars(query))
+
+
+def find_units(reader: Reader, text: str, limit: int = 12) -> tuple[tuple[UUID, str], ...]:
+    """Find units by name: id and name as entered."""
+    query = select(Unit).order_by(Unit.name).limit(limit)
+    if wanted := fold(text):
+        query = query.where(Unit.search_key.contains(wanted, autoescape=True))
+    return tuple((row.id, row.name) for row in reader.session.scalars(query))
