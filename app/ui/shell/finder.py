@@ -1,0 +1,102 @@
+"""Find people, places and commands from one field (Ctrl+K).
+
+Commands and pages are found here; the rest comes from a provider given by the composition root:
+`finder.set_provider(provider)`, where `provider(text, answer)` calls `answer(hits)` later, on the
+UI thread. Late answers to an older text are dropped.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.shell.actions import ActionTable
+from app.ui.widgets.kit import Kit
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer of the search: icon, what stands first, what stands beside, what it does."""
+
+    icon: str
+    first: str
+    second: str
+    note: str
+    run: Callable[[], object]
+
+
+type Answer = Callable[[Sequence[Hit]], None]
+type Provider = Callable[[str, Answer], None]
+
+WAIT_MS = 120
+
+
+class Finder(QObject):
+    """Serve the search field of the top bar."""
+
+    page_asked = Signal(str)
+
+    def __init__(self, kit: Kit, field: QLineEdit, table: ActionTable, window: QWidget) -> None:
+        super().__init__(window)
+        self._kit = kit
+        self._field = field
+        self._table = table
+        self._provider: Provider | None = None
+        self._hits: list[Hit] = []
+        self._popup = PopupList(kit, field, lambda t: t.say("Found"))
+        self._popup.chosen.connect(self._choose)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self._ask)
+        field.textEdited.connect(self._on_text)
+
+    def set_provider(self, provider: Provider | None) -> None:
+        """Take the search of the open register."""
+        self._provider = provider
+
+    def begin(self) -> None:
+        """Put the keyboard into the field."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def _on_text(self, text: str) -> None:
+        if text.strip():
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._popup.hide_list()
+
+    def _ask(self) -> None:
+        text = self._field.text().strip()
+        commands = self._commands(text)
+        self._show(text, commands)
+        if self._provider is not None:
+            self._provider(text, lambda hits: self._show(text, [*hits, *commands]))
+
+    def _commands(self, text: str) -> list[Hit]:
+        wanted = text.casefold()
+        found = []
+        for place in ("", *self._table.places()):
+            for bound in self._table.at(place):
+                said = self._kit.say(bound.action.words)
+                if bound.action.place == place and wanted in said.casefold() and bound.may():
+                    icon = bound.action.icon or "right"
+                    found.append(Hit(icon, said, "", bound.action.keys, bound.run))
+        return found[:6]
+
+    def _show(self, text: str, hits: list[Hit]) -> None:
+        if self._field.text().strip() != text:
+            return
+        self._hits = hits
+        rows = [PopupRow(hit.icon, hit.first, hit.second, hit.note) for hit in hits]
+        empty = self._kit.say(lambda t: t.say("Nothing found for “{text}”", text=text))
+        self._popup.show_rows(rows, empty)
+
+    def _choose(self, at: int) -> None:
+        hit = self._hits[at]
+        self._popup.hide_list()
+        self._field.clear()
+        hit.run()

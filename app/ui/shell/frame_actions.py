@@ -1,0 +1,104 @@
+"""Enter the actions of the frame itself and build its menu."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from app.ui.shell.actions import Action
+from app.ui.theme.theme import Mode
+from app.ui.widgets.kit import Words
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+LANGUAGE_NAMES: Final = {"en": "English", "hy": "Հայերեն", "ru": "Русский"}
+MAIN: Final = "main"
+
+
+def add_frame_actions(window: "MainWindow") -> None:
+    """Enter what the frame can do wherever one is."""
+    table = window.action_table
+    table.add(
+        Action("frame.find", lambda t: t.say("Search"), "Ctrl+K", "search"), window.finder.begin
+    )
+    table.add(
+        Action(
+            "frame.keys",
+            lambda t: t.say("All keys"),
+            "Ctrl+/",
+            menu=MAIN,
+            footer=lambda t: t.say("all keys"),
+        ),
+        window.show_keys_sheet,
+    )
+    table.add(
+        Action("frame.rail", lambda t: t.say("Show or hide the details"), "F4", menu=MAIN),
+        window.toggle_rail,
+        may=lambda: window.body.rail.content() is not None,
+    )
+    table.add(Action("frame.back", lambda t: t.say("Back"), "Alt+Left", "left"), window.back)
+    table.add(Action("frame.menu", lambda t: t.say("Menu"), "F10", "menu"), window.show_menu)
+    table.add(
+        Action("frame.lock", lambda t: t.say("Lock"), "Ctrl+L", "lock", menu=MAIN),
+        window.lock_asked.emit,
+    )
+    table.add(
+        Action("frame.undo", lambda t: t.say("Undo"), "Ctrl+Z", "undo"), window.messages.undo_last
+    )
+    _add_file_actions(window)
+
+
+def _add_file_actions(window: "MainWindow") -> None:
+    files = window.files
+    rows: tuple[tuple[Action, Callable[[], object]], ...] = (
+        (
+            Action("frame.next_file", lambda t: t.say("Next open file"), "Ctrl+Tab"),
+            lambda: files.step(1),
+        ),
+        (
+            Action("frame.previous_file", lambda t: t.say("Previous open file"), "Ctrl+Shift+Tab"),
+            lambda: files.step(-1),
+        ),
+        (
+            Action("frame.close_file", lambda t: t.say("Close this file"), "Ctrl+W"),
+            files.close_current,
+        ),
+    )
+    for action, run in rows:
+        window.action_table.add(action, run, may=lambda: window.here()[0] == "files")
+
+
+def build_menu(window: "MainWindow") -> QMenu:
+    """Return the menu of the top bar: what the place offers, look, language, lock."""
+    kit = window.kit
+    menu = QMenu(window)
+    window.action_table.fill(menu, kit, window.place(), MAIN)
+    menu.addSeparator()
+    look = menu.addMenu(kit.theme.icon("theme"), kit.say(lambda t: t.say("Look")))
+    group = QActionGroup(look)
+    for mode, words in _modes():
+        entry = QAction(kit.say(words), group, checkable=True)
+        entry.setChecked(kit.theme.mode is mode)
+        entry.setData(mode)
+        look.addAction(entry)
+    group.triggered.connect(lambda entry: kit.theme.choose(Mode(entry.data())))
+    speech = menu.addMenu(kit.theme.icon("globe"), kit.say(lambda t: t.say("Language")))
+    tongues = QActionGroup(speech)
+    for code, name in LANGUAGE_NAMES.items():
+        entry = QAction(name, tongues, checkable=True)
+        entry.setChecked(kit.translator.lang == code)
+        entry.setData(code)
+        speech.addAction(entry)
+    tongues.triggered.connect(lambda entry: window.language_asked.emit(entry.data()))
+    return menu
+
+
+def _modes() -> tuple[tuple[Mode, Words], ...]:
+    return (
+        (Mode.LIGHT, lambda t: t.say("Light")),
+        (Mode.DARK, lambda t: t.say("Dark")),
+        (Mode.SYSTEM, lambda t: t.say("As the system")),
+        (Mode.HIGH_CONTRAST, lambda t: t.say("High contrast")),
+    )

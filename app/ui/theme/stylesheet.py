@@ -1,0 +1,93 @@
+"""Say in a stylesheet only what the palette cannot: radius, padding, the edge of a field."""
+
+from string import Template
+from typing import Final
+
+from app.ui.theme.palette import Palette, Role
+
+_SHEET: Final = Template("""
+QWidget#sidebar, QWidget#unlock { background: $window; }
+QWidget#canvas, QWidget#rail, QWidget#footer, QWidget#topbar { background: $canvas; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
+QFrame#card { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#unlockCard { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QFrame#summary { background: $errbg; border: 0; border-radius: 8px; }
+QFrame#raised { background: $raised; border: 1px solid $line2; border-radius: 10px; }
+QFrame#toast { background: $raised; border: 1px solid $line2; border-radius: 8px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
+  background: $surface; color: $text; border: 1px solid $field; border-radius: 6px;
+  padding: 5px 9px; selection-background-color: $accentfill; selection-color: $onaccent;
+}
+QLineEdit { min-height: ${field_height}px; padding: 0 9px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
+  border: 2px solid $accent;
+}
+QLineEdit:focus { padding: 0 8px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 8px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+  border: 2px solid $err; padding: 0 8px;
+}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
+  background: $hover; color: $text3; border-color: $line2;
+}
+QLineEdit[bare="true"] { border: 0; background: transparent; padding: 0; min-height: 0; }
+QComboBox {
+  background: $surface; color: $text; border: 1px solid $field; border-radius: 6px;
+  padding: 0 9px; min-height: ${field_height}px; selection-background-color: $sel;
+}
+QComboBox:focus, QComboBox:on { border: 2px solid $accent; padding: 0 8px; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; }
+QComboBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
+QComboBox QAbstractItemView, QListView#popup {
+  background: $raised; color: $text; border: 1px solid $line2; border-radius: 8px;
+  padding: 3px; outline: 0; selection-background-color: $sel; selection-color: $selText;
+}
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $sel; color: $selText; }
+QMenu {
+  background: $raised; color: $text; border: 1px solid $line2; border-radius: 8px; padding: 4px;
+}
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $sel; color: $selText; }
+QMenu::item:disabled { color: $text3; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+QToolTip {
+  background: $raised; color: $text; border: 1px solid $line2; padding: 4px 8px;
+}
+QCheckBox, QRadioButton { color: $text; spacing: 8px; min-height: 28px; }
+QTableView {
+  background: $surface; color: $text; border: 0; gridline-color: transparent; outline: 0;
+  selection-background-color: $sel; selection-color: $selText;
+}
+QHeaderView { background: $surface; border: 0; }
+QHeaderView::section {
+  background: $surface; color: $text3; border: 0; border-bottom: 1px solid $line; padding: 0 8px;
+}
+QTableCornerButton::section { background: $surface; border: 0; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line2; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $field; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+QLabel { background: transparent; }
+QLabel[role="text2"] { color: $text2; }
+QLabel[role="text3"] { color: $text3; }
+QLabel[role="accent"] { color: $accent; }
+QLabel[role="warn"] { color: $warn; }
+QLabel[role="err"] { color: $err; }
+QLabel[role="ok"] { color: $ok; }
+QLabel[role="selText"] { color: $selText; }
+QDialog { background: $canvas; }
+""")
+
+
+def stylesheet(palette: Palette, field_height: int) -> str:
+    """Return the sheet of one palette; `field_height` is the inner height of a field in pixels."""
+    colours = {role.value: palette.hex(role) for role in Role}
+    return _SHEET.substitute(colours, field_height=field_height)
