@@ -1,0 +1,160 @@
+"""What the rest of the program asks of the sandbox, as functions with plain answers."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from app.errors import BadInput
+from app.sandbox.catalogue import Job
+from app.sandbox.faults import FileFault
+from app.sandbox.process import Worker
+from app.sandbox.protocol import Json, Message
+
+
+@dataclass(frozen=True, slots=True)
+class TableHints:
+    """What is known of a list beforehand; empty means: find out."""
+
+    encoding: str = ""
+    delimiter: str = ""
+    quotes: bool = True
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignTable:
+    """A list as it was written: every row of the file, blank ones as empty tuples.
+
+    `kind` is `text`, `xlsx` or `ods`; `certain` is False where another encoding reads as well.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    kind: str
+    encoding: str = ""
+    certain: bool = True
+    delimiter: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GreyPicture:
+    """Pixels of one byte each, 0 black to 255 white, row by row, upright."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PagePixels:
+    """A page as RGB, three bytes a pixel, row by row; `pages` is how many the document has."""
+
+    width: int
+    height: int
+    pixels: bytes
+    pages: int
+
+
+def read_table(content: bytes, name: str, hints: TableHints | None = None) -> ForeignTable:
+    """Read a foreign list in a worker of its own.
+
+    Raises `BadInput(field="file")` with a reason of `FileFault` where it cannot be taken.
+    """
+    hints = hints or TableHints()
+    asked: dict[str, Json] = {
+        "name": name,
+        "encoding": hints.encoding,
+        "delimiter": hints.delimiter,
+        "quotes": hints.quotes,
+        "sheet": hints.sheet,
+    }
+    with Worker(Job.READ_TABLE) as worker:
+        parts = worker.ask(asked, content)
+        facts = next(parts).head
+        rows = tuple(_rows(parts))
+    sheets = facts.get("sheets")
+    return ForeignTable(
+        rows=rows,
+        kind=str(facts.get("kind", "")),
+        encoding=str(facts.get("encoding", "")),
+        certain=facts.get("certain") is True,
+        delimiter=str(facts.get("delimiter", "")),
+        sheets=tuple(map(str, sheets)) if isinstance(sheets, list) else (),
+        sheet=str(facts.get("sheet", "")),
+    )
+
+
+def _rows(parts: Iterator[Message]) -> Iterator[tuple[str, ...]]:
+    for part in parts:
+        batch = part.head.get("rows")
+        for row in batch if isinstance(batch, list) else ():
+            yield tuple(map(str, row)) if isinstance(row, list) else ()
+
+
+def regrey_picture(content: bytes, longest: int = 0) -> GreyPicture:
+    """Make a foreign picture into grey pixels, its longer side at most `longest` (0: as it is).
+
+    Raises `BadInput(field="file")` where it is no picture or has more than 50 million pixels.
+    """
+    with Worker(Job.REGREY_PICTURE) as worker:
+        answer = _only(worker.ask({"longest": longest}, content))
+    return GreyPicture(
+        _number(answer.head, "width"), _number(answer.head, "height"), answer.blobs[0]
+    )
+
+
+class PageRenderer:
+    """A warm worker that turns pages of PDF documents into pixels; close it when done."""
+
+    def __init__(self) -> None:
+        self._worker = Worker(Job.RENDER_PDF_PAGE)
+        self._sent = ("", 0)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def render_pdf_page(self, pdf: bytes, page: int, dpi: float) -> PagePixels:
+        """Render one page, counted from 0, at so many dots an inch.
+
+        Raises `BadInput(field="file")` where it is no PDF, has no such page, or is too big.
+        """
+        digest = hashlib.sha256(pdf).hexdigest()
+        asked: dict[str, Json] = {"digest": digest, "page": page, "dpi": dpi}
+        known = self._worker.running and self._sent == (digest, self._worker.starts)
+        answer = _only(self._worker.ask(asked, *(() if known else (pdf,))))
+        self._sent = (digest, self._worker.starts)
+        return PagePixels(
+            _number(answer.head, "width"),
+            _number(answer.head, "height"),
+            answer.blobs[0],
+            _number(answer.head, "pages"),
+        )
+
+    def close(self) -> None:
+        """End the worker."""
+        self._worker.close()
+
+
+def _only(parts: Iterator[Message]) -> Message:
+    answers = list(parts)
+    if len(answers) != 1 or len(answers[0].blobs) != 1:
+        raise BadInput("file", FileFault.READER_FAILED.value)
+    return answers[0]
+
+
+def _number(head: Mapping[str, Json], key: str) -> int:
+    value = head.get(key)
+    if not isinstance(value, int):
+        raise BadInput("file", FileFault.READER_FAILED.value)
+    return value

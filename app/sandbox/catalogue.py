@@ -1,0 +1,24 @@
+"""The jobs a worker knows: a job is one module in `app/sandbox/jobs` and one line here.
+
+The limits stand here and not in the module, because the parent must never load a parser.
+"""
+
+from enum import StrEnum
+
+from app.sandbox.limits import MIB, Limits
+
+
+class Job(StrEnum):
+    """The name of a job is the name of its module."""
+
+    READ_TABLE = "read_table"
+    REGREY_PICTURE = "regrey_picture"
+    RENDER_PDF_PAGE = "render_pdf_page"
+
+
+LIMITS: dict[Job, Limits] = {
+    # A million rows of thirty cells take minutes of honest work; memory stays small by streaming.
+    Job.READ_TABLE: Limits(memory=512 * MIB, cpu_seconds=120, wall_seconds=300.0),
+    Job.REGREY_PICTURE: Limits(memory=512 * MIB, cpu_seconds=10, wall_seconds=30.0),
+    Job.RENDER_PDF_PAGE: Limits(memory=512 * MIB, cpu_seconds=20, wall_seconds=60.0),
+}
