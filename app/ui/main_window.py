@@ -72,7 +72,7 @@ class MainWindow(QWidget):
         self._stack.addWidget(self.files)
         self.body = Body(kit, self._stack)
         self._lay_out()
-        self.messages = Messages(kit, self)
+        self.messages = Messages(kit, self.body)
         self.finder = Finder(kit, self.top_bar.search, self.action_table, self)
         self._door = KeyDoor(self.action_table, self.place, self)
         self._watching = False
@@ -249,6 +249,7 @@ class MainWindow(QWidget):
         if not self._watching:
             self._watching = True
             self._door.watch(self.windowHandle())
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

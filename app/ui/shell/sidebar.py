@@ -1,6 +1,7 @@
 """Show where one can go: the registered sections, their counts and saved filters."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import override
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -152,6 +153,7 @@ class Sidebar(QWidget):
         at = sum(1 + len(self._filters.get(one.id, ())) for one in before)
         layout.insertWidget(at, entry)
         entry.narrow = self._head.narrow
+        self._order_tabs()
 
     def set_active(self, section_id: str, filter_key: str = "") -> None:
         """Light the section one is in, and its saved filter if any."""
@@ -184,6 +186,7 @@ class Sidebar(QWidget):
             self._upper.insertWidget(at + offset, row)
             rows.append((saved, row))
         self._filters[section_id] = rows
+        self._order_tabs()
         self.set_active(self._active, self._active_filter)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -195,6 +198,15 @@ class Sidebar(QWidget):
         self._head.narrow = narrow
         self._head.update()
         self.set_active(self._active, self._active_filter)
+
+    def _order_tabs(self) -> None:
+        chain: list[QWidget] = []
+        for section in sorted(self._sections.values(), key=lambda one: (one.bottom, one.order)):
+            chain.append(self._entries[section.id])
+            chain.extend(row for _, row in self._filters.get(section.id, ()))
+        chain.append(self._lock)
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
 
     def _click_section(self) -> None:
         self.chosen.emit(self.sender().property("section"))

@@ -23,6 +23,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
   border: 2px solid $accent;
 }
 QLineEdit:focus { padding: 0 8px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $text3; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 8px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
   border: 2px solid $err; padding: 0 8px;
@@ -75,14 +76,6 @@ QScrollBar::handle:hover { background: $field; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
-QLabel { background: transparent; }
-QLabel[role="text2"] { color: $text2; }
-QLabel[role="text3"] { color: $text3; }
-QLabel[role="accent"] { color: $accent; }
-QLabel[role="warn"] { color: $warn; }
-QLabel[role="err"] { color: $err; }
-QLabel[role="ok"] { color: $ok; }
-QLabel[role="selText"] { color: $selText; }
 QDialog { background: $canvas; }
 """)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QDialog,
     QWidget,
 )
 from shiboken6 import isValid
@@ -59,13 +60,17 @@ class FocusRing(QObject):
         """Return the widget the ring stands around."""
         return self._target
 
-    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         for old in self._watched:
             if isValid(old):
                 old.removeEventFilter(self)
         self._watched = []
-        self._target = now if now is not None and wants_ring(now) else None
-        if self._target is None:
+        last, self._target = self._target, None
+        if now is not None and wants_ring(now) and _by_keyboard(before, now, last):
+            self._target = now
+        if now is None:
+            self._target = last
+        if now is None or self._target is None:
             self._hide()
             return
         host = _host(self._target)
@@ -110,6 +115,13 @@ def wants_ring(widget: QWidget) -> bool:
     if hasattr(widget, "focus_radius"):
         return widget.focus_radius is not None
     return isinstance(widget, QAbstractButton)
+
+
+def _by_keyboard(before: QWidget | None, now: QWidget, last: QWidget | None) -> bool:
+    """Tell whether the keyboard brought the focus: no button held, not a window just opened."""
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return False
+    return before is not None or now is last or isinstance(now.window(), QDialog)
 
 
 def _up_to(widget: QWidget, host: QWidget) -> Iterator[QWidget]:

@@ -10,7 +10,7 @@ KeyCap(kit, "Ctrl+K")                                           a key of the key
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from app.ui.theme.palette import Role
@@ -38,10 +38,10 @@ class Label(QLabel):
         self._words: Words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        self.set_role(role)
-        self._refont()
+        self._role = Role(role)
+        self._redress()
         self.set_words(words)
-        kit.theme.changed.connect(self._refont)
+        kit.theme.changed.connect(self._redress)
         kit.language_changed.connect(self._resay)
 
     def set_words(self, words: Words) -> None:
@@ -51,9 +51,8 @@ class Label(QLabel):
 
     def set_role(self, role: Role | str) -> None:
         """Take the colour of another role."""
-        self.setProperty("role", Role(role).value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._role = Role(role)
+        self._recolour()
 
     def set_strong(self, strong: bool) -> None:  # noqa: FBT001  a setter in Qt's manner
         """Take weight 600 or 400."""
@@ -62,6 +61,15 @@ class Label(QLabel):
 
     def _resay(self, *_: object) -> None:
         self.setText(self._kit.say(self._words))
+
+    def _redress(self) -> None:
+        self._refont()
+        self._recolour()
+
+    def _recolour(self) -> None:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._kit.theme.color(self._role))
+        self.setPalette(palette)
 
     def _refont(self) -> None:
         size, strong, italic = self._face

@@ -53,7 +53,7 @@ class Toast(QFrame):
         """Tell whether Undo is offered."""
         return self._undo is not None
 
-    def show_in(self, host: QWidget, left: int = 24, bottom: int = 48) -> None:
+    def show_in(self, host: QWidget, left: int = 24, bottom: int = 16) -> None:
         """Show at the bottom left of a widget."""
         self.setParent(host)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
