@@ -78,15 +78,24 @@ def say(text: str) -> None:
 
 
 def run(command: Sequence[str | Path]) -> bool:
-    """Run a command with its output on standard error; say whether it went well."""
+    """Run a command and say whether it went well; what it printed is shown only if it did not."""
     done = subprocess.run(
         [str(part) for part in command],
         stdin=subprocess.DEVNULL,
-        stdout=sys.stderr,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
         check=False,
     )
+    if done.returncode:
+        sys.stderr.write(done.stdout.decode(errors="replace"))
     return done.returncode == 0
+
+
+def can(command: Sequence[str | Path]) -> bool:
+    """Try a command silently; say whether it went well."""
+    words = [str(part) for part in command]
+    return subprocess.run(words, capture_output=True, check=False).returncode == 0
 
 
 def checksum(name: str) -> str:
@@ -127,7 +136,7 @@ def alone() -> Iterator[None]:
 def install(kind: str) -> None:
     """Install a lock into the environment, made anew if it is absent, broken or half made."""
     lock = LOCKS[kind][0]
-    whole = not UNFINISHED.exists() and PYTHON.exists() and run([PYTHON, "-I", "-c", "import pip"])
+    whole = not UNFINISHED.exists() and PYTHON.exists() and can([PYTHON, "-I", "-c", "import pip"])
     if not whole:
         ask_for_venv()
         say("making its Python environment; this happens once")
@@ -161,7 +170,7 @@ def install(kind: str) -> None:
 
 def ask_for_venv() -> None:
     """See that Python can make environments; Debian keeps that in a package of its own."""
-    if run([sys.executable, "-I", "-c", "import ensurepip, venv"]):
+    if can([sys.executable, "-I", "-c", "import ensurepip, venv"]):
         return
     wanted = f"python3.{sys.version_info.minor}-venv"
     package = wanted if known(wanted) else "python3-venv"
@@ -179,10 +188,7 @@ def may_install() -> bool:
 
 def known(package: str) -> bool:
     """Say whether apt knows a package of this name."""
-    command = ["apt-cache", "show", package]
-    if shutil.which(command[0]) is None:
-        return False
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    return shutil.which("apt-cache") is not None and can(["apt-cache", "show", package])
 
 
 def apt_install(packages: Sequence[str]) -> bool:
