@@ -1,5 +1,6 @@
 """The codebook: what follows from what is known of a man, by rules anyone can read."""
 
+from models.codebook.compute import CODEBOOK_VERSION, compute
 from models.codebook.facts import (
     AssertionFact,
     CaseHistory,
@@ -10,8 +11,6 @@ from models.codebook.facts import (
     TraceLine,
 )
 
-CODEBOOK_VERSION = "1.0"
-
 __all__ = [
     "CODEBOOK_VERSION",
     "AssertionFact",
@@ -21,4 +20,5 @@ __all__ = [
     "Override",
     "Status",
     "TraceLine",
+    "compute",
 ]

@@ -1,8 +1,8 @@
 """Define what the codebook takes in and what it gives back; nothing here computes."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class EventFact:
     supersedes: str | None = None
     appearance: str | None = None
     says: FacetValue | None = None
-    reply_due: date | None = None
+    reply_due: dt.date | None = None
     closure_reason: ClosureReason | None = None
     traits: frozenset[EventTrait] = frozenset()
 
@@ -80,9 +80,9 @@ class Override:
     value: Headline | FacetValue
     reason: str
     evidence_ref: str
-    set_on: date
-    review_by: date
-    lifted_on: date | None = None
+    set_on: dt.date
+    review_by: dt.date
+    lifted_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
