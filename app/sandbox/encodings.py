@@ -80,7 +80,8 @@ def _unmarked_utf16(content: bytes, zeros: int) -> Decoded:
     even = sample[0::2].count(0)
     encoding = "utf-16-be" if even > zeros - even else "utf-16-le"
     lopsided = max(even, zeros - even) > 20 * min(even, zeros - even)
-    if len(content) % 2 or not lopsided or zeros * 20 < len(sample):
+    too_few = zeros < 4 or zeros * 20 < len(sample)
+    if len(content) % 2 or not lopsided or too_few:
         raise JobRefused(FileFault.NOT_TEXT, row=content.count(b"\n", 0, content.find(0)) + 1)
     return Decoded(_without_nul(_strict(content, encoding)), encoding, certain=False)
 
