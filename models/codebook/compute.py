@@ -18,7 +18,7 @@ from models.codebook.replies import acknowledgement, red_cross
 from models.vocabulary.accounts import ClosureReason
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import EvidenceLevel
-from models.vocabulary.status import Custody, Facet, Fate, Headline, Repat
+from models.vocabulary.status import Ack, Custody, Facet, Fate, Headline, Repat
 
 CODEBOOK_VERSION = "1.0"
 
@@ -50,7 +50,8 @@ def compute(history: CaseHistory, as_of: date) -> Status:
         tuple(trace),
         answers.fate.proof_of_life_at,
         answers.custody.ever_confirmed,
-        answers.acknowledged,
+        answers.acknowledged or answers.value(Facet.ACK) is Ack.ACK_OFFICIAL,
+        answers.remains.identified,
         CODEBOOK_VERSION,
     )
 

@@ -44,7 +44,8 @@ class EventFact:
 
     `says` is the facet value the event states, where its code leaves it open: the health of
     a D28, the wording of a D21 (DENIED or NOT_IDENTIFIED), the form of a D20, the outcome of
-    an L43 or L48. `appearance` ties an identification (C13) to the footage it is about (C12).
+    an L43 or L48. `place` is the id of the place where he was held, for stays that cannot
+    overlap. `appearance` ties an identification (C13) to the footage it is about (C12).
     `evidence_class` overrides the class the program would derive (decisions.md, Status 6).
     `reply_due` is the day on which an unanswered D22 turns into NO_REPLY.
     """
@@ -62,6 +63,7 @@ class EventFact:
     withdrawn: bool = False
     supersedes: str | None = None
     appearance: str | None = None
+    place: str | None = None
     says: FacetValue | None = None
     reply_due: dt.date | None = None
     closure_reason: ClosureReason | None = None
@@ -131,7 +133,7 @@ _NO_FACETS: Mapping[Facet, FacetState] = MappingProxyType({})
 class Status:
     """The computed answers of one case on one day.
 
-    `custody_ever_confirmed` and `acknowledged` are kept for the accounting sheet and the
+    `custody_ever_confirmed`, `acknowledged` and `remains_identified` are kept for the accounting sheet and the
     guards; `proof_of_life_at` is the day of the last sign of life at L2 or better (P5).
     """
 
@@ -142,4 +144,5 @@ class Status:
     proof_of_life_at: PartialDate | None = None
     custody_ever_confirmed: bool = False
     acknowledged: bool = False
+    remains_identified: bool = False
     codebook_version: str = "1.0"
