@@ -4,7 +4,6 @@ import os
 import threading
 import time
 import uuid
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -179,10 +178,7 @@ class Entity(Base):
 
 @lru_cache(maxsize=65_536)
 def _stored_date(edtf: str | None, text: str) -> PartialDate:
-    if edtf is None:
-        return PartialDate.unknown(text)
-    parsed = PartialDate.parse_edtf(edtf)
-    return replace(parsed, text=text) if text else parsed
+    return PartialDate.restore(edtf, text)
 
 
 def _date_from_columns(edtf: str | None, text: str | None, *_derived: object) -> PartialDate:

@@ -15,6 +15,7 @@ from app.db.sealing import CaseKeys, Keys
 from app.errors import CaseChangedMeanwhile, NotAllowed, NotFound, ReadOnlyVault
 from app.shapes.changes import Changes
 from app.shapes.staff import StaffMember
+from models import all_tables  # noqa: F401  # a flush orders tables by every foreign key there is
 from models.base import Base, Entity
 from models.vocabulary.roles import Action, may
 
