@@ -6,7 +6,14 @@ from sqlalchemy import select
 
 from app.db.sealing import unseal
 from app.db.unit_of_work import Reader
-from app.shapes.history import FieldChange, FieldState, HistoryLine
+from app.errors import NotFound
+from app.shapes.history import (
+    EntryToUndo,
+    FieldChange,
+    FieldState,
+    HistoryLine,
+    ThingChange,
+)
 from models.history import REGISTER_KEY, HistoryEntry, HistoryPart
 from models.staff import Staff
 from models.vocabulary.roles import Action
@@ -30,6 +37,63 @@ def history_of_register(reader: Reader) -> list[HistoryLine]:
     """
     reader.allow(Action.READ_HISTORY)
     return _lines(reader, REGISTER_KEY)
+
+
+UNDO_PREFIX = "undo:"
+"""An undo is an entry of its own, named after the entry it took back."""
+
+
+def last_to_undo(reader: Reader) -> EntryToUndo | None:
+    """Return the newest entry of the member of staff at work that was not taken back yet."""
+    reader.allow(Action.READ_HISTORY)
+    rows = reader.session.execute(
+        select(HistoryEntry.seq, HistoryEntry.action)
+        .where(HistoryEntry.actor_id == reader.actor.id)
+        .order_by(HistoryEntry.seq.desc())
+    )
+    taken_back: set[int] = set()
+    for seq, action in rows:
+        if action.startswith(UNDO_PREFIX):
+            taken_back.add(int(action.removeprefix(UNDO_PREFIX)))
+        elif seq not in taken_back:
+            return entry_to_undo(reader, seq)
+    return None
+
+
+def entry_to_undo(reader: Reader, seq: int) -> EntryToUndo:
+    """Return one entry unsealed: what it did to each thing.
+
+    Raises NotAllowed, NotFound: no such entry, or its words were erased.
+    """
+    reader.allow(Action.READ_HISTORY)
+    entry = reader.session.get(HistoryEntry, seq)
+    if entry is None:
+        raise NotFound("history_entries", str(seq))
+    parts = reader.session.scalars(
+        select(HistoryPart).where(HistoryPart.entry_id == entry.id).order_by(HistoryPart.position)
+    )
+    things: list[ThingChange] = []
+    cases: list[UUID] = []
+    for part in parts:
+        key = reader.case_keys.find(part.case_id)
+        content = None if key is None else unseal(key, entry.id, part.case_id, part.sealed)
+        if content is None:
+            raise NotFound("history_entries", str(seq))
+        if part.case_id != REGISTER_KEY:
+            cases.append(part.case_id)
+        things.extend(_thing(told) for told in content[1])
+    return EntryToUndo(seq, entry.action, entry.at, tuple(dict.fromkeys(cases)), tuple(things))
+
+
+def _thing(told: list[object]) -> ThingChange:
+    changes = _changes(told)
+    table, thing, state, _ = told
+    return ThingChange(
+        str(table),
+        UUID(str(thing)),
+        FieldState(str(state)),
+        {change.field: (change.before, change.after) for change in changes},
+    )
 
 
 def _lines(reader: Reader, case_id: UUID) -> list[HistoryLine]:

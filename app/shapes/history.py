@@ -43,6 +43,27 @@ class HistoryLine:
     readable: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class ThingChange:
+    """What one entry did to one thing: field by field before and after."""
+
+    table: str
+    id: UUID
+    state: FieldState
+    fields: dict[str, tuple[Plain, Plain]]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryToUndo:
+    """One entry unsealed, with the cases it touched, ready to be taken back."""
+
+    seq: int
+    action: str
+    at: datetime
+    cases: tuple[UUID, ...]
+    things: tuple[ThingChange, ...]
+
+
 class Wrong(StrEnum):
     """What can be wrong with a history."""
 
