@@ -1,0 +1,56 @@
+"""Draw the head row of a two-line table: 34 high, quiet, an arrow at the sorted column."""
+
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView
+
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.kit import Kit
+from app.ui.widgets.two_line_delegate import EDGE, GAP, HAIR
+
+if TYPE_CHECKING:
+    from app.ui.widgets.two_line_table import TwoLineTable
+
+
+class TableHead(QHeaderView):
+    """Draw the head row: 34 high, S 600 text3, an arrow at the sorted column."""
+
+    def __init__(self, kit: Kit, table: "TwoLineTable") -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._kit = kit
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionsMovable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setMinimumSectionSize(36)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        theme, table = self._kit.theme, self._table
+        painter.save()
+        painter.fillRect(rect, theme.color(Role.SURFACE))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color(Role.LINE))
+        column = table.columns[logical_index]
+        first = logical_index == table.first_column()
+        last = logical_index == table.last_column()
+        left, right = (EDGE if first else 0), (HAIR if last else GAP)
+        inner = QRectF(rect).adjusted(left, 0, -right if not column.centred else 0, -1)
+        text = self._kit.say(column.words)
+        painter.setFont(theme.font(Size.S, strong=True))
+        painter.setPen(theme.color(Role.TEXT3))
+        painter.drawText(inner, int(table.alignment(logical_index)), text)
+        if table.sorted_by()[0] == column.key:
+            width = theme.metrics(Size.S, strong=True).horizontalAdvance(text)
+            x = inner.x() + width + 4
+            if column.centred:
+                x = inner.center().x() + width / 2 + 2
+            elif column.right:
+                x = inner.right() - width - 16
+            arrow = QRectF(x, inner.center().y() - 6, 12, 12)
+            theme.paint_icon(painter, arrow, "sort" if table.sorted_by()[1] else "up", Role.ACCENT)
+        painter.restore()
