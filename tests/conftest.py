@@ -108,10 +108,5 @@ def empty_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path
 @pytest.fixture
 def any_engine(home: Home) -> Iterator[Engine]:
     """Lend an engine on a migrated, founded database of each kind, past the workspace."""
-    if home.kind == "postgres":
-        place: Path | VaultFile = home.path
-    else:
-        with home.open() as workspace:
-            place = VaultFile(home.path / DATA, workspace._place.keys.data_key)
-    with registers.migrating_engine(place) as engine:
+    with registers.engine_past_workspace(home) as engine:
         yield engine

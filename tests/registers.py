@@ -22,6 +22,7 @@ from app.clock import Clock, FrozenClock
 from app.db.engine import VaultFile, Way, office_engines, vault_engine
 from app.db.profile import read_profile
 from app.settings import SettingsFolder
+from app.vault.header import DATA
 from app.workspace import Workspace
 
 FOUNDER = "Անի Լուսաձորյան"
@@ -151,6 +152,18 @@ def migrating_engine(place: Path | VaultFile) -> Iterator[Engine]:
         engine.dispose()
 
 
+@contextlib.contextmanager
+def engine_past_workspace(home: Home) -> Iterator[Engine]:
+    """Lend an engine on a founded register's tables to whoever goes past the program."""
+    place: Path | VaultFile = home.path
+    if home.kind == "vault":
+        with home.open() as open_register:
+            key = open_register._place.keys.data_key
+        place = VaultFile(home.path / DATA, key)
+    with migrating_engine(place) as engine:
+        yield engine
+
+
 def run_name(request: pytest.FixtureRequest) -> str:
     """Return what all workers of one run share."""
     shared = os.environ.get("PYTEST_XDIST_TESTRUNUID")
@@ -164,6 +177,7 @@ __all__ = [
     "Home",
     "PostgresServer",
     "copy_vault",
+    "engine_past_workspace",
     "found_vault",
     "migrating_engine",
     "run_name",
