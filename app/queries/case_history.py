@@ -147,6 +147,7 @@ def event_fact(event: Event, assertions: tuple[AssertionFact, ...]) -> EventFact
         signed_off=event.signed_off,
         withdrawn=not event.stands,
         supersedes=str(event.supersedes_id) if event.supersedes_id else None,
+        place=str(event.place_id) if event.place_id else None,
         appearance=event.figure or None,
         says=said_value(event.code, event.says),
         reply_due=event.reply_due,

@@ -10,13 +10,13 @@ from app.db.unit_of_work import Reader
 from app.queries.case_history import histories, said_value
 from app.shapes.requests import NewSource, RecordEvent, SaidBy
 from models.codebook import compute
-from models.codebook.contradictions import contradictions
+from models.codebook.contradictions import Contradiction, contradictions
 from models.codebook.facts import AssertionFact, EventFact, Status
 from models.sources import Source
 from models.vocabulary.accounts import SourceKind
 
 
-def preview_status(reader: Reader, request: RecordEvent) -> tuple[Status, tuple[object, ...]]:
+def preview_status(reader: Reader, request: RecordEvent) -> tuple[Status, tuple[Contradiction, ...]]:
     """Give the status that the first case would have, and the contradictions that would stand."""
     case_id = request.case_ids[0]
     history = histories(reader.session, [case_id])[case_id]
@@ -34,13 +34,16 @@ def preview_status(reader: Reader, request: RecordEvent) -> tuple[Status, tuple[
         name_only=request.name_only,
         homonym=request.homonym,
         signed_off=request.signed_off,
+        place=str(request.place_id) if request.place_id else None,
         appearance=request.figure or None,
         says=said_value(request.code, request.says),
         reply_due=request.reply_due,
         traits=request.traits,
     )
     with_it = replace(history, events=(*history.events, event))
-    return compute(with_it, reader.clock.today()), tuple(contradictions(with_it))
+    today = reader.clock.today()
+    misfits = (m for m in contradictions(with_it, today) if event.id in (m.first, m.second))
+    return compute(with_it, today), tuple(misfits)
 
 
 def _assertion(reader: Reader, said: SaidBy, at: int) -> AssertionFact:

@@ -74,9 +74,9 @@ def register_man(uow: UnitOfWork, request: RegisterMan) -> Outcome[RegisteredCas
     uow.session.add(case)
     uow.session.flush()
     if request.report is not None:
-        new_event(uow, case.id, request.report)
+        event = new_event(uow, case.id, request.report)
         uow.session.flush()
-        refuse_unless_reasoned(uow, [case.id], request.report.warning_reason)
+        refuse_unless_reasoned(uow, [case.id], [event.id], request.report.warning_reason)
     refresh(uow, [case.id])
     return Outcome(RegisteredCase(case.id, case.number), Changes.of("cases", case.id))
 

@@ -44,7 +44,7 @@ def record_event(uow: UnitOfWork, request: RecordEvent) -> Outcome[tuple[UUID, .
         new_event(uow, case.id, request, occurrence_id=occurrence).id for case in cases
     )  # fmt: skip
     uow.session.flush()
-    refuse_unless_reasoned(uow, request.case_ids, request.warning_reason)
+    refuse_unless_reasoned(uow, request.case_ids, ids, request.warning_reason)
     refresh(uow, request.case_ids)
     return Outcome(ids, Changes.of("cases", *request.case_ids))
 
@@ -93,7 +93,7 @@ def correct_event(uow: UnitOfWork, request: CorrectEvent) -> Outcome[UUID]:
     old.superseded = True
     uow.because(why)
     uow.session.flush()
-    refuse_unless_reasoned(uow, [old.case_id], request.corrected.warning_reason)
+    refuse_unless_reasoned(uow, [old.case_id], [event.id], request.corrected.warning_reason)
     refresh(uow, [old.case_id])
     return Outcome(event.id, Changes.of("cases", old.case_id))
 
