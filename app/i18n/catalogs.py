@@ -48,6 +48,11 @@ class PlainCatalog(Catalog):
     """A catalogue whose head says only what gettext needs."""
 
     @property
+    def num_plurals(self) -> int:
+        """Count the plural forms by our own rule; babel knows one form for Armenian."""
+        return _forms(str(self.locale))
+
+    @property
     def mime_headers(self) -> list[tuple[str, str]]:
         """Name the language, its plural rule and the encoding."""
         lang = str(self.locale)
