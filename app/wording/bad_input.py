@@ -1,0 +1,72 @@
+"""Says what is wrong with a field, and what to write instead: one sentence a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.i18n import Translator
+from app.wording.field_names import field_name
+from app.wording.vocabulary import label
+
+
+def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
+    """Give the sentence for a refused field from the data of a `BadInput`."""
+    field = field_name(str(data["field"]), t)
+    reason = str(data["reason"])
+    by_reason = {
+        "missing": t.say("{field}: something must be entered here.", field=field),
+        "empty": t.say("{field}: something must be entered here.", field=field),
+        "nul": t.say("{field}: the text holds a character that cannot be kept.", field=field),
+        "not_text": t.say("{field}: the text holds a character that cannot be kept.", field=field),
+        "in_future": t.say(
+            "{field}: this date lies in the future. Enter when it happened.", field=field
+        ),
+        "already_gone": t.say("It was withdrawn or replaced already."),
+        "already_closed": t.say("This case is closed already."),
+        "not_closed": t.say("This case is open already."),
+        "of_another_event": t.say("This account belongs to another event."),
+        "half_a_point": t.say("A point on the map needs latitude and longitude; enter both."),
+        "off_the_globe": t.say(
+            "These coordinates lie outside the globe. Check the order: latitude, then longitude."
+        ),
+        "negative": t.say("{field}: a number below zero makes no sense here.", field=field),
+        "range_reversed": t.say("The range runs backwards. Enter the smaller number first."),
+        "range_open": t.say("A range needs both numbers."),
+        "not_letters": t.say("{field}: use Latin letters and figures only.", field=field),
+        "already_lifted": t.say("This decision was lifted already."),
+        "unknown": t.say("{field}: this value is not known here.", field=field),
+        "not_undoable": t.say("This step cannot be taken back this way."),
+    }
+    if reason in by_reason:
+        return by_reason[reason]
+    return _with_figures(field, reason, data, t)
+
+
+def _with_figures(field: str, reason: str, data: Mapping[str, object], t: Translator) -> str:
+    match reason:
+        case "too_long":
+            return t.say(
+                "{field}: {length} characters are too many; {limit} fit. Shorten the text.",
+                field=field,
+                length=data.get("length", ""),
+                limit=data.get("limit", ""),
+            )
+        case "too_short":
+            return t.say(
+                "{field}: write at least {limit} characters.", field=field, limit=data["limit"]
+            )
+        case "taken":
+            return t.say(
+                "{field}: “{value}” is used already. Choose another.",
+                field=field,
+                value=data.get("value", ""),
+            )
+        case "out_of_range":
+            return t.say("{field}: this value cannot be right. Check it.", field=field)
+        case "not_borne_by_status":
+            return t.say(
+                "A case that stands at “{headline}” cannot be closed for this reason. Record what "
+                "happened first.",
+                headline=label("headlines", str(data["headline"]), t.lang),
+            )
+    return t.say("{field}: this cannot be taken as it is. Check it.", field=field)

@@ -1,0 +1,238 @@
+"""Says what went wrong, what was kept and what to do: one sentence an error code (U-20)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from app.errors import (
+    AlreadyThere,
+    BadInput,
+    BadProfile,
+    CaseChangedMeanwhile,
+    CipherMissing,
+    DamagedVault,
+    DiskFull,
+    HomewardError,
+    NeedsReason,
+    NewerVault,
+    NotAllowed,
+    NotAVault,
+    NotFound,
+    PassphraseRefused,
+    ReadOnlyVault,
+    RegisterBusy,
+    SchemaBehind,
+    ServerUnreachable,
+    SlotExists,
+    TestProfileRefused,
+    UpgradeFailed,
+    VaultInUse,
+    WeakKeySettings,
+    WhichUser,
+    WrongKey,
+)
+from app.i18n import Translator
+from app.wording.bad_input import bad_input_sentence
+from app.wording.contradictions import contradiction_sentence
+from app.wording.vocabulary import label
+
+type Say = Callable[[HomewardError, Translator], str]
+
+
+def sentence(error: HomewardError, t: Translator) -> str:
+    """Give what a person should read about an error, in their language."""
+    for kind, say in _SENTENCES.items():
+        if isinstance(error, kind):
+            return say(error, t)
+    return t.say(
+        "Something went wrong ({code}). Nothing was saved. Try again; if it happens again, tell "
+        "the person who looks after the program.",
+        code=error.code,
+    )
+
+
+def _name(error: HomewardError) -> str:
+    path = error.data.get("path")
+    return path.name if isinstance(path, Path) else str(path or "")
+
+
+def _wrong_key(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The name or the passphrase is not right. Check Caps Lock and the keyboard language, then "
+        "type it again."
+    )
+
+
+def _passphrase_refused(error: HomewardError, t: Translator) -> str:
+    if error.data["reason"] == "empty":
+        return t.say("Type a passphrase.")
+    return t.say("A passphrase may not begin or end with a space. Take the space away.")
+
+
+def _not_a_vault(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "“{name}” is not a Homeward register. Choose the folder that holds the file “vault.json”.",
+        name=_name(error),
+    )
+
+
+def _already_there(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "Something already stands at “{name}”. Nothing was changed. Choose another name.",
+        name=_name(error),
+    )
+
+
+def _damaged(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The register is damaged ({part}). Nothing was changed. Restore the last backup, and keep "
+        "the damaged folder for whoever looks after the program.",
+        part=error.data["part"],
+    )
+
+
+def _weak(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The key of {user} was weakened by someone, so it is not used. Restore the last backup.",
+        user=error.data["user"],
+    )
+
+
+def _test_profile(_: HomewardError, t: Translator) -> str:
+    return t.say("This register was made for tests. The program you use does not open it.")
+
+
+def _newer(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "A newer version of Homeward wrote this register. Nothing was changed. Install the newer "
+        "version to open it."
+    )
+
+
+def _in_use(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "This register is open already, on {host} since {since}. Close it there first.",
+        host=error.data["host"],
+        since=error.data["since"],
+    )
+
+
+def _read_only(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "This register can be read but not written here. Nothing was saved. Copy it to a disk of "
+        "this computer, or ask for the right to write to the folder."
+    )
+
+
+def _disk_full(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The disk is full. Nothing was half saved. Make room on the disk, then save again."
+    )
+
+
+def _cipher(_: HomewardError, t: Translator) -> str:
+    return t.say("The database on this computer does not encrypt, so nothing was opened.")
+
+
+def _slot_exists(error: HomewardError, t: Translator) -> str:
+    return t.say("{user} already has a way into this register.", user=error.data["user"])
+
+
+def _which_user(_: HomewardError, t: Translator) -> str:
+    return t.say("Several people open this register. Say who you are (--user NAME).")
+
+
+def _bad_profile(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The profile “{name}” of the shared office cannot be used: look at “{field}”.",
+        name=_name(error),
+        field=error.data["field"],
+    )
+
+
+def _unreachable(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The office server {host} does not answer. Check the network, then try again.",
+        host=error.data["host"],
+    )
+
+
+def _behind(_: HomewardError, t: Translator) -> str:
+    return t.say("The register must be brought up to date by an administrator first.")
+
+
+def _upgrade_failed(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The register could not be brought up to date. It is as it was before; nothing is lost."
+    )
+
+
+def _changed(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "Somebody saved this while you were working on it. Your text is kept: compare the two and "
+        "save again."
+    )
+
+
+def _busy(_: HomewardError, t: Translator) -> str:
+    return t.say("Another save is taking long. Nothing was saved; try again in a moment.")
+
+
+def _not_allowed(error: HomewardError, t: Translator) -> str:
+    roles = error.data["roles"]
+    held = (
+        ", ".join(label("roles", str(role), t.lang) for role in roles)
+        if isinstance(roles, Iterable)
+        else ""
+    )
+    return t.say(
+        "Your role ({roles}) does not allow this. Ask a colleague whose role does.", roles=held
+    )
+
+
+def _not_found(error: HomewardError, t: Translator) -> str:
+    return t.say("There is no “{thing}” in this register.", thing=error.data["thing"])
+
+
+def _needs_reason(error: HomewardError, t: Translator) -> str:
+    warnings = error.data["warnings"]
+    told = (
+        [contradiction_sentence(warning, t) for warning in warnings]
+        if isinstance(warnings, Iterable)
+        else []
+    )
+    ask = t.say("Check it. To save it all the same, write why.")
+    return " ".join((*told, ask))
+
+
+def _bad_input(error: HomewardError, t: Translator) -> str:
+    return bad_input_sentence(error.data, t)
+
+
+_SENTENCES: dict[type[HomewardError], Say] = {
+    WrongKey: _wrong_key,
+    PassphraseRefused: _passphrase_refused,
+    NotAVault: _not_a_vault,
+    AlreadyThere: _already_there,
+    DamagedVault: _damaged,
+    WeakKeySettings: _weak,
+    TestProfileRefused: _test_profile,
+    NewerVault: _newer,
+    VaultInUse: _in_use,
+    ReadOnlyVault: _read_only,
+    DiskFull: _disk_full,
+    CipherMissing: _cipher,
+    SlotExists: _slot_exists,
+    WhichUser: _which_user,
+    BadProfile: _bad_profile,
+    ServerUnreachable: _unreachable,
+    SchemaBehind: _behind,
+    UpgradeFailed: _upgrade_failed,
+    CaseChangedMeanwhile: _changed,
+    RegisterBusy: _busy,
+    NotAllowed: _not_allowed,
+    NotFound: _not_found,
+    NeedsReason: _needs_reason,
+    BadInput: _bad_input,
+}

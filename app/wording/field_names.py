@@ -1,0 +1,63 @@
+"""Names of the fields of forms, as messages and histories call them."""
+
+from __future__ import annotations
+
+from app.i18n import Translator
+
+
+def field_name(code: str, t: Translator) -> str:
+    """Give the name of a field; an unknown code is shown as it is."""
+    return {
+        "name": t.say("Name"),
+        "family": t.say("Family name"),
+        "given": t.say("Given name"),
+        "patronymic": t.say("Father’s name"),
+        "patronymic_base": t.say("Father’s name"),
+        "full_as_written": t.say("Name as written"),
+        "full_name": t.say("Name"),
+        "maiden_name": t.say("Maiden name"),
+        "phone": t.say("Telephone"),
+        "address": t.say("Address"),
+        "home_address": t.say("Home address"),
+        "languages": t.say("Languages"),
+        "figure_label": t.say("Figure"),
+        "figure": t.say("Figure"),
+        "birth": t.say("Date of birth"),
+        "occurred": t.say("When"),
+        "place": t.say("Where"),
+        "coordinates": t.say("Coordinates"),
+        "source": t.say("Who says so"),
+        "source_code": t.say("Code of the source"),
+        "words": t.say("Exact words"),
+        "narrative": t.say("What happened"),
+        "circumstances": t.say("Circumstances"),
+        "steps_taken": t.say("Steps taken"),
+        "remark": t.say("Remark"),
+        "marks": t.say("Distinguishing marks"),
+        "height_cm": t.say("Height"),
+        "number": t.say("Number"),
+        "identifier": t.say("Number of the document"),
+        "rank": t.say("Rank"),
+        "unit": t.say("Unit"),
+        "duty": t.say("Duty"),
+        "title": t.say("Title"),
+        "summary": t.say("Summary"),
+        "scope": t.say("Of whom"),
+        "position": t.say("Position"),
+        "headcount": t.say("Headcount"),
+        "reason": t.say("Reason"),
+        "warning_reason": t.say("Reason"),
+        "evidence_ref": t.say("Evidence"),
+        "review_by": t.say("Review date"),
+        "value": t.say("Value"),
+        "prefix": t.say("Letters of case numbers"),
+        "office": t.say("Name of the office"),
+        "user": t.say("Your name"),
+        "roles": t.say("Roles"),
+        "case": t.say("Case"),
+        "closure_reason": t.say("Reason for closing"),
+        "condition": t.say("Condition"),
+        "locator": t.say("Page or time"),
+        "url": t.say("Address on the web"),
+        "note": t.say("Note"),
+    }.get(code, code)
