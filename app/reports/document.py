@@ -229,7 +229,6 @@ class Furniture:
     code: str = ""  # empty for a draft
     draft: str = ""  # the words in place of the code
     left_mark: str = ""  # SAMPLE in three scripts
-    left_mark_plain: str = ""
     right_mark: str = ""  # COPY 3 OF 5 · recipient
 
 

@@ -76,16 +76,11 @@ class FurnitureSetter:
     def upright(self) -> list[Upright]:
         """Return the marks in the margins."""
         marks: list[Upright] = []
-        left_x = MARGIN_MARK + 3 * MM
         if self._f.left_mark:
             text = self._safe.one_line(self._f.left_mark)
-            rest = self._safe.one_line(self._f.left_mark_plain)
-            bold = self._breaker.width(text, CLASS_SIZE, bold=True)
-            after = self._breaker.width(rest, CLASS_SIZE)
-            start = COPY_TOP + bold + 4 * MM + after
+            start = COPY_TOP + self._breaker.width(text, CLASS_SIZE, bold=True)
+            left_x = MARGIN_MARK + 1 * MM
             marks.append(Upright(left_x, start, text, bold=True, downwards=False))
-            above = start - bold - 4 * MM
-            marks.append(Upright(left_x, above, rest, bold=False, downwards=False))
         if self._f.right_mark:
             right_x = self._page.width - MARGIN_MARK - 3 * MM
             text = self._safe.one_line(self._f.right_mark)

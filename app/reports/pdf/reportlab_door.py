@@ -123,26 +123,33 @@ class PdfBuilder:
         """Embed 8-bit grey pixels once and return the resource's name; raises ValueError."""
         if len(picture.pixels) != picture.width * picture.height or not picture.pixels:
             raise ValueError("grey picture: pixels do not fill width times height")
-        known = self._pictures.get(id(picture))
-        if known is None:
+        name = self._pictures.get(id(picture))
+        if name is None:
             name = f"grey{len(self._pictures) + 1}"
-            header = pdfdoc.PDFDictionary(
-                {
-                    "Type": pdfdoc.PDFName("XObject"),
-                    "Subtype": pdfdoc.PDFName("Image"),
-                    "Width": picture.width,
-                    "Height": picture.height,
-                    "ColorSpace": pdfdoc.PDFName("DeviceGray"),
-                    "BitsPerComponent": 8,
-                    "Filter": pdfdoc.PDFName("FlateDecode"),
-                }
-            )
-            stream = pdfdoc.PDFStream(header, zlib.compress(picture.pixels, 9))
-            known = self._document.getXObjectName(name)
-            self._document.Reference(stream, known)
-            self._pictures[id(picture)] = known
-        self._canvas._currentPageHasImages = 1  # noqa: SLF001  # what drawImage sets
-        return known
+            self._pictures[id(picture)] = name
+            self._embed(picture, self._document.getXObjectName(name))
+        canvas = self._canvas
+        canvas._currentPageHasImages = 1  # noqa: SLF001  # what drawImage sets
+        if name not in canvas._formsinuse:  # noqa: SLF001
+            canvas._formsinuse.append(name)  # noqa: SLF001
+        resource: str = self._document.getXObjectName(name)
+        return resource
+
+    def _embed(self, picture: GreyPicture, resource: str) -> None:
+        header = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("XObject"),
+                "Subtype": pdfdoc.PDFName("Image"),
+                "Width": picture.width,
+                "Height": picture.height,
+                "ColorSpace": pdfdoc.PDFName("DeviceGray"),
+                "BitsPerComponent": 8,
+                "Filter": pdfdoc.PDFName("FlateDecode"),
+            }
+        )
+        self._document.Reference(
+            pdfdoc.PDFStream(header, zlib.compress(picture.pixels, 9)), resource
+        )
 
     def add_outline(self, title: str) -> None:
         """Add an entry to the outline that leads to the page being made."""

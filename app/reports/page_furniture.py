@@ -1,0 +1,81 @@
+"""The words around the text of every page: office, class, facts as of, hand and copy."""
+
+from __future__ import annotations
+
+from app.reports.audience import Paper
+from app.reports.context import PaperContext
+from app.reports.document import Furniture
+from app.reports.fingerprint import fingerprint
+from app.reports.paper_words import PaperWords
+from app.shapes.case_report import CaseReport
+
+
+def page_furniture(
+    case: CaseReport, words: PaperWords, context: PaperContext, paper: Paper
+) -> Furniture:
+    """Say what stands at the head, the foot and in the margins of an internal paper."""
+    office = context.office.best(words.lang)
+    return Furniture(
+        office=words.say("{office} – SAMPLE OFFICE", office=office) if case.sample else office,
+        document_type=words.say("Internal case file"),
+        class_word=words.say("CONFIDENTIAL"),
+        scope=words.say("staff only"),
+        case_number=case.number,
+        facts_as_of=words.say(
+            "Facts as of {date}, {time} ({zone})",
+            date=words.day(context.facts_as_of.date()),
+            time=f"{context.facts_as_of:%H:%M}",
+            zone=words.zone(context.facts_as_of),
+        ),
+        template_line=words.say(
+            "Template {template} {version} · codebook {codebook} · data {digest}",
+            template=paper.template,
+            version=paper.version,
+            codebook=case.status.codebook_version,
+            digest=fingerprint(case),
+        ),
+        printed_line=_printed(words, context),
+        genuine_line=words.say("Genuine? Changed since? The office can tell from the code.")
+        if context.code
+        else words.say("A draft for work in the office. It is not registered."),
+        page_of=words.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+        code=context.code,
+        draft="" if context.code else words.say("DRAFT – not issued"),
+        left_mark=_sample(words) if case.sample else "",
+        right_mark=_copy(words, context),
+    )
+
+
+def _printed(words: PaperWords, context: PaperContext) -> str:
+    date = words.day(context.printed_at.date())
+    time = f"{context.printed_at:%H:%M}"
+    if not context.disclosure:
+        return words.say(
+            "Printed {date}, {time} by {who}", date=date, time=time, who=context.printed_by
+        )
+    return words.say(
+        "Printed {date}, {time} by {who} · disclosure {number}, copy {copy} of {copies}",
+        date=date,
+        time=time,
+        who=context.printed_by,
+        number=context.disclosure,
+        copy=context.copy,
+        copies=context.copies,
+    )
+
+
+def _sample(words: PaperWords) -> str:
+    """Say in three scripts that nobody on this paper exists."""
+    note = words.say("invented people, invented office")
+    return f"SAMPLE  ·  ՆՄՈՒՇ  ·  ОБРАЗЕЦ    {note}"
+
+
+def _copy(words: PaperWords, context: PaperContext) -> str:
+    if not context.code or not context.recipient:
+        return ""
+    return words.say(
+        "COPY {copy} OF {copies} · {recipient}",
+        copy=context.copy,
+        copies=context.copies,
+        recipient=context.recipient,
+    )

@@ -1,0 +1,160 @@
+"""The four answers and why the headline is what it is."""
+
+from __future__ import annotations
+
+from app.reports.document import AnswerRow, Block, FourAnswers, Prose, Run, Text
+from app.reports.sections.desk import Desk, Part
+from app.reports.status_words import Answer, question, short_answer, trace_sentences
+from app.shapes.case_report import EventLine
+from models.vocabulary.status import Ack, Custody, Facet, Fate, Remains, Repat
+
+DEATHS = ("X80", "X81", "X82")
+RETURNS = ("R60", "R61", "R62", "R63", "R64", "R65", "R66", "R67", "R71", "R72", "R74", "E07")
+HANDOVERS = ("R65", "R66", "R67")
+REPLIES = ("C14", "D20", "D21", "D22", "D23", "L49", "R61")
+REMAINS = ("M90", "M91", "M92", "M97", "M98", "M99", "M100")
+NEGATIVE = frozenset({Ack.DENIED, Ack.NOT_IDENTIFIED, Ack.ACK_WITHDRAWN})
+SHOWN_EVENTS = 3
+SHOWN_MARKS = 4
+
+
+def answers(desk: Desk) -> Part:
+    """Make the four rows and the paragraph that explains the headline."""
+    rows = (
+        _row(desk, Answer.ALIVE, Facet.FATE, *_alive(desk)),
+        _row(desk, Answer.HELD, Facet.CUSTODY, *_held(desk)),
+        _row(desk, Answer.ADMITTED, Facet.ACK, *_admitted(desk)),
+        _row(desk, Answer.HOME, Facet.REPAT, *_home(desk)),
+    )
+    return Part(desk.words.say("The four answers"), (FourAnswers(rows), *_why(desk)))
+
+
+def _row(
+    desk: Desk, which: Answer, facet: Facet, reason: str, events: list[EventLine]
+) -> AnswerRow:
+    cites = [cite for event in events for cite in event.cites]
+    marks = desk.citations.marks(cites)[:SHOWN_MARKS]
+    state = desk.case.status.facets.get(facet)
+    if state is not None and state.contested:
+        reason = f"{reason} {desk.words.say('Accounts differ.')}"
+    return AnswerRow(
+        question(which, desk.words),
+        short_answer(which, desk.case.status, desk.words),
+        (Run(reason),),
+        marks,
+    )
+
+
+def _alive(desk: Desk) -> tuple[str, list[EventLine]]:
+    case, words = desk.case, desk.words
+    sentences: list[str] = []
+    events: list[EventLine] = []
+    seen = case.status.proof_of_life_at
+    if seen is None:
+        sentences.append(words.say("No sign of life is recorded."))
+    else:
+        proofs = [e for e in _deciding(desk, Facet.FATE) if e.date == seen]
+        events += proofs
+        if proofs:
+            what = words.label("event", proofs[-1].code)
+            sentences.append(
+                words.say("Last sign of life: {date} ({event}).", date=words.date(seen), event=what)
+            )
+        else:
+            sentences.append(words.say("Last sign of life: {date}.", date=words.date(seen)))
+    deaths = list(case.events_of(*DEATHS))
+    events += deaths
+    if deaths:
+        sentences.append(_said(desk, deaths))
+    elif _value(desk, Facet.FATE) not in {Fate.DEAD_INDICATED, Fate.DEAD_CONFIRMED}:
+        sentences.append(words.say("Nobody reports his death."))
+    return " ".join(sentences), events
+
+
+def _held(desk: Desk) -> tuple[str, list[EventLine]]:
+    words = desk.words
+    state = desk.case.status.facets.get(Facet.CUSTODY)
+    events = _deciding(desk, Facet.CUSTODY)
+    sentences: list[str] = []
+    if state is None or state.value is Custody.NOT_INDICATED:
+        return words.say("No account says that he is held."), events
+    if state.since is not None:
+        held_now = state.value in {Custody.PRESUMED, Custody.INDICATED, Custody.CONFIRMED}
+        since = words.date(state.since)
+        sentences.append(
+            words.say("Captured: {date}.", date=since)
+            if held_now
+            else words.say("Ended: {date}.", date=since)
+        )
+    if events:
+        sentences.append(_said(desk, events))
+    return " ".join(sentences), events
+
+
+def _admitted(desk: Desk) -> tuple[str, list[EventLine]]:
+    words = desk.words
+    events = _deciding(desk, Facet.ACK) or list(desk.case.events_of(*REPLIES))[-1:]
+    if not events:
+        return words.say("No request to the other side and no reply is recorded."), []
+    last = events[-1]
+    sentences = [_said(desk, [last])]
+    if last.verbatim:
+        sentences.append(words.say("In their words: {words}.", words=words.quoted(last.verbatim)))
+    if _value(desk, Facet.ACK) in NEGATIVE:
+        sentences.append(words.say("A denial does not change the answer above it."))
+    return " ".join(sentences), [last]
+
+
+def _home(desk: Desk) -> tuple[str, list[EventLine]]:
+    words = desk.words
+    if _value(desk, Facet.REMAINS) not in {None, Remains.NONE}:
+        remains = list(desk.case.events_of(*REMAINS))[-2:]
+        return _said(desk, remains), remains
+    events = list(desk.case.events_of(*RETURNS))[-2:]
+    sentences = [_said(desk, events)] if events else [words.say("He is on no list of ours.")]
+    home = _value(desk, Facet.REPAT) in {Repat.HANDED_OVER, Repat.VERIFIED, Repat.CLOSED}
+    if not home and not any(event.code in HANDOVERS for event in events):
+        sentences.append(words.say("No handover is recorded."))
+    return " ".join(sentences), events
+
+
+def _why(desk: Desk) -> tuple[Block, ...]:
+    """Explain the headline from the trace: events, grades, rule numbers."""
+    lines = trace_sentences(desk.case.status, desk.words)
+    if not lines:
+        return ()
+    code = desk.case.status.headline.value
+    head = desk.words.say("Why {code}.", code=code)
+    text: Text = (Run(f"{head} ", bold=True), Run(" ".join(lines)))
+    return (Prose(text, "table"),)
+
+
+def _said(desk: Desk, events: list[EventLine]) -> str:
+    """List events with their dates in one sentence, and say how many more there are."""
+    words = desk.words
+    shown = [
+        words.say("{event}, {date}", event=words.label("event", e.code), date=words.date(e.date))
+        for e in events[-SHOWN_EVENTS:]
+    ]
+    more = len(events) - len(shown)
+    listed = words.sentence("; ".join(shown))
+    if more:
+        rest = words.say_n(
+            "{n} more event is in the timeline.", "{n} more events are in the timeline.", more
+        )
+        return f"{listed} {rest}"
+    return listed
+
+
+def _deciding(desk: Desk, facet: Facet) -> list[EventLine]:
+    """Return the events that the trace names for a facet, as this paper has them."""
+    ids = dict.fromkeys(
+        line.event_id for line in desk.case.status.trace if line.facet is facet and line.event_id
+    )
+    events = [desk.case.event(key) for key in ids]
+    return [event for event in events if event is not None and not event.withdrawn]
+
+
+def _value(desk: Desk, facet: Facet) -> object:
+    state = desk.case.status.facets.get(facet)
+    return state.value if state else None

@@ -1,0 +1,104 @@
+"""What closes a file: exhibits, what is not known, who signs."""
+
+from __future__ import annotations
+
+from app.reports.document import (
+    Certification,
+    Column,
+    DataTable,
+    Run,
+    Signatory,
+    TableRow,
+    Text,
+    literal,
+    plain,
+)
+from app.reports.sections.desk import Desk, Part
+from app.reports.sections.title import minimum_point
+from app.shapes.case_report import OpenQuestion
+
+NOT_KNOWN_WIDTH, STEP_WIDTH, WHO_WIDTH = 50, 65, 50
+NUMBER_WIDTH, TITLE_WIDTH, DATED_WIDTH, HASH_WIDTH = 32, 58, 38, 37
+
+
+def exhibits(desk: Desk) -> Part | None:
+    """Make the list of exhibits that this paper cites, with the head of each hash."""
+    if not desk.case.exhibits:
+        return None
+    words = desk.words
+    columns = (
+        Column(words.say("Exhibit"), NUMBER_WIDTH),
+        Column(words.say("What it is"), TITLE_WIDTH),
+        Column(words.say("Date"), DATED_WIDTH),
+        Column("SHA-256", HASH_WIDTH),
+    )
+    rows = []
+    for exhibit in desk.case.exhibits:
+        mark = desk.citations.exhibit(exhibit.key)
+        dated = words.date(exhibit.dated) if exhibit.dated else words.say("not recorded")
+        digest = " ".join(
+            exhibit.sha256[i : i + 4] for i in range(0, min(len(exhibit.sha256), 16), 4)
+        )
+        cells: tuple[Text, ...] = (
+            (Run(f"{mark} ", bold=True, literal=True), Run(exhibit.number, literal=True)),
+            literal(exhibit.title or words.say("not recorded")),
+            literal(dated),
+            literal(digest or words.say("not recorded")),
+        )
+        rows.append(TableRow(cells))
+    return Part(words.say("Exhibits"), (DataTable(columns, tuple(rows)),))
+
+
+def gaps(desk: Desk) -> Part | None:
+    """Make the table of what is not known and who does what about it, by when."""
+    words = desk.words
+    rows = [_open(desk, question) for question in desk.case.open_questions]
+    rows += [_lacking(desk, code) for code in desk.case.minimum_missing]
+    if not rows:
+        return None
+    columns = (
+        Column(words.say("Not known"), NOT_KNOWN_WIDTH),
+        Column(words.say("Next step"), STEP_WIDTH),
+        Column(words.say("Who, by when"), WHO_WIDTH),
+    )
+    return Part(words.say("What is not known"), (DataTable(columns, tuple(rows)),))
+
+
+def certification(desk: Desk) -> Part:
+    """Make the place for two signatures and the seal."""
+    words, context = desk.words, desk.context
+    signatories = (
+        Signatory(words.say("Prepared by"), context.prepared_by.name, context.prepared_by.function),
+        Signatory(words.say("Checked by"), context.checked_by.name, context.checked_by.function),
+    )
+    block = Certification(
+        signatories,
+        words.say("signature"),
+        words.say("date"),
+        words.say("L. S."),
+    )
+    return Part(words.say("Certification"), (block,))
+
+
+def _open(desk: Desk, question: OpenQuestion) -> TableRow:
+    words = desk.words
+    step = question.next_step or words.say("no step set")
+    return TableRow((plain(question.what), plain(step), _who(desk, question)))
+
+
+def _who(desk: Desk, question: OpenQuestion) -> Text:
+    words = desk.words
+    who = question.who or words.say("nobody yet")
+    if question.due is None:
+        return literal(who)
+    due = words.day(question.due)
+    if question.due < desk.case.status_as_of:
+        overdue = words.say("{who}, overdue since {date}", who=who, date=due)
+        return (Run(overdue, bold=True, literal=True),)
+    return literal(words.say("{who}, {date}", who=who, date=due))
+
+
+def _lacking(desk: Desk, code: str) -> TableRow:
+    words = desk.words
+    cells = (plain(minimum_point(desk, code)), words.say("no step set"), words.say("nobody yet"))
+    return TableRow((cells[0], plain(cells[1]), plain(cells[2])))

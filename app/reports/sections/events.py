@@ -1,0 +1,124 @@
+"""What happened to him: circumstances, timeline, places."""
+
+from __future__ import annotations
+
+from app.reports.document import (
+    Block,
+    Column,
+    DataTable,
+    Prose,
+    Run,
+    TableRow,
+    Text,
+    literal,
+    plain,
+)
+from app.reports.sections.desk import Desk, Part
+from app.shapes.case_report import EventLine
+
+WHEN_WIDTH, WHAT_WIDTH = 46, 102
+PLACE_WIDTH, THERE_WIDTH, DATE_WIDTH = 52, 52, 44
+
+
+def circumstances(desk: Desk) -> Part | None:
+    """Make the section with the narrative of the register, or nothing when there is none."""
+    blocks: list[Block] = []
+    for passage in desk.case.circumstances:
+        paragraphs = [p for p in passage.text.split("\n") if p.strip()]
+        marks = desk.citations.marks(passage.cites)
+        tail = f" [{', '.join(mark.text for mark in marks)}]" if marks else ""
+        for number, paragraph in enumerate(paragraphs, start=1):
+            last = number == len(paragraphs)
+            text: Text = plain(paragraph)
+            if last and tail:
+                text = (*text, Run(tail, literal=True, small=True))
+            blocks.append(Prose(text, "text", marks if last else ()))
+    if not blocks:
+        return None
+    return Part(desk.words.say("Circumstances"), tuple(blocks))
+
+
+def timeline(desk: Desk) -> Part | None:
+    """Make the table of events in order of occurrence, withdrawn ones struck through."""
+    events = desk.case.events
+    if not events:
+        return None
+    words = desk.words
+    columns = (
+        Column(words.say("When"), WHEN_WIDTH),
+        Column(words.say("What and where"), WHAT_WIDTH),
+    )
+    rows = tuple(_event_row(desk, event) for event in events)
+    table = DataTable(columns, rows, words.say("Source"))
+    return Part(words.say("Timeline"), (table,))
+
+
+def places(desk: Desk) -> Part | None:
+    """Make the table of places in his story, with their names on the maps of others."""
+    lines = desk.case.places
+    if not lines:
+        return None
+    words = desk.words
+    columns = (
+        Column(words.say("Place"), PLACE_WIDTH),
+        Column(words.say("What happened there"), THERE_WIDTH),
+        Column(words.say("When"), DATE_WIDTH),
+    )
+    rows = []
+    for line in lines:
+        place: Text = literal(words.place(line.place))
+        others = "; ".join(line.place.also_called)
+        if others:
+            place = (*place, *literal(f" ({others})"))
+        if line.place.coordinates:
+            place = (*place, Run(f"\n{line.place.coordinates}", literal=True, small=True))
+        cells = (
+            place,
+            plain(words.label("event", line.code)),
+            literal(words.date(line.when)),
+        )
+        rows.append(TableRow(cells, desk.citations.marks(line.cites)))
+    table = DataTable(columns, tuple(rows), words.say("Source"))
+    return Part(words.say("Places"), (table,))
+
+
+def _event_row(desk: Desk, event: EventLine) -> TableRow:
+    when = literal(desk.words.date(event.date))
+    marks = desk.citations.marks(event.cites)
+    if event.withdrawn:
+        return TableRow((when, _withdrawn(desk, event)), marks, struck=True)
+    return TableRow((when, _what(desk, event)), marks)
+
+
+def _what(desk: Desk, event: EventLine) -> Text:
+    words = desk.words
+    text: list[Run] = [
+        Run(f"{event.code}\u00a0", literal=True, small=True),
+        Run(words.sentence(words.label("event", event.code))),
+    ]
+    where = _where(desk, event)
+    if where:
+        text.append(Run(f" {words.sentence(where)}", literal=True))
+    if event.words:
+        text.append(Run(f" {words.sentence(event.words)}"))
+    if event.verbatim:
+        text.append(Run(f" {words.quoted(event.verbatim)}"))
+    if event.disputed:
+        text.append(Run(" " + words.say("Accounts differ: see below.")))
+    return tuple(text)
+
+
+def _where(desk: Desk, event: EventLine) -> str:
+    words = desk.words
+    if event.place and event.place_to:
+        start, end = words.place(event.place), words.place(event.place_to)
+        return words.say("from {start} to {end}", start=start, end=end)
+    if event.place:
+        return words.place(event.place)
+    return words.place(event.place_to) if event.place_to else ""
+
+
+def _withdrawn(desk: Desk, event: EventLine) -> Text:
+    words = desk.words
+    why = event.withdrawn_why or words.say("no reason recorded")
+    return (*_what(desk, event), Run(" " + words.say("Withdrawn: {reason}", reason=why), bold=True))
