@@ -1,22 +1,15 @@
 """What alembic runs: over a connection handed in, inside the transaction of whoever handed it."""
 
-import re
 from typing import Any, Literal  # Any: alembic's own signatures for rendered objects
 
 import sqlalchemy as sa
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
+from migrations.comparing import known_name, type_differs
 from models import all_tables  # noqa: F401  # brings every table into the metadata
 from models.base import Base, SortText, UtcDateTime
 from models.staff import RoleSet
-
-_FULL_TEXT = re.compile(r"_fts(_(data|idx|content|docsize|config))?$")
-
-
-def known_name(name: str | None, kind: str, _parents: Any) -> bool:
-    """Leave full-text tables to the migrations that make them; autogenerate would drop them."""
-    return kind != "table" or name is None or _FULL_TEXT.search(name) is None
 
 
 def frozen_type(kind: str, thing: Any, _context: AutogenContext) -> str | Literal[False]:
@@ -43,7 +36,7 @@ def run() -> None:
         include_name=known_name,
         render_item=frozen_type,
         render_as_batch=connection.dialect.name == "sqlite",
-        compare_type=True,
+        compare_type=type_differs,
         transactional_ddl=True,
         transaction_per_migration=False,
     )

@@ -47,14 +47,20 @@ def batch(table: str) -> Iterator[BatchOperations]:
 
     On SQLite the table is copied and renamed, which drops its triggers in silence.
     """
-    triggers: list[str] = []
-    if op.get_context().dialect.name == "sqlite":
-        rows = op.get_bind().execute(
-            sa.text("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table"),
-            {"table": table},
-        )
-        triggers = [row.sql for row in rows]
+    before = _triggers(table)
     with op.batch_alter_table(table) as operations:
         yield operations
-    for trigger in triggers:
-        op.execute(trigger)
+    after = _triggers(table)
+    for name, statement in before.items():
+        if name not in after:
+            op.execute(statement)
+
+
+def _triggers(table: str) -> dict[str, str]:
+    if op.get_context().dialect.name != "sqlite":
+        return {}
+    rows = op.get_bind().execute(
+        sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table"),
+        {"table": table},
+    )
+    return {row.name: row.sql for row in rows}
