@@ -1,0 +1,300 @@
+"""Reads profiles from TOML and writes them; a mistake is named by the key it stands in."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from app.errors import BadInput
+from app.importing.profile import (
+    NOTHING,
+    EventRule,
+    EventWords,
+    IdentifierWords,
+    Layout,
+    NameWords,
+    PersonWords,
+    Profile,
+    ServiceWords,
+    SourceWords,
+)
+from app.importing.wording_of_cells import When, Words
+from app.paths import resources
+from models.vocabulary.accounts import SourceKind
+from models.vocabulary.event_codes import EventCode, Extra
+from models.vocabulary.evidence import Credibility, EventTrait, Reliability
+from models.vocabulary.people import IdentifierKind, NameKind, NameOrder, ServiceType
+
+type _Table = Mapping[str, object]
+
+
+def shipped_profiles() -> tuple[str, ...]:
+    """Name the profiles that come with the program, in alphabetical order."""
+    return tuple(sorted(path.stem for path in _folder().glob("*.toml")))
+
+
+def shipped_profile_text(name: str) -> str:
+    """Return the text of a profile that comes with the program; raises BadInput."""
+    if name not in shipped_profiles():
+        raise BadInput("profile", "profile_unknown", value=name, known=shipped_profiles())
+    return (_folder() / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def shipped_profile(name: str) -> Profile:
+    """Return a profile that comes with the program; raises BadInput."""
+    return read_profile(shipped_profile_text(name))
+
+
+def _folder() -> Path:
+    return resources() / "profiles"
+
+
+def read_profile(text: str) -> Profile:
+    """Read a profile. Raises BadInput with the `key` that cannot be understood."""
+    try:
+        whole = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput("profile", "profile_not_toml", detail=str(error)) from error
+    top = _Section(whole, "")
+    profile = Profile(
+        name=top.text("name"),
+        title=top.text("title"),
+        title_hy=top.text("title_hy"),
+        title_ru=top.text("title_ru"),
+        layout=_layout(top.section("file")),
+        names=_names(top.section("name_words")),
+        person=_person(top.section("person")),
+        service=_service(top.section("service")),
+        identifiers=tuple(_identifier(one) for one in top.sections("identifiers")),
+        source=_source(top.section("source")),
+        events=tuple(_events(one) for one in top.sections("events")),
+    )
+    top.done()
+    if not profile.name:
+        raise BadInput("profile", "profile_key", key="name")
+    return profile
+
+
+class _Section:
+    """A table of the file; every key must be asked for, so that a slip of the pen is noticed."""
+
+    def __init__(self, table: object, path: str) -> None:
+        if not isinstance(table, dict):
+            raise BadInput("profile", "profile_key", key=path)
+        self._table: _Table = table
+        self._path = path
+        self._asked: set[str] = set()
+
+    def wrong(self, key: str) -> BadInput:
+        return BadInput("profile", "profile_key", key=f"{self._path}{key}")
+
+    def _take(self, key: str) -> object:
+        self._asked.add(key)
+        return self._table.get(key)
+
+    def text(self, key: str) -> str:
+        value = self._take(key)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            raise self.wrong(key)
+        return value
+
+    def yes(self, key: str, otherwise: bool) -> bool:  # noqa: FBT001  # what stands when left out
+        value = self._take(key)
+        if value is None:
+            return otherwise
+        if not isinstance(value, bool):
+            raise self.wrong(key)
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self._take(key)
+        if value is None:
+            return ()
+        if isinstance(value, str):
+            return (value,)
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.wrong(key)
+        return tuple(value)
+
+    def words(self, key: str, between: str = ", ") -> Words:
+        parts = self.texts(key)
+        return Words(parts, between) if parts else NOTHING
+
+    def code[E: StrEnum](self, key: str, kind: type[E], otherwise: E) -> E:
+        value = self.text(key)
+        return self._coded(kind, value, key) if value else otherwise
+
+    def code_or_none[E: StrEnum](self, key: str, kind: type[E]) -> E | None:
+        value = self.text(key)
+        return self._coded(kind, value, key) if value else None
+
+    def codes[E: StrEnum](self, key: str, kind: type[E]) -> frozenset[E]:
+        return frozenset(self._coded(kind, value, key) for value in self.texts(key))
+
+    def _coded[E: StrEnum](self, kind: type[E], value: str, key: str) -> E:
+        try:
+            return kind(value)
+        except ValueError:
+            raise self.wrong(key) from None
+
+    def section(self, key: str) -> _Section:
+        value = self._take(key)
+        return _Section({} if value is None else value, f"{self._path}{key}.")
+
+    def sections(self, key: str) -> list[_Section]:
+        value = self._take(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise self.wrong(key)
+        return [_Section(one, f"{self._path}{key}[{at}].") for at, one in enumerate(value)]
+
+    def mapped[T](self, read: Callable[[_Section, str], T]) -> dict[str, T]:
+        return {key: read(self, key) for key in self._table}
+
+    def done(self) -> None:
+        for key in self._table:
+            if key not in self._asked:
+                raise self.wrong(key)
+
+
+def _layout(part: _Section) -> Layout:
+    layout = Layout(
+        encoding=part.text("encoding"),
+        delimiter=part.text("delimiter"),
+        quotes=part.yes("quotes", otherwise=True),
+        sheet=part.text("sheet"),
+        header=part.yes("header", otherwise=True),
+        columns=part.texts("columns"),
+        nothing=part.texts("nothing"),
+    )
+    part.done()
+    if len(layout.delimiter) > 1:
+        raise part.wrong("delimiter")
+    return layout
+
+
+def _names(part: _Section) -> NameWords:
+    names = NameWords(
+        family=part.words("family", " "),
+        given=part.words("given", " "),
+        patronymic=part.words("patronymic", " "),
+        full=part.words("full", " "),
+        order=part.code("order", NameOrder, NameOrder.FGP),
+        alias_after=part.text("alias_after"),
+        lang=part.text("lang"),
+        kind=part.code("kind", NameKind, NameKind.ON_LIST),
+    )
+    part.done()
+    if not (names.family or names.given or names.full):
+        raise part.wrong("family")
+    return names
+
+
+def _person(part: _Section) -> PersonWords:
+    person = PersonWords(
+        birth=part.words("birth"),
+        birth_place=part.words("birth_place"),
+        home_address=part.words("home_address"),
+        occupation=part.words("occupation"),
+        remark=part.words("remark", "\n"),
+    )
+    part.done()
+    return person
+
+
+def _service(part: _Section) -> ServiceWords:
+    ranks = part.section("ranks")
+    service = ServiceWords(
+        rank=part.words("rank"),
+        unit=part.words("unit"),
+        duty=part.words("duty"),
+        power=part.words("power"),
+        service_type=part.code("service_type", ServiceType, ServiceType.UNKNOWN),
+        ranks=ranks.mapped(lambda section, key: section.text(key)),
+    )
+    part.done()
+    return service
+
+
+def _identifier(part: _Section) -> IdentifierWords:
+    number = IdentifierWords(
+        kind=part.code("kind", IdentifierKind, IdentifierKind.OTHER),
+        value=part.words("value"),
+        scope=part.words("scope"),
+        issuer=part.words("issuer"),
+    )
+    part.done()
+    if not number.value:
+        raise part.wrong("value")
+    return number
+
+
+def _source(part: _Section) -> SourceWords:
+    source = SourceWords(
+        kind=part.code("kind", SourceKind, SourceKind.OTHER),
+        title=part.words("title"),
+        url=part.words("url"),
+        group=part.words("group"),
+        remark=part.words("remark", "\n"),
+        locator=part.words("locator"),
+        said=part.words("said"),
+        reliability=part.code("reliability", Reliability, Reliability.F),
+        credibility=part.code("credibility", Credibility, Credibility.SIX),
+        words_lang=part.text("words_lang"),
+    )
+    part.done()
+    return source
+
+
+def _events(part: _Section) -> EventWords:
+    block = EventWords(
+        rules=tuple(_rule(one) for one in part.sections("rules")),
+        each=part.text("each"),
+        unless_empty=part.texts("unless_empty"),
+        date=part.words("date"),
+        not_before=_one_by_one(part, "not_before"),
+        not_after=_one_by_one(part, "not_after"),
+        place=part.words("place"),
+        words=part.words("words", " "),
+        narrative=part.words("narrative", "\n"),
+        particulars=_particulars(part),
+    )
+    part.done()
+    if not block.rules:
+        raise part.wrong("rules")
+    return block
+
+
+def _one_by_one(part: _Section, key: str) -> tuple[Words, ...]:
+    return tuple(Words((text,)) for text in part.texts(key))
+
+
+def _particulars(part: _Section) -> dict[str, Words]:
+    section = part.section("particulars")
+    found = section.mapped(lambda table, key: table.words(key))
+    for key in found:
+        if key not in Extra.__members__:
+            raise section.wrong(key)
+    return found
+
+
+def _rule(part: _Section) -> EventRule:
+    when = part.section("when")
+    conditions = when.mapped(lambda table, key: table.texts(key))
+    rule = EventRule(
+        when=When(tuple(conditions.items())),
+        code=part.code_or_none("code", EventCode),
+        says=part.text("says"),
+        traits=part.codes("traits", EventTrait),
+        reliability=part.code_or_none("reliability", Reliability),
+        credibility=part.code_or_none("credibility", Credibility),
+        place=part.words("place") if part.texts("place") else None,
+        particulars=_particulars(part),
+    )
+    part.done()
+    return rule

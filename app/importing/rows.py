@@ -1,0 +1,96 @@
+"""One row of a list as the register understands it, before anything is compared or written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.shapes.requests import UNKNOWN_DATE, IdentifierDetails, NameForm, NewSource, ServiceDetails
+from models.vocabulary.event_codes import EventCode
+from models.vocabulary.evidence import Credibility, EventTrait, Reliability
+from models.vocabulary.partial_date import PartialDate
+
+
+class RowFault(StrEnum):
+    """Why a row is refused."""
+
+    NO_NAME = "row_no_name"
+    NAME_TOO_LONG = "row_name_too_long"
+    FIELD_TOO_LONG = "row_field_too_long"
+    SAME_ROW_TWICE = "row_twice"
+    ID_OF_TWO_MEN = "row_id_of_two_men"
+    ID_OF_ANOTHER = "row_id_of_another"
+    NO_SUCH_CASE = "row_no_such_case"
+    LEFT_OUT = "row_left_out"
+
+
+class RowNote(StrEnum):
+    """What a person should look at in a row that was taken."""
+
+    BIRTH_UNREADABLE = "note_birth_unreadable"
+    DATE_UNREADABLE = "note_date_unreadable"
+    DATE_AFTER_LIST = "note_date_after_list"
+    DATES_REVERSED = "note_dates_reversed"
+    EVENTS_UNREADABLE = "note_events_unreadable"
+    MIXED_SCRIPTS = "note_mixed_scripts"
+    DIRECTION_MARKS = "note_direction_marks"
+    CONTROL_SIGNS = "note_control_signs"
+    BIRTH_DIFFERS = "note_birth_differs"
+    SAME_AS_ROW = "note_same_as_row"
+
+
+class RowRefused(Exception):  # named by what happened; ends in the report of its row
+    """A row cannot be taken; `detail` is what its sentence needs."""
+
+    def __init__(self, fault: RowFault, detail: str = "") -> None:
+        self.fault = fault
+        self.detail = detail
+        super().__init__(fault.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEvent:
+    """Something that happened to him, as the list says it, with the grade of the saying."""
+
+    code: EventCode
+    occurred: PartialDate
+    place: str = ""
+    words: str = ""
+    narrative: str = ""
+    particulars: tuple[tuple[str, str], ...] = ()
+    says: str = ""
+    traits: frozenset[EventTrait] = frozenset()
+    reliability: Reliability = Reliability.F
+    credibility: Credibility = Credibility.SIX
+
+    @property
+    def mark(self) -> tuple[str, str, str, str, str]:
+        """Tell two events apart that a list names; the same mark is the same event."""
+        date = self.occurred
+        return (self.code.value, date.edtf or "", date.text, self.place, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMan:
+    """One row, read: who, by which numbers, what happened to him, and who says so."""
+
+    row: int
+    names: tuple[NameForm, ...]
+    birth: PartialDate = UNKNOWN_DATE
+    birth_place: str = ""
+    home_address: str = ""
+    occupation: str = ""
+    remark: str = ""
+    service: ServiceDetails | None = None
+    identifiers: tuple[IdentifierDetails, ...] = ()
+    events: tuple[ListedEvent, ...] = ()
+    source: NewSource | None = None
+    said: PartialDate = UNKNOWN_DATE
+    locator: str = ""
+    words_lang: str = ""
+    notes: tuple[RowNote, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name as the list writes it."""
+        return self.names[0].full_as_written
