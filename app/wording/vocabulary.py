@@ -10,20 +10,21 @@ from app.i18n import PSEUDO
 
 TABLES = Path(__file__).parents[2] / "resources" / "vocab"
 
-type Form = Literal["full", "short"]
+type Form = Literal["full", "short", "help"]
 
 
 def label(list_name: str, code: str, lang: str, form: Form = "full") -> str:
     """Name a code: in `lang`, else in English, else the code itself (it may be newer than we are).
 
-    `short` is for table cells; where no short form is given, the full one is short enough. Raises
-    KeyError for a list that does not exist.
+    `short` is for table cells; where no short form is given, the full one is short enough. `help`
+    is one sentence of explanation for a form, where the list has it (events). Raises KeyError for
+    a list that does not exist.
     """
     words = _table(list_name).get(code, {})
     if lang == PSEUDO:
         return f"«{label(list_name, code, 'en', form)}»"
-    wanted = (f"{lang}_short", lang) if form == "short" else (lang,)
-    fallback = ("en_short", "en") if form == "short" else ("en",)
+    wanted = (lang,) if form == "full" else (f"{lang}_{form}", lang)
+    fallback = ("en",) if form == "full" else (f"en_{form}", "en")
     return next((words[key] for key in (*wanted, *fallback) if words.get(key)), str(code))
 
 
