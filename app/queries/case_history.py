@@ -35,6 +35,9 @@ _SAYS = {
     EventCode.L43: Facet.LEGAL,
     EventCode.L45: Facet.LEGAL,
     EventCode.L48: Facet.R39,
+    EventCode.M93: Facet.REMAINS,
+    EventCode.M96: Facet.REMAINS,
+    EventCode.M97: Facet.REMAINS,
 }
 
 
@@ -79,7 +82,7 @@ def _histories_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, CaseHisto
         case_id: CaseHistory(
             events=tuple(events[case_id]),
             overrides=tuple(overrides[case_id]),
-            born=PartialDate.parse_edtf(born) if born else None,
+            born=PartialDate.restore(born, "") if born else None,
             urgent=urgent,
             restricted=limited,
         )

@@ -55,6 +55,7 @@ class ClaimCategory(StrEnum):
     DEAD = "DEAD"
     CONVICTED = "CONVICTED"
     HELD = "HELD"
+    STATIONED = "STATIONED"
 
 
 class ClaimForm(StrEnum):
