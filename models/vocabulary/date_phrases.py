@@ -140,7 +140,7 @@ _ENDING = re.compile(
 )
 _DECADE = re.compile(
     r"(?<!\d)(\d{3})0 ?-? ?(?:(?:е|х)(?: год\w+| гг)?|s|ական(?:ներ\w*)?(?: թվական\w*| թթ)?"
-    r"|c[iu] illər\w*|er(?: jahre)?)(?![^\W\d_])"
+    r"|c[iuü] illər\w*|er(?: jahre)?)(?![^\W\d_])"
 )
 _SPACES = re.compile(r"\s+")
 

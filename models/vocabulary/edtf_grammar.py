@@ -187,7 +187,7 @@ def parse_point(text: str, *, dob: bool = False) -> Point:
             raise NotADate(DateFault.DECADE_ONLY_FOR_BIRTH, text=text)
         year = _checked_year(int(decade[1]) * 10)
         return Point(year, is_decade=True, qualifier=DateQualifier.of_signs(decade[2] or ""))
-    raise NotADate(_fault_of(text), text=text)
+    raise _refusal_of(text)
 
 
 def checked_day(year: int, month: int, day: int) -> Point:
@@ -327,14 +327,15 @@ def _checked_month(year: int, month: int) -> None:
         raise NotADate(DateFault.NO_SUCH_MONTH, month=str(month), year=str(year))
 
 
-def _fault_of(text: str) -> DateFault:
-    if text.startswith(("-", "Y")) and text[1:5].isdigit():
-        return DateFault.YEAR_OUT_OF_RANGE
+def _refusal_of(text: str) -> NotADate:
+    year = text[1:].partition("-")[0]
+    if text.startswith(("-", "Y")) and year.isdecimal():
+        return NotADate(DateFault.YEAR_OUT_OF_RANGE, year=text[0].removeprefix("Y") + year)
     if _LIKE_A_POINT.fullmatch(text):
         if any(sign in text[:-1] for sign in "?~%"):
-            return DateFault.QUALIFIER_MISPLACED
+            return NotADate(DateFault.QUALIFIER_MISPLACED, text=text)
         if "X" in text:
-            return DateFault.X_MISPLACED
+            return NotADate(DateFault.X_MISPLACED, text=text)
     if "T" in text and text[-1] in "?~%":
-        return DateFault.TIME_MISPLACED
-    return DateFault.UNREADABLE
+        return NotADate(DateFault.TIME_MISPLACED, text=text)
+    return NotADate(DateFault.UNREADABLE, text=text)
