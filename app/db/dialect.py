@@ -42,6 +42,24 @@ def broken_references(connection: Connection) -> int:
     return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
 
 
+def damage(session: Session) -> list[str]:
+    """Name the places where the file is damaged; a server looks after its own files.
+
+    Every page is checked against its seal, then the structure, then what points nowhere.
+    """
+    connection = session.connection()
+    if not is_sqlite(connection):
+        return []
+    found = [
+        str(row[0])
+        for pragma in ("cipher_integrity_check", "integrity_check")
+        for row in connection.exec_driver_sql(f"PRAGMA {pragma}").fetchall()
+        if row[0] != "ok"
+    ]
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    return found + [f"{table} {row}" for table, row, *_ in rows]
+
+
 def coded(error: DBAPIError) -> HomewardError | None:
     """Return the coded error a database's complaint stands for, or None if it is our mistake."""
     state: str | None = getattr(error.orig, "sqlstate", None)

@@ -67,6 +67,6 @@ def _with_figures(field: str, reason: str, data: Mapping[str, object], t: Transl
             return t.say(
                 "A case that stands at “{headline}” cannot be closed for this reason. Record what "
                 "happened first.",
-                headline=label("headlines", str(data["headline"]), t.lang),
+                headline=label("headline", str(data["headline"]), t.lang),
             )
     return t.say("{field}: this cannot be taken as it is. Check it.", field=field)

@@ -182,7 +182,7 @@ def _busy(_: HomewardError, t: Translator) -> str:
 def _not_allowed(error: HomewardError, t: Translator) -> str:
     roles = error.data["roles"]
     held = (
-        ", ".join(label("roles", str(role), t.lang) for role in roles)
+        ", ".join(label("role", str(role), t.lang) for role in roles)
         if isinstance(roles, Iterable)
         else ""
     )

@@ -1,0 +1,76 @@
+"""The command that shows the program: the sample in its window, or as papers without a screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.session import Lang, kindly, translator
+from app.jobs.report_job import draft_papers
+from app.jobs.sample_job import SAMPLE_PASSPHRASE, SAMPLE_USER, make_sample
+from app.queries.case_list import row_vector, rows
+from app.settings import SettingsFolder
+from app.shapes.case_list import CaseFilter, CaseSort
+from app.workspace import open_register
+
+
+def add_to(root: typer.Typer, open_window: Callable[..., int]) -> None:
+    """Add this command to the program."""
+
+    @root.command("demo")
+    def demo(
+        folder: Annotated[Path, typer.Option("--folder", help="Where the sample is made.")] = Path(
+            "build/demo"
+        ),
+        lang: Lang = "en",
+    ) -> None:
+        """Make the sample and open it; without a display, write its reports as PDF."""
+        t = translator(lang)
+        vault = folder / "sample"
+        with kindly(t):
+            if not vault.exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                typer.echo(t.say("Making the sample; all people in it are invented …"))
+                make_sample(vault, SAMPLE_USER, SAMPLE_PASSPHRASE, settings=SettingsFolder())
+            typer.echo(t.say("Passphrase of the sample: {words}", words=SAMPLE_PASSPHRASE))
+            if has_display():
+                code = open_window(str(vault), user=SAMPLE_USER, passphrase=SAMPLE_PASSPHRASE)
+                raise typer.Exit(code)
+            typer.echo(t.say("There is no display here, so the case reports are written as PDF."))
+            papers = _papers(vault, folder / "papers")
+            typer.echo(
+                t.say_n(
+                    "{n} report is in {folder}.",
+                    "{n} reports are in {folder}.",
+                    papers,
+                    folder=folder / "papers",
+                )
+            )
+
+
+def has_display() -> bool:
+    """Say whether a window can be shown here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _papers(vault: Path, out: Path) -> int:
+    written = 0
+    with open_register(
+        vault, SAMPLE_USER, SAMPLE_PASSPHRASE, settings=SettingsFolder()
+    ) as workspace:
+        found = workspace.read(
+            lambda reader: rows(reader, row_vector(reader, CaseFilter(), CaseSort.NUMBER))
+        )
+        for lang in ("en", "hy", "ru"):
+            papers = draft_papers(
+                workspace, [row.case_id for row in found], lang=lang, out=out / lang
+            )
+            written += len(papers)
+    return written

@@ -1,0 +1,73 @@
+"""The command that takes a list into the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, opened
+from app.i18n import Translator
+from app.importing.profile_file import load_profile
+from app.jobs import import_job
+from app.shapes.imports import ImportReport
+from app.wording.imports import row_reason
+
+
+def add_to(root: typer.Typer) -> None:
+    """Add this command to the program."""
+    root.command("import")(import_file)
+
+
+def import_file(
+    vault: Vault,
+    file: Annotated[Path, typer.Argument(help="The list: CSV, XLSX or ODS.")],
+    profile: Annotated[
+        str, typer.Option("--profile", help="A profile that ships, or a TOML file.")
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Count only; change nothing.")] = False,
+    user: User = None,
+    lang: Lang = "en",
+    passphrase_file: PassFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take a list in, all or nothing; every row ends as new, matched, updated or refused."""
+    asked = Asked(vault, user, lang, passphrase_file)
+    with opened(asked) as workspace:
+        chosen = load_profile(profile)
+        take = import_job.preview if dry_run else import_job.run
+        report = take(workspace, file, chosen)
+    answer(_json(report), as_json=as_json, words=lambda: _words(report, asked.translator))
+    if report.rows and len(report.refused) == report.rows:
+        raise typer.Exit(int(Exit.REFUSED))
+
+
+def _json(report: ImportReport) -> dict[str, object]:
+    return {
+        "rows": report.rows,
+        "new": report.new,
+        "matched": report.matched,
+        "updated": report.updated,
+        "proposed": report.proposed,
+        "refused": [
+            {"row": row.row, "reason": row.reason, "detail": row.detail} for row in report.refused
+        ],
+    }
+
+
+def _words(report: ImportReport, t: Translator) -> str:
+    lines = [
+        t.say_n("{n} row was read.", "{n} rows were read.", report.rows),
+        t.say_n("{n} man is new.", "{n} men are new.", report.new),
+        t.say_n("{n} row was known already.", "{n} rows were known already.", report.matched),
+        t.say_n("{n} man was updated.", "{n} men were updated.", report.updated),
+        t.say_n("{n} row was refused.", "{n} rows were refused.", len(report.refused)),
+    ]
+    if report.dry_run:
+        lines.append(t.say("This was a trial: nothing was changed."))
+    lines += [
+        t.say("Row {row}: {reason}", row=row.row, reason=row_reason(row, t))
+        for row in report.refused
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,120 @@
+"""Prints case files: read, shape, write, one case after another, with progress and cancel."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from app.clock import OFFICE_ZONE
+from app.db.unit_of_work import Reader
+from app.errors import DiskFull
+from app.queries.case_report import case_report
+from app.queries.office import office
+from app.reports.context import PaperContext, Signer
+from app.reports.internal_file import internal_file
+from app.reports.render import PdfFile, write_pdf
+from app.shapes.case_report import CaseReport, Wording
+from app.shapes.progress import Cancelled, Progress, Report, never, silent
+from app.wording.vocabulary import label
+from app.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPaper:
+    """A paper that was written to a file."""
+
+    path: Path
+    number: str
+    sha256: str
+    pages: int
+    missing_characters: tuple[str, ...]
+
+
+def draft_paper(workspace: Workspace, case_id: UUID, *, lang: str) -> PdfFile:
+    """Print the internal file of one case as a draft, in memory.
+
+    Raises:
+        NotAllowed; NotFound.
+    """
+    return _draft(workspace, case_id, lang)[1]
+
+
+def draft_papers(
+    workspace: Workspace,
+    case_ids: Sequence[UUID],
+    *,
+    lang: str,
+    out: Path,
+    report: Report = silent,
+    cancelled: Cancelled = never,
+) -> list[WrittenPaper]:
+    """Print the internal files of cases as drafts.
+
+    One case is written to `out` itself; several into the folder `out`, each named by its number.
+    File names carry no personal data. Cancelling leaves the papers finished so far.
+
+    Raises:
+        NotAllowed; NotFound; DiskFull.
+    """
+    written: list[WrittenPaper] = []
+    for done, case_id in enumerate(case_ids):
+        if cancelled():
+            break
+        number, paper = _draft(workspace, case_id, lang)
+        alone = len(case_ids) == 1 and out.suffix.lower() == ".pdf"
+        path = out if alone else out / f"{number}_internal_{lang}.pdf"
+        keep(path, paper.content)
+        written.append(
+            WrittenPaper(path, number, paper.sha256, paper.pages, paper.missing_characters)
+        )
+        report(Progress(done + 1, len(case_ids), number))
+    return written
+
+
+def _draft(workspace: Workspace, case_id: UUID, lang: str) -> tuple[str, PdfFile]:
+    case, context = workspace.read(lambda reader: _read(reader, case_id, lang))
+    return case.number, write_pdf(internal_file(case, lang, context))
+
+
+def _read(reader: Reader, case_id: UUID, lang: str) -> tuple[CaseReport, PaperContext]:
+    about = office(reader)
+    now = reader.clock.now().astimezone(OFFICE_ZONE)
+    actor = reader.actor
+    function = label("role", min(actor.roles).value, lang) if len(actor.roles) == 1 else ""
+    context = PaperContext(
+        office=Wording(en=about.name_en, hy=about.name_hy, ru=about.name_ru),
+        facts_as_of=now,
+        printed_at=now,
+        printed_by=actor.name,
+        prepared_by=Signer(actor.name, function),
+        checked_by=Signer("", ""),
+    )
+    return case_report(reader, case_id), context
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a paper whole or not at all, readable by this user only.
+
+    Raises:
+        DiskFull; OSError: the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        if error.errno in _NO_ROOM:
+            raise DiskFull(path) from error
+        raise
+
+
+_NO_ROOM = frozenset({28, 122})
+"""ENOSPC and EDQUOT."""
