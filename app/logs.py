@@ -50,8 +50,9 @@ def set_up(level: int = logging.INFO, folder: Path | None = None) -> Path:
         file, maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
     )
     handler.setFormatter(_WordlessFormatter(_FORMAT))
+    close()
     root = logging.getLogger("homeward")
-    root.handlers[:] = [handler]
+    root.addHandler(handler)
     root.setLevel(level)
     root.propagate = False
     # SQLAlchemy would log parameters at INFO and DEBUG.
@@ -59,3 +60,11 @@ def set_up(level: int = logging.INFO, folder: Path | None = None) -> Path:
     if os.name == "posix":
         file.chmod(0o600)
     return file
+
+
+def close() -> None:
+    """Stop writing the log and let go of its file."""
+    root = logging.getLogger("homeward")
+    for handler in tuple(root.handlers):
+        root.removeHandler(handler)
+        handler.close()
