@@ -10,15 +10,15 @@ from app.i18n import PSEUDO
 
 TABLES = Path(__file__).parents[2] / "resources" / "vocab"
 
-type Form = Literal["full", "short", "help"]
+type Form = Literal["full", "short", "help", "answer"]
 
 
 def label(list_name: str, code: str, lang: str, form: Form = "full") -> str:
     """Name a code: in `lang`, else in English, else the code itself (it may be newer than we are).
 
     `short` is for table cells; where no short form is given, the full one is short enough. `help`
-    is one sentence of explanation for a form, where the list has it (events). Raises KeyError for
-    a list that does not exist.
+    is one sentence of explanation for a form (events), `answer` the short bold answer on paper (the
+    four questions). Raises KeyError for a list that does not exist.
     """
     words = _table(list_name).get(code, {})
     if lang == PSEUDO:

@@ -60,5 +60,5 @@ def presumed_with_his_group(others: list[Headline]) -> bool:
     """
     if not others:
         return False
-    captured = sum(_H.S21 <= headline < _H.S42 and headline is not _H.S00 for headline in others)
+    captured = sum(_H.S21 <= headline < _H.S42 for headline in others)
     return captured * 2 >= len(others)

@@ -89,11 +89,15 @@ _BASIS_CAP: dict[IdentityBasis, EvidenceLevel] = {
 
 
 class Weight(NamedTuple):
-    """What an event weighs: its level, its level as proof of life, and the rule that capped it."""
+    """What an event weighs: its level, its level as proof of life, and why it is no other.
+
+    `cap` names the rule that kept it down, `by_class` the class of evidence that raised it to L4.
+    """
 
     level: EvidenceLevel
     life: EvidenceLevel
-    cap: str
+    cap: str = ""
+    by_class: str = ""
 
 
 def strength(assertion: AssertionFact) -> int:
@@ -122,22 +126,25 @@ def weigh(event: EventFact, pooled: tuple[AssertionFact, ...] = ()) -> Weight:
     if level is L0:
         return _NOTHING
     life = level
+    by_class = ""
     evidence_class = event.evidence_class or _derived_class(event, code)
     if evidence_class is EvidenceClass.DIRECT:
         if level is L3:
             level = life = L4
+            by_class = evidence_class
     elif evidence_class is EvidenceClass.CONCLUSIVE and _conclusive_strength(event, code) >= MEDIUM:
         level = life = L4
+        by_class = evidence_class
     if code in _LETTER_OR_CALL and life is not L4 and EventTrait.RECOGNISED in event.traits:
         life = L4 if max(best) >= MEDIUM else life
     cap, why = _cap(event, code)
     if cap < level or cap < life:
         return Weight(min(level, cap), min(life, cap), why)
-    return Weight(level, life, "")
+    return Weight(level, life, "", by_class)
 
 
-_NOTHING = Weight(L0, L0, "")
-_OWN_ACT = Weight(L2, L0, "")
+_NOTHING = Weight(L0, L0)
+_OWN_ACT = Weight(L2, L0)
 
 
 def _best_by_group(

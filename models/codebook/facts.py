@@ -133,8 +133,9 @@ _NO_FACETS: Mapping[Facet, FacetState] = MappingProxyType({})
 class Status:
     """The computed answers of one case on one day.
 
-    `custody_ever_confirmed`, `acknowledged` and `remains_identified` are kept for the accounting sheet and the
-    guards; `proof_of_life_at` is the day of the last sign of life at L2 or better (P5).
+    `custody_ever_confirmed`, `acknowledged` and `remains_identified` are kept for the
+    accounting sheet and the guards; `proof_of_life_at` is the day of the last sign of life at
+    L2 or better (P5).
     """
 
     headline: Headline

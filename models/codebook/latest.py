@@ -98,7 +98,14 @@ def supports(facet: Facet, by: Weighed, rule: str = "") -> TraceLine:
     """Say that an event supports the value of a facet, at its level."""
     event = by.event
     return TraceLine(
-        facet, "supports", rule, event.id, by.code, grades(by), (by.level.name,), event.date
+        facet,
+        "supports",
+        rule,
+        event.id,
+        by.code,
+        grades(by),
+        (by.level.name, by.by_class),
+        event.date,
     )
 
 

@@ -25,6 +25,7 @@ class Weighed(NamedTuple):
     life: EvidenceLevel
     event: EventFact
     cap: str
+    by_class: str
 
     def later_than(self, other: "Weighed") -> bool:
         """P1, P2: say whether this happened after the other for certain, by occurrence."""
@@ -66,7 +67,11 @@ def lay_out(history: CaseHistory, as_of: date) -> Pile:
         if hi is None or hi > as_of:
             hi = as_of
         weight = weigh(event, words_for.get(event.id, ())) if words_for else weigh(event)
-        weighed.append(Weighed(lo, hi, event.code, weight.level, weight.life, event, weight.cap))
+        weighed.append(
+            Weighed(
+                lo, hi, event.code, weight.level, weight.life, event, weight.cap, weight.by_class
+            )
+        )
     if len(weighed) > 1:
         weighed.sort(key=_by_occurrence)
     return Pile(
