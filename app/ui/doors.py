@@ -1,0 +1,86 @@
+"""Name the places a page may lead to, so that pages need not know one another.
+
+A door that nobody has hung is None, and what would lead through it is not shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from app.shapes.case_file import EventView
+
+
+class EventForms(Protocol):
+    """The forms in which events are recorded and corrected."""
+
+    def open_record(self, case_id: UUID) -> None:
+        """Open the form for a new event of a man."""
+        ...
+
+    def open_correct(self, case_id: UUID, event: EventView) -> None:
+        """Open the form with an event that is to be replaced by a corrected one."""
+        ...
+
+    def open_add_source(self, case_id: UUID, event: EventView) -> None:
+        """Open the form for one more source that speaks of an event."""
+        ...
+
+
+class Part(StrEnum):
+    """A part of a case file that has an editor of its own."""
+
+    PERSON = "person"
+    NAME = "name"
+    SERVICE = "service"
+    NUMBER = "number"
+    RELATIVE = "relative"
+    FILE = "file"
+
+
+class Editors(Protocol):
+    """The editors of a case file."""
+
+    def open_new_case(self) -> None:
+        """Open the form that registers a man."""
+        ...
+
+    def open_editor(self, case_id: UUID, part: Part, thing: UUID | None = None) -> None:
+        """Edit a part of a file; `thing` is the name, record or relative, None for a new one."""
+        ...
+
+
+class Papers(Protocol):
+    """The preview of what is printed."""
+
+    def open_preview(self, case_ids: Sequence[UUID]) -> None:
+        """Show the internal files of these men as they would be printed."""
+        ...
+
+
+class Incidents(Protocol):
+    """The pages of incidents."""
+
+    def open_incident(self, incident_id: UUID) -> None:
+        """Show an incident."""
+        ...
+
+
+class Cases(Protocol):
+    """The case files."""
+
+    def open_case(self, case_id: UUID, section: str = "") -> None:
+        """Open a man's file in a tab of its own, or come back to it."""
+        ...
+
+
+@dataclass(slots=True)
+class Doors:
+    """The doors of one window; hung one by one when it is built."""
+
+    cases: Cases | None = None
+    events: EventForms | None = None
+    editors: Editors | None = None
+    papers: Papers | None = None
+    incidents: Incidents | None = None
