@@ -158,7 +158,7 @@ def _alive(
     confirmed = best.life is L4
     same = [w for w in proofs if (w.life is L4) is confirmed]
     for proof in same:
-        say(supports(Facet.FATE, proof))
+        say(supports(Facet.FATE, proof, level=proof.life))
     value = Fate.ALIVE_CONFIRMED if confirmed else Fate.ALIVE_INDICATED
     as_of = max(same, key=lambda w: (w.lo, w.hi, w.life)).event.date
     return FacetState(value, best.life, earliest_date(same), as_of, contested)

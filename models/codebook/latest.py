@@ -94,9 +94,12 @@ def tell(facet: Facet, settled: Settled, say: Say) -> None:
         )
 
 
-def supports(facet: Facet, by: Weighed, rule: str = "") -> TraceLine:
-    """Say that an event supports the value of a facet, at its level."""
+def supports(
+    facet: Facet, by: Weighed, rule: str = "", *, level: EvidenceLevel | None = None
+) -> TraceLine:
+    """Say that an event supports the value of a facet, at its level or another it has here."""
     event = by.event
+    reached = by.level if level is None else level
     return TraceLine(
         facet,
         "supports",
@@ -104,7 +107,7 @@ def supports(facet: Facet, by: Weighed, rule: str = "") -> TraceLine:
         event.id,
         by.code,
         grades(by),
-        (by.level.name, by.by_class),
+        (reached.name, by.by_class),
         event.date,
     )
 

@@ -25,14 +25,14 @@ class ScenarioFault(StrEnum):
     NOT_A_DATE = "NOT_A_DATE"
 
 
-class NotAScenario(ValueError):
+class BadScenario(ValueError):
     """A scenario cannot be read: `fault`, `where` ("events[2].date") and the `value` found."""
 
     def __init__(self, fault: ScenarioFault, where: str, value: object = "") -> None:
-        super().__init__("not_a_scenario")
         self.fault = fault
         self.where = where
         self.value = str(value)[:80]
+        super().__init__(f"{where}: {fault}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Scenario:
 def read_scenarios(given: object, today: date) -> tuple[Scenario, ...]:
     """Read one scenario, a list of them, or `{"scenarios": […]}`; `today` where no day is given.
 
-    Raises NotAScenario for the first thing that cannot be read; keys nobody knows are ignored.
+    Raises BadScenario for the first thing that cannot be read; keys nobody knows are ignored.
     """
     if isinstance(given, Mapping) and "scenarios" in given:
         as_of = _day(given, "as_of", today)
@@ -58,10 +58,22 @@ def read_scenarios(given: object, today: date) -> tuple[Scenario, ...]:
     return (_scenario(given, today, ""),)
 
 
+def read_scenario(given: object, as_of: str | None = None) -> tuple[CaseHistory, date]:
+    """Read one scenario; `as_of` (ISO 8601) stands in where it names no day itself.
+
+    Raises BadScenario, also when no day is given at all.
+    """
+    own = given.get("as_of") if isinstance(given, Mapping) else None
+    if own is None and as_of is None:
+        raise BadScenario(ScenarioFault.MISSING, "as_of")
+    scenario = _scenario(given, _day({"as_of": as_of}, "as_of", date.max), "")
+    return scenario.history, scenario.as_of
+
+
 def _scenario(given: object, as_of: date, where: str) -> Scenario:
     scenario = _object(given, where.rstrip("."))
     if "events" not in scenario:
-        raise NotAScenario(ScenarioFault.MISSING, f"{where}events")
+        raise BadScenario(ScenarioFault.MISSING, f"{where}events")
     events = _list(scenario["events"], f"{where}events")
     born = scenario.get("born")
     return Scenario(
@@ -80,13 +92,13 @@ def _event(given: object, n: int, where: str) -> EventFact:
     event = _object(given, where.rstrip("."))
     code = _code(EventCode, event, "code", where)
     if code is None:
-        raise NotAScenario(ScenarioFault.MISSING, f"{where}code")
+        raise BadScenario(ScenarioFault.MISSING, f"{where}code")
     words = _list(event.get("assertions", ()), f"{where}assertions")
     evidence_class = _code(EvidenceClass, event, "evidence_class", where)
     try:
         kept = read_particulars(code, _particulars(event, where))
     except NotAParticular as fault:
-        raise NotAScenario(ScenarioFault.UNKNOWN_CODE, f"{where}{fault.key}", fault.value) from None
+        raise BadScenario(ScenarioFault.UNKNOWN_CODE, f"{where}{fault.key}", fault.value) from None
     return EventFact(
         id=_text(event, "id", where) or f"e{n + 1:03d}",
         code=code,
@@ -140,13 +152,13 @@ def _assertion(given: object, where: str) -> AssertionFact:
 
 def _object(given: object, where: str) -> Mapping[str, object]:
     if not isinstance(given, Mapping):
-        raise NotAScenario(ScenarioFault.NOT_AN_OBJECT, where, given)
+        raise BadScenario(ScenarioFault.NOT_AN_OBJECT, where, given)
     return given
 
 
 def _list(given: object, where: str) -> Sequence[object]:
     if isinstance(given, str) or not isinstance(given, Sequence):
-        raise NotAScenario(ScenarioFault.NOT_A_LIST, where, given)
+        raise BadScenario(ScenarioFault.NOT_A_LIST, where, given)
     return given
 
 
@@ -155,14 +167,14 @@ def _text(given: Mapping[str, object], key: str, where: str) -> str:
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise NotAScenario(ScenarioFault.NOT_TEXT, f"{where}{key}", value)
+        raise BadScenario(ScenarioFault.NOT_TEXT, f"{where}{key}", value)
     return str(value)
 
 
 def _flag(given: Mapping[str, object], key: str, where: str) -> bool:
     value = given.get(key, False)
     if not isinstance(value, bool):
-        raise NotAScenario(ScenarioFault.NOT_YES_OR_NO, f"{where}{key}", value)
+        raise BadScenario(ScenarioFault.NOT_YES_OR_NO, f"{where}{key}", value)
     return value
 
 
@@ -176,7 +188,7 @@ def _code[Word: StrEnum](
     for value in kind:
         if value.casefold() == word.casefold():
             return value
-    raise NotAScenario(ScenarioFault.UNKNOWN_CODE, f"{where}{key}", word)
+    raise BadScenario(ScenarioFault.UNKNOWN_CODE, f"{where}{key}", word)
 
 
 def _date(given: object, where: str) -> PartialDate:
@@ -184,14 +196,14 @@ def _date(given: object, where: str) -> PartialDate:
     if given is None or given == "":
         return PartialDate.unknown()
     if not isinstance(given, str):
-        raise NotAScenario(ScenarioFault.NOT_A_DATE, where, given)
+        raise BadScenario(ScenarioFault.NOT_A_DATE, where, given)
     try:
         return PartialDate.parse_edtf(given)
     except NotADate:
         try:
             return PartialDate.read(given)
         except NotADate:
-            raise NotAScenario(ScenarioFault.NOT_A_DATE, where, given) from None
+            raise BadScenario(ScenarioFault.NOT_A_DATE, where, given) from None
 
 
 def _day(given: Mapping[str, object], key: str, default: date, where: str = "") -> date:
@@ -201,4 +213,4 @@ def _day(given: Mapping[str, object], key: str, default: date, where: str = "") 
     try:
         return date.fromisoformat(word)
     except ValueError:
-        raise NotAScenario(ScenarioFault.NOT_A_DATE, f"{where}{key}", word) from None
+        raise BadScenario(ScenarioFault.NOT_A_DATE, f"{where}{key}", word) from None
