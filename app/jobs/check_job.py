@@ -63,8 +63,8 @@ def _statuses(reader: Reader, report: Report, cancelled: Cancelled) -> list[Faul
             ).where(FacetSnapshot.id.in_(newest))
         )
     }
-    lines = dict(session.execute(select(CaseLine.case_id, CaseLine.headline)).tuples().all())
-    numbers = dict(session.execute(select(Case.id, Case.number)).tuples().all())
+    lines = dict(session.execute(select(CaseLine.case_id, CaseLine.headline)).all())
+    numbers = dict(session.execute(select(Case.id, Case.number)).all())
     found: list[Fault] = []
     done = 0
     for ids in batches(numbers):

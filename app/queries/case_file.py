@@ -241,7 +241,7 @@ def _service_view(session: Session, row: ServiceRecord) -> ServiceView:
 
 def _staff_names(session: Session, ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
     wanted = {staff_id for staff_id in ids if staff_id is not None}
-    rows = session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(wanted))).tuples().all()
+    rows = session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(wanted))).all()
     return dict(rows)
 
 

@@ -26,7 +26,7 @@ def drafts(reader: Reader) -> tuple[tuple[str, str, datetime], ...]:
         .where(Draft.staff_id == reader.actor.id)
         .order_by(Draft.saved_at.desc())
     )
-    return tuple(rows.tuples().all())
+    return tuple(rows.all())
 
 
 def preference(reader: Reader, key: str) -> str | None:

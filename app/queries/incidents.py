@@ -63,7 +63,7 @@ def incident_rows(reader: Reader) -> tuple[IncidentRow, ...]:
     counts = dict(
         reader.session.execute(
             select(CaseLine.incident_id, func.count()).group_by(CaseLine.incident_id)
-        ).tuples().all()
+        ).all()
     )
     found = reader.session.scalars(select(Incident).order_by(Incident.number)).all()
     places = places_of(reader.session, (row.place_id for row in found))
@@ -203,7 +203,7 @@ def _positions(reader: Reader, incident_id: UUID) -> tuple[PositionView, ...]:
             select(Case.position_id, func.count())
             .where(Case.incident_id == incident_id)
             .group_by(Case.position_id)
-        ).tuples().all()
+        ).all()
     )
     found = reader.session.execute(
         select(Position, Unit)

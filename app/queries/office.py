@@ -11,7 +11,7 @@ from models.desk import OfficeFact
 
 def office(reader: Reader) -> Office:
     """Read the office's names, number prefix and sample mark."""
-    facts = dict(reader.session.execute(select(OfficeFact.key, OfficeFact.value)).tuples().all())
+    facts = dict(reader.session.execute(select(OfficeFact.key, OfficeFact.value)).all())
     return Office(
         name_en=facts.get("name_en", ""),
         name_hy=facts.get("name_hy", ""),

@@ -16,7 +16,9 @@ from models.sources import Source
 from models.vocabulary.accounts import SourceKind
 
 
-def preview_status(reader: Reader, request: RecordEvent) -> tuple[Status, tuple[Contradiction, ...]]:
+def preview_status(
+    reader: Reader, request: RecordEvent
+) -> tuple[Status, tuple[Contradiction, ...]]:
     """Give the status that the first case would have, and the contradictions that would stand."""
     case_id = request.case_ids[0]
     history = histories(reader.session, [case_id])[case_id]

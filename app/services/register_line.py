@@ -246,7 +246,7 @@ def _keep_lines(uow: UnitOfWork, lines: Sequence[dict[str, object]]) -> None:
     rows = dict(
         uow.session.execute(
             select(CaseLine.case_id, CaseLine.row).where(CaseLine.case_id.in_(ids))
-        ).tuples().all()
+        ).all()
     )
     if rows:
         uow.session.execute(delete(CaseLine).where(CaseLine.row.in_(rows.values())))
