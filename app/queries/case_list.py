@@ -89,9 +89,9 @@ def count_cases(reader: Reader, wanted: CaseFilter) -> int:
     ) or 0  # fmt: skip
 
 
-def _ordered[T: tuple[Any, ...]](  # Any: whatever the query selects
-    query: Select[T], wanted: CaseFilter, sort: CaseSort, *, descending: bool
-) -> Select[T]:
+def _ordered(
+    query: Select[int], wanted: CaseFilter, sort: CaseSort, *, descending: bool
+) -> Select[int]:
     key, row = _SORT[sort], CaseLine.row
     order = (key.desc(), row.desc()) if descending else (key, row.expression)
     return query.where(*conditions(wanted)).order_by(*order)

@@ -205,22 +205,20 @@ def _positions(reader: Reader, incident_id: UUID) -> tuple[PositionView, ...]:
             .group_by(Case.position_id)
         ).all()
     )
-    found = reader.session.execute(
-        select(Position, Unit)
-        .outerjoin(Unit, Unit.id == Position.unit_id)
-        .where(Position.incident_id == incident_id)
-        .order_by(Position.name)
+    found = reader.session.scalars(
+        select(Position).where(Position.incident_id == incident_id).order_by(Position.name)
     ).all()
-    places = places_of(reader.session, (position.place_id for position, _ in found))
+    places = places_of(reader.session, (position.place_id for position in found))
+    names = dict(reader.session.execute(select(Unit.id, Unit.name)).all())
     return tuple(
         PositionView(
             id=position.id,
             name=position.name,
             name_hy=position.name_hy,
             name_ru=position.name_ru,
-            unit=unit.name if unit else "",
+            unit=names.get(position.unit_id, "") if position.unit_id else "",
             place=_place(places, position.place_id),
             cases=men.get(position.id, 0),
         )
-        for position, unit in found
+        for position in found
     )

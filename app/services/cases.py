@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from models.vocabulary.partial_date import PartialDate
 from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
@@ -36,6 +35,7 @@ from models.cases import Case
 from models.people import Person
 from models.vocabulary.accounts import ClosureReason
 from models.vocabulary.event_codes import EventCode, Extra
+from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.roles import Action
 from models.vocabulary.status import Admin, Headline
 

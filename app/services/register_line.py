@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from models.codebook.accounting import accounting_line
-from models.vocabulary.partial_date import PartialDate
 from sqlalchemy import delete, func, insert, select
 
 from app.db.unit_of_work import UnitOfWork
@@ -19,12 +17,14 @@ from app.search.collation import sort_key
 from app.search.fold import fold
 from models.cases import Case, CaseLine, FacetSnapshot
 from models.codebook import compute
+from models.codebook.accounting import accounting_line
 from models.codebook.facts import Status
 from models.events import Event
 from models.incidents import Incident, Unit
 from models.people import Identifier, Person, PersonName, ServiceRecord
 from models.places import PlaceName
 from models.vocabulary.event_codes import EventCode, EventGroup
+from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import NameKind, Script
 from models.vocabulary.status import Facet, Remains
 
@@ -277,13 +277,11 @@ def read_facts(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, LineFacts]:
     more = _numbers(uow, ids)
     place_names = _place_names(uow, sightings)
     cases = session.execute(
-        select(Case, Person, Incident)
-        .join(Person, Person.id == Case.id)
-        .outerjoin(Incident, Incident.id == Case.incident_id)
-        .where(Case.id.in_(ids))
+        select(Case, Person).join(Person, Person.id == Case.id).where(Case.id.in_(ids))
     )
     found = {}
-    for case, person, incident in cases:
+    for case, person in cases:
+        incident = session.get(Incident, case.incident_id) if case.incident_id else None
         seen = last_seen(sightings[case.id])
         incident_words = (
             f"{incident.number} {incident.title} {incident.title_hy} {incident.title_ru}"
