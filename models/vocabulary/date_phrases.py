@@ -148,7 +148,9 @@ _SPACES = re.compile(r"\s+")
 def marked(text: str) -> str:
     """Write typed text with marks for its words: digits, marks, months and what was not read."""
     line = _STRIPPED.sub("", _DASHES.sub("-", folded(text)))
-    line = _SPACES.sub(" ", line.replace("՞", "?").replace("։", ".")).strip(" .,;:!")
+    line = _SPACES.sub(" ", line.replace("՞", "?").replace("։", ".").replace("\u2024", ".")).strip(
+        " .,;:!"
+    )
     for sign, mark in _SIGNS.items():
         line = line.replace(sign, mark)
     line = _DECADE.sub(r" C\1 ", line)

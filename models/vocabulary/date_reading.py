@@ -43,8 +43,8 @@ class DateExplanation:
 def explain(text: str, *, lang: str = "en", dob: bool = False) -> DateExplanation:
     """Explain how a text is read: EDTF, also foreign, or what a person types.
 
-    `lang` (en, hy, ru) is the language of the error; `dob` allows what only a date of birth may
-    be. Never raises for a text.
+    `lang` (en, hy, ru) is the language of the error; `dob` reads as for a date of birth. A
+    decade is shown either way, with its limit in `simplified`. Never raises for a text.
     """
     try:
         read = _read(text, dob=dob)
@@ -69,5 +69,15 @@ def _read(text: str, *, dob: bool) -> ImportedDate:
         return import_edtf(text.strip(), dob=dob)
     except NotADate as refused:
         if refused.reason is not DateFault.UNREADABLE:
-            raise
-    return ImportedDate(PartialDate.read(text, dob=dob), ())
+            return _as_birth(text, refused)
+    try:
+        return ImportedDate(PartialDate.read(text, dob=dob), ())
+    except NotADate as refused:
+        return _as_birth(text, refused)
+
+
+def _as_birth(text: str, refused: NotADate) -> ImportedDate:
+    """Read a decade as what it may be, and note that it may be nothing else."""
+    if refused.reason is not DateFault.DECADE_ONLY_FOR_BIRTH:
+        raise refused
+    return ImportedDate(PartialDate.read(text, dob=True), (DateSimplification.DECADE,))

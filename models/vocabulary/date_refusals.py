@@ -111,7 +111,7 @@ _REFUSALS: dict[DateFault, Sentences] = {
     DateFault.PART_OF_WHAT: {
         "en": "“{text}”: beginning, middle and end can be said of a month only. "
         "Name the month, or write “between … and …”.",
-        "hy": "«{text}»․ սկիզբ, կես և վերջ կարելի է ասել միայն ամսվա մասին։ Նշեք ամիսը կամ գրեք "
+        "hy": "«{text}». սկիզբ, կես և վերջ կարելի է ասել միայն ամսվա մասին։ Նշեք ամիսը կամ գրեք "
         "«…-ի և …-ի միջև»։",
         "ru": "«{text}»: начало, середину и конец можно указать только для месяца. "
         "Назовите месяц или напишите «между … и …».",
@@ -143,7 +143,7 @@ _REFUSALS: dict[DateFault, Sentences] = {
         "en": "“About” and “not certain” can be said of one date only, not of “{text}”. "
         "Leave them out here; the words as said are kept.",
         "hy": "«Մոտավորապես» և «ճշտման ենթակա» կարելի է ասել միայն մեկ ամսաթվի մասին, ոչ թե "
-        "«{text}»։ Այստեղ դրանք հանեք․ ասված խոսքերը պահվում են։",
+        "«{text}»։ Այստեղ դրանք հանեք. ասված խոսքերը պահվում են։",
         "ru": "«Около» и «не точно» можно сказать только об одной дате, а не о «{text}». "
         "Уберите их здесь: слова источника сохраняются.",
     },
@@ -179,7 +179,7 @@ _REFUSALS: dict[DateFault, Sentences] = {
 _SIMPLIFICATIONS: dict[DateSimplification, Sentences] = {
     DateSimplification.SEASON: {
         "en": "A season came in: its days are not exact. Name the months if they are known.",
-        "hy": "Ներմուծվել է տարվա եղանակ․ օրերը ճշգրիտ չեն։ Նշեք ամիսները, եթե հայտնի են։",
+        "hy": "Ներմուծվել է տարվա եղանակ. օրերը ճշգրիտ չեն։ Նշեք ամիսները, եթե հայտնի են։",
         "ru": "Указано время года: дни не точны. Назовите месяцы, если они известны.",
     },
     DateSimplification.QUALIFIERS_JOINED: {
@@ -189,12 +189,12 @@ _SIMPLIFICATIONS: dict[DateSimplification, Sentences] = {
     },
     DateSimplification.UNKNOWN_MONTH_WIDENED: {
         "en": "The month was not known: the date is kept as a day of that year.",
-        "hy": "Ամիսը հայտնի չէր․ ամսաթիվը պահվում է որպես այդ տարվա մի օր։",
+        "hy": "Ամիսը հայտնի չէր. ամսաթիվը պահվում է որպես այդ տարվա մի օր։",
         "ru": "Месяц был неизвестен: дата сохранена как один из дней этого года.",
     },
     DateSimplification.UNKNOWN_DAY_WIDENED: {
         "en": "The day of a beginning or an end was not known: the month or the year is kept.",
-        "hy": "Սկզբի կամ վերջի օրը հայտնի չէր․ պահվում է ամիսը կամ տարին։",
+        "hy": "Սկզբի կամ վերջի օրը հայտնի չէր. պահվում է ամիսը կամ տարին։",
         "ru": "День начала или конца был неизвестен: сохранён месяц или год.",
     },
     DateSimplification.SET_WIDENED: {
@@ -206,6 +206,11 @@ _SIMPLIFICATIONS: dict[DateSimplification, Sentences] = {
         "en": "The time is kept by the minute; the seconds are left out.",
         "hy": "Ժամը պահվում է րոպեի ճշտությամբ, վայրկյանները հանված են։",
         "ru": "Время хранится с точностью до минуты, секунды опущены.",
+    },
+    DateSimplification.DECADE: {
+        "en": "A decade can be kept as a date of birth only.",
+        "hy": "Տասնամյակը կարող է պահվել միայն որպես ծննդյան տարեթիվ։",
+        "ru": "Десятилетие можно сохранить только как дату рождения.",
     },
 }
 

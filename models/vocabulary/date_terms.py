@@ -113,6 +113,7 @@ class DateSimplification(StrEnum):
     UNKNOWN_DAY_WIDENED = "unknown_day_widened"
     SET_WIDENED = "set_widened"
     SECONDS_DROPPED = "seconds_dropped"
+    DECADE = "decade"
 
 
 class NotADate(ValueError):
