@@ -1,0 +1,1 @@
+"""What the sample is made of, read from `resources/sample`, and the steps that enter it."""
