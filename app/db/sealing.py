@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 from typing import Any, Protocol  # Any: a column value or a JSON value of whatever type
 from uuid import UUID
@@ -85,9 +86,14 @@ class CaseKeys:
             self._known[case_id] = ChaCha20Poly1305(key)
 
 
+@cache
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain)
+
+
 def seal(key: ChaCha20Poly1305, entry_id: UUID, case_id: UUID, content: object) -> bytes:
     """Seal one part of an entry, bound to its entry and its case."""
-    words = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=plain)
+    words = _encoder().encode(content)
     packed = zlib.compress(words.encode("utf-8", "surrogatepass"), _FAST)
     nonce = secrets.token_bytes(_NONCE)
     return nonce + key.encrypt(nonce, packed, entry_id.bytes + case_id.bytes)
@@ -104,6 +110,8 @@ def unseal(key: ChaCha20Poly1305, entry_id: UUID, case_id: UUID, sealed: bytes) 
 
 def plain(value: object) -> str | int | float | bool | list[str] | None:
     """Return a column's value as the history keeps it; long bytes as their hash."""
+    if isinstance(value, UUID):  # first, for nearly every value JSON does not know is one
+        return value.hex
     if isinstance(value, Enum):
         return str(value.value)
     if value is None or isinstance(value, str | int | float):
@@ -111,11 +119,15 @@ def plain(value: object) -> str | int | float | bool | list[str] | None:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, bytes):
-        if len(value) <= _LONG_BYTES:
-            return value.hex()
-        return f"sha256:{sha256(value).hexdigest()} ({len(value)} bytes)"
+        return _plain_bytes(value)
     if isinstance(value, set | frozenset | list | tuple):
         return sorted(str(one) for one in value)
     if isinstance(value, Mapping):
         return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
     return str(value)
+
+
+def _plain_bytes(value: bytes) -> str:
+    if len(value) <= _LONG_BYTES:
+        return value.hex()
+    return f"sha256:{sha256(value).hexdigest()} ({len(value)} bytes)"

@@ -54,6 +54,7 @@ class UnitOfWork:
         self.clock = clock
         self.actor = actor
         self.history = HistoryWriter(session, keys, clock, actor.id)
+        self.case_keys = CaseKeys(session, keys)
         self.register_id = keys.register_id
         self._flushing: list[_Tried] = []
         self._past_session = False

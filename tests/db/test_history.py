@@ -1,11 +1,12 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any  # Any: a raw row's values
+from functools import partial
+from typing import Any, Concatenate  # Any: a raw row's values
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, Executable, delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -30,6 +31,7 @@ from tests.cases import open_case, tell_circumstances
 from tests.registers import FOUNDER, Home, engine_past_workspace
 
 TIMES = 100
+ANCHORED, ALONE = True, False
 
 
 def lines_of(register: Workspace, case_id: UUID) -> list[HistoryLine]:
@@ -108,17 +110,18 @@ def test_what_is_taken_out_is_told(register: Workspace) -> None:
 def test_rows_recorded_in_bulk_are_told_like_others(register: Workspace) -> None:
     def take_in(unit: UnitOfWork) -> Outcome[list[UUID]]:
         unit.doing(Action.IMPORT_LIST, "the list of 12 March")
-        ids = []
+        ids: list[UUID] = []
         for number in range(1200):
+            person_id = new_id()
             row = {
-                "id": new_id(),
+                "id": person_id,
                 "figure_label": f"row {number}",
                 **partial_date_columns("birth", PartialDate.unknown("?")),
                 **unit.stamps(),
             }
             unit.session.execute(insert(Person), [row])
-            unit.history.record_bulk(row["id"], [(Person, row)])
-            ids.append(row["id"])
+            unit.history.record_bulk(person_id, [(Person, row)])
+            ids.append(person_id)
         return Outcome(ids)
 
     ids = register.write(take_in).value
@@ -196,7 +199,9 @@ def written(home: Home) -> Iterator[tuple[Engine, UUID, Anchor]]:
     """Lend a register with 12 entries, its number, and its remembered head."""
     with home.open() as workspace:
         for number in range(11):
-            workspace.write(lambda unit, n=number: open_case(unit, f"HRD-2020-{n:05}", "words"))
+            workspace.write(
+                partial(open_case, number=f"HRD-2020-{number:05}", circumstances="words")
+            )
         register_id = workspace.register_id
         head = workspace.read(lambda reader: chain.head_of(reader.session))
         assert head is not None
@@ -223,11 +228,19 @@ def tampered(engine: Engine, harm: Callable[[Connection], object]) -> Iterator[S
         connection.rollback()
 
 
-def problems(
-    written: tuple[Engine, UUID, Head], harm: Callable[[Connection], object], *, anchored: bool
+def run(connection: Connection, statement: Executable) -> None:
+    connection.execute(statement)
+
+
+def problems[**P](
+    written: tuple[Engine, UUID, Head],
+    harm: Callable[Concatenate[Connection, P], None],
+    anchored: bool,
+    *args: P.args,
+    **more: P.kwargs,
 ) -> list[Problem]:
     engine, register_id, anchor = written
-    with tampered(engine, harm) as session:
+    with tampered(engine, lambda connection: harm(connection, *args, **more)) as session:
         return chain.verify(session, register_id, anchor if anchored else None)
 
 
@@ -236,7 +249,7 @@ def seq_of(turn: int) -> int:
 
 
 def test_an_untouched_history_is_whole(written: tuple[Engine, UUID, Anchor]) -> None:
-    assert problems(written, lambda _: None, anchored=True) == []
+    assert problems(written, run, ANCHORED, text("SELECT 1")) == []
 
 
 def test_an_edited_entry_is_noticed_100_times(written: tuple[Engine, UUID, Anchor]) -> None:
@@ -253,11 +266,7 @@ def test_an_edited_entry_is_noticed_100_times(written: tuple[Engine, UUID, Ancho
     for turn in range(TIMES):
         seq, edit = seq_of(turn), edits[turn % len(edits)]
         found = problems(
-            written,
-            lambda c, s=seq, e=edit: c.execute(
-                update(HistoryEntry).where(HistoryEntry.seq == s).values(**e)
-            ),
-            anchored=False,
+            written, run, ALONE, update(HistoryEntry).where(HistoryEntry.seq == seq).values(**edit)
         )
         assert any(problem.where in {seq, seq + 1} for problem in found), edit
 
@@ -272,10 +281,9 @@ def test_altered_words_are_noticed_100_times(written: tuple[Engine, UUID, Anchor
         other = sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :]
         found = problems(
             written,
-            lambda c, i=entry_id, o=other: c.execute(
-                update(HistoryPart).where(HistoryPart.entry_id == i).values(sealed=o)
-            ),
-            anchored=False,
+            run,
+            ALONE,
+            update(HistoryPart).where(HistoryPart.entry_id == entry_id).values(sealed=other),
         )
         assert [problem.what for problem in found] == [Wrong.ALTERED]
 
@@ -284,9 +292,7 @@ def test_a_deleted_entry_is_noticed_100_times(written: tuple[Engine, UUID, Ancho
     for turn in range(TIMES):
         seq = seq_of(turn)
         found = problems(
-            written,
-            lambda c, s=seq: c.execute(delete(HistoryEntry).where(HistoryEntry.seq == s)),
-            anchored=True,
+            written, run, ANCHORED, delete(HistoryEntry).where(HistoryEntry.seq == seq)
         )
         assert found
 
@@ -308,7 +314,7 @@ def test_an_inserted_entry_is_noticed_100_times(written: tuple[Engine, UUID, Anc
 
     for turn in range(TIMES):
         seq = seq_of(turn)
-        assert problems(written, lambda c, s=seq: put_in(c, s), anchored=False)
+        assert problems(written, put_in, ALONE, seq)
 
 
 def test_swapped_entries_are_noticed_100_times(written: tuple[Engine, UUID, Anchor]) -> None:
@@ -320,7 +326,7 @@ def test_swapped_entries_are_noticed_100_times(written: tuple[Engine, UUID, Anch
         one, other = seq_of(turn), (turn * 7) % 10 + 2
         if one == other:
             other = one + 1
-        found = problems(written, lambda c, a=one, b=other: swap(c, a, b), anchored=False)
+        found = problems(written, swap, ALONE, one, other)
         assert {problem.where for problem in found} >= {one, other}
 
 
@@ -348,7 +354,11 @@ def test_a_forged_author_is_noticed_100_times(written: tuple[Engine, UUID, Ancho
             session.flush()
 
     for _ in range(TIMES):
-        found = problems(written, forge, anchored=True)
+        found = problems(
+            written,
+            forge,
+            ANCHORED,
+        )
         assert found == [Problem(Wrong.FORGED, 13)]
 
 
@@ -362,10 +372,8 @@ def test_a_cut_off_end_is_noticed_100_times_by_the_anchor(
 
     for turn in range(TIMES):
         seq = turn % 11 + 1
-        assert problems(written, lambda c, s=seq: cut(c, s), anchored=True) == [
-            Problem(Wrong.CUT_OFF, seq)
-        ]
-    assert problems(written, lambda c: cut(c, 5), anchored=False) == []
+        assert problems(written, cut, ANCHORED, seq) == [Problem(Wrong.CUT_OFF, seq)]
+    assert problems(written, cut, ALONE, 5) == []
 
 
 def test_a_history_written_anew_is_noticed_100_times_by_the_anchor(
@@ -387,14 +395,25 @@ def test_a_history_written_anew_is_noticed_100_times_by_the_anchor(
             session.flush()
 
     for _ in range(TIMES):
-        found = problems(written, rewrite, anchored=True)
+        found = problems(
+            written,
+            rewrite,
+            ANCHORED,
+        )
         assert found == [Problem(Wrong.REWRITTEN, 12)]
-    assert problems(written, rewrite, anchored=False) == []
+    assert (
+        problems(
+            written,
+            rewrite,
+            ALONE,
+        )
+        == []
+    )
 
 
 def test_sealed_words_without_an_entry_are_noticed(written: tuple[Engine, UUID, Anchor]) -> None:
     stray = {"entry_id": new_id(), "position": 0, "case_id": new_id(), "sealed": b"x" * 40}
 
-    found = problems(written, lambda c: c.execute(insert(HistoryPart), [stray]), anchored=True)
+    found = problems(written, run, ANCHORED, insert(HistoryPart).values(stray))
 
     assert found == [Problem(Wrong.STRAY, 12)]

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import text
@@ -31,7 +32,7 @@ def test_an_older_vault_put_back_is_noticed_20_times(vault: Home, tmp_path: Path
         shutil.rmtree(aside, ignore_errors=True)
         shutil.copytree(vault.path, aside)
         with vault.open() as register:
-            register.write(lambda unit, n=turn: open_case(unit, f"HRD-2020-{n:05}"))
+            register.write(partial(open_case, number=f"HRD-2020-{turn:05}"))
         with put_back(vault, aside), vault.open() as register:
             (warning,) = register.warnings
             assert warning.what is Warn.OLDER_THAN_SEEN

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -59,7 +60,7 @@ def work_until_killed(vault: Path, notes: Path) -> None:
             case_id = register.write(lambda unit: open_case(unit, secrets.token_hex(8))).value
             os.write(handle, f"{case_id}\n".encode())
             words = secrets.token_hex(200)
-            register.write(lambda unit, w=words, c=case_id: tell_circumstances(unit, c, w))
+            register.write(partial(tell_circumstances, case_id=case_id, words=words))
             os.write(handle, f"{case_id} {words}\n".encode())
             for one in register.write(take_in_list).value:
                 os.write(handle, f"{one}\n".encode())
