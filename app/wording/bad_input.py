@@ -6,13 +6,16 @@ from collections.abc import Mapping
 
 from app.i18n import Translator
 from app.wording.field_names import field_name
+from app.wording.foreign_files import file_sentence
 from app.wording.vocabulary import label
 
 
 def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
     """Give the sentence for a refused field from the data of a `BadInput`."""
-    field = field_name(str(data["field"]), t)
     reason = str(data["reason"])
+    if reason.startswith("file_"):
+        return file_sentence(data, t)
+    field = field_name(str(data["field"]), t)
     by_reason = {
         "missing": t.say("{field}: something must be entered here.", field=field),
         "empty": t.say("{field}: something must be entered here.", field=field),

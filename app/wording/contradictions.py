@@ -12,60 +12,43 @@ def contradiction_sentence(found: object, t: Translator) -> str:
     """Give the sentence for one contradiction, with both dates in words."""
     if not isinstance(found, Contradiction):
         return t.say("Two facts of this case do not go together.")
-    first, second = _words(found.first_date, t), _words(found.second_date, t)
-    match found.misfit:
-        case Misfit.BEFORE_BIRTH:
-            return t.say("This would have happened before he was born.")
-        case Misfit.IN_THE_FUTURE:
-            return t.say("This date lies in the future.")
-        case Misfit.CAPTURE_BEFORE_LAST_CONTACT:
-            return t.say(
-                "He would have been captured ({first}) before his last contact ({second}).",
-                first=first,
-                second=second,
-            )
-        case Misfit.DEATH_BEFORE_PROOF_OF_LIFE:
-            return t.say(
-                "He would have died ({first}) before a sign of life ({second}).",
-                first=first,
-                second=second,
-            )
-        case Misfit.DEATH_BEFORE_CAPTURE:
-            return t.say(
-                "He would have died ({first}) before he was captured ({second}).",
-                first=first,
-                second=second,
-            )
-        case Misfit.HANDOVER_BEFORE_CAPTURE:
-            return t.say(
-                "He would have been handed over ({first}) before he was captured ({second}).",
-                first=first,
-                second=second,
-            )
-        case Misfit.VERIFIED_BEFORE_ARRIVAL:
-            return t.say(
-                "His identity would have been verified ({first}) before he arrived ({second}).",
-                first=first,
-                second=second,
-            )
-        case Misfit.TWO_PLACES_AT_ONCE:
-            return t.say(
-                "He would have been in two places at once ({first}; {second}).",
-                first=first,
-                second=second,
-            )
-        case Misfit.CUSTODY_AFTER_RETURN:
-            return t.say(
-                "He would still have been held ({second}) after he was handed over ({first}).",
-                first=first,
-                second=second,
-            )
-        case Misfit.HANDED_OVER_UNIDENTIFIED:
-            return t.say("Remains would have been handed over without an identification.")
-        case Misfit.TOO_YOUNG | Misfit.TOO_OLD:
-            return t.say(
-                "He would have been {age} years old. Check the date of birth.", age=found.age or "?"
-            )
+    if found.misfit in (Misfit.TOO_YOUNG, Misfit.TOO_OLD):
+        age = "?" if found.age is None else found.age
+        return t.say("He would have been {age} years old. Check the date of birth.", age=age)
+    return _sentences(t)[found.misfit].format(
+        first=_words(found.first_date, t), second=_words(found.second_date, t)
+    )
+
+
+def _sentences(t: Translator) -> dict[Misfit, str]:
+    return {
+        Misfit.BEFORE_BIRTH: t.say("This would have happened before he was born."),
+        Misfit.IN_THE_FUTURE: t.say("This date lies in the future."),
+        Misfit.CAPTURE_BEFORE_LAST_CONTACT: t.say(
+            "He would have been captured ({first}) before his last contact ({second})."
+        ),
+        Misfit.DEATH_BEFORE_PROOF_OF_LIFE: t.say(
+            "He would have died ({first}) before a sign of life ({second})."
+        ),
+        Misfit.DEATH_BEFORE_CAPTURE: t.say(
+            "He would have died ({first}) before he was captured ({second})."
+        ),
+        Misfit.HANDOVER_BEFORE_CAPTURE: t.say(
+            "He would have been handed over ({first}) before he was captured ({second})."
+        ),
+        Misfit.VERIFIED_BEFORE_ARRIVAL: t.say(
+            "His identity would have been verified ({first}) before he arrived ({second})."
+        ),
+        Misfit.TWO_PLACES_AT_ONCE: t.say(
+            "He would have been in two places at once ({first}; {second})."
+        ),
+        Misfit.CUSTODY_AFTER_RETURN: t.say(
+            "He would still have been held ({second}) after he was handed over ({first})."
+        ),
+        Misfit.HANDED_OVER_UNIDENTIFIED: t.say(
+            "Remains would have been handed over without an identification."
+        ),
+    }
 
 
 def _words(date: PartialDate | None, t: Translator) -> str:

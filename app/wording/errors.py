@@ -25,6 +25,7 @@ from app.errors import (
     SchemaBehind,
     ServerUnreachable,
     SlotExists,
+    StorageFailed,
     TestProfileRefused,
     UpgradeFailed,
     VaultInUse,
@@ -131,6 +132,13 @@ def _disk_full(_: HomewardError, t: Translator) -> str:
     )
 
 
+def _storage(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The disk did not answer. Nothing was half saved. Check the disk or the USB stick, then "
+        "try again."
+    )
+
+
 def _cipher(_: HomewardError, t: Translator) -> str:
     return t.say("The database on this computer does not encrypt, so nothing was opened.")
 
@@ -222,6 +230,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     VaultInUse: _in_use,
     ReadOnlyVault: _read_only,
     DiskFull: _disk_full,
+    StorageFailed: _storage,
     CipherMissing: _cipher,
     SlotExists: _slot_exists,
     WhichUser: _which_user,

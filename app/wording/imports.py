@@ -1,0 +1,42 @@
+"""Says what became of the rows of a list, and what could not be read in them."""
+
+from __future__ import annotations
+
+from app.i18n import Translator
+from app.shapes.imports import RowReport
+
+
+def row_reason(row: RowReport, t: Translator) -> str:
+    """Say why a row was refused."""
+    return {
+        "row_no_name": t.say("there is no name in this row"),
+        "row_name_too_long": t.say("the name is longer than 600 characters"),
+        "row_field_too_long": t.say("a value is too long to be kept: {detail}", detail=row.detail),
+        "row_twice": t.say("the same number stands in row {detail} already", detail=row.detail),
+        "row_id_of_two_men": t.say(
+            "its numbers belong to two different men: {detail}", detail=row.detail
+        ),
+        "row_id_of_another": t.say(
+            "its number belongs to another man here: {detail}", detail=row.detail
+        ),
+        "row_no_such_case": t.say(
+            "the case chosen for it is not here: {detail}", detail=row.detail
+        ),
+        "row_left_out": t.say("you left it out"),
+    }.get(row.reason, row.reason)
+
+
+def note_words(code: str, t: Translator) -> str:
+    """Say what was kept as written because it could not be read, or wants a look."""
+    return {
+        "note_birth_unreadable": t.say("date of birth kept as written"),
+        "note_date_unreadable": t.say("date kept as written"),
+        "note_date_after_list": t.say("dated after the list itself"),
+        "note_dates_reversed": t.say("the dates run backwards"),
+        "note_events_unreadable": t.say("events kept as written"),
+        "note_mixed_scripts": t.say("letters of two scripts in one word"),
+        "note_direction_marks": t.say("hidden marks of direction"),
+        "note_control_signs": t.say("hidden control characters"),
+        "note_birth_differs": t.say("born on another day than our record says"),
+        "note_same_as_row": t.say("looks like another row of this list"),
+    }.get(code, code)
