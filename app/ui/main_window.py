@@ -74,7 +74,7 @@ class MainWindow(QWidget):
         self._lay_out()
         self.messages = Messages(kit, self.body)
         self.finder = Finder(kit, self.top_bar.search, self.action_table, self)
-        self._door = KeyDoor(self.action_table, self.place, self)
+        self._door = KeyDoor(self.action_table, self.place, self.isVisible, self)
         self._watching = False
         add_frame_actions(self)
         self._connect()
@@ -248,7 +248,7 @@ class MainWindow(QWidget):
         super().showEvent(event)
         if not self._watching:
             self._watching = True
-            self._door.watch(self.windowHandle())
+            self._door.watch(self.window().windowHandle())
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

@@ -157,9 +157,16 @@ class ActionTable(QObject):
 class KeyDoor(QObject):
     """Hear the keys of one window before its widgets and run the action they mean."""
 
-    def __init__(self, table: ActionTable, place: Callable[[], str], parent: QObject) -> None:
+    def __init__(
+        self,
+        table: ActionTable,
+        place: Callable[[], str],
+        listens: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._table = table
+        self._listens = listens
         self._place = place
 
     def watch(self, window: QWindow) -> None:
@@ -171,7 +178,7 @@ class KeyDoor(QObject):
         """Run the action of a pressed key; any other event goes on."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if QApplication.activePopupWidget() is not None:
+        if QApplication.activePopupWidget() is not None or not self._listens():
             return False
         keys = key_sequence(event)
         if not keys or (types_text(QApplication.focusWidget()) and _belongs_to_field(keys)):

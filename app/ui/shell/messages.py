@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import HomewardError
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, quiet
@@ -26,13 +27,17 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
 from app.ui.widgets.toast import Toast
+from app.wording.errors import sentence as coded_sentence
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Say what happened, what was kept and what to do; `code` goes into copied details."""
+    """Say what happened, what was kept and what to do; `code` goes into copied details.
+
+    Where one text says all three (the sentences of coded errors), `kept` and `to_do` are empty.
+    """
 
     happened: Words
     kept: Words
@@ -84,6 +89,9 @@ class Messages(QObject):
         sentence = self._sentences.get(code) or self._sentences.get(type(error).__name__)
         if sentence is not None:
             return sentence(error)
+        if isinstance(error, HomewardError):
+            coded = error
+            return Problem(lambda t: coded_sentence(coded, t), "", "", code)
         return Problem(
             lambda t: t.say("Something unexpected happened, and this step was not finished."),
             lambda t: t.say("Nothing saved earlier was lost. The step was taken back as a whole."),
@@ -139,6 +147,8 @@ class ProblemPanel(QDialog):
             (lambda t: t.say("What to do"), problem.to_do),
         )
         for title, text in rows:
+            if not text:
+                continue
             block = QVBoxLayout()
             block.setSpacing(2)
             block.addWidget(Label(kit, title, Size.S, Role.TEXT3))

@@ -11,6 +11,7 @@ QWidget#canvas, QWidget#rail, QWidget#footer, QWidget#topbar { background: $canv
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
 QFrame#card { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame#unlockCard { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QFrame#contradiction { background: $surface; border: 1px solid $warnline; border-radius: 8px; }
 QFrame#summary { background: $errbg; border: 0; border-radius: 8px; }
 QFrame#raised { background: $raised; border: 1px solid $line2; border-radius: 10px; }
 QFrame#toast { background: $raised; border: 1px solid $line2; border-radius: 8px; }

@@ -72,6 +72,7 @@ class PartialDateEdit(QWidget):
         self._first = DateBoxes(kit, lambda t: t.say("First date"))
         self._second = DateBoxes(kit, lambda t: t.say("Second date"))
         self._joint = Label(kit, "", role=Role.TEXT2)
+        self._joint.setMinimumHeight(kit.theme.scaled(32))
         self._end = Combo(kit, lambda t: t.say("End of what lasted"))
         self._end.set_choices(_ENDS)
         self._tick = IconLabel(kit, "check", Role.OK)
@@ -155,7 +156,8 @@ class PartialDateEdit(QWidget):
         said.setSpacing(8)
         said.addWidget(Label(self._kit, lambda t: t.say("As it was said"), Size.S, Role.TEXT2))
         said.addWidget(self.said, 1)
-        self._said_row.setVisible(with_said)
+        if not with_said:
+            self._said_row.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

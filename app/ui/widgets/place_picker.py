@@ -133,7 +133,8 @@ class PlacePicker(QWidget):
         row.addWidget(self.precision, 2)
         row.addWidget(Label(self._kit, lambda t: t.say("As said"), Size.S, Role.TEXT2))
         row.addWidget(self.said, 3)
-        details.setVisible(with_details)
+        if not with_details:
+            details.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -1,0 +1,239 @@
+"""Open the register: which vault, who, passphrase; or make a new one, open another, try the sample.
+
+    view = UnlockView(kit, tasks, door)
+    view.opened.connect(...)            carries what the door returned
+    view.language_asked.connect(...)    "en", "hy" or "ru"
+
+The work of unlocking runs on the background lane, the window stays alive.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.shell.key_position import key_sequence
+from app.ui.shell.tasks import Job, Tasks
+from app.ui.shell.unlock_cards import ChoiceCard, CreateCard, LanguageRow, OpenCard
+from app.ui.shell.vault_door import RecentVault, VaultDoor
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.text import Label
+
+
+class UnlockView(QWidget):
+    """The first screen; `opened` carries what `VaultDoor.open` returned."""
+
+    opened = Signal(object)
+    language_asked = Signal(str)
+
+    def __init__(self, kit: Kit, tasks: Tasks, door: VaultDoor, version: str = "") -> None:
+        super().__init__()
+        self.setObjectName("unlock")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._kit = kit
+        self._tasks = tasks
+        self._door = door
+        self.open_card = OpenCard(kit)
+        self.create_card = CreateCard(kit)
+        self._cards = QStackedWidget()
+        self._cards.addWidget(self.open_card)
+        self._cards.addWidget(self.create_card)
+        self.languages = LanguageRow(kit)
+        self.choices: tuple[ChoiceCard, ...] = (
+            ChoiceCard(
+                kit,
+                "plus",
+                lambda t: t.say("Create a new vault"),
+                lambda t: t.say("A place on this computer, your name and a passphrase."),
+                "Ctrl+N",
+            ),
+            ChoiceCard(
+                kit,
+                "folder",
+                lambda t: t.say("Open another vault"),
+                lambda t: t.say("The folder of a vault on this computer or on a drive."),
+                "Ctrl+O",
+            ),
+            ChoiceCard(
+                kit,
+                "person",
+                lambda t: t.say("Try the sample"),
+                lambda t: t.say("Invented cases in three languages, every page marked SAMPLE."),
+                "",
+            ),
+        )
+        self._version = version
+        self._lay_out()
+        self._connect()
+        self._tasks.read(self._door.list_recent, self._take_recent, self._cannot)
+
+    def again(self) -> None:
+        """Show the screen anew, as after a lock: nothing typed is left."""
+        self.open_card.passphrase.clear()
+        self.create_card.clear()
+        self._set_busy(busy=False)
+        self._cards.setCurrentWidget(self.open_card)
+        self._tasks.read(self._door.list_recent, self._take_recent, self._cannot)
+
+    def choose_vault(self, path: Path) -> None:
+        """Take a vault in hand and ask who may open it."""
+        self.open_card.show_vault(RecentVault(path, path.name))
+        self._ask_users()
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(10)
+        side.addSpacing(36)
+        side.addWidget(Label(self._kit, lambda t: t.say("First time here?"), Size.L, strong=True))
+        side.addSpacing(4)
+        for card in self.choices:
+            side.addWidget(card)
+        side.addStretch(1)
+        if self._version:
+            version = self._version
+            words: Words = lambda t: t.say("Version {version}", version=version)  # noqa: E731
+            side.addWidget(Label(self._kit, words, Size.S, Role.TEXT2))
+            side.addSpacing(24)
+        holder = QWidget()
+        holder.setLayout(side)
+        holder.setFixedWidth(self._kit.theme.scaled(360))
+        self._cards.setFixedWidth(self._kit.theme.scaled(440))
+        middle = QHBoxLayout()
+        middle.setSpacing(56)
+        middle.addStretch(1)
+        middle.addWidget(self._cards)
+        middle.addWidget(holder)
+        middle.addStretch(1)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 8, 24, 24)
+        column.addStretch(1)
+        column.addLayout(middle)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        top = QHBoxLayout()
+        top.setContentsMargins(24, 16, 24, 0)
+        top.addStretch(1)
+        top.addWidget(self.languages)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(scroll, 1)
+
+    def _connect(self) -> None:
+        self.languages.chosen.connect(self.language_asked)
+        self.open_card.unlock_asked.connect(self._unlock)
+        self.open_card.vault_changed.connect(self._ask_users)
+        self.create_card.create_asked.connect(self._create)
+        self.create_card.back_asked.connect(self._show_open)
+        create, another, sample = self.choices
+        create.clicked.connect(self.show_create)
+        another.clicked.connect(self._browse)
+        sample.clicked.connect(self._try_sample)
+
+    def show_create(self) -> None:
+        """Turn to the form of a new vault."""
+        self._cards.setCurrentWidget(self.create_card)
+        self.create_card.begin()
+
+    def _show_open(self) -> None:
+        self._cards.setCurrentWidget(self.open_card)
+        self.open_card.begin()
+
+    def _browse(self) -> None:
+        title = self._kit.say(lambda t: t.say("Choose the folder of the vault"))
+        chosen = QFileDialog.getExistingDirectory(self, title)
+        if chosen:
+            self._show_open()
+            self.choose_vault(Path(chosen))
+
+    def _take_recent(self, recent: Sequence[RecentVault]) -> None:
+        self.open_card.show_recent(recent)
+        if recent:
+            self._ask_users()
+
+    def _ask_users(self) -> None:
+        vault = self.open_card.vault()
+        if vault is not None:
+            path = vault.path
+            self._tasks.read(
+                lambda: (path, tuple(self._door.users_of(path))), self._take_users, self._no_users
+            )
+
+    def _take_users(self, found: tuple[Path, tuple[str, ...]]) -> None:
+        vault = self.open_card.vault()
+        if vault is not None and vault.path == found[0]:
+            self.open_card.show_users(found[1])
+
+    def _unlock(self) -> None:
+        vault, user = self.open_card.vault(), self.open_card.user()
+        passphrase = self.open_card.passphrase.text()
+        if vault is None:
+            return
+        path = vault.path
+        self._work(lambda _: self._door.open(path, user, passphrase), self._cannot)
+
+    def _create(self) -> None:
+        path, user, passphrase = self.create_card.wanted()
+        self._work(lambda _: self._door.create(path, user, passphrase), self._cannot_create)
+
+    def _try_sample(self) -> None:
+        self._work(lambda _: self._door.make_sample(), self._cannot)
+
+    def _work(self, work: Callable[[Job], object], failed: Callable[[Exception], object]) -> None:
+        self._set_busy(busy=True)
+        self._tasks.background(work, self._done, failed)
+
+    def _done(self, result: object) -> None:
+        self._set_busy(busy=False)
+        self.open_card.passphrase.clear()
+        self.create_card.clear()
+        self.opened.emit(result)
+
+    def _cannot(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        self._show_open()
+        self.open_card.show_error(error)
+
+    def _no_users(self, error: Exception) -> None:
+        self.open_card.show_users(())
+        self.open_card.show_error(error)
+
+    def _cannot_create(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        self.create_card.show_error(error)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.open_card.set_busy(busy=busy)
+        self.create_card.set_busy(busy=busy)
+        for card in self.choices:
+            card.setEnabled(not busy)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = key_sequence(event)
+        create, another, _ = self.choices
+        if pressed == "Ctrl+N" and create.isEnabled():
+            self.show_create()
+        elif pressed == "Ctrl+O" and another.isEnabled():
+            self._browse()
+        elif pressed == "Esc" and self._cards.currentWidget() is self.create_card:
+            self._show_open()
+        else:
+            super().keyPressEvent(event)
