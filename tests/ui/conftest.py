@@ -1,0 +1,38 @@
+"""Give UI tests a kit: theme, English words, no window of the desk."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from app.i18n.translator import Translator
+from app.ui.application import RESOURCES
+from app.ui.shell.tasks import Tasks
+from app.ui.theme.theme import Mode, Theme
+from app.ui.widgets.kit import Kit
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """A light theme, put on the application."""
+    made = Theme(RESOURCES, mode=Mode.LIGHT)
+    made.dress(qapp)
+    return made
+
+
+@pytest.fixture
+def kit(theme: Theme) -> Kit:
+    """The kit of an English window."""
+    return Kit(theme, Translator.open("en"))
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    """Lanes that are at rest after the test."""
+    made = Tasks()
+    yield made
+    assert made.close()
