@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 from app.errors import HomewardError
 from app.shapes.case_report import CaseReport
@@ -121,9 +122,9 @@ def for_reader(case: CaseReport, paper: Paper) -> CaseReport:
     return replace(case, **{**_blanks(case, paper), "identity": identity})
 
 
-def _blanks(shape: object, paper: Paper) -> dict[str, object]:
+def _blanks(shape: object, paper: Paper) -> dict[str, Any]:  # the defaults of any field
     kind = type(shape)
-    blanks: dict[str, object] = {}
+    blanks: dict[str, Any] = {}  # as above
     for field in fields(kind):  # type: ignore[arg-type]  # only our dataclasses come here
         guarded = FIELD_CLASSES.get(f"{kind.__name__}.{field.name}", _C.PUBLIC)
         if guarded not in paper.may_see:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.reports.document import Mark, Note, Run, Text
+from app.reports.document import Mark, Note, literal
 from app.reports.paper_words import PaperWords
 from app.shapes.case_report import CaseReport, Cite, ExhibitNote, Statement
 
@@ -18,17 +18,20 @@ class Citations:
         self._words = words
         self._statements: dict[str, str] = {}
         self._exhibits: dict[str, str] = {}
+        self._said: dict[str, str] = {}
         self.notes: dict[str, Note] = {}
         for number, statement in enumerate(case.statements, start=1):
             mark = f"S{number}"
             self._statements[statement.key] = mark
             order = (STATEMENTS_FIRST, number)
-            self.notes[mark] = Note(mark, self._statement_text(statement), order)
+            self._said[mark] = self._statement_text(statement)
+            self.notes[mark] = Note(mark, literal(words.sentence(self._said[mark])), order)
         for exhibit in case.exhibits:
             mark = self._exhibit_mark(exhibit)
             self._exhibits[exhibit.key] = mark
             order = (EXHIBITS_AFTER, _last_number(exhibit.number))
-            self.notes[mark] = Note(mark, self._exhibit_text(exhibit), order)
+            self._said[mark] = self._exhibit_text(exhibit)
+            self.notes[mark] = Note(mark, literal(words.sentence(self._said[mark])), order)
 
     def marks(self, cites: Iterable[Cite]) -> tuple[Mark, ...]:
         """Return the marks of what is cited, once each, in the order given."""
@@ -39,6 +42,10 @@ class Citations:
             if cite.exhibit in self._exhibits:
                 marks[Mark(self._exhibits[cite.exhibit])] = None
         return tuple(marks)
+
+    def who_and_when(self, mark: Mark) -> str:
+        """Say who said it and when, as the note does but within a line."""
+        return self._said[mark.key]
 
     def exhibit(self, key: str) -> str:
         """Return the mark of an exhibit, or nothing."""
@@ -53,7 +60,7 @@ class Citations:
                 mark += "′"
         return mark
 
-    def _statement_text(self, statement: Statement) -> Text:
+    def _statement_text(self, statement: Statement) -> str:
         words = self._words
         who = statement.title.best(words.lang)
         if statement.confidential or not who:
@@ -62,14 +69,14 @@ class Citations:
             who = f"{who} {statement.code}".strip()
         parts = [who or words.say("source not named"), statement.reference]
         parts.append(words.date_in_note(statement.said_on))
-        return (Run(words.sentence(", ".join(part for part in parts if part)), literal=True),)
+        return ", ".join(part for part in parts if part)
 
-    def _exhibit_text(self, exhibit: ExhibitNote) -> Text:
+    def _exhibit_text(self, exhibit: ExhibitNote) -> str:
         words = self._words
         parts = [words.say("exhibit {number}", number=exhibit.number), exhibit.title]
         if exhibit.dated is not None:
             parts.append(words.date_in_note(exhibit.dated))
-        return (Run(words.sentence(", ".join(part for part in parts if part)), literal=True),)
+        return ", ".join(part for part in parts if part)
 
 
 def _last_number(number: str) -> int:

@@ -20,12 +20,16 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one weight; `literal` text is never given soft hyphens."""
+    """A stretch of text of one weight; `literal` text is never given soft hyphens.
+
+    `struck` text was withdrawn: it stays legible under a line.
+    """
 
     text: str
     bold: bool = False
     literal: bool = False
     small: bool = False
+    struck: bool = False
 
 
 type Text = tuple[Run, ...]
@@ -140,7 +144,6 @@ class TableRow:
 
     cells: tuple[Text, ...]
     marks: tuple[Mark, ...] = ()
-    struck: bool = False  # withdrawn: stays legible, struck through
 
 
 @dataclass(frozen=True, slots=True)

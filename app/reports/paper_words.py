@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from models.vocabulary.date_words import in_words
-
 from app.i18n.translator import Translator
 from app.shapes.case_report import Identity, Known, PlaceWords, PrintedName
 from app.wording.vocabulary import label
+from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import PartialDate
 
 SCRIPT_OF = {"en": "Latn", "hy": "Armn", "ru": "Cyrl", "az": "Latn"}
@@ -22,15 +21,15 @@ class PaperWords:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._translator = Translator.open(lang)
+        self.translator = Translator.open(lang)
 
     def say(self, text: str, /, **values: object) -> str:
         """Say one sentence; a full stop is not set behind the dot of "г."."""
-        return self._translator.say(text, **values).replace("г..", "г.")
+        return self.translator.say(text, **values).replace("г..", "г.")
 
     def say_n(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Say one sentence about `n` things."""
-        return self._translator.say_n(one, many, n, **values)
+        return self.translator.say_n(one, many, n, **values)
 
     def label(self, list_name: str, code: str) -> str:
         """Return the label of a code of a vocabulary."""
@@ -39,8 +38,15 @@ class PaperWords:
     def sentence(self, text: str) -> str:
         """Begin with a capital and end with the full stop of the language."""
         stop = FULL_STOP.get(self.lang, ".")
-        ended = text if text.endswith((stop, ".", "։", "?", "!", "…")) else text + stop
-        return ended[:1].upper() + ended[1:] if not ended.startswith("և") else "Եվ" + ended[1:]
+        return self.opening(text if text.endswith((stop, ".", "։", "?", "!", "…")) else text + stop)
+
+    def opening(self, text: str) -> str:
+        """Begin with a capital; և becomes Եվ."""
+        return "Եվ" + text[1:] if text.startswith("և") else text[:1].upper() + text[1:]
+
+    def inside(self, text: str) -> str:
+        """Begin with a small letter, for the middle of a sentence; abbreviations stay."""
+        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
     def quoted(self, words: str) -> str:
         """Put words in the quotation marks of the language."""
@@ -48,17 +54,19 @@ class PaperWords:
 
     # --- dates
 
-    def date(self, when: PartialDate) -> str:
-        """Say a date in words with its true precision, unbreakable where it must be."""
+    def when(self, when: PartialDate) -> str:
+        """Say a date in words with its true precision; words we could not read stand quoted."""
+        if when.edtf is None and when.text:
+            return self.quoted(when.text)
         return in_words(when, self.lang, nbsp=True)
 
     def date_in_note(self, when: PartialDate) -> str:
         """Say the day on which something was said; nothing where it is not known."""
-        return "" if when.edtf is None and not when.text else self.date(when)
+        return "" if when.edtf is None and not when.text else self.when(when)
 
     def day(self, day: date) -> str:
         """Say a day of the calendar in words."""
-        return self.date(PartialDate.parse_edtf(day.isoformat()))
+        return self.when(PartialDate.parse_edtf(day.isoformat()))
 
     def zone(self, moment: datetime) -> str:
         """Name the zone of a moment: UTC+4."""

@@ -69,9 +69,8 @@ class FrontSetter:
         x = 0.0
         for chip in chips:
             line = self._rows.breaker.lines(plain(chip), styles.CHIP, width - 2 * CHIP_PAD)
-            end = line[0][-1] if line[0] else None
-            text_width = self._rows.breaker.width(end.text, end.size, bold=True) if end else 0.0
-            box = text_width + 2 * CHIP_PAD
+            ends = [pieces[-1] for pieces in line if pieces]
+            box = max((end.x + end.width for end in ends), default=0.0) + 2 * CHIP_PAD
             if x and x + box > width:
                 x, y = 0.0, y + styles.CHIP.leading + U
             height = styles.CHIP.leading * len(line)

@@ -10,6 +10,7 @@ _ARMENIAN_VOWELS = frozenset("աեէըիոօու")
 _ARMENIAN_FROM = 12
 _RUSSIAN_FROM = 11
 _EACH_SIDE = 3
+_LONGEST = 60  # what is longer is no word
 
 
 @lru_cache(maxsize=4096)
@@ -20,7 +21,7 @@ def break_points(word: str) -> tuple[int, ...]:
     """
     start, end = _core(word)
     core = word[start:end]
-    if not core or core[0].isupper() or not core.isalpha():
+    if len(core) > _LONGEST or core[:1].isupper() or not core.isalpha():
         return ()
     if _all_between(core, "\u0561", "\u0587"):
         points = _armenian(core) if len(core) >= _ARMENIAN_FROM else ()

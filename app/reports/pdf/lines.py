@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.reports.document import Run, Text
 from app.reports.pdf.fonts import Face, Family
@@ -21,6 +21,8 @@ class Piece:
     bold: bool
     size: float
     text: str
+    width: float
+    struck: bool = False
 
 
 type Line = tuple[Piece, ...]
@@ -33,6 +35,7 @@ class _Part:
     size: float
     literal: bool
     width: float
+    struck: bool
 
 
 type _Word = tuple[_Part, ...]
@@ -100,12 +103,12 @@ class LineBreaker:
 
     def _part(self, token: str, size: float, run: Run, *, bold: bool) -> _Part:
         width = self.width(token, size, bold=bold)
-        return _Part(token, bold, size, run.literal, width)
+        return _Part(token, bold, size, run.literal, width, run.struck)
 
     def part_of(self, part: _Part, text: str) -> _Part:
         """Return a shorter part of the same face."""
         width = self.width(text, part.size, bold=part.bold)
-        return _Part(text, part.bold, part.size, part.literal, width)
+        return replace(part, text=text, width=width)
 
 
 class _Filler:
@@ -138,12 +141,7 @@ class _Filler:
             elif self._parts:
                 self._end_line()
             else:
-                head, tail = self._forced(word)
-                self._add(head, 0.0)
-                if not tail:
-                    return
-                self._end_line()
-                word = tail
+                word = self._forced(word)
 
     def _space_before(self, word: _Word) -> float:
         if not self._parts:
@@ -169,24 +167,44 @@ class _Filler:
                 return (head,), (self._breaker.part_of(part, part.text[point:]),)
         return (), word
 
-    def _forced(self, word: _Word) -> tuple[_Word, _Word]:
-        """Split what is wider than a whole line: after a slash if possible, else anywhere."""
+    def _forced(self, word: _Word) -> _Word:
+        """Set whole lines of a word wider than a line and return what is left to place.
+
+        It is cut at a hyphen, after a slash, else anywhere.
+        """
         part, rest = word[0], word[1:]
         if part.width <= self._width:
-            return (part,), rest
-        count = self._fitting(part)
-        slash = max(part.text.rfind(mark, 0, count) for mark in "/\\") + 1
-        cut = slash if slash > count // 2 else count
-        head = self._breaker.part_of(part, part.text[:cut])
-        return (head,), (self._breaker.part_of(part, part.text[cut:]), *rest)
+            self._add((part,), 0.0)
+            self._end_line()
+            return rest
+        points = () if part.literal else break_points(part.text.lower())
+        for point in reversed(points):
+            head = self._breaker.part_of(part, part.text[:point] + HYPHEN)
+            if head.width <= self._width:
+                self._add((head,), 0.0)
+                self._end_line()
+                return (self._breaker.part_of(part, part.text[point:]), *rest)
+        *whole, last = self._chopped(part)
+        for head in whole:
+            self._add((head,), 0.0)
+            self._end_line()
+        return (last, *rest)
 
-    def _fitting(self, part: _Part) -> int:
-        low, high = 1, len(part.text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            wide = self._breaker.part_of(part, part.text[:middle]).width
-            low, high = (middle, high) if wide <= self._width else (low, middle - 1)
-        return low
+    def _chopped(self, part: _Part) -> list[_Part]:
+        """Cut a part into pieces that each fit a line, in one walk over its characters."""
+        pieces: list[_Part] = []
+        start, slash, x = 0, 0, 0.0
+        for index, char in enumerate(part.text):
+            step = self._breaker.width(char, part.size, bold=part.bold)
+            if x + step > self._width and index > start:
+                cut = slash if slash > (start + index) // 2 else index
+                pieces.append(self._breaker.part_of(part, part.text[start:cut]))
+                start, x = cut, self._breaker.width(part.text[cut:index], part.size, bold=part.bold)
+            if char in "/\\":
+                slash = index + 1
+            x += step
+        pieces.append(self._breaker.part_of(part, part.text[start:]))
+        return pieces
 
     def _end_line(self) -> None:
         if self._parts or not self._lines:
@@ -200,15 +218,17 @@ def _width(word: _Word) -> float:
 
 
 def _joined(parts: list[tuple[float, _Part]]) -> Line:
-    """Join neighbours of one face into one piece, so that a line is few strokes."""
+    """Join neighbours of one look into one piece, so that a line is few strokes."""
     pieces: list[Piece] = []
     end = 0.0
     for x, part in parts:
         last = pieces[-1] if pieces else None
-        if last and last.bold == part.bold and last.size == part.size:
+        look = (part.bold, part.size, part.struck)
+        if last and (last.bold, last.size, last.struck) == look:
             gap = " " if x > end + 0.01 else ""
-            pieces[-1] = Piece(last.x, last.bold, last.size, last.text + gap + part.text)
+            text, width = last.text + gap + part.text, x + part.width - last.x
+            pieces[-1] = Piece(last.x, last.bold, last.size, text, width, last.struck)
         else:
-            pieces.append(Piece(x, part.bold, part.size, part.text))
+            pieces.append(Piece(x, part.bold, part.size, part.text, part.width, part.struck))
         end = x + part.width
     return tuple(pieces)

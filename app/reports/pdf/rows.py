@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.reports.document import Mark, plain
 from app.reports.pdf import styles
-from app.reports.pdf.geometry import HAIRLINE, PageFormat, U
+from app.reports.pdf.geometry import PageFormat, U
 from app.reports.pdf.lines import Line, LineBreaker
 from app.reports.pdf.strips import Rule, Strip, Stroke, keep_lines, keys, set_lines
 from app.reports.pdf.styles import Style
@@ -39,7 +39,6 @@ class RowSetter:
         below: float,
         *,
         line: bool = True,
-        struck: bool = False,
     ) -> list[Strip]:
         """Set one row; a row taller than a third of the page becomes a strip a line."""
         mark_lines = [self._mark_line(mark) for mark in marks]
@@ -47,12 +46,10 @@ class RowSetter:
         bottoms.append(len(marks) * styles.MARKS.leading)
         height = max(bottoms) + above + below
         if height > self.page.frame_height / 3:
-            return self._tall_row(cells, marks, above, below, struck=struck)
+            return self._tall_row(cells, marks, above, below)
         strokes: list[Stroke] = []
         for cell in cells:
             set_lines(strokes, cell.lines, cell.style, cell.x, above)
-            if struck:
-                self._strike(strokes, cell, above)
         set_lines(strokes, mark_lines, styles.MARKS, 0, above)
         if line:
             strokes.append(Rule(0, height, self.width, height))
@@ -64,8 +61,6 @@ class RowSetter:
         marks: tuple[Mark, ...],
         above: float,
         below: float,
-        *,
-        struck: bool,
     ) -> list[Strip]:
         count = max(len(marks), *(len(cell.lines) for cell in cells))
         leading = max(cell.style.leading for cell in cells)
@@ -77,8 +72,6 @@ class RowSetter:
                 if index < len(cell.lines):
                     piece = Cell(cell.x, cell.lines[index : index + 1], cell.style)
                     set_lines(strokes, piece.lines, piece.style, piece.x, top)
-                    if struck:
-                        self._strike(strokes, piece, top)
             here = marks[index : index + 1]
             set_lines(strokes, [self._mark_line(mark) for mark in here], styles.MARKS, 0, top)
             strips.append(Strip(top + leading, strokes, keys(here)))
@@ -86,23 +79,12 @@ class RowSetter:
         strips[-1].strokes.append(Rule(0, strips[-1].height, self.width, strips[-1].height))
         return keep_lines(strips)
 
-    def _strike(self, strokes: list[Stroke], cell: Cell, top: float) -> None:
-        for index, line in enumerate(cell.lines):
-            if line:
-                y = top + cell.style.drop + index * cell.style.leading - cell.style.size * 0.28
-                end = line[-1]
-                right = end.x + self.breaker.width(end.text, end.size, bold=end.bold)
-                strokes.append(Rule(cell.x, y, cell.x + right, y, HAIRLINE))
-
     def _mark_line(self, mark: Mark) -> Line:
         lines = self.breaker.lines(plain(mark.text), styles.MARKS, self.width)
-        width = self.breaker.width(mark.text, styles.MARKS.size)
-        return tuple(replace(piece, x=self.width - width) for piece in lines[0])
+        return self.to_the_right(lines[0], self.width)
 
     def to_the_right(self, line: Line, width: float) -> Line:
         if not line:
             return line
-        last = line[-1]
-        end = last.x + self.breaker.width(last.text, last.size, bold=last.bold)
-        shift = width - end
+        shift = width - line[-1].x - line[-1].width
         return tuple(replace(piece, x=piece.x + shift) for piece in line)

@@ -32,6 +32,7 @@ class SafeText:
         self._shown = frozenset(
             chr(code) for code in faces.glyphs if code < 0x110000 and _visible(chr(code))
         ) | {" "}
+        self._plain = frozenset(char for char in self._shown if not unicodedata.combining(char))
         self.missing: set[int] = set()
 
     def clean(self, text: str) -> str:
@@ -40,7 +41,7 @@ class SafeText:
         Control characters, direction marks and lone surrogates become visible the same way, so
         that no word can be hidden or turned round. Line ends stay; other spaces become plain.
         """
-        if self._shown.issuperset(text):
+        if self._plain.issuperset(text):
             return text
         return self._spelled(unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
 

@@ -68,6 +68,8 @@ class Photo:
     picture: GreyPicture
 
 
+STRIKE_UP = 0.28  # of the size: through the middle of small letters
+
 type Stroke = Words | Rule | Frame | Ring | Photo
 
 
@@ -93,7 +95,11 @@ def set_lines(
     y = top + style.drop
     count = 0
     for line in lines:
-        strokes.extend(Words(x + p.x, y, p.bold, p.size, p.text) for p in line)
+        for piece in line:
+            strokes.append(Words(x + piece.x, y, piece.bold, piece.size, piece.text))
+            if piece.struck:
+                middle = y - piece.size * STRIKE_UP
+                strokes.append(Rule(x + piece.x, middle, x + piece.x + piece.width, middle))
         y += style.leading
         count += 1
     return top + count * style.leading

@@ -19,6 +19,7 @@ from app.reports.pdf.strips import (
 from app.reports.pdf.styles import Style
 
 COLUMN_GAP = 3 * MM
+LABEL_GAP = 1 * MM
 MATRIX_LABEL = 27 * MM
 DECISION_LABEL = 43 * MM
 
@@ -41,7 +42,6 @@ class TableSetter:
                     row.marks,
                     ROW_ABOVE,
                     ROW_BELOW,
-                    struck=row.struck,
                 )
             )
         keep_row_ends(strips)
@@ -149,7 +149,7 @@ class TableSetter:
         column: float,
         style: Style,
     ) -> Strip:
-        cells = [Cell(0, self._rows.breaker.lines(label, style, MATRIX_LABEL - COLUMN_GAP), style)]
+        cells = [Cell(0, self._rows.breaker.lines(label, style, MATRIX_LABEL - LABEL_GAP), style)]
         for text, left, pad in zip(texts, lefts, inner, strict=True):
             lines = self._rows.breaker.lines(text, style, column - pad - 1.5 * U)
             cells.append(Cell(left + pad, lines, style))

@@ -43,27 +43,33 @@ class Typeset:
 
 def typeset(document: Document) -> Typeset:
     """Set and write a document; raises FontMissing, FurnitureTooLong."""
-    return _Typesetter(document, family()).run()
+    return Typesetter(document, family()).run()
 
 
-class _Typesetter:
+class Typesetter:
+    """Sets one document; what it made can be measured before it is written."""
+
     def __init__(self, document: Document, faces: Family) -> None:
         self._document = document
         self._faces = faces
         self._page: PageFormat = FORMATS[document.format]
         self._safe = SafeText(faces)
-        self._breaker = LineBreaker(faces, self._safe)
-        rows = RowSetter(self._breaker, self._page)
+        self.breaker = LineBreaker(faces, self._safe)
+        self.notes = NoteSetter(self.breaker, self._page, document.notes, document.notes_explained)
+        rows = RowSetter(self.breaker, self._page)
         self._blocks = BlockSetter(rows)
         self._tables = TableSetter(rows)
         self._front = FrontSetter(rows)
 
+    def pages(self) -> list[Page]:
+        """Stack the document into pages."""
+        return Stacker(self._page, self.notes).stack(self._strips())
+
     def run(self) -> Typeset:
-        document = self._document
-        notes = NoteSetter(self._breaker, self._page, document.notes, document.notes_explained)
-        furniture = FurnitureSetter(document.furniture, self._page, self._breaker, self._safe)
-        pages = Stacker(self._page, notes).stack(self._strips())
-        content = self._write(pages, notes, furniture)
+        """Stack and write."""
+        furniture = FurnitureSetter(self._document.furniture, self._page, self.breaker, self._safe)
+        pages = self.pages()
+        content = self._write(pages, furniture)
         return Typeset(content, len(pages), tuple(sorted(self._safe.missing)))
 
     def _strips(self) -> list[Strip]:
@@ -96,7 +102,7 @@ class _Typesetter:
             case Certification():
                 return self._front.certification(block)
 
-    def _write(self, pages: list[Page], notes: NoteSetter, furniture: FurnitureSetter) -> bytes:
+    def _write(self, pages: list[Page], furniture: FurnitureSetter) -> bytes:
         file = open_file(self._document.properties, self._faces, self._page)
         left, top = self._page.left, self._page.top
         for number, page in enumerate(pages, start=1):
@@ -106,8 +112,8 @@ class _Typesetter:
                 if placed.strip.outline:
                     file.add_outline(self._safe.one_line(placed.strip.outline))
             if page.notes:
-                foot = self._page.frame_height - notes.height(page.notes)
-                writer.add(notes.set(page.notes, foot), left, top)
+                foot = self._page.frame_height - self.notes.height(page.notes)
+                writer.add(self.notes.set(page.notes, foot), left, top)
             writer.add(furniture.strokes(number, len(pages)), 0, 0)
             for mark in furniture.upright():
                 writer.add_upright(mark, CLASS_SIZE)

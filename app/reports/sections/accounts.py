@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.reports.document import AccountsMatrix, MatrixRow, Run, Text, plain, strong
+from app.reports.document import AccountsMatrix, MatrixRow, Run, Text, literal, plain, strong
 from app.reports.sections.desk import Desk, Part
 from app.shapes.case_report import Account, Disagreement
 
@@ -93,7 +93,7 @@ def _compared(
 def _day(desk: Desk, account: Account) -> str:
     if account.date is None or (account.date.edtf is None and not account.date.text):
         return ""
-    return desk.words.date(account.date)
+    return desk.words.when(account.date)
 
 
 def _place(desk: Desk, account: Account) -> str:
@@ -104,7 +104,7 @@ def _whose(desk: Desk, account: Account) -> Text:
     marks = desk.citations.marks([account.cite])
     if not marks:
         return plain(desk.words.say("source not named"))
-    return desk.citations.notes[marks[0].key].text
+    return literal(desk.citations.who_and_when(marks[0]))
 
 
 def _words(desk: Desk, account: Account) -> Text:
@@ -118,8 +118,8 @@ def _grade(desk: Desk, account: Account) -> Text:
     if not marks or not account.cite.grade:
         return plain(desk.words.say("not graded"))
     letter, figure = account.cite.grade[:1], account.cite.grade[1:]
-    reliability = desk.words.label("reliability", letter)
-    credibility = desk.words.label("credibility", figure)
+    reliability = desk.words.inside(desk.words.label("reliability", letter))
+    credibility = desk.words.inside(desk.words.label("credibility", figure))
     return plain(f"{marks[0].text} – {reliability}, {credibility}")
 
 
@@ -129,7 +129,7 @@ def _below(desk: Desk, disagreement: Disagreement) -> tuple[tuple[str, Text], ..
     if disagreement.meanwhile_place is not None:
         meanwhile.insert(0, words.place(disagreement.meanwhile_place))
     if disagreement.meanwhile_date is not None:
-        meanwhile.insert(0, words.date(disagreement.meanwhile_date))
+        meanwhile.insert(0, words.when(disagreement.meanwhile_date))
     says = ", ".join(part for part in meanwhile if part) or words.say("nothing")
     return (
         (words.say("Until decided, this file says"), strong(says)),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.reports.document import AnswerRow, Block, FourAnswers, Prose, Run, Text
 from app.reports.sections.desk import Desk, Part
-from app.reports.status_words import Answer, question, short_answer, trace_sentences
 from app.shapes.case_report import EventLine
+from app.wording.status_words import Answer, facet_of, question, short_answer
+from app.wording.trace import why_paragraph
 from models.vocabulary.status import Ack, Custody, Facet, Fate, Remains, Repat
 
 DEATHS = ("X80", "X81", "X82")
@@ -21,25 +22,24 @@ SHOWN_MARKS = 4
 def answers(desk: Desk) -> Part:
     """Make the four rows and the paragraph that explains the headline."""
     rows = (
-        _row(desk, Answer.ALIVE, Facet.FATE, *_alive(desk)),
-        _row(desk, Answer.HELD, Facet.CUSTODY, *_held(desk)),
-        _row(desk, Answer.ADMITTED, Facet.ACK, *_admitted(desk)),
-        _row(desk, Answer.HOME, Facet.REPAT, *_home(desk)),
+        _row(desk, Answer.ALIVE, *_alive(desk)),
+        _row(desk, Answer.HELD, *_held(desk)),
+        _row(desk, Answer.ADMITTED, *_admitted(desk)),
+        _row(desk, Answer.HOME, *_home(desk)),
     )
     return Part(desk.words.say("The four answers"), (FourAnswers(rows), *_why(desk)))
 
 
-def _row(
-    desk: Desk, which: Answer, facet: Facet, reason: str, events: list[EventLine]
-) -> AnswerRow:
+def _row(desk: Desk, which: Answer, reason: str, events: list[EventLine]) -> AnswerRow:
+    status, translator = desk.case.status, desk.words.translator
     cites = [cite for event in events for cite in event.cites]
     marks = desk.citations.marks(cites)[:SHOWN_MARKS]
-    state = desk.case.status.facets.get(facet)
+    state = status.facets.get(facet_of(which, status))
     if state is not None and state.contested:
         reason = f"{reason} {desk.words.say('Accounts differ.')}"
     return AnswerRow(
-        question(which, desk.words),
-        short_answer(which, desk.case.status, desk.words),
+        question(which, translator),
+        short_answer(which, status, translator),
         (Run(reason),),
         marks,
     )
@@ -56,12 +56,12 @@ def _alive(desk: Desk) -> tuple[str, list[EventLine]]:
         proofs = [e for e in _deciding(desk, Facet.FATE) if e.date == seen]
         events += proofs
         if proofs:
-            what = words.label("event", proofs[-1].code)
+            what = words.inside(words.label("event", proofs[-1].code))
             sentences.append(
-                words.say("Last sign of life: {date} ({event}).", date=words.date(seen), event=what)
+                words.say("Last sign of life: {date} ({event}).", date=words.when(seen), event=what)
             )
         else:
-            sentences.append(words.say("Last sign of life: {date}.", date=words.date(seen)))
+            sentences.append(words.say("Last sign of life: {date}.", date=words.when(seen)))
     deaths = list(case.events_of(*DEATHS))
     events += deaths
     if deaths:
@@ -80,7 +80,7 @@ def _held(desk: Desk) -> tuple[str, list[EventLine]]:
         return words.say("No account says that he is held."), events
     if state.since is not None:
         held_now = state.value in {Custody.PRESUMED, Custody.INDICATED, Custody.CONFIRMED}
-        since = words.date(state.since)
+        since = words.when(state.since)
         sentences.append(
             words.say("Captured: {date}.", date=since)
             if held_now
@@ -120,12 +120,12 @@ def _home(desk: Desk) -> tuple[str, list[EventLine]]:
 
 def _why(desk: Desk) -> tuple[Block, ...]:
     """Explain the headline from the trace: events, grades, rule numbers."""
-    lines = trace_sentences(desk.case.status, desk.words)
-    if not lines:
+    reasons = why_paragraph(desk.case.status, desk.words.translator).replace("г..", "г.")
+    if not reasons:
         return ()
     code = desk.case.status.headline.value
     head = desk.words.say("Why {code}.", code=code)
-    text: Text = (Run(f"{head} ", bold=True), Run(" ".join(lines)))
+    text: Text = (Run(f"{head} ", bold=True), Run(reasons))
     return (Prose(text, "table"),)
 
 
@@ -133,7 +133,11 @@ def _said(desk: Desk, events: list[EventLine]) -> str:
     """List events with their dates in one sentence, and say how many more there are."""
     words = desk.words
     shown = [
-        words.say("{event}, {date}", event=words.label("event", e.code), date=words.date(e.date))
+        words.say(
+            "{event}, {date}",
+            event=words.inside(words.label("event", e.code)),
+            date=words.when(e.date),
+        )
         for e in events[-SHOWN_EVENTS:]
     ]
     more = len(events) - len(shown)

@@ -35,7 +35,7 @@ def exhibits(desk: Desk) -> Part | None:
     rows = []
     for exhibit in desk.case.exhibits:
         mark = desk.citations.exhibit(exhibit.key)
-        dated = words.date(exhibit.dated) if exhibit.dated else words.say("not recorded")
+        dated = words.when(exhibit.dated) if exhibit.dated else words.say("not recorded")
         digest = " ".join(
             exhibit.sha256[i : i + 4] for i in range(0, min(len(exhibit.sha256), 16), 4)
         )

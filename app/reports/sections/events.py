@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.reports.document import (
     Block,
     Column,
@@ -75,7 +77,7 @@ def places(desk: Desk) -> Part | None:
         cells = (
             place,
             plain(words.label("event", line.code)),
-            literal(words.date(line.when)),
+            literal(words.when(line.when)),
         )
         rows.append(TableRow(cells, desk.citations.marks(line.cites)))
     table = DataTable(columns, tuple(rows), words.say("Source"))
@@ -83,10 +85,10 @@ def places(desk: Desk) -> Part | None:
 
 
 def _event_row(desk: Desk, event: EventLine) -> TableRow:
-    when = literal(desk.words.date(event.date))
+    when: Text = literal(desk.words.when(event.date))
     marks = desk.citations.marks(event.cites)
     if event.withdrawn:
-        return TableRow((when, _withdrawn(desk, event)), marks, struck=True)
+        return TableRow((_struck(when), _withdrawn(desk, event)), marks)
     return TableRow((when, _what(desk, event)), marks)
 
 
@@ -121,4 +123,11 @@ def _where(desk: Desk, event: EventLine) -> str:
 def _withdrawn(desk: Desk, event: EventLine) -> Text:
     words = desk.words
     why = event.withdrawn_why or words.say("no reason recorded")
-    return (*_what(desk, event), Run(" " + words.say("Withdrawn: {reason}", reason=why), bold=True))
+    return (
+        *_struck(_what(desk, event)),
+        Run(" " + words.say("Withdrawn: {reason}", reason=why), bold=True),
+    )
+
+
+def _struck(text: Text) -> Text:
+    return tuple(replace(run, struck=True) for run in text)

@@ -28,11 +28,11 @@ def identity(desk: Desk) -> Part:
     for document in identity.documents:
         value = document.number
         if document.issued is not None and document.issued.edtf is not None:
-            issued = words.date(document.issued)
+            issued = words.when(document.issued)
             value = words.say("{number}, issued {date}", number=value, date=issued)
         if document.issuer:
             value = f"{value}; {document.issuer}"
-        label = words.label("identifier_kind", document.kind)
+        label = words.opening(words.label("identifier_kind", document.kind))
         rows.append(FactRow(label, literal(value), marks(document.cites)))
     for feature in identity.description:
         label = words.say(FEATURES.get(feature.feature, feature.feature))
@@ -53,7 +53,7 @@ def service(desk: Desk) -> Part:
         kind = _labelled(desk, "service_type", service.service_type)
         rows.append(fact(desk, words.say("Service"), kind))
     if service.since.value is not None:
-        since = literal(words.date(service.since.value))
+        since = literal(words.when(service.since.value))
         marks = desk.citations.marks(service.since.cites)
         rows.append(FactRow(words.say("In service since"), since, marks))
     if service.post.value:
@@ -82,11 +82,11 @@ def _born(desk: Desk) -> FactRow:
     elif born.value is None:
         value = words.say("date not known; {place}", place=words.place(place.value or PlaceWords()))
     elif place.value is None:
-        value = words.date(born.value)
+        value = words.when(born.value)
     else:
-        value = f"{words.date(born.value)}, {words.place(place.value)}"
+        value = f"{words.when(born.value)}, {words.place(place.value)}"
     also = [
-        (other_value(desk, words.date(other.value)), desk.citations.marks(other.cites))
+        (other_value(desk, words.when(other.value)), desk.citations.marks(other.cites))
         for other in born.also_said
         if other.value is not None
     ]
@@ -166,7 +166,7 @@ def _unit(desk: Desk, known: Known[Wording]) -> Known[str]:
 
 def _relative(desk: Desk, relative: Relative) -> FactRow:
     words = desk.words
-    label = words.label("relation", relative.relation)
+    label = words.opening(words.label("relation", relative.relation))
     name: Text = literal(relative.name or words.say("name not recorded"))
     if relative.birth_family:
         born = words.say("born {name}", name=relative.birth_family)

@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
-from app.i18n.translator import mark
 from app.reports.document import TitleBlock
 from app.reports.paper_words import NBSP
 from app.reports.sections.desk import Desk
-from app.reports.status_words import chip_words, headline_words
-
-# What each point of the minimum data set (`domain.md` 2.1) is called when it is lacking.
-MINIMUM_POINTS = {
-    "MIN.NAME": mark("full name in his own script"),
-    "MIN.FATHER": mark("father’s name"),
-    "MIN.DOB": mark("date of birth"),
-    "MIN.SEX": mark("sex"),
-    "MIN.RESID": mark("place of birth or residence"),
-    "MIN.IDNO": mark("document or personal number"),
-    "MIN.UNIT": mark("unit and rank"),
-    "MIN.DATE": mark("date of last contact"),
-    "MIN.PLACE": mark("place last seen"),
-    "MIN.CIRC": mark("circumstances"),
-    "MIN.RESP": mark("who is believed responsible"),
-    "MIN.STEPS": mark("steps taken"),
-    "MIN.REPORTER": mark("who reported him"),
-    "MIN.KIN": mark("next of kin and address"),
-    "MIN.LEGAL": mark("consent or legal basis"),
-    "MIN.PHOTO": mark("photograph"),
-}
+from app.wording.status_words import chip_words, headline_words
 
 
 def title_block(desk: Desk) -> TitleBlock:
@@ -41,9 +20,9 @@ def title_block(desk: Desk) -> TitleBlock:
     return TitleBlock(
         name=name,
         other_names=others,
-        headline=headline_words(case.status, words),
+        headline=headline_words(case.status, words.translator),
         computed_by=computed,
-        chips=chip_words(case.status, case.status_as_of, words),
+        chips=chip_words(case.status, case.status_as_of, words.translator),
         lines=(*_incident(desk), _officer(desk)),
         photo=case.photo,
         photo_caption=_caption(desk),
@@ -53,7 +32,7 @@ def title_block(desk: Desk) -> TitleBlock:
 
 def minimum_point(desk: Desk, code: str) -> str:
     """Name a point of the minimum data set."""
-    return desk.words.say(MINIMUM_POINTS.get(code, code))
+    return desk.words.label("minimum", code)
 
 
 def _incident(desk: Desk) -> tuple[str, ...]:
@@ -66,7 +45,7 @@ def _incident(desk: Desk) -> tuple[str, ...]:
             words.say(
                 "Incident: {title}, {date} ({number})",
                 title=title,
-                date=words.date(case.incident_date),
+                date=words.when(case.incident_date),
                 number=_whole(case.incident_number),
             ),
         )
@@ -76,22 +55,22 @@ def _incident(desk: Desk) -> tuple[str, ...]:
 
 def _officer(desk: Desk) -> str:
     case, words = desk.case, desk.words
-    officer = case.case_officer or words.say("not assigned")
+    officer = words.say("no case officer assigned")
+    if case.case_officer:
+        officer = words.say("case officer: {officer}", officer=case.case_officer)
+    return f"{words.opening(officer)} · {_completeness(desk)}"
+
+
+def _completeness(desk: Desk) -> str:
+    case, words = desk.case, desk.words
     total = case.minimum_points
-    done = total - len(case.minimum_missing)
     if not case.minimum_missing:
-        return words.say(
-            "Case officer: {officer} · file complete in all {total} points",
-            officer=officer,
-            total=total,
-        )
-    lacking = ", ".join(minimum_point(desk, code) for code in case.minimum_missing)
+        return words.say("file complete in all {total} points", total=total)
     return words.say(
-        "Case officer: {officer} · file complete in {done} of {total} points; lacking: {lacking}",
-        officer=officer,
-        done=done,
+        "file complete in {done} of {total} points; lacking: {lacking}",
+        done=total - len(case.minimum_missing),
         total=total,
-        lacking=lacking,
+        lacking=", ".join(minimum_point(desk, code) for code in case.minimum_missing),
     )
 
 
@@ -104,7 +83,7 @@ def _caption(desk: Desk) -> str:
         if not number:
             return words.say("Photograph, date not known")
         return words.say("Photograph, date not known, {number}", number=number)
-    taken = words.date(photo.taken)
+    taken = words.when(photo.taken)
     if not number:
         return words.say("Photograph, {date}", date=taken)
     return words.say("Photograph, {date}, {number}", date=taken, number=number)

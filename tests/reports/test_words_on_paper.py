@@ -1,0 +1,120 @@
+"""Small rules of the page: codes, soft hyphens, names, redaction by audience, fingerprints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from app.reports.audience import Audience, FieldClass, NoSuchPaper, for_reader, paper_for
+from app.reports.document import Run, literal, plain
+from app.reports.fingerprint import fingerprint
+from app.reports.paper_code import ALPHABET, check_characters, in_groups, new_code, read_code
+from app.reports.pdf.fonts import family
+from app.reports.pdf.hyphens import break_points
+from app.reports.pdf.lines import HYPHEN, LineBreaker
+from app.reports.pdf.safe_text import SafeText
+from app.reports.pdf.styles import TABLE
+from tests.factories import papers
+
+
+def test_a_code_reads_back_however_it_is_typed() -> None:
+    code = new_code()
+    assert len(code) == 12
+    assert read_code(code) == code
+    assert read_code(code.lower().replace("-", " ")) == code
+    assert read_code(code.replace("0", "O").replace("1", "l")) == code
+
+
+def test_every_slip_of_one_character_and_swap_of_two_is_noticed() -> None:
+    body = "7K4Q9MXT"
+    code = body + check_characters(body)
+    for place in range(10):
+        for char in ALPHABET:
+            slipped = code[:place] + char + code[place + 1 :]
+            assert (read_code(slipped) is None) == (slipped != code)
+    for place in range(9):
+        swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
+        assert (read_code(swapped) is None) == (swapped != code)
+
+
+def test_groups_are_four_four_two() -> None:
+    assert in_groups("7K4Q9MXT2R") == "7K4Q-9MXT-2R"
+
+
+def _parted(word: str) -> list[str]:
+    points = [0, *break_points(word), len(word)]
+    return [word[a:b] for a, b in pairwise(points)]
+
+
+def test_long_armenian_words_part_before_consonant_and_vowel() -> None:
+    parts = _parted("իրադարձություններից")
+    assert len(parts) > 2
+    assert all(len(part) >= 2 for part in parts)
+    assert not any(part.startswith("ւ") for part in parts)
+    assert len(parts[0]) >= 3
+    assert len(parts[-1]) >= 3
+
+
+@pytest.mark.parametrize(
+    "word", ["Լուսաձորյանական", "Задокументированов", "կարճ", "опубл", "E-2020"]
+)
+def test_names_and_short_words_never_part(word: str) -> None:
+    assert break_points(word) == ()
+
+
+def test_long_russian_words_part_by_the_dictionary() -> None:
+    assert len(_parted("опубликованная")) > 2
+
+
+def _lines(text: str, *, is_literal: bool) -> list[str]:
+    breaker = LineBreaker(family(), SafeText(family()))
+    run = literal(text) if is_literal else plain(text)
+    return ["".join(piece.text for piece in line) for line in breaker.lines(run, TABLE, 60)]
+
+
+def test_prose_is_hyphenated_and_data_is_not() -> None:
+    assert any(HYPHEN in line for line in _lines("опубликованная видеозапись", is_literal=False))
+    assert not any(HYPHEN in line for line in _lines("опубликованная видеозапись", is_literal=True))
+
+
+def test_no_break_spaces_hold() -> None:
+    assert "13\u00a0December" in " ".join(_lines("on the day 13\u00a0December", is_literal=True))
+
+
+def test_runs_without_a_space_between_them_stay_one_word() -> None:
+    breaker = LineBreaker(family(), SafeText(family()))
+    lines = breaker.lines((Run("aaa bbb"), Run("ccc", bold=True)), TABLE, 40)
+    assert [piece.text for piece in lines[-1]] == ["bbb", "ccc"]
+
+
+@pytest.mark.parametrize("audience", [a for a in Audience if a is not Audience.INTERNAL])
+def test_a_paper_that_does_not_exist_is_refused(audience: Audience) -> None:
+    with pytest.raises(NoSuchPaper):
+        paper_for(audience)
+
+
+def test_what_a_reader_may_not_see_never_reaches_the_document() -> None:
+    paper = replace(paper_for(Audience.INTERNAL), may_see=frozenset({FieldClass.PUBLIC}))
+    left = for_reader(papers.model_case(), paper)
+    assert left.family == ()
+    assert left.events == ()
+    assert left.statements == ()
+    assert left.photo is None
+    assert left.identity.names == ()
+    assert left.identity.address.value is None
+    assert left.number == "HRD-2020-00123"
+
+
+def test_the_internal_reader_sees_everything() -> None:
+    case = papers.model_case()
+    assert for_reader(case, paper_for(Audience.INTERNAL)) is case
+
+
+def test_a_fingerprint_changes_with_any_fact_and_with_nothing_else() -> None:
+    case = papers.model_case()
+    assert fingerprint(case) == fingerprint(papers.model_case())
+    changed = replace(case, case_officer="somebody else")
+    assert fingerprint(changed) != fingerprint(case)
+    assert len(fingerprint(case)) == 19
