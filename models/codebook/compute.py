@@ -134,9 +134,8 @@ def _tell_what_was_set_aside(pile: Pile, say: Say) -> None:
             say(_about(weighed, "capped", weighed.cap, weighed.level.name))
         elif weighed.level is EvidenceLevel.L0 and weighed.event.assertions:
             say(_about(weighed, "unsupported", "", ""))
-        if len(weighed.event.assertions) > 1 or any(
-            word.withdrawn or word.coerced for word in weighed.event.assertions
-        ):
+        words = weighed.event.assertions
+        if len(words) > 1 or (words and (words[0].withdrawn or words[0].coerced)):
             _tell_of_words(weighed, say)
 
 

@@ -117,8 +117,12 @@ def counts(assertion: AssertionFact, code: EventCode) -> bool:
 def weigh(event: EventFact, pooled: tuple[AssertionFact, ...] = ()) -> Weight:
     """Weigh an event with the identifications (C13) pooled into it (domain.md 3.5)."""
     code = event.code
-    if not event.assertions and code in OWN_ACTS:
+    words = event.assertions
+    if not words and code in OWN_ACTS:
         return _OWN_ACT
+    if len(words) == 1 and not pooled and code in _PLAIN and _is_plain(event):
+        only = words[0]
+        return _WEIGHT_OF_ONE[only.reliability + only.credibility]
     best = _best_by_group(event, code, pooled)
     if not best:
         return _NOTHING
@@ -146,6 +150,32 @@ def weigh(event: EventFact, pooled: tuple[AssertionFact, ...] = ()) -> Weight:
 _NOTHING = Weight(L0, L0)
 _OWN_ACT = Weight(L2, L0)
 
+# Most events of a register rest on one word and ask no further question: looked up, not computed.
+_PLAIN = (
+    frozenset(EventCode) - _FOOTAGE - {_C.M97} - set(_CONCLUSIVE_BY_CODE) - set(_CONCLUSIVE_BY_KIND)
+)
+_LEVEL_OF_ONE = (L0, L1, L1, L2)
+_WEIGHT_OF_ONE: dict[str, Weight] = {
+    letter + figure: Weight(level, level)
+    for letter in Reliability
+    for figure in Credibility
+    for level in [_LEVEL_OF_ONE[min(RELIABILITY_BAND[letter], CREDIBILITY_BAND[figure])]]
+}
+
+
+def _is_plain(event: EventFact) -> bool:
+    """Say whether nothing but the grade of its one word decides the level of an event."""
+    only = event.assertions[0]
+    return not (
+        event.traits
+        or event.name_only
+        or event.homonym
+        or only.withdrawn
+        or only.coerced
+        or event.evidence_class is not None
+        or event.basis is not None
+    )
+
 
 def _best_by_group(
     event: EventFact, code: EventCode, pooled: tuple[AssertionFact, ...]
@@ -170,7 +200,7 @@ def _best_by_group(
 def _joint_level(best: list[int]) -> EvidenceLevel:
     """Give L0 to L3 from the best word of each group (domain.md 3.5)."""
     if len(best) == 1:
-        return (L0, L1, L1, L2)[best[0]]
+        return _LEVEL_OF_ONE[best[0]]
     strong = best.count(STRONG)
     solid = strong + best.count(MEDIUM)
     if strong and solid >= 2:

@@ -9,6 +9,7 @@ from models.vocabulary.evidence import EvidenceLevel
 from models.vocabulary.status import Facet, FacetValue
 
 L1, L2 = EvidenceLevel.L1, EvidenceLevel.L2
+_LEVEL_NAMES = tuple(level.name for level in EvidenceLevel)
 type Say = Callable[[TraceLine], None]
 
 
@@ -107,7 +108,7 @@ def supports(
         event.id,
         by.code,
         grades(by),
-        (reached.name, by.by_class),
+        (_LEVEL_NAMES[reached], by.by_class),
         event.date,
     )
 

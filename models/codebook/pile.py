@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from models.codebook.evidence_level import weigh
@@ -21,6 +22,7 @@ class Weighed(NamedTuple):
     lo: date
     hi: date
     code: EventCode
+    id: str
     level: EvidenceLevel
     life: EvidenceLevel
     event: EventFact
@@ -67,21 +69,17 @@ def lay_out(history: CaseHistory, as_of: date) -> Pile:
         if hi is None or hi > as_of:
             hi = as_of
         weight = weigh(event, words_for.get(event.id, ())) if words_for else weigh(event)
-        weighed.append(
-            Weighed(
-                lo, hi, event.code, weight.level, weight.life, event, weight.cap, weight.by_class
-            )
-        )
+        level, life, cap, by_class = weight
+        weighed.append(Weighed(lo, hi, event.code, event.id, level, life, event, cap, by_class))
     if len(weighed) > 1:
-        weighed.sort(key=_by_occurrence)
+        weighed.sort(key=by_occurrence)
     return Pile(
         tuple(weighed), frozenset([w.code for w in weighed]), as_of, tuple(set_aside), pooled
     )
 
 
-def _by_occurrence(weighed: Weighed) -> tuple[date, date, str, str]:
-    """P1: order by first, then last possible day; the code and id only settle ties."""
-    return weighed.lo, weighed.hi, weighed.code, weighed.event.id
+by_occurrence = itemgetter(0, 1, 2, 3)
+"""P1: order by first, then last possible day; the code and id only settle ties."""
 
 
 def _standing(events: tuple[EventFact, ...]) -> tuple[list[EventFact], list[EventFact]]:
@@ -130,9 +128,9 @@ def day_before(day: date) -> date:
 
 def earliest_date(events: Iterable[Weighed]) -> PartialDate:
     """Give the date of the first of some events, by occurrence."""
-    return min(events, key=_by_occurrence).event.date
+    return min(events, key=by_occurrence).event.date
 
 
 def latest_date(events: Iterable[Weighed]) -> PartialDate:
     """Give the date of the last of some events, by occurrence."""
-    return max(events, key=_by_occurrence).event.date
+    return max(events, key=by_occurrence).event.date

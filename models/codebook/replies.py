@@ -15,6 +15,7 @@ L0, L1, L2 = EvidenceLevel.L0, EvidenceLevel.L1, EvidenceLevel.L2
 
 _REPLIES = frozenset({_C.C14, _C.D20, _C.D21, _C.L49, _C.R61})
 _TOUCHES_ACK = _REPLIES | {_C.D22}
+_ADMITS: dict[EventCode, Ack] = {_C.D20: Ack.ACK_OFFICIAL, _C.C14: Ack.ACK_INFORMAL}
 _DENIALS = frozenset({Ack.DENIED, Ack.NOT_IDENTIFIED})
 # P2: of two equal answers of one day the admission stands, as custody stands before freedom.
 _FINALITY: dict[Ack, int] = {
@@ -67,7 +68,7 @@ def acknowledgement(pile: Pile, say: Say) -> AckFinding:
     claims = [
         Claim(said, _FINALITY[said], w)
         for w in pile.events
-        if w.level >= L1 and (said := _reply(w)) is not None
+        if w.code in _REPLIES and w.level >= L1 and (said := _reply(w)) is not None
     ]
     settled = settle(claims)
     if settled is None:
@@ -92,11 +93,9 @@ def _reply(weighed: Weighed) -> Ack | None:
     code = weighed.code
     if code is _C.D21:
         return says if isinstance(says, Ack) and says in _DENIALS else Ack.DENIED
-    if code not in _REPLIES:
-        return None
     said = says if isinstance(says, Ack) else None
     if said is None:
-        said = {_C.D20: Ack.ACK_OFFICIAL, _C.C14: Ack.ACK_INFORMAL}.get(code)
+        said = _ADMITS.get(code)
     if said is Ack.ACK_OFFICIAL and weighed.level is L1:
         return Ack.ACK_INFORMAL
     return said
@@ -144,7 +143,12 @@ def red_cross(pile: Pile, say: Say) -> IcrcFinding:
     """Settle how far the Red Cross has come: the furthest step stands (3.2, 3.5)."""
     if _TOUCHES_ICRC.isdisjoint(pile.codes):
         return _NO_CONTACT
-    steps = [(step, w) for w in pile.events if (step := _icrc_step(w)) is not None]
+    steps = [
+        (step, w)
+        for w in pile.events
+        if (w.code in _TOUCHES_ICRC or w.event.says is not None)
+        and (step := _icrc_step(w)) is not None
+    ]
     if not steps:
         return _NO_CONTACT
     firm = [pair for pair in steps if pair[1].level >= L2] or steps
