@@ -46,11 +46,11 @@ _PHRASES: tuple[tuple[Mark, str], ...] = (
     (Mark.UNKNOWN, r"(?:the )?date (?:is )?(?:not known|unknown)|not known|unknown"),
     (Mark.UNKNOWN, r"дата неизвестна|неизвестн[оа]|ամսաթիվը հայտնի չէ|հայտնի չէ|անհայտ(?: է)?"),
     (Mark.UNKNOWN, r"tarixi məlum deyil|məlum deyil|naməlum"),
-    (Mark.NOT_CERTAIN, r"\(?(?:not (?:certain|sure)|uncertain)\)?|\(?(?:не точно|неточно)\)?"),
-    (Mark.NOT_CERTAIN, r"\(?ճշտ(?:ման ենթակա(?: է)?|վում է)\)?|\(?dəqiq deyil\)?|ստույգ չէ"),
+    (Mark.NOT_CERTAIN, r"not (?:certain|sure)|uncertain|не точно|неточно"),
+    (Mark.NOT_CERTAIN, r"ճշտ(?:ման ենթակա(?: է)?|վում է)|dəqiq deyil|ստույգ չէ"),
     (Mark.NOT_CERTAIN, r"probably|perhaps|possibly|maybe|возможно|вероятно|предположительно"),
     (Mark.NOT_CERTAIN, r"наверное|երևի|հավանաբար|ehtimal ki|güman ki"),
-    (Mark.ABOUT, r"about|around|approximately|approx\.?|circa|ca\.?|c\.(?= ?\d)|etwa"),
+    (Mark.ABOUT, r"on or about|about|around|approximately|approx\.?|circa|ca\.?|c\.(?= ?\d)|etwa"),
     (Mark.ABOUT, r"около|примерно|приблизительно|ориентировочно|ок\.|մոտավորապես|մոտ|շուրջ"),
     (Mark.ABOUT, r"təxminən|təqribən|təxmini"),
     (Mark.NOT_AFTER, r"(?:not|no) later than|on or before|before|не позднее|не позже"),
@@ -69,11 +69,11 @@ _PHRASES: tuple[tuple[Mark, str], ...] = (
     (Mark.AND, r"and|и|և|ու|və|und"),
     (
         Mark.EARLY,
-        r"(?:at the )?(?:beginning|start) of|early(?: in)?|в начале|начал[оа]|սկզբ(?:ին|ի)",
+        r"(?:at the )?(?:beginning|start) of|early(?: in)?|в начале|начал[оа]|սկզբ(?:ներին|ին|ի)",
     ),
-    (Mark.EARLY, r"əvvəl(?:i|ində|lərində)|anfang|սկիզբ"),
+    (Mark.EARLY, r"əvvəl(?:i|ində|ləri|lərində)|anfang|սկիզբ"),
     (Mark.MIDDLE, r"(?:in the )?middle of|mid(?:dle)?(?: in)?|в середине|середин[аы]"),
-    (Mark.MIDDLE, r"կես(?:երին|երի|ին|եր)|orta(?:si|sinda|larinda)|mitte"),
+    (Mark.MIDDLE, r"կես(?:երին|երի|ին|եր)|orta(?:si|sinda|lari|larinda)|mitte"),
     (Mark.LATE, r"(?:at the )?end of|late(?: in)?|в конце|кон(?:ец|ца)|վերջ(?:ին|երին|ի)?"),
     (Mark.LATE, r"son(?:u|unda|larinda)|axiri(?:nda)?|ende"),
     (Mark.AT_UTC, r"utc|gmt"),
@@ -81,8 +81,9 @@ _PHRASES: tuple[tuple[Mark, str], ...] = (
 
 _NOISE = (
     r"the|of|on|in|at|dated|год[аеу]?|гг|г|в|во|числа|месяц[ае]?|дня"
-    r"|թվական(?:ի|ին|ը|ն)?|թթ|թ|ամս(?:ի|ին|վա)|ժամը|օրը|օր"
+    r"|թվական(?:ի|ին|ը|ն)?|թ\.?-?(?:ին|ի)|թթ|թ|ամս(?:ի|ին|վա)|ժամը|օրը|օր"
     r"|il(?:in|də|i)?|ayi(?:nin|nda|n)?|saat|günü|am|im|den|der|des|uhr"
+    r"|born|р|рожд|рождения|ծնվ|ծնված|ծննդյան|doğum|geb"
     r"|morning|afternoon|evening|noon|утром|утра|днем|вечером|вечера|вечер"
     r"|առավոտյան|առավոտը|երեկոյան|երեկոն|կեսօրին|səhər|axşam|günorta"
 )
@@ -122,14 +123,13 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _SIGNS = {
-    "(?)": f" {Mark.NOT_CERTAIN.value} ",
     "?": f" {Mark.NOT_CERTAIN.value} ",
     "~": f" {Mark.ABOUT.value} ",
     "&": f" {Mark.AND.value} ",
     "mid-": "mid ",
 }
 _DASHES = re.compile("[\u2010-\u2015\u2212\u058a]")
-_STRIPPED = re.compile('[«»„“”"՝՛՜]')
+_STRIPPED = re.compile('[«»„“”"՝՛՜()]')
 _BEFORE_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _FROM_ENDING = re.compile(r"(?<=\d) ?-? ?(?:ից|dən|dan)(?![^\W\d_])")
 _UP_TO_ENDING = re.compile(r"(?<=\d) ?-? ?(?:dək|dak)(?![^\W\d_])")

@@ -54,9 +54,9 @@ _REFUSALS: dict[DateFault, Sentences] = {
         "ru": "Месяца с номером {month} нет. Напишите сначала день, потом месяц от 1 до 12.",
     },
     DateFault.NO_SUCH_DAY: {
-        "en": "There is no day {day} in month {month} of {year}. Check the day and the month.",
-        "hy": "{year} թ. {month}-րդ ամսում {day} օր չկա։ Ստուգեք օրը և ամիսը։",
-        "ru": "В месяце {month} {year} года нет дня {day}. Проверьте день и месяц.",
+        "en": "There is no day {day} in {month}. Check the day and the month.",
+        "hy": "«{month}» ամսում {day} օր չկա։ Ստուգեք օրը և ամիսը։",
+        "ru": "В месяце «{month}» нет дня {day}. Проверьте день и месяц.",
     },
     DateFault.NO_SUCH_TIME: {
         "en": "“{text}” holds a time that no clock shows. Write the time from 00:00 to 23:59.",
@@ -214,13 +214,19 @@ _SIMPLIFICATIONS: dict[DateSimplification, Sentences] = {
     },
 }
 
-_DATES_IN_DATA = frozenset({"first", "last"})
+_DATES_IN_DATA = {
+    DateFault.END_BEFORE_START: frozenset({"first", "last"}),
+    DateFault.END_MAY_PRECEDE_START: frozenset({"first", "last"}),
+    DateFault.WEEKDAY_DIFFERS: frozenset({"day"}),
+    DateFault.NO_SUCH_DAY: frozenset({"month"}),
+}
 
 
 def refusal_in_words(refused: NotADate, lang: str) -> str:
     """Say in `en`, `hy` or `ru` what is wrong with a date and what to do about it."""
+    dates = _DATES_IN_DATA.get(refused.reason, frozenset())
     data = {
-        name: _date_said(value, lang) if name in _DATES_IN_DATA or _is_day(refused, name) else value
+        name: _date_said(value, lang) if name in dates else value
         for name, value in refused.data.items()
     }
     return _REFUSALS[refused.reason][lang].format_map(data)
@@ -229,10 +235,6 @@ def refusal_in_words(refused: NotADate, lang: str) -> str:
 def simplification_in_words(loss: DateSimplification, lang: str) -> str:
     """Say in `en`, `hy` or `ru` what an imported date lost on its way in."""
     return _SIMPLIFICATIONS[loss][lang]
-
-
-def _is_day(refused: NotADate, name: str) -> bool:
-    return refused.reason is DateFault.WEEKDAY_DIFFERS and name == "day"
 
 
 def _date_said(edtf: str, lang: str) -> str:

@@ -194,7 +194,7 @@ def checked_day(year: int, month: int, day: int) -> Point:
     """Make a day that stands in the calendar. Raises NotADate: `2021-02-29` is none."""
     _checked_month(_checked_year(year), month)
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise NotADate(DateFault.NO_SUCH_DAY, day=str(day), month=str(month), year=str(year))
+        raise NotADate(DateFault.NO_SUCH_DAY, day=str(day), month=f"{year:04d}-{month:02d}")
     return Point(year, month, day)
 
 

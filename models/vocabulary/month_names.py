@@ -63,6 +63,9 @@ _MORE_FORMS = {
     11: "nov ноя нояб նոյ noy",
     12: "dec dez дек դեկ դեկտ dek",
 }
+_ROMAN_FIGURES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ROMAN_MONTHS = {figure: number for number, figure in enumerate(_ROMAN_FIGURES, start=1)}
+"""Months of old lists, `13.XII.1914`; read between a day and a year only."""
 _RU_ENDINGS = {"ь": ("я", "ю", "е", "ем"), "й": ("я", "ю", "е", "ем"), "т": ("а", "у", "е", "ом")}
 _HY_ENDINGS = ("", "ի", "ին", "ը", "ն", "ում")
 _AZ_ENDINGS = (

@@ -1,5 +1,6 @@
 """A date as exact as it was said, no more: kept, compared and sorted (domain.md 5)."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -28,6 +29,7 @@ __all__ = [
     "local_day",
 ]
 
+_PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 _SORTS_LAST = "9" * 22
 
 
@@ -254,6 +256,8 @@ def _once_within(first: date | None, last: date | None) -> str:
 
 @lru_cache(maxsize=16384)
 def _from_edtf(edtf: str, dob: bool) -> PartialDate:  # noqa: FBT001  # a key of the cache
+    if _PLAIN_DAY(edtf) and (plain := _plain_day(edtf)):
+        return plain
     form = parse_form(edtf, dob=dob)
     earliest, latest = _strict_bounds(form)
     precision = _precision(form)
@@ -267,6 +271,17 @@ def _from_edtf(edtf: str, dob: bool) -> PartialDate:  # noqa: FBT001  # a key of
         DateQualifier.of_signs(signs),
         _sort_key(earliest, latest, precision, form),
     )
+
+
+def _plain_day(edtf: str) -> PartialDate | None:
+    """Make the commonest date without taking it apart; None sends it to the grammar to refuse."""
+    try:
+        day = date.fromisoformat(edtf)
+    except ValueError:
+        return None
+    digits = edtf.replace("-", "")
+    sort_key = f"{digits}{digits}{FINER_FIRST[DatePrecision.DAY]:02d}0000"
+    return PartialDate(edtf, "", day, day, DatePrecision.DAY, DateQualifier.NONE, sort_key)
 
 
 def _strict_bounds(form: Form) -> tuple[date | None, date | None]:

@@ -16,11 +16,12 @@ from models.vocabulary.edtf_grammar import (
     minute_point,
     parse_form,
 )
-from models.vocabulary.month_names import MONTH_OF, MONTH_OF_ABLATIVE, folded
+from models.vocabulary.month_names import MONTH_OF, MONTH_OF_ABLATIVE, ROMAN_MONTHS, folded
 from models.vocabulary.typed_shapes import form_of
 
 _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
-_PLAIN = re.compile(r"(\d{1,2}) ([^\W\d_]+)\.? (\d{4})")
+_PLAIN = re.compile(r"(\d{1,2})(?:[./ -]|\. )([^\W\d_]+)(?:[./ -]|\. )(\d{4})")
+_MONTH_YEAR = re.compile(r"([^\W\d_]+)[./-](\d{4})")
 _EDTF_LETTERS = re.compile(r"[\dXTZY?~%/.,+:\[\]{}-]+", re.ASCII)
 _LIKELY_YEARS = range(1700, 2200)
 
@@ -38,14 +39,23 @@ def typed_form(text: str, *, dob: bool = False) -> Form | None:
     if len(text) > LONGEST:
         raise NotADate(DateFault.TOO_LONG)
     if (figures := _FIGURES.fullmatch(text)) is not None:
-        point = _figures_day(int(figures[1]), int(figures[3]), int(figures[4]))
-        return Form(Kind.POINT, point, point)
-    if (plain := _PLAIN.fullmatch(text)) and (month := MONTH_OF.get(folded(plain[2]))):
-        point = checked_day(_likely(int(plain[3])), month, int(plain[1]))
-        return Form(Kind.POINT, point, point)
+        return _alone(_figures_day(int(figures[1]), int(figures[3]), int(figures[4])))
+    if (plain := _PLAIN.fullmatch(text)) and (month := _month_between(folded(plain[2]))):
+        return _alone(checked_day(_likely(int(plain[3])), month, int(plain[1])))
+    if (plain := _MONTH_YEAR.fullmatch(text)) and (month := MONTH_OF.get(folded(plain[1]))):
+        return _alone(Point(_likely(int(plain[2])), month))
     if _EDTF_LETTERS.fullmatch(text) and (form := _as_edtf(text, dob=dob)):
         return form
     return _read_words(text, dob=dob)
+
+
+def _alone(point: Point) -> Form:
+    return Form(Kind.POINT, point, point)
+
+
+def _month_between(word: str) -> int | None:
+    # Lists typed on a Cyrillic keyboard have its х for the figure X.
+    return MONTH_OF.get(word) or ROMAN_MONTHS.get(word.replace("х", "x"))
 
 
 def _as_edtf(text: str, *, dob: bool) -> Form | None:
@@ -89,7 +99,7 @@ class _Line:
 _TOKEN = re.compile(
     r"(?P<iso>(?<![\d-])\d{4}([-./])\d{1,2}\2\d{1,2}(?![\d-]))"
     r"|(?P<figures>(?<![\d.])\d{1,2}(?P<dot>[-./]) ?\d{1,2}(?P=dot) ?\d+)"
-    r"|(?P<month_year>\d{1,2}[./]\d{4})(?!\d)"
+    r"|(?P<month_year>(?<!\d)\d{1,2}[./-]\d{4})(?!\d)"
     r"|(?P<time>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])"
     r"|C(?P<decade>\d{3})|T(?P<weekday>\d)|(?P<number>\d+)|(?P<mark>[A-Z])"
     r"|(?P<word>[^\W\d_]+)|(?P<dash>-)|(?P<comma>,)|(?P<nothing>[ .]+)|(?P<other>.)"
@@ -188,7 +198,7 @@ def _figures(value: str, text: str) -> Point:
 
 
 def _add_month_and_year(group: _Group, value: str) -> None:
-    month, year = re.split(r"[./]", value)
+    month, year = re.split(r"[./-]", value)
     if not 1 <= int(month) <= 12:
         raise NotADate(DateFault.NO_SUCH_MONTH, month=month, year=year)
     group.months.append(int(month))

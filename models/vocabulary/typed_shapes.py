@@ -48,7 +48,7 @@ def form_of(shape: str, points: list[Point], flags: set[Mark], text: str, *, dob
         return Form(Kind.ONE_OF, points[0], points[-1], tuple(points))
     if len(points) == 1:
         return _half_open(shape, points[0], rest, qualifier, text)
-    if shape == "g-g":
+    if shape in {"g-g", "gUg", "gYg"}:
         raise NotADate(DateFault.ONCE_OR_LASTED, text=text)
     raise NotADate(DateFault.ALL_OF_SET if shape == "gNg" else DateFault.UNREADABLE, text=text)
 

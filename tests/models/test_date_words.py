@@ -166,6 +166,15 @@ def test_a_refusal_in_words_is_whole_whatever_was_typed(text: str, lang: str) ->
     assert explained.fault is not None
 
 
+def test_a_refusal_names_the_month_in_words() -> None:
+    said = [explain("31.11.2020", lang=lang).error for lang in ("en", "hy", "ru")]
+    assert said == [
+        "There is no day 31 in November 2020. Check the day and the month.",
+        "«2020 թ. նոյեմբեր» ամսում 31 օր չկա։ Ստուգեք օրը և ամիսը։",
+        "В месяце «ноябрь 2020 г.» нет дня 31. Проверьте день и месяц.",
+    ]
+
+
 def test_an_explanation_shows_the_date_in_every_language() -> None:
     explained = explain("between 13 and 16 December 2020")
     assert explained.edtf == "[2020-12-13..2020-12-16]"

@@ -15,16 +15,19 @@ READ = {
         13 Dec 2020|13th December, 2020|December 13, 2020|the 13th of December 2020
         13. Dezember 1914=1914-12-13|27 Sep 1908=1908-09-27|2. Jänner 1915=1915-01-02
         Sunday 13 December 2020|воскресенье, 13 декабря 2020|կիրակի, 2020 թ. դեկտեմբերի 13
-        evening of 13 December 2020|10/12/2020=2020-12-10|13․12․2020։=2020-12-13""",
+        evening of 13 December 2020|10/12/2020=2020-12-10|13․12․2020։=2020-12-13
+        13-Dec-2020|13/Dec/2020|13.XII.2020|13 XII 2020|Dec. 13, 2020|13.12.2020г.|13.12.2020 թ.""",
     "2020-12": "դեկտեմբեր 2020|2020 թ. դեկտեմբեր|декабрь 2020|в декабре 2020 г.|dekabr 2020"
-    "|December 2020|in Dec 2020|12.2020|12/2020",
+    "|December 2020|in Dec 2020|12.2020|12/2020|Dec-2020|12-2020",
     "2020": "2020|2020 թ.|2020 г.|в 2020 году|2020-ci il|2020 թվական",
     "2020-12-13~": "about 13 December 2020|~13.12.2020|ca. 13 Dec 2020|около 13 декабря 2020 г."
     "|примерно 13.12.2020|մոտ 2020 թ. դեկտեմբերի 13-ին|դեկտեմբերի 13-ի մոտ, 2020 թ."
-    "|təxminən 13 dekabr 2020|etwa 13. Dezember 2020",
+    "|təxminən 13 dekabr 2020|etwa 13. Dezember 2020|on or about 13 December 2020"
+    "|13 December 2020 (about)",
     "2020-12-13?": "13 December 2020?|13.12.2020 (?)|probably 13 December 2020|13.12.2020 не точно"
     "|13 декабря 2020 (не точно)|երևի 2020 թ. դեկտեմբերի 13-ին|13 dekabr 2020 (dəqiq deyil)",
     "2020-12-13%": "probably about 13 December 2020|примерно 13 декабря 2020 (не точно)",
+    "2001": "2001 г.р.|ծնվ. 2001 թ.|born 2001|2001 թ.-ին",
     "2001~": "about 2001|около 2001|մոտ 2001 թ.|təxminən 2001",
     ONCE: """between 13 and 16 December 2020|between 13.12.2020 and 16.12.2020
         between 13 Dec and 16 Dec 2020|on one of the days 13-16 December 2020
@@ -113,6 +116,7 @@ def test_typed_dates_are_read_as_they_were_meant(text: str, edtf: str) -> None:
         ("13 2020", DateFault.NO_MONTH),
         ("13-16 December 2020", DateFault.ONCE_OR_LASTED),
         ("1999–2000", DateFault.ONCE_OR_LASTED),
+        ("2020-12-13 to 2020-12-16", DateFault.ONCE_OR_LASTED),
         ("13 and 15 December 2020", DateFault.ALL_OF_SET),
         ("yesterday", DateFault.RELATIVE_DAY),
         ("երեկ", DateFault.RELATIVE_DAY),
