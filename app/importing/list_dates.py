@@ -74,3 +74,19 @@ def once_between(
     start = first.isoformat() if first else ""
     end = last.isoformat() if last else ""
     return PartialDate.parse_edtf(start if start == end else f"[{start}..{end}]")
+
+
+@lru_cache(maxsize=65_536)
+def lasted_between(first: PartialDate | None, last: PartialDate | None) -> PartialDate | None:
+    """Say that it lasted from one date to another; None where that is no stretch of time.
+
+    An end of which nothing is known stays unknown.
+    """
+    start = first.edtf if first and first.happened_once else None
+    end = last.edtf if last and last.happened_once else None
+    if not start and not end:
+        return PartialDate.unknown()
+    try:
+        return PartialDate.parse_edtf(f"{start or ''}/{end or ''}")
+    except NotADate:
+        return None

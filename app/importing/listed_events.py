@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from app.importing.list_dates import once_between, read_list_date
+from app.importing.list_dates import lasted_between, once_between, read_list_date
 from app.importing.profile import EventRule, EventWords, Profile, SourceWords
 from app.importing.rows import ListedEvent, RowFault, RowNote, RowRefused
 from app.importing.wording_of_cells import Cells, Words
@@ -109,9 +109,8 @@ def _occurred(cells: Cells, block: EventWords, notes: list[RowNote]) -> PartialD
             return read
         notes.append(RowNote.DATE_UNREADABLE)
         return PartialDate.unknown(_fits(" ".join(text.split()), PLACE_LIMIT, "date"))
-    between = once_between(
-        _first_known(block.not_before, cells), _first_known(block.not_after, cells)
-    )
+    bounds = (_first_known(block.not_before, cells), _first_known(block.not_after, cells))
+    between = lasted_between(*bounds) if block.lasted else once_between(*bounds)
     if between is None:
         notes.append(RowNote.DATES_REVERSED)
         return PartialDate.unknown()

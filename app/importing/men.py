@@ -66,6 +66,8 @@ def man_of(record: Record, profile: Profile) -> ListedMan:
         said=said,
         locator=_short(profile.source.locator.fill(cells), "locator"),
         words_lang=profile.source.words_lang,
+        reliability=profile.source.reliability,
+        credibility=profile.source.credibility,
         notes=tuple(dict.fromkeys(notes)),
     )
 

@@ -45,6 +45,20 @@ def number_key(number: IdentifierDetails) -> NumberKey | None:
     return (number.kind, number.scope, value) if value else None
 
 
+def name_keys(man: ListedMan) -> frozenset[str]:
+    """Give the folded names under which a man of the list may be here already."""
+    keys: set[str] = set()
+    for name in man.names:
+        family, given, patronymic = name.family, name.given, name.patronymic
+        keys.add(fold(name.full_as_written))
+        if family and given:
+            keys |= {fold(f"{family} {given}"), fold(f"{given} {family}")}
+        if family and given and patronymic:
+            keys.add(fold(f"{family} {given} {patronymic}"))
+    keys.discard("")
+    return frozenset(keys)
+
+
 @dataclass(frozen=True, slots=True)
 class KnownCase:
     """What a case holds already of the things a list may bring."""
@@ -218,7 +232,7 @@ class _Planner:
 
     def _new_man(self, plan: RowPlan, man: ListedMan) -> None:
         plan.outcome = RowOutcome.NEW
-        plan.proposed = any(fold(name.full_as_written) in self._known.names for name in man.names)
+        plan.proposed = not self._known.names.isdisjoint(name_keys(man))
 
     def _remember(self, plan: RowPlan, man: ListedMan, keys: list[NumberKey]) -> None:
         if plan.first is not None:

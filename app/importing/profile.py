@@ -123,7 +123,8 @@ class EventRule:
 class EventWords:
     """A block of events: one of the row, or one for each object in a JSON column (`each`).
 
-    Where no date is given, it lies between `not_before` and `not_after`, once.
+    Where no date is given, it lies between `not_before` and `not_after`: once, or all the time
+    where it `lasted`.
     """
 
     rules: tuple[EventRule, ...]
@@ -132,6 +133,7 @@ class EventWords:
     date: Words = NOTHING
     not_before: tuple[Words, ...] = ()
     not_after: tuple[Words, ...] = ()
+    lasted: bool = False
     place: Words = NOTHING
     words: Words = NOTHING
     narrative: Words = NOTHING

@@ -47,6 +47,19 @@ def shipped_profile(name: str) -> Profile:
     return read_profile(shipped_profile_text(name))
 
 
+def load_profile(name_or_path: str) -> Profile:
+    """Return a profile that ships, by its name, or the one in a TOML file; raises BadInput."""
+    if name_or_path in shipped_profiles():
+        return shipped_profile(name_or_path)
+    path = Path(name_or_path)
+    if path.suffix.lower() != ".toml" or not path.is_file():
+        raise BadInput("profile", "profile_unknown", value=name_or_path, known=shipped_profiles())
+    try:
+        return read_profile(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise BadInput("profile", "profile_not_toml", detail="utf-8") from error
+
+
 def _folder() -> Path:
     return resources() / "profiles"
 
@@ -259,6 +272,7 @@ def _events(part: _Section) -> EventWords:
         date=part.words("date"),
         not_before=_one_by_one(part, "not_before"),
         not_after=_one_by_one(part, "not_after"),
+        lasted=part.yes("lasted", otherwise=False),
         place=part.words("place"),
         words=part.words("words", " "),
         narrative=part.words("narrative", "\n"),

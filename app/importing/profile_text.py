@@ -93,6 +93,7 @@ def _block(block: EventWords) -> list[str]:
         date=block.date,
         not_before=tuple(words.parts[0] for words in block.not_before),
         not_after=tuple(words.parts[0] for words in block.not_after),
+        lasted=block.lasted or None,
         place=block.place,
         words=block.words,
         narrative=block.narrative,

@@ -88,6 +88,9 @@ class ListedMan:
     said: PartialDate = UNKNOWN_DATE
     locator: str = ""
     words_lang: str = ""
+    #: How good the list is for what it says beside events: name, birth, unit.
+    reliability: Reliability = Reliability.F
+    credibility: Credibility = Credibility.SIX
     notes: tuple[RowNote, ...] = ()
 
     @property

@@ -10,6 +10,7 @@ class FileFault(StrEnum):
     """
 
     EMPTY = "file_empty"
+    NOT_THERE = "file_not_there"
     TOO_BIG = "file_too_big"
     NOT_A_LIST = "file_not_a_list"
     NOT_WHAT_NAME_SAYS = "file_not_what_name_says"
