@@ -27,6 +27,10 @@ class Way(StrEnum):
     MIGRATE = "migrate"
 
 
+_CACHE_KIB = {Way.READ: 8 * 1024, Way.WRITE: 32 * 1024, Way.MIGRATE: 32 * 1024}
+"""Pages a connection may hold; many readers at once must not fill a small machine."""
+
+
 @dataclass(frozen=True, slots=True)
 class Engines:
     """One engine that cannot write, and one for units of work."""
@@ -143,7 +147,7 @@ def _unlock(connection: Any, key: bytes) -> None:
 def _set_up(connection: Any, way: Way) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA temp_store = MEMORY")
-    cursor.execute("PRAGMA cache_size = -32768")
+    cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB[way]}")
     # Batch migrations copy tables; with foreign keys on, children would be deleted in silence.
     cursor.execute(f"PRAGMA foreign_keys = {'OFF' if way is Way.MIGRATE else 'ON'}")
     if way is Way.READ:

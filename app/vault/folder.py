@@ -1,10 +1,8 @@
 """The vault folder: made, opened, and given another way in."""
 
 import secrets
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from app.clock import Clock
 from app.db import schema
@@ -21,13 +19,6 @@ EVIDENCE = "evidence"
 BACKUPS = "backups"
 
 
-class VaultNote(StrEnum):
-    """What a person should hear about a vault that opened all the same."""
-
-    HEADER_RESTORED = "header_restored"
-    """`vault.json` was broken; its spare copy stood in and was put back."""
-
-
 @dataclass(slots=True)
 class OpenVault:
     """An unlocked vault folder with its engines, held by its lock unless opened only to read."""
@@ -37,7 +28,8 @@ class OpenVault:
     keys: UnlockedKeys
     engines: Engines
     lock: VaultLock | None
-    notes: tuple[VaultNote, ...] = field(default=())
+    restored: bool = False
+    """The header was broken; its spare copy stood in and was put back."""
 
     def add_slot(self, slot: Slot) -> None:
         """Give one more member of staff a way in."""
@@ -112,8 +104,7 @@ def open_vault(
     except BaseException:
         lock.release()
         raise
-    notes = (VaultNote.HEADER_RESTORED,) if found.from_spare else ()
-    return OpenVault(path, found.header, keys, engines, lock, notes)
+    return OpenVault(path, found.header, keys, engines, lock, found.from_spare)
 
 
 def user_names(path: Path) -> tuple[str, ...]:
@@ -150,17 +141,6 @@ def _bring_up_to_date(path: Path, file: VaultFile) -> None:
     if state is schema.SchemaState.BEHIND:
         with coded_failures(path):
             schema.upgrade_vault(file, path / BACKUPS)
-
-
-def check_public_keys(header: Header, known: dict[UUID, tuple[bytes, bytes]]) -> None:
-    """Compare the public keys in `vault.json` with those inside the register.
-
-    Without this, whoever can write the folder could put in a key of their own and wait for the
-    next rotation to seal the data key to it (safety.md 3.2). Raises DamagedVault.
-    """
-    for slot in header.slots:
-        if known.get(slot.user_id) != (slot.sealing_key, slot.signing_key):
-            raise DamagedVault("vault.json", "public_key")
 
 
 def _take_back(path: Path, *, whole: bool) -> None:

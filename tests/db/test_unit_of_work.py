@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
@@ -180,6 +181,17 @@ def test_a_row_that_changes_under_the_unit_is_a_conflict_too(register: Workspace
         register.write(race)
 
     assert conflict.value.data == {"kind": "cases", "thing": case_id, "case_id": case_id}
+
+
+def test_units_written_at_once_make_one_chain(register: Workspace) -> None:
+    def save(number: int) -> None:
+        register.write(lambda unit: open_case(unit, f"HRD-2020-{number:05}"))
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(save, range(40)))
+
+    assert entries(register) == 41
+    assert register.verify_history() == []
 
 
 def test_what_is_not_there_is_not_found(register: Workspace) -> None:

@@ -1,0 +1,118 @@
+"""What is looked at when a register is opened: that it is the one, its keys agree, none older."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db import chain
+from app.db.engine import Engines
+from app.errors import DamagedVault
+from app.settings import SettingsFolder
+from app.shapes.staff import StaffMember
+from app.vault.anchor import Anchor, remembered_anchor
+from app.vault.header import HEADER, Header
+from app.vault.keys import UnlockedKeys
+from models.staff import Register, Staff
+
+
+class Warn(StrEnum):
+    """What a person should hear about a register that opened all the same."""
+
+    HEADER_RESTORED = "header_restored"
+    """`vault.json` was broken; its spare copy stood in and was put back."""
+    OLDER_THAN_SEEN = "older_than_seen"
+    """The register ends before the last entry this machine saw: an older copy was put back."""
+    HISTORY_REWRITTEN = "history_rewritten"
+    """The last entry this machine saw is another one now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterWarning:
+    """A warning and the numbers its sentence needs: the entry seen, the last entry found."""
+
+    what: Warn
+    seen: int = 0
+    found: int = 0
+
+    @property
+    def is_rollback(self) -> bool:
+        """Say whether the history is not the one this machine knows."""
+        return self.what is not Warn.HEADER_RESTORED
+
+
+class Place(Protocol):
+    """Where an unlocked register is: a folder or a server."""
+
+    @property
+    def keys(self) -> UnlockedKeys:
+        """Return the keys its member of staff unlocked."""
+        ...
+
+    @property
+    def engines(self) -> Engines:
+        """Return the two ways into its tables."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+def admit(session: Session, keys: UnlockedKeys) -> StaffMember:
+    """Return who is at work, once the register inside is the one its keys are for.
+
+    Raises DamagedVault.
+    """
+    register = session.scalars(select(Register)).one_or_none()
+    if register is None or (register.id, register.epoch) != (keys.register_id, keys.epoch):
+        raise DamagedVault("register", "another_register")
+    member = session.get(Staff, keys.staff_id)
+    if member is None or not member.at_work:
+        raise DamagedVault("register", "unknown_user")
+    if member.signing_key != keys.pairs.signing_public:
+        raise DamagedVault("register", "public_key")
+    return shape_of(member)
+
+
+def check_public_keys(session: Session, header: Header) -> None:
+    """Compare the public keys in `vault.json` with those inside the register.
+
+    Without this, whoever can write the folder could put in a key of their own and wait for the
+    next rotation to seal the data key to it (safety.md 3.2). Raises DamagedVault.
+    """
+    rows = session.execute(select(Staff.id, Staff.sealing_key, Staff.signing_key))
+    known = {row.id: (row.sealing_key, row.signing_key) for row in rows}
+    for slot in header.slots:
+        if known.get(slot.user_id) != (slot.sealing_key, slot.signing_key):
+            raise DamagedVault(HEADER, "public_key")
+
+
+def rollback_warnings(
+    session: Session, settings: SettingsFolder, register_id: UUID
+) -> tuple[RegisterWarning, ...]:
+    """Compare the history with the head this machine remembers (R-44)."""
+    seen = remembered_anchor(settings, register_id)
+    if seen is None:
+        return ()
+    head = present_head(session)
+    found = head.seq if head else 0
+    if found < seen.seq:
+        return (RegisterWarning(Warn.OLDER_THAN_SEEN, seen.seq, found),)
+    if chain.hash_at(session, seen.seq) != seen.hash:
+        return (RegisterWarning(Warn.HISTORY_REWRITTEN, seen.seq, found),)
+    return ()
+
+
+def present_head(session: Session) -> Anchor | None:
+    """Return the number and hash of the last history entry."""
+    entry = chain.head_of(session)
+    return None if entry is None else Anchor(entry.seq, entry.hash)
+
+
+def shape_of(member: Staff) -> StaffMember:
+    """Return a member of staff as every floor sees them."""
+    return StaffMember(member.id, member.name, member.roles)
