@@ -39,7 +39,7 @@ class PassphraseField(QWidget):
         self.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
         )
-        self.edit.setMinimumHeight(kit.theme.scaled(36))
+        self.edit.setProperty("tall", True)
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.eye = icon_button(kit, "eye", lambda t: t.say("Show the passphrase"), edge=False)
         self.eye.setParent(self.edit)

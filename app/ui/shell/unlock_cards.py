@@ -108,7 +108,7 @@ class OpenCard(_Card):
         self.vaults = Combo(kit, lambda t: t.say("Vault"))
         self.users = Combo(kit, lambda t: t.say("Your name"))
         for box in (self.vaults, self.users):
-            box.setMinimumHeight(kit.theme.scaled(36))
+            box.setProperty("tall", True)
         self.passphrase = PassphraseField(kit, lambda t: t.say("Passphrase"))
         self.button = primary(kit, lambda t: t.say("Unlock"), icon="key", key="Enter", tall=True)
         self._opened = Label(kit, "", Size.S, Role.TEXT2)

@@ -23,6 +23,7 @@ QLineEdit { min-height: ${field_height}px; padding: 0 9px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
   border: 2px solid $accent;
 }
+QLineEdit[tall="true"], QComboBox[tall="true"] { min-height: ${tall_height}px; }
 QLineEdit:focus { padding: 0 8px; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $text3; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 8px; }
@@ -82,6 +83,9 @@ QDialog { background: $canvas; }
 
 
 def stylesheet(palette: Palette, field_height: int) -> str:
-    """Return the sheet of one palette; `field_height` is the inner height of a field in pixels."""
+    """Return the sheet of one palette; `field_height` is the inner height of a field in pixels.
+
+    A field with the property `tall` is 4 px higher, as on the unlock screen.
+    """
     colours = {role.value: palette.hex(role) for role in Role}
-    return _SHEET.substitute(colours, field_height=field_height)
+    return _SHEET.substitute(colours, field_height=field_height, tall_height=field_height + 4)

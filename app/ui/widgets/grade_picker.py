@@ -18,22 +18,19 @@ from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
+from app.wording.vocabulary import label
+from models.vocabulary.evidence import Credibility, Reliability
 
-RELIABILITY: tuple[tuple[str, Words], ...] = (
-    ("A", lambda t: t.say_in("source", "completely reliable")),
-    ("B", lambda t: t.say_in("source", "usually reliable")),
-    ("C", lambda t: t.say_in("source", "fairly reliable")),
-    ("D", lambda t: t.say_in("source", "not usually reliable")),
-    ("E", lambda t: t.say_in("source", "unreliable")),
-    ("F", lambda t: t.say_in("source", "cannot be judged")),
+
+def _of(vocabulary: str, code: str) -> Words:
+    return lambda t: label(vocabulary, code, t.lang)
+
+
+RELIABILITY: tuple[tuple[str, Words], ...] = tuple(
+    (grade.value, _of("reliability", grade.value)) for grade in Reliability
 )
-CREDIBILITY: tuple[tuple[str, Words], ...] = (
-    ("1", lambda t: t.say_in("information", "confirmed by others")),
-    ("2", lambda t: t.say_in("information", "probably true")),
-    ("3", lambda t: t.say_in("information", "possibly true")),
-    ("4", lambda t: t.say_in("information", "doubtful")),
-    ("5", lambda t: t.say_in("information", "improbable")),
-    ("6", lambda t: t.say_in("information", "cannot be judged")),
+CREDIBILITY: tuple[tuple[str, Words], ...] = tuple(
+    (grade.value, _of("credibility", grade.value)) for grade in Credibility
 )
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 

@@ -17,6 +17,7 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
+from app.wording.vocabulary import label
 from models.vocabulary.people import Script
 
 
@@ -35,10 +36,12 @@ class TypedName:
         return not (self.family or self.given or self.patronymic)
 
 
-SCRIPTS: tuple[tuple[Script, Words], ...] = (
-    (Script.ARMENIAN, lambda t: t.say("Armenian")),
-    (Script.CYRILLIC, lambda t: t.say("Cyrillic")),
-    (Script.LATIN, lambda t: t.say("Latin")),
+def _script(script: Script) -> Words:
+    return lambda t: label("script", script.value, t.lang)
+
+
+SCRIPTS: tuple[tuple[Script, Words], ...] = tuple(
+    (script, _script(script)) for script in (Script.ARMENIAN, Script.CYRILLIC, Script.LATIN)
 )
 _PARTS: tuple[Words, ...] = (
     lambda t: t.say("Family name"),
@@ -100,9 +103,7 @@ class NameEdit(QWidget):
 
 
 def _joined(kit: Kit, part: Words, script: Words) -> Words:
-    return lambda t: t.say(
-        "{part}, {script} letters", part=_said(kit, part), script=_said(kit, script)
-    )
+    return lambda t: t.say("{part} ({script})", part=_said(kit, part), script=_said(kit, script))
 
 
 def _said(kit: Kit, words: Words) -> str:

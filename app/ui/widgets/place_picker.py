@@ -18,6 +18,7 @@ from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.text import Label
+from app.wording.vocabulary import label
 from models.vocabulary.places import PlacePrecision
 
 
@@ -44,13 +45,13 @@ class ChosenPlace:
 type PlaceAnswer = Callable[[Sequence[PlaceHit]], None]
 type PlaceSearch = Callable[[str, PlaceAnswer], None]
 
-PRECISIONS: tuple[tuple[PlacePrecision, Words], ...] = (
-    (PlacePrecision.UNKNOWN, lambda t: t.say_in("place precision", "not known")),
-    (PlacePrecision.EXACT, lambda t: t.say_in("place precision", "exactly here")),
-    (PlacePrecision.SETTLEMENT, lambda t: t.say_in("place precision", "somewhere near it")),
-    (PlacePrecision.DISTRICT, lambda t: t.say_in("place precision", "in the district")),
-    (PlacePrecision.REGION, lambda t: t.say_in("place precision", "in the region")),
-    (PlacePrecision.COUNTRY, lambda t: t.say_in("place precision", "in the country")),
+
+def _precision(code: PlacePrecision) -> Words:
+    return lambda t: label("place_precision", code.value, t.lang)
+
+
+PRECISIONS: tuple[tuple[PlacePrecision, Words], ...] = tuple(
+    (code, _precision(code)) for code in (PlacePrecision.UNKNOWN, *PlacePrecision)[:-1]
 )
 
 
