@@ -193,3 +193,11 @@ def test_pixels_that_do_not_fill_the_picture_are_refused() -> None:
     case = replace(papers.model_case(), photo=GreyPicture(10, 10, b"short"))
     with pytest.raises(ValueError, match="pixels"):
         write_pdf(_document(case))
+
+
+def test_a_section_of_one_row_is_not_tied_to_the_next() -> None:
+    setter = Typesetter(_document(replace(papers.model_case(), events=())), family())
+    pages = setter.pages()
+    rows = [placed.strip for page in pages for placed in page.placed]
+    exhibits = next(i for i, strip in enumerate(rows) if "Exhibits" in strip.outline)
+    assert not rows[exhibits + 2].keep_next

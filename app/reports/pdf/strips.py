@@ -119,7 +119,7 @@ def keep_whole(strips: list[Strip]) -> list[Strip]:
 
 def keep_row_ends(strips: list[Strip], first: int = 2, last: int = 3) -> list[Strip]:
     """Tie the first rows to the head above, and the last rows to one another (`paper.md` 10)."""
-    for strip in strips[: first - 1]:
+    for strip in strips[:-1][: first - 1]:
         strip.keep_next = True
     for strip in strips[-last:-1]:
         strip.keep_next = True
