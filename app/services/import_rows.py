@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sqlalchemy import Connection
+
+from app.db.bulk_insert import BulkInsert
 from app.db.history import BulkRow
 from app.importing.planner import Additions
 from app.importing.rows import ListedEvent, ListedMan
@@ -27,8 +30,6 @@ from models.vocabulary.people import Script
 type Values = dict[str, object]
 
 _UNKNOWN = PartialDate.unknown()
-_NO_ACCOUNT = partial_date_columns("account", _UNKNOWN)
-_NO_SINCE = partial_date_columns("since", _UNKNOWN)
 
 #: The order in which tables are filled: what is pointed at goes first.
 TABLES: tuple[type[Entity], ...] = (
@@ -73,7 +74,8 @@ class CaseRows:
 
     def _add(self, kind: type[Entity], values: Values) -> UUID:
         row_id = new_id()
-        self.rows.append((kind, {"id": row_id, **values, **self.stamp.stamps}))
+        values["id"] = row_id
+        self.rows.append((kind, values))
         return row_id
 
     def new_person(self, man: ListedMan, number: str) -> None:
@@ -85,7 +87,6 @@ class CaseRows:
             "birth_place_as_reported": man.birth_place,
             "home_address": man.home_address,
             "occupation": man.occupation,
-            **self.stamp.stamps,
         }
         case: Values = {
             "id": self.case_id,
@@ -93,7 +94,6 @@ class CaseRows:
             "incident_id": self.stamp.incident_id,
             "remark": man.remark,
             "import_batch_id": self.stamp.batch_id,
-            **self.stamp.stamps,
         }
         self.rows += [(Person, person), (Case, case)]
 
@@ -190,7 +190,6 @@ class CaseRows:
                 "duty": service.duty,
                 "power_of_origin": service.power_of_origin,
                 "position": self.services,
-                **_NO_SINCE,
             },
         )
         if not self.services:
@@ -233,7 +232,6 @@ class CaseRows:
                 "reliability": event.reliability,
                 "credibility": event.credibility,
                 "locator": man.locator,
-                **_NO_ACCOUNT,
             },
         )
         said = AssertionFact(
@@ -303,10 +301,25 @@ class CaseRows:
         )
 
 
-def by_table(cases: Iterable[CaseRows]) -> dict[type[Entity], list[Mapping[str, object]]]:
-    """Sort the rows of many cases by table, in the order in which tables are filled."""
-    found: dict[type[Entity], list[Mapping[str, object]]] = {kind: [] for kind in TABLES}
-    for case in cases:
-        for kind, values in case.rows:
-            found[kind].append(values)
-    return found
+class TableWriter:
+    """Inserts the rows of many cases, table by table, what is pointed at first."""
+
+    def __init__(self, connection: Connection, stamps: Mapping[str, object]) -> None:
+        self._connection = connection
+        self._stamps = stamps
+        self._inserts: dict[type[Entity], BulkInsert] = {}
+
+    def write(self, cases: Iterable[CaseRows]) -> None:
+        """Insert everything written for these cases."""
+        rows: dict[type[Entity], list[Mapping[str, object]]] = {kind: [] for kind in TABLES}
+        for case in cases:
+            for kind, values in case.rows:
+                rows[kind].append(values)
+        for kind, of_kind in rows.items():
+            if of_kind:
+                if kind not in self._inserts:
+                    table = kind.metadata.tables[kind.__tablename__]
+                    self._inserts[kind] = BulkInsert(
+                        self._connection, table, tuple(of_kind[0]), self._stamps
+                    )
+                self._inserts[kind].write(of_kind)
