@@ -9,7 +9,7 @@ from app import logs
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program; gives the exit code (product.md, Command line)."""
-    logs.start()
+    logs.set_up()
     if not arguments:
         return open_window()
     from app.cli.root import run

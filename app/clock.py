@@ -56,6 +56,22 @@ class FrozenClock:
         self._now = _aware(moment)
 
 
+class ShiftedClock:
+    """A clock that runs as the machine's does, from a moment that was chosen."""
+
+    def __init__(self, start: datetime, clock: Clock | None = None) -> None:
+        self._machine = clock or SystemClock()
+        self._shift = _aware(start) - self._machine.now()
+
+    def now(self) -> datetime:
+        """Return the shifted moment, aware, in UTC."""
+        return self._machine.now() + self._shift
+
+    def today(self) -> date:
+        """Return the day it is in the office at that moment."""
+        return self.now().astimezone(OFFICE_ZONE).date()
+
+
 def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("naive datetime refused")

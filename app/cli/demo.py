@@ -11,12 +11,11 @@ from typing import Annotated
 import typer
 
 from app.cli.session import Lang, kindly, translator
+from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample, open_for_work
 from app.jobs.report_job import draft_papers
-from app.jobs.sample_job import SAMPLE_PASSPHRASE, SAMPLE_USER, make_sample
 from app.queries.case_list import row_vector, rows
 from app.settings import SettingsFolder
 from app.shapes.case_list import CaseFilter, CaseSort
-from app.workspace import open_register
 
 
 def add_to(root: typer.Typer, open_window: Callable[..., int]) -> None:
@@ -36,7 +35,7 @@ def add_to(root: typer.Typer, open_window: Callable[..., int]) -> None:
             if not vault.exists():
                 folder.mkdir(parents=True, exist_ok=True)
                 typer.echo(t.say("Making the sample; all people in it are invented …"))
-                make_sample(vault, SAMPLE_USER, SAMPLE_PASSPHRASE, settings=SettingsFolder())
+                found_sample(vault, settings=SettingsFolder())
             typer.echo(t.say("Passphrase of the sample: {words}", words=SAMPLE_PASSPHRASE))
             if has_display():
                 code = open_window(str(vault), user=SAMPLE_USER, passphrase=SAMPLE_PASSPHRASE)
@@ -62,7 +61,7 @@ def has_display() -> bool:
 
 def _papers(vault: Path, out: Path) -> int:
     written = 0
-    with open_register(
+    with open_for_work(
         vault, SAMPLE_USER, SAMPLE_PASSPHRASE, settings=SettingsFolder()
     ) as workspace:
         found = workspace.read(

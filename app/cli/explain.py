@@ -14,8 +14,8 @@ from app.i18n import Translator
 from app.wording.status_json import status_json
 from app.wording.vocabulary import label
 from models.codebook import compute
-from models.codebook.scenario import NotAScenario, read_scenarios
-from models.vocabulary.date_reading import explain
+from models.codebook.scenario import BadScenario, read_scenarios
+from models.vocabulary.date_reading import DateExplanation, explain
 
 FileOption = Annotated[Path | None, typer.Option("--file", help="Many at once; answers in order.")]
 
@@ -88,7 +88,7 @@ def explain_status(
         fail(t.say("“{name}” cannot be read as JSON.", name=chosen.name), Exit.REFUSED)
     try:
         scenarios = read_scenarios(given, SystemClock().today())
-    except NotAScenario as error:
+    except BadScenario as error:
         fail(_scenario_words(error, t), Exit.REFUSED)
     answers = [status_json(compute(one.history, one.as_of), lang) for one in scenarios]
     several = many is not None or (isinstance(given, dict) and "scenarios" in given)
@@ -100,7 +100,7 @@ def explain_status(
     )
 
 
-def _scenario_words(error: NotAScenario, t: Translator) -> str:
+def _scenario_words(error: BadScenario, t: Translator) -> str:
     return t.say(
         "{where}: this cannot be read ({fault}: {value}). Nothing was computed.",
         where=error.where,

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from app import workspace as register
 from app.cli.session import (
     AsJson,
     Asked,
@@ -23,12 +22,9 @@ from app.cli.session import (
 )
 from app.i18n import Translator
 from app.jobs.check_job import check_register
-from app.jobs.sample_job import make_sample
-from app.services.gazetteer import load_gazetteer
-from app.services.office import name_office
+from app.jobs.opening import found, found_sample
 from app.settings import SettingsFolder
 from app.shapes.checks import Fault, FaultKind
-from app.shapes.office import Office
 from app.wording.faults import fault_words
 from app.wording.vocabulary import label
 from models.vocabulary.roles import Role
@@ -59,11 +55,7 @@ def init(
     t = translator(lang)
     with kindly(t):
         secret = passphrase_of(passphrase_file, t.say("New passphrase"), twice=True)
-        with register.create(vault, user, secret, settings=SettingsFolder()) as workspace:
-            workspace.write(load_gazetteer)
-            if office:
-                named = Office(name_en=office, name_hy=office, name_ru=office)
-                workspace.write(lambda uow: name_office(uow, named))
+        found(vault, user, secret, office_name=office, settings=SettingsFolder())
         typer.echo(t.say("The register “{name}” is made.", name=vault.name))
 
 
@@ -77,7 +69,7 @@ def sample(
     t = translator(lang)
     with kindly(t):
         secret = passphrase_of(passphrase_file, t.say("New passphrase"), twice=True)
-        make_sample(vault, user, secret, settings=SettingsFolder())
+        found_sample(vault, user, secret, settings=SettingsFolder())
         typer.echo(
             t.say("The sample “{name}” is made. All people in it are invented.", name=vault.name)
         )

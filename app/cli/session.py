@@ -28,6 +28,7 @@ from app.errors import (
     WrongKey,
 )
 from app.i18n import LANGUAGES, Translator
+from app.jobs.opening import open_for_work
 from app.settings import SettingsFolder
 from app.wording.errors import sentence
 from app.workspace import Workspace
@@ -131,9 +132,7 @@ def opened(asked: Asked) -> Iterator[Workspace]:
     t = asked.translator
     with kindly(t):
         secret = passphrase_of(asked.passphrase_file, t.say("Passphrase"))
-        workspace = register.open_register(
-            asked.vault, asked.user, secret, settings=SettingsFolder()
-        )
+        workspace = open_for_work(asked.vault, asked.user, secret, settings=SettingsFolder())
         with workspace:
             for warning in workspace.warnings:
                 typer.echo(register_warning(warning.what, t), err=True)

@@ -1,0 +1,74 @@
+"""Founds and opens registers for both faces: a real one, or the sample at its own time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app import workspace as register
+from app.clock import FrozenClock, ShiftedClock
+from app.jobs.sample_job import make_sample
+from app.queries.office import office
+from app.services.gazetteer import load_gazetteer
+from app.services.office import name_office
+from app.settings import SettingsFolder
+from app.shapes.office import Office
+from app.shapes.progress import Report, silent
+from app.workspace import Workspace
+
+SAMPLE_USER = "Anahit"
+SAMPLE_PASSPHRASE = "walnut river lantern seven"  # noqa: S105  # printed by `homeward demo`
+#: The simulated days of the sample: from the first report to the day its papers are dated.
+SAMPLE_BEGINS = datetime(2020, 12, 14, 5, 0, tzinfo=UTC)
+SAMPLE_TODAY = datetime(2021, 3, 10, 10, 0, tzinfo=UTC)
+
+
+def found(
+    path: Path, user: str, passphrase: str, *, office_name: str = "", settings: SettingsFolder
+) -> None:
+    """Found a register with its gazetteer; whoever founds it holds every role.
+
+    Raises:
+        AlreadyThere, PassphraseRefused, BadInput and what the disk or the server has to say.
+    """
+    with register.create(path, user, passphrase, settings=settings) as workspace:
+        workspace.write(load_gazetteer)
+        if office_name:
+            named = Office(name_en=office_name, name_hy=office_name, name_ru=office_name)
+            workspace.write(lambda uow: name_office(uow, named))
+
+
+def found_sample(
+    path: Path,
+    user: str = SAMPLE_USER,
+    passphrase: str = SAMPLE_PASSPHRASE,
+    *,
+    settings: SettingsFolder,
+    report: Report = silent,
+) -> None:
+    """Make the sample register on its simulated clock.
+
+    Raises:
+        AlreadyThere, PassphraseRefused, BadInput and what the disk has to say.
+    """
+    clock = FrozenClock(SAMPLE_BEGINS)
+    with register.create(path, user, passphrase, clock=clock, settings=settings) as workspace:
+        make_sample(workspace, clock, report)
+
+
+def open_for_work(
+    path: Path, user: str | None, passphrase: str, *, settings: SettingsFolder
+) -> Workspace:
+    """Open a register; in the sample it is 10 March 2021, whenever it is opened.
+
+    Raises:
+        WrongKey, NotAVault, DamagedVault, NewerVault, VaultInUse and their like.
+    """
+    workspace = register.open_register(path, user, passphrase, settings=settings)
+    try:
+        if workspace.read(office).is_sample:
+            workspace.clock = ShiftedClock(SAMPLE_TODAY)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
