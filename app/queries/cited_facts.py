@@ -84,7 +84,7 @@ class CitedFacts:
         """Give the facts of which sources state other values than the accepted one."""
         for (_, field), citations in self._of.items():
             others = [c for c in citations if c.states]
-            if others:
+            if others and field != "name":
                 yield Disagreement(
                     about=field,
                     accounts=tuple(
