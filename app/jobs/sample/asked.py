@@ -118,8 +118,10 @@ def said_by(said: SampleSaid, known: Known, number: str = "") -> SaidBy:
 def event_asked(event: SampleEvent, known: Known, man: SampleMan | None = None) -> RecordEvent:
     """Describe an event of one man, or of those it names."""
     number = man.number if man else ""
+    # The report that opens a case has none yet.
+    men = event.men or ((number,) if number in known.cases else ())
     return RecordEvent(
-        case_ids=tuple(known.cases[one] for one in event.men or (number,) if one in known.cases),
+        case_ids=tuple(known.cases[one] for one in men),
         code=event.code,
         occurred=event.occurred,
         place_id=known.place(event.place),
