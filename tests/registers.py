@@ -77,7 +77,7 @@ class PostgresServer:
         self.host = str(info.hostname if info.socket_dir is None else info.socket_dir)
         self.port = int(info.port)
         self._template = "homeward_template"
-        with fasteners.InterProcessLock(folder.with_suffix(".lock")):
+        with fasteners.InterProcessLock(folder / "founding.lock"):
             if not self._has(self._template):
                 self._set_up()
 
@@ -122,7 +122,7 @@ class PostgresServer:
         """Lend a database of its own, a copy of the founded one or empty."""
         name = f"t_{uuid.uuid4().hex}"
         template = self._template if founded else "template0"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:
             yield name
         finally:

@@ -11,20 +11,20 @@ from pathlib import Path
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from app.db import schema
+from app.db import migrating
 from app.db.engine import VaultFile, Way, vault_engine
 
 
 def write_revision(words: str) -> None:
     """Write `migrations/versions/NNNN_words.py`, numbered after the present head."""
-    script = ScriptDirectory.from_config(schema.alembic_config())
+    script = ScriptDirectory.from_config(migrating.alembic_config())
     number = int(script.get_current_head() or "0") + 1
     with tempfile.TemporaryDirectory() as folder:
         file = VaultFile(Path(folder) / "data.db", secrets.token_bytes(32))
-        schema.build_vault(file)
+        migrating.build_vault(file)
         engine = vault_engine(file, Way.MIGRATE)
         with engine.connect() as connection:
-            config = schema.alembic_config(connection)
+            config = migrating.alembic_config(connection)
             config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
             command.revision(config, words, autogenerate=True, rev_id=f"{number:04d}")
         engine.dispose()

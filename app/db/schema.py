@@ -1,21 +1,11 @@
-"""Schema: built fresh by migrating, upgraded on a verified copy (vault) or in one transaction."""
+"""Which schema a register has, and how that stands to the one this program knows."""
 
-import contextlib
-import os
 from enum import StrEnum
-from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, inspect, text
 
 from app import paths
-from app.db import dialect
-from app.db.engine import VaultFile, Way, open_raw, vault_engine
-from app.errors import NewerVault, UpgradeFailed
+from app.errors import NewerVault
 
 
 class SchemaState(StrEnum):
@@ -27,23 +17,23 @@ class SchemaState(StrEnum):
     NEWER = "newer"
 
 
-def alembic_config(connection: Connection | None = None) -> Config:
-    """Return alembic's configuration, over a connection if one is handed in."""
-    config = Config()
-    config.set_main_option("script_location", str(paths.migrations()).replace("%", "%%"))
-    if connection is not None:
-        config.attributes["connection"] = connection
-    return config
+def known_revisions() -> tuple[str, ...]:
+    """Return the numbers of all revisions in order; they stand in one line (a test sees to it)."""
+    files = (paths.migrations() / "versions").glob("[0-9]*_*.py")
+    return tuple(sorted(file.name.partition("_")[0] for file in files))
 
 
 def head() -> str:
-    """Return the newest revision this program knows; more than one head is a mistake of ours."""
-    return ScriptDirectory.from_config(alembic_config()).get_current_head() or ""
+    """Return the newest revision this program knows."""
+    return known_revisions()[-1]
 
 
 def revision_of(connection: Connection) -> str | None:
     """Return the revision a register stands at, None for an empty database."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    return None if found is None else str(found)
 
 
 def state_of(connection: Connection) -> SchemaState:
@@ -51,113 +41,15 @@ def state_of(connection: Connection) -> SchemaState:
     found = revision_of(connection)
     if found is None:
         return SchemaState.EMPTY
-    script = ScriptDirectory.from_config(alembic_config())
-    if found == script.get_current_head():
+    known = known_revisions()
+    if found == known[-1]:
         return SchemaState.CURRENT
-    known = {revision.revision for revision in script.walk_revisions()}
     return SchemaState.BEHIND if found in known else SchemaState.NEWER
 
 
-def refuse_newer(connection: Connection) -> None:
-    """Raise NewerVault for a register written by a newer program."""
-    if state_of(connection) is SchemaState.NEWER:
+def refuse_newer(connection: Connection) -> SchemaState:
+    """Return the state of a register's schema; raises NewerVault for a newer program's."""
+    state = state_of(connection)
+    if state is SchemaState.NEWER:
         raise NewerVault(found=revision_of(connection) or "", known=head())
-
-
-def migrate(connection: Connection, to: str = "head") -> None:
-    """Run the revisions still missing, inside the transaction the connection is in."""
-    command.upgrade(alembic_config(connection), to)
-    broken = dialect.broken_references(connection)
-    if broken:
-        raise UpgradeFailed(f"{broken} broken references")
-
-
-def migrate_whole(engine: Engine, to: str = "head") -> None:
-    """Run the missing revisions in one transaction: all of them or none."""
-    with engine.begin() as connection:
-        migrate(connection, to)
-
-
-def build_vault(file: VaultFile, to: str = "head") -> None:
-    """Make a fresh data file, readable by its owner only, by running the migrations."""
-    handle = os.open(file.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
-    os.close(handle)
-    engine = vault_engine(file, Way.MIGRATE)
-    try:
-        migrate_whole(engine, to)
-    finally:
-        engine.dispose()
-
-
-def upgrade_vault(file: VaultFile, kept: Path) -> None:
-    """Upgrade a vault's data file on a copy, verify the copy, then put it in place.
-
-    The original is kept in the folder `kept`. Whatever fails, the original stays as it was.
-    Nobody else may have the file open: the caller holds the vault's lock.
-
-    Raises UpgradeFailed.
-    """
-    copy = file.path.with_name(file.path.name + ".upgrading")
-    _remove(copy)
-    try:
-        found = _copy_verified(file, copy)
-        candidate = VaultFile(copy, file.key)
-        engine = vault_engine(candidate, Way.MIGRATE)
-        try:
-            migrate_whole(engine)
-        finally:
-            engine.dispose()
-        _settle(candidate)
-    except (SQLAlchemyError, OSError) as error:
-        _remove(copy)
-        raise UpgradeFailed(type(error).__name__) from error
-    except BaseException:
-        _remove(copy)
-        raise
-    kept.mkdir(mode=0o700, exist_ok=True)
-    original = kept / f"data-{found}.db"
-    original.unlink(missing_ok=True)
-    os.link(file.path, original)
-    copy.replace(file.path)
-    _sync_folder(file.path.parent)
-
-
-def _copy_verified(file: VaultFile, copy: Path) -> str:
-    """Copy a data file with everything its log holds; return the revision it stands at."""
-    handle = os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
-    os.close(handle)
-    engine = vault_engine(file, Way.MIGRATE)
-    with engine.connect() as connection:
-        found = revision_of(connection) or "empty"
-    engine.dispose()
-    with contextlib.closing(open_raw(file, Way.MIGRATE)) as raw:
-        raw.execute("VACUUM INTO ?", (str(copy),))
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    _settle(VaultFile(copy, file.key))
-    return found
-
-
-def _settle(file: VaultFile) -> None:
-    """Check every page of a data file and bring it to rest in one file on the disk."""
-    with contextlib.closing(open_raw(file, Way.MIGRATE)) as raw:
-        if raw.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise UpgradeFailed("cipher_integrity_check")
-        if raw.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise UpgradeFailed("quick_check")
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    with file.path.open("rb+") as handle:
-        os.fsync(handle.fileno())
-
-
-def _remove(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows has no handle on a folder
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    return state

@@ -50,6 +50,8 @@ def create_vault(path: Path, user: str, passphrase: str, clock: Clock) -> OpenVa
     Raises AlreadyThere, PassphraseRefused, DiskFull, ReadOnlyVault. What was begun is removed
     again if it cannot be finished.
     """
+    from app.db import migrating  # noqa: PLC0415  # alembic loads slowly; an ordinary start needs none
+
     normal_passphrase(passphrase)
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise AlreadyThere(path)
@@ -66,7 +68,7 @@ def create_vault(path: Path, user: str, passphrase: str, clock: Clock) -> OpenVa
     file = VaultFile(path / DATA, keys.data_key)
     try:
         with coded_failures(path):
-            schema.build_vault(file)
+            migrating.build_vault(file)
         write_header(path, header)
     except BaseException:
         lock.release()
@@ -132,15 +134,16 @@ def _bring_up_to_date(path: Path, file: VaultFile) -> None:
     engine = vault_engine(file, Way.READ)
     try:
         with engine.connect() as connection:
-            schema.refuse_newer(connection)
-            state = schema.state_of(connection)
+            state = schema.refuse_newer(connection)
     finally:
         engine.dispose()
     if state is schema.SchemaState.EMPTY:
         raise DamagedVault(DATA, "empty")
     if state is schema.SchemaState.BEHIND:
+        from app.db import migrating  # noqa: PLC0415  # as above
+
         with coded_failures(path):
-            schema.upgrade_vault(file, path / BACKUPS)
+            migrating.upgrade_vault(file, path / BACKUPS)
 
 
 def _take_back(path: Path, *, whole: bool) -> None:

@@ -46,6 +46,8 @@ def create_office(path: Path, user: str, passphrase: str) -> tuple[OpenOffice, S
 
     Raises AlreadyThere, BadProfile, ServerUnreachable, TestProfileRefused, PassphraseRefused.
     """
+    from app.db import migrating  # noqa: PLC0415  # alembic loads slowly; an ordinary start needs none
+
     normal_passphrase(passphrase)
     profile = read_profile(path)
     engines = office_engines(profile)
@@ -54,7 +56,7 @@ def create_office(path: Path, user: str, passphrase: str) -> tuple[OpenOffice, S
     try:
         with engines.writing.begin() as connection:
             _refuse_used(path, connection)
-            schema.migrate(connection)
+            migrating.migrate(connection)
     except DBAPIError as error:
         engines.dispose()
         raise _coded(profile, error) from error
@@ -86,12 +88,14 @@ def open_office(path: Path, user: str | None, passphrase: str) -> OpenOffice:
 
 def upgrade_office(path: Path) -> None:
     """Bring an office's schema up to date in one transaction; raises as `open_office`."""
+    from app.db import migrating  # noqa: PLC0415  # alembic loads slowly; an ordinary start needs none
+
     profile = read_profile(path)
     engines = office_engines(profile)
     try:
         with engines.writing.begin() as connection:
             schema.refuse_newer(connection)
-            schema.migrate(connection)
+            migrating.migrate(connection)
     except DBAPIError as error:
         raise _coded(profile, error) from error
     finally:
@@ -112,10 +116,9 @@ def _refuse_used(path: Path, connection: Connection) -> None:
 
 
 def _unlock(path: Path, connection: Connection, user: str | None, passphrase: str) -> UnlockedKeys:
-    state = schema.state_of(connection)
+    state = schema.refuse_newer(connection)
     if state is schema.SchemaState.EMPTY:
         raise NotAVault(path)
-    schema.refuse_newer(connection)
     if state is schema.SchemaState.BEHIND:
         raise SchemaBehind(schema.revision_of(connection) or "", schema.head())
     register = connection.execute(select(Register.id, Register.epoch)).one_or_none()

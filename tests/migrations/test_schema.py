@@ -14,7 +14,7 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from app import paths
-from app.db import schema
+from app.db import migrating, schema
 from app.db.engine import VaultFile, Way, vault_engine
 from app.errors import HomewardError, NewerVault, UpgradeFailed
 from models.base import Base
@@ -74,17 +74,18 @@ def digest(path: Path) -> str:
 
 
 def test_revisions_are_one_line_with_one_head() -> None:
-    script = ScriptDirectory.from_config(schema.alembic_config())
+    script = ScriptDirectory.from_config(migrating.alembic_config())
     numbers = [revision.revision for revision in reversed(list(script.walk_revisions()))]
 
-    assert len(script.get_heads()) == 1
+    assert script.get_heads() == [schema.head()]
+    assert tuple(numbers) == schema.known_revisions()
     assert numbers == [f"{place:04d}" for place in range(1, len(numbers) + 1)]
 
 
 def test_the_migrated_schema_is_what_the_models_say(empty_engine: Engine) -> None:
     from migrations.comparing import known_name, type_differs
 
-    schema.migrate_whole(empty_engine)
+    migrating.migrate_whole(empty_engine)
 
     with empty_engine.connect() as connection:
         context = MigrationContext.configure(
@@ -94,9 +95,9 @@ def test_the_migrated_schema_is_what_the_models_say(empty_engine: Engine) -> Non
 
 
 def test_every_step_of_the_ladder_can_be_stood_on(empty_engine: Engine) -> None:
-    script = ScriptDirectory.from_config(schema.alembic_config())
+    script = ScriptDirectory.from_config(migrating.alembic_config())
     for revision in reversed(list(script.walk_revisions())):
-        schema.migrate_whole(empty_engine, revision.revision)
+        migrating.migrate_whole(empty_engine, revision.revision)
         with empty_engine.connect() as connection:
             assert schema.revision_of(connection) == revision.revision
     with empty_engine.connect() as connection:
@@ -113,7 +114,7 @@ def test_a_migration_that_fails_leaves_nothing(empty_engine: Engine, own_migrati
     )
 
     with pytest.raises(DBAPIError):
-        schema.migrate_whole(empty_engine)
+        migrating.migrate_whole(empty_engine)
 
     assert tables(empty_engine) == set()
 
@@ -136,7 +137,7 @@ def test_altering_a_parent_keeps_its_children_and_triggers(
         '        table.alter_column("word", type_=sa.Text(), existing_type=sa.String(10))\n',
     )
 
-    schema.migrate_whole(any_engine)
+    migrating.migrate_whole(any_engine)
 
     with any_engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM children")).scalar_one() == 1
@@ -262,10 +263,25 @@ def test_an_older_shared_register_waits_for_its_administrator(
 def test_a_fresh_file_belongs_to_its_owner_alone(tmp_path: Path) -> None:
     file = VaultFile(tmp_path / "data.db", os.urandom(32))
 
-    schema.build_vault(file)
+    migrating.build_vault(file)
 
     assert file.path.stat().st_mode & 0o777 == 0o600
     engine = vault_engine(file, Way.READ)
     with engine.connect() as connection:
         assert schema.state_of(connection) is schema.SchemaState.CURRENT
     engine.dispose()
+
+
+def test_opening_a_register_loads_no_migration_tool(vault: Home) -> None:
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom tests.registers import Home\n"
+        "Home('vault', Path(sys.argv[1])).open().close()\n"
+        "assert 'alembic' not in sys.modules\n"
+    )
+
+    subprocess.run(
+        [sys.executable, "-c", script, str(vault.path)],
+        cwd=ROOT,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
