@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from models.cases import Case, StatusOverride
 from models.codebook.facts import AssertionFact, CaseHistory, EventFact, Override
+from models.codebook.particulars import MAY_SAY, NotAParticular, Particular
 from models.events import Assertion, Event
 from models.people import Person
 from models.sources import Source
@@ -20,7 +21,7 @@ from models.vocabulary.accounts import ClosureReason
 from models.vocabulary.event_codes import EventCode, Extra
 from models.vocabulary.evidence import EventTrait
 from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.status import FACET_VALUES, Facet, FacetValue, Headline
+from models.vocabulary.status import FACET_VALUES, Facet, FacetValue, Headline, Health
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -28,25 +29,17 @@ if TYPE_CHECKING:
 BATCH = 500
 """Ids in one IN list: far below the limit of either database."""
 
-#: Which facet an event speaks of where its code leaves the value open.
-_SAYS = {
-    EventCode.D20: Facet.ACK,
-    EventCode.D21: Facet.ACK,
-    EventCode.L43: Facet.LEGAL,
-    EventCode.L45: Facet.LEGAL,
-    EventCode.L48: Facet.R39,
-    EventCode.M93: Facet.REMAINS,
-    EventCode.M96: Facet.REMAINS,
-    EventCode.M97: Facet.REMAINS,
-}
-
-
 def said_value(code: EventCode, says: str) -> FacetValue | None:
-    """Give the facet value that an event states, or None where it states none."""
+    """Give the facet value that an event states, or None where it states none.
+
+    Raises NotAParticular: events of this code do not speak in such words.
+    """
     if not says:
         return None
-    facet = _SAYS.get(code, Facet.HEALTH)
-    return FACET_VALUES[facet](says)  # type: ignore[return-value]  # values of FACET_VALUES are exactly these
+    for value in MAY_SAY.get(code, tuple(Health)):
+        if value == says:
+            return value
+    raise NotAParticular(Particular.SAYS, says)
 
 
 def traits_of(codes: str) -> frozenset[EventTrait]:
