@@ -2,7 +2,7 @@
 
 `str(error)` is the code alone, so that a traceback or a log line carries no case data.
 """
-# ruff: noqa: N818  # errors here are named by what happened, the way staff would say it
+# errors here are named by what happened, the way staff would say it
 
 import re
 from enum import StrEnum
@@ -192,7 +192,31 @@ class BadInput(HomewardError):
 
 
 class NeedsReason(HomewardError):
-    """Facts contradict one another; saving needs a reason: `warnings` as the codebook codes them."""
+    """Facts contradict one another; saving needs a reason: `warnings`, as the codebook has them."""
 
     def __init__(self, warnings: tuple[object, ...]) -> None:
         super().__init__(warnings=warnings)
+
+
+# --- paper
+
+
+class FontMissing(HomewardError):
+    """The house typeface is not where the program was installed: `file` names what is missing."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file=file)
+
+
+class FurnitureTooLong(HomewardError):
+    """A line that stands on every page runs into its neighbour: `line` says which one."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line=line)
+
+
+class NoSuchPaper(HomewardError):
+    """There is no document for this audience: `audience` is one of the six."""
+
+    def __init__(self, audience: str) -> None:
+        super().__init__(audience=audience)

@@ -11,7 +11,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from app.errors import HomewardError
+from app.errors import NoSuchPaper
 from app.shapes.case_report import CaseReport
 
 
@@ -61,13 +61,6 @@ class Paper:
     version: str
     sections: tuple[Section, ...]
     may_see: frozenset[FieldClass]
-
-
-class NoSuchPaper(HomewardError):  # named by what happened, as all our errors
-    """There is no document for this audience: `audience` is one of the six."""
-
-    def __init__(self, audience: str) -> None:
-        super().__init__(audience=audience)
 
 
 PAPERS: Mapping[Audience, Paper] = {

@@ -14,9 +14,8 @@ def page_furniture(
     case: CaseReport, words: PaperWords, context: PaperContext, paper: Paper
 ) -> Furniture:
     """Say what stands at the head, the foot and in the margins of an internal paper."""
-    office = context.office.best(words.lang)
     return Furniture(
-        office=words.say("{office} – SAMPLE OFFICE", office=office) if case.sample else office,
+        office=context.office.best(words.lang),
         document_type=words.say("Internal case file"),
         class_word=words.say("CONFIDENTIAL"),
         scope=words.say("staff only"),

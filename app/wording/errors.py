@@ -13,9 +13,12 @@ from app.errors import (
     CipherMissing,
     DamagedVault,
     DiskFull,
+    FontMissing,
+    FurnitureTooLong,
     HomewardError,
     NeedsReason,
     NewerVault,
+    NoSuchPaper,
     NotAllowed,
     NotAVault,
     NotFound,
@@ -218,6 +221,29 @@ def _bad_input(error: HomewardError, t: Translator) -> str:
     return bad_input_sentence(error.data, t)
 
 
+def _font_missing(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The typeface of the papers is not where the program was installed. Nothing was printed. "
+        "Install the program again."
+    )
+
+
+def _too_long(error: HomewardError, t: Translator) -> str:
+    if error.data["line"] == "office":
+        return t.say(
+            "The name of the office does not fit at the head of the page. Nothing was printed. "
+            "Shorten it in the settings of the office."
+        )
+    return t.say(
+        "A line at the head or foot of the page does not fit ({line}). Nothing was printed.",
+        line=error.data["line"],
+    )
+
+
+def _no_such_paper(_: HomewardError, t: Translator) -> str:
+    return t.say("This program has no paper for that reader yet. Nothing was printed.")
+
+
 _SENTENCES: dict[type[HomewardError], Say] = {
     WrongKey: _wrong_key,
     PassphraseRefused: _passphrase_refused,
@@ -244,4 +270,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     NotFound: _not_found,
     NeedsReason: _needs_reason,
     BadInput: _bad_input,
+    FontMissing: _font_missing,
+    FurnitureTooLong: _too_long,
+    NoSuchPaper: _no_such_paper,
 }

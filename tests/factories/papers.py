@@ -311,9 +311,9 @@ def draft_context() -> PaperContext:
     """Return the making of a draft."""
     return PaperContext(
         office=Wording(
-            "Office of the Human Rights Defender",
-            "Մարդու իրավունքների պաշտպանի գրասենյակ",
-            "Аппарат Защитника прав человека",
+            "Office of the Human Rights Defender – SAMPLE OFFICE",
+            "Մարդու իրավունքների պաշտպանի գրասենյակ – ՆՄՈՒՇ",
+            "Аппарат Защитника прав человека — ОБРАЗЕЦ",
         ),
         facts_as_of=datetime(2021, 3, 10, 18, 0, tzinfo=YEREVAN),
         printed_at=PRINTED,

@@ -163,4 +163,7 @@ def test_certification_never_stands_alone_on_a_page() -> None:
 
 
 def test_nothing_of_a_case_that_is_no_sample_says_sample() -> None:
-    assert "SAMPLE" not in _printed(papers.thin_case(), "en")
+    context = replace(papers.draft_context(), office=Wording("Office of the Human Rights Defender"))
+    text = text_of(write_pdf(internal_file(papers.thin_case(), "en", context)).content)
+    assert "SAMPLE" not in text
+    assert "invented" not in text

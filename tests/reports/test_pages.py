@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pytest
 
+from app.errors import FurnitureTooLong
 from app.reports.document import Document
 from app.reports.internal_file import internal_file
 from app.reports.pdf.fonts import family
-from app.reports.pdf.furniture import QR_MODULE, FurnitureTooLong
+from app.reports.pdf.furniture import QR_MODULE
 from app.reports.pdf.geometry import FORMATS
 from app.reports.pdf.pages import Page
 from app.reports.pdf.reportlab_door import qr_modules

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from app.reports.audience import Audience, FieldClass, NoSuchPaper, for_reader, paper_for
+from app.errors import NoSuchPaper
+from app.reports.audience import Audience, FieldClass, for_reader, paper_for
 from app.reports.document import Run, literal, plain
 from app.reports.fingerprint import fingerprint
 from app.reports.paper_code import ALPHABET, check_characters, in_groups, new_code, read_code

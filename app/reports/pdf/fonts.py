@@ -7,19 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.errors import HomewardError
+from app.errors import FontMissing
 from app.reports.pdf import reportlab_door
 
 DIRECTORY = Path(__file__).parents[3] / "resources" / "fonts"
 REGULAR_FILE = "HomewardSans-Regular.ttf"
 BOLD_FILE = "HomewardSans-Bold.ttf"
-
-
-class FontMissing(HomewardError):  # named by what happened, as all our errors
-    """The house typeface is not where the program was installed: `file` names what is missing."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(file=file)
 
 
 @dataclass(frozen=True, slots=True)

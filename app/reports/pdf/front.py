@@ -152,6 +152,9 @@ class FrontSetter:
             (plain(signatory.function), styles.NOTE),
         ):
             y = set_lines(strokes, breaker.lines(text, style, width), style, left, y)
+        if not signatory.name:
+            name_line = styles.NOTE.leading + styles.ANSWER.drop + 0.5 * U
+            strokes.append(Rule(left, name_line, left + SIGNATURE_LINE, name_line))
         y += 22
         date_left = left + SIGNATURE_LINE + SIGNATURE_GAP
         strokes.append(Rule(left, y, left + SIGNATURE_LINE, y))

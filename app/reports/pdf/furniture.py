@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.errors import HomewardError
+from app.errors import FurnitureTooLong
 from app.reports.document import Furniture
 from app.reports.pdf import reportlab_door
 from app.reports.pdf.geometry import CLASS_FRAME, FURNITURE_LINE, MM, PageFormat
@@ -23,13 +23,6 @@ MARGIN_MARK = 10 * MM
 COPY_TOP = 32 * MM
 GAP = 4 * MM
 CLASS_SIZE, HEAD_SIZE, FOOT_SIZE = 8.5, 9.0, 8.0
-
-
-class FurnitureTooLong(HomewardError):  # named by what happened, as all our errors
-    """A line of the page's furniture runs into its neighbour: `line` says which one."""
-
-    def __init__(self, line: str) -> None:
-        super().__init__(line=line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,23 @@ from collections.abc import Callable
 from app.reports.document import AccountsMatrix, MatrixRow, Run, Text, literal, plain, strong
 from app.reports.sections.desk import Desk, Part
 from app.shapes.case_report import Account, Disagreement
+from app.wording.field_names import field_name
+from models.vocabulary.partial_date import NotADate, PartialDate
 
 SIDE_BY_SIDE = 3
 STACKED = 2
+DATE_FIELDS = frozenset({"birth", "since"})
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def accounts(desk: Desk, number: int) -> Part | None:
-    """Make a matrix for each thing on which sources differ, in section `number`."""
+    """Make a matrix for each thing on which sources differ, in section `number`.
+
+    A single other value of a fact stands beside that fact already (`desk.fact`).
+    """
     blocks: list[AccountsMatrix] = []
-    for index, disagreement in enumerate(desk.case.disagreements, start=1):
+    differing = [d for d in desk.case.disagreements if len(d.accounts) > 1]
+    for index, disagreement in enumerate(differing, start=1):
         blocks.extend(_matrices(desk, disagreement, f"{number}.{index}"))
     if not blocks:
         return None
@@ -48,7 +55,10 @@ def _letter(index: int) -> str:
 
 
 def _about(desk: Desk, disagreement: Disagreement) -> str:
-    return desk.words.label("event", disagreement.about)
+    """Name the event, or the field of the file, on which the accounts differ."""
+    about = disagreement.about
+    label = desk.words.label("event", about)
+    return field_name(about, desk.words.translator) if label == about else label
 
 
 def _rows(
@@ -56,11 +66,17 @@ def _rows(
 ) -> tuple[MatrixRow, ...]:
     words = desk.words
     everyone = disagreement.accounts
+
+    def stated(account: Account) -> str:
+        return _value(desk, disagreement, account)
+
     rows = [
         _compared(desk, words.say("Day"), everyone, some, lambda a: _day(desk, a)),
         _compared(desk, words.say("Place"), everyone, some, lambda a: _place(desk, a)),
         _compared(desk, words.say("His condition"), everyone, some, lambda a: a.condition),
-        _compared(desk, words.say("What is said"), everyone, some, lambda a: a.value),
+        _compared(
+            desk, words.say("What is said"), everyone, some, lambda a: _value(desk, disagreement, a)
+        ),
     ]
     whose = tuple(_whose(desk, account) for account in some)
     told = [
@@ -100,6 +116,16 @@ def _place(desk: Desk, account: Account) -> str:
     return desk.words.place(account.place) if account.place else ""
 
 
+def _value(desk: Desk, disagreement: Disagreement, account: Account) -> str:
+    """Say a stated value; a date stands in words."""
+    if disagreement.about not in DATE_FIELDS or not account.value:
+        return account.value
+    try:
+        return desk.words.when(PartialDate.parse_edtf(account.value))
+    except NotADate:
+        return account.value
+
+
 def _whose(desk: Desk, account: Account) -> Text:
     marks = desk.citations.marks([account.cite])
     if not marks:
@@ -130,11 +156,11 @@ def _below(desk: Desk, disagreement: Disagreement) -> tuple[tuple[str, Text], ..
         meanwhile.insert(0, words.place(disagreement.meanwhile_place))
     if disagreement.meanwhile_date is not None:
         meanwhile.insert(0, words.when(disagreement.meanwhile_date))
-    says = ", ".join(part for part in meanwhile if part) or words.say("nothing")
-    return (
-        (words.say("Until decided, this file says"), strong(says)),
-        (words.say("Decision"), strong(_decision(desk, disagreement))),
-    )
+    says = ", ".join(part for part in meanwhile if part)
+    decision = (words.say("Decision"), strong(_decision(desk, disagreement)))
+    if not says:
+        return (decision,)
+    return ((words.say("Until decided, this file says"), strong(says)), decision)
 
 
 def _decision(desk: Desk, disagreement: Disagreement) -> str:

@@ -7,6 +7,7 @@ from app.reports.sections.desk import Desk, Part
 from app.shapes.case_report import EventLine
 from app.wording.status_words import Answer, facet_of, question, short_answer
 from app.wording.trace import why_paragraph
+from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import Ack, Custody, Facet, Fate, Remains, Repat
 
 DEATHS = ("X80", "X81", "X82")
@@ -47,48 +48,43 @@ def _row(desk: Desk, which: Answer, reason: str, events: list[EventLine]) -> Ans
 
 def _alive(desk: Desk) -> tuple[str, list[EventLine]]:
     case, words = desk.case, desk.words
-    sentences: list[str] = []
-    events: list[EventLine] = []
+    dead = _value(desk, Facet.FATE) in {Fate.DEAD_INDICATED, Fate.DEAD_CONFIRMED}
+    deciding = _deciding(desk, Facet.FATE)
     seen = case.status.proof_of_life_at
-    if seen is None:
+    proofs = [event for event in deciding if event.date == seen]
+    told = deciding if dead else list(case.events_of(*DEATHS))
+    deaths = [event for event in told if event not in proofs]
+    sentences: list[str] = []
+    if seen is not None:
+        sentences.append(_last_sign(desk, seen, proofs))
+    elif not dead:
         sentences.append(words.say("No sign of life is recorded."))
-    else:
-        proofs = [e for e in _deciding(desk, Facet.FATE) if e.date == seen]
-        events += proofs
-        if proofs:
-            what = words.inside(words.label("event", proofs[-1].code))
-            sentences.append(
-                words.say("Last sign of life: {date} ({event}).", date=words.when(seen), event=what)
-            )
-        else:
-            sentences.append(words.say("Last sign of life: {date}.", date=words.when(seen)))
-    deaths = list(case.events_of(*DEATHS))
-    events += deaths
     if deaths:
         sentences.append(_said(desk, deaths))
-    elif _value(desk, Facet.FATE) not in {Fate.DEAD_INDICATED, Fate.DEAD_CONFIRMED}:
+    elif not dead:
         sentences.append(words.say("Nobody reports his death."))
-    return " ".join(sentences), events
+    return " ".join(sentences), [*proofs, *deaths]
+
+
+def _last_sign(desk: Desk, seen: PartialDate, proofs: list[EventLine]) -> str:
+    words = desk.words
+    if not proofs:
+        return words.say("Last sign of life: {date}.", date=words.when(seen))
+    what = words.inside(words.label("event", proofs[-1].code))
+    return words.say("Last sign of life: {date} ({event}).", date=words.when(seen), event=what)
 
 
 def _held(desk: Desk) -> tuple[str, list[EventLine]]:
     words = desk.words
     state = desk.case.status.facets.get(Facet.CUSTODY)
     events = _deciding(desk, Facet.CUSTODY)
-    sentences: list[str] = []
-    if state is None or state.value is Custody.NOT_INDICATED:
-        return words.say("No account says that he is held."), events
-    if state.since is not None:
-        held_now = state.value in {Custody.PRESUMED, Custody.INDICATED, Custody.CONFIRMED}
-        since = words.when(state.since)
-        sentences.append(
-            words.say("Captured: {date}.", date=since)
-            if held_now
-            else words.say("Ended: {date}.", date=since)
-        )
-    if events:
-        sentences.append(_said(desk, events))
-    return " ".join(sentences), events
+    if state is None or (state.value is Custody.NOT_INDICATED and not events):
+        return words.say("No account says that he is held."), []
+    sentences = [_said(desk, events)] if events else []
+    ended = state.value not in {Custody.PRESUMED, Custody.INDICATED, Custody.CONFIRMED}
+    if ended and state.since is not None:
+        sentences.append(words.say("Ended: {date}.", date=words.when(state.since)))
+    return " ".join(sentences) or words.say("See the reasons below."), events
 
 
 def _admitted(desk: Desk) -> tuple[str, list[EventLine]]:

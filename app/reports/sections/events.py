@@ -104,7 +104,7 @@ def _what(desk: Desk, event: EventLine) -> Text:
     if event.words:
         text.append(Run(f" {words.sentence(event.words)}"))
     if event.verbatim:
-        text.append(Run(f" {words.quoted(event.verbatim)}"))
+        text.append(Run(f" {words.sentence(words.quoted(event.verbatim))}"))
     if event.disputed:
         text.append(Run(" " + words.say("Accounts differ: see below.")))
     return tuple(text)
