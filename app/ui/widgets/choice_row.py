@@ -16,6 +16,10 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.kit import Kit, Words
 
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+ARROWS = _BACK + _ON
+
 
 class _Word(QAbstractButton):
     focus_radius = 6.0
@@ -36,6 +40,13 @@ class _Word(QAbstractButton):
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            event.ignore()  # a button of Qt would move the focus; the row moves the choice
+            return
+        super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -106,12 +117,10 @@ class ChoiceRow(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        back = (Qt.Key.Key_Left, Qt.Key.Key_Up)
-        on = (Qt.Key.Key_Right, Qt.Key.Key_Down)
-        if event.key() not in back + on:
+        if event.key() not in ARROWS:
             super().keyPressEvent(event)
             return
         codes = list(self._words)
-        code = codes[(codes.index(self.code()) + (1 if event.key() in on else -1)) % len(codes)]
+        code = codes[(codes.index(self.code()) + (1 if event.key() in _ON else -1)) % len(codes)]
         self.choose(code)
         self._words[code].setFocus(Qt.FocusReason.TabFocusReason)

@@ -120,6 +120,7 @@ class Combo(QComboBox):
         self.setMaxVisibleItems(14)
         self.setMinimumContentsLength(6)
         kit.bind(self, self.setAccessibleName, name)
+        kit.bind(self, self.view().setAccessibleName, name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if search:
             self._make_searchable()

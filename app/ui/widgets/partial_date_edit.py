@@ -26,9 +26,9 @@ from app.ui.widgets.fields import Combo, LineEdit, set_wrong
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label
 from models.vocabulary.date_terms import NotADate
-from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import PartialDate
 
 WORDS: tuple[tuple[str, Words], ...] = (
@@ -221,7 +221,7 @@ class PartialDateEdit(QWidget):
             self._read_as.set_words(lambda t: refusal(unfinished, t))
             return
         self._tick.set_icon("check", Role.OK)
-        self._read_as.set_words(lambda t: t.say("Read as: {date}", date=in_words(known, t.lang)))
+        self._read_as.set_words(lambda t: t.say("Read as: {date}", date=date_in_words(known, t)))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

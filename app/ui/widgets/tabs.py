@@ -57,6 +57,13 @@ class _Part(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # a button of Qt would move the focus; the row moves the choice
+            return
+        super().keyPressEvent(event)
+
 
 class _Tab(_Part):
     @override
