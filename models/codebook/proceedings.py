@@ -47,6 +47,11 @@ _R39: dict[EventCode, FacetValue] = {
     _C.L48: Rule39.SUSPENDED,
 }
 
+_TOUCHES_LEGAL = frozenset(_LEGAL)
+_TOUCHES_HEALTH = _SPEAKS_OF_HEALTH | frozenset(_HEALTH)
+_TOUCHES_CIVIL = frozenset(_CIVIL)
+_TOUCHES_R39 = frozenset(_R39) | {_C.L49}
+
 # P2: of two equal words of one day the less final stands.
 _HEALTH_FINALITY = tuple(Health)
 _LEGAL_FINALITY = tuple(Legal)
@@ -77,14 +82,14 @@ _NO_COURT = CivilFinding(_DEFAULT_CIVIL)
 
 def legal(pile: Pile, say: Say) -> FacetState:
     """Settle where proceedings against him stand: the last step (3.2, P1, P2)."""
-    if pile.codes.isdisjoint(_LEGAL):
+    if pile.codes.isdisjoint(_TOUCHES_LEGAL):
         return _DEFAULT_LEGAL
     return _last_word(Facet.LEGAL, pile, _LEGAL, _LEGAL_FINALITY, say) or _DEFAULT_LEGAL
 
 
 def health(pile: Pile, say: Say) -> FacetState:
     """Settle how he is: the last word (3.2); what was not said stays unknown (Status 9)."""
-    if pile.codes.isdisjoint(_HEALTH) and pile.codes.isdisjoint(_SPEAKS_OF_HEALTH):
+    if pile.codes.isdisjoint(_TOUCHES_HEALTH):
         return _DEFAULT_HEALTH
     state = _last_word(Facet.HEALTH, pile, _HEALTH, _HEALTH_FINALITY, say)
     return state or _DEFAULT_HEALTH
@@ -92,7 +97,7 @@ def health(pile: Pile, say: Say) -> FacetState:
 
 def civil(pile: Pile, say: Say) -> CivilFinding:
     """P6: settle what a court declared; a declaration touches nothing but this and S51."""
-    if pile.codes.isdisjoint(_CIVIL):
+    if pile.codes.isdisjoint(_TOUCHES_CIVIL):
         return _NO_COURT
     settled = _settled(pile, _CIVIL, _CIVIL_FINALITY)
     if settled is None:
@@ -115,7 +120,7 @@ def _declaration_in_force(pile: Pile) -> Weighed | None:
 
 def interim_measure(pile: Pile, say: Say, *, home: bool) -> FacetState:
     """Settle Rule 39 (2.10); a request still open when he is home needs no decision."""
-    if pile.codes.isdisjoint(_R39) and _C.L49 not in pile.codes:
+    if pile.codes.isdisjoint(_TOUCHES_R39):
         return _DEFAULT_R39
     state = _last_word(Facet.R39, pile, _R39, _R39_FINALITY, say) or _DEFAULT_R39
     if home and state.value in {Rule39.REQUESTED, Rule39.INFO_SOUGHT}:
