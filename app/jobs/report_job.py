@@ -23,6 +23,14 @@ from app.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
+class DraftedPaper:
+    """A paper in memory, with the number of its case."""
+
+    number: str
+    pdf: PdfFile
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenPaper:
     """A paper that was written to a file."""
 
@@ -33,13 +41,14 @@ class WrittenPaper:
     missing_characters: tuple[str, ...]
 
 
-def draft_paper(workspace: Workspace, case_id: UUID, *, lang: str) -> PdfFile:
+def draft_paper(workspace: Workspace, case_id: UUID, *, lang: str) -> DraftedPaper:
     """Print the internal file of one case as a draft, in memory.
 
     Raises:
         NotAllowed; NotFound.
     """
-    return _draft(workspace, case_id, lang)[1]
+    case, context = workspace.read(lambda reader: _read(reader, case_id, lang))
+    return DraftedPaper(case.number, write_pdf(internal_file(case, lang, context)))
 
 
 def draft_papers(
@@ -63,7 +72,8 @@ def draft_papers(
     for done, case_id in enumerate(case_ids):
         if cancelled():
             break
-        number, paper = _draft(workspace, case_id, lang)
+        drafted = draft_paper(workspace, case_id, lang=lang)
+        number, paper = drafted.number, drafted.pdf
         alone = len(case_ids) == 1 and out.suffix.lower() == ".pdf"
         path = out if alone else out / f"{number}_internal_{lang}.pdf"
         keep(path, paper.content)
@@ -72,11 +82,6 @@ def draft_papers(
         )
         report(Progress(done + 1, len(case_ids), number))
     return written
-
-
-def _draft(workspace: Workspace, case_id: UUID, lang: str) -> tuple[str, PdfFile]:
-    case, context = workspace.read(lambda reader: _read(reader, case_id, lang))
-    return case.number, write_pdf(internal_file(case, lang, context))
 
 
 def _read(reader: Reader, case_id: UUID, lang: str) -> tuple[CaseReport, PaperContext]:

@@ -1,0 +1,147 @@
+"""The list of incidents: one line an occurrence, opened in a tab of its own."""
+
+from __future__ import annotations
+
+from typing import override
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
+
+from app.i18n.translator import Translator
+from app.queries.incidents import incident_rows
+from app.shapes.changes import Changes
+from app.shapes.incidents import IncidentRow
+from app.ui.incidents.incident_page import IncidentPanel
+from app.ui.main_window import MainWindow
+from app.ui.shell.page import PagePanel, Section
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.kit import Kit
+from app.ui.widgets.states import EmptyState
+from app.ui.widgets.table_columns import Cell, Column
+from app.ui.widgets.text import Label
+from app.ui.widgets.two_line_table import TwoLineTable
+from app.ui.work import Work
+from models.vocabulary.date_words import in_words
+
+PLACE = "incidents"
+
+
+class IncidentsPanel(PagePanel):
+    """Lists incidents; Enter opens one."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work.kit, PLACE)
+        self._work = work
+        kit = work.kit
+        title = Label(kit, lambda t: t.say("Incidents"), Size.X, strong=True)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 24, 8)
+        head.addWidget(title)
+        head.addStretch(1)
+        self._table = TwoLineTable(kit, lambda t: t.say("Incidents"), _columns(kit))
+        self._table.row_opened.connect(self._open)
+        self._rows: tuple[IncidentRow, ...] = ()
+        self._empty = EmptyState(
+            kit,
+            "incidents",
+            lambda t: t.say("No incident yet"),
+            lambda t: t.say("An incident groups the men who were lost in one occurrence."),
+        )
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._stack, 1)
+        work.actions.hint(PLACE, "↑ ↓", lambda t: t.say("move"))
+        work.actions.hint(PLACE, "Enter", lambda t: t.say("open"))
+        work.bus.listen(self._touched, "incidents", "cases")
+
+    @override
+    def arrive(self, argument: object) -> None:
+        self._read()
+        self._table.setFocus()
+
+    @override
+    def retranslate(self, translator: Translator) -> None:
+        self._table.retranslate()
+
+    def _touched(self, changes: Changes) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._work.read(incident_rows, self._show)
+
+    def _show(self, rows: tuple[IncidentRow, ...]) -> None:
+        self._rows = rows
+        self._table.rows.set_rows(rows)
+        self._stack.setCurrentWidget(self._table if rows else self._empty)
+
+    def _open(self, at: int) -> None:
+        if 0 <= at < len(self._rows) and self._work.doors.incidents is not None:
+            self._work.doors.incidents.open_incident(self._rows[at].id)
+
+
+def _columns(kit: Kit) -> list[Column[IncidentRow]]:
+    def lang() -> str:
+        return kit.translator.lang
+
+    def named(row: IncidentRow) -> Cell:
+        return Cell(row.title_in(lang()), row.number, strong=True)
+
+    def when(row: IncidentRow) -> Cell:
+        return Cell(in_words(row.occurred, lang(), case="table"), keeps=True)
+
+    def where(row: IncidentRow) -> Cell:
+        if row.place is None:
+            return Cell()
+        return Cell(row.place.name(lang()), row.place.district(lang()))
+
+    def men(row: IncidentRow) -> Cell:
+        return Cell(kit.translator.number(row.cases), strong=True)
+
+    return [
+        Column("title", lambda t: t.say("Incident"), named, 320, 200, 1, grows=True, sorts=False),
+        Column("when", lambda t: t.say("When"), when, 220, 160, sorts=False),
+        Column("where", lambda t: t.say("Where"), where, 200, 120, 1, sorts=False),
+        Column("men", lambda t: t.say("Men"), men, 80, 60, right=True, sorts=False),
+    ]
+
+
+class IncidentsDoor:
+    """Leads to the page of an incident."""
+
+    def __init__(self, window: MainWindow, work: Work) -> None:
+        self._window = window
+        self._work = work
+
+    def open_incident(self, incident_id: UUID) -> None:
+        """Show an incident in a tab of its own."""
+        self._work.read(incident_rows, lambda rows: self._show(incident_id, rows))
+
+    def _show(self, incident_id: UUID, rows: tuple[IncidentRow, ...]) -> None:
+        row = next((row for row in rows if row.id == incident_id), None)
+        if row is not None:
+            self._window.open_file(
+                f"incident:{incident_id}",
+                lambda t: row.title_in(t.lang),
+                lambda: IncidentPanel(self._work, incident_id),
+                parent=PLACE,
+            )
+
+
+def hang_incidents(window: MainWindow, work: Work) -> None:
+    """Add the list of incidents to a window and hang the door to their pages."""
+    window.add_section(
+        Section(
+            PLACE,
+            lambda t: t.say("Incidents"),
+            "incidents",
+            lambda: IncidentsPanel(work),
+            order=30,
+        )
+    )
+    work.doors.incidents = IncidentsDoor(window, work)

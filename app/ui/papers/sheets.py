@@ -1,0 +1,162 @@
+"""Shows the pages of a paper on the desk: always white, also in dark; rendered as they come up."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.sandbox.calls import PagePixels
+from app.ui.theme.palette import Role
+from app.ui.widgets.kit import Kit
+
+A4_INCHES = (8.27, 11.69)
+_GAP = 20
+_SETTLE_MS = 60
+
+
+class Sheet(QWidget):
+    """One page: white paper with a hairline, and the picture once it is there."""
+
+    def __init__(self, kit: Kit, number: int) -> None:
+        super().__init__()
+        self._kit = kit
+        self.number = number
+        self.dpi = 0.0
+        self._image: QImage | None = None
+        kit.bind(self, self.setAccessibleName, lambda t: t.say("Page {n}", n=number + 1))
+
+    def set_width(self, width: int) -> None:
+        """Take a width in logical pixels; the height follows A4."""
+        self.setFixedSize(QSize(width, round(width * A4_INCHES[1] / A4_INCHES[0])))
+
+    def show_pixels(self, pixels: PagePixels, dpi: float) -> None:
+        """Show the page as it was rendered."""
+        image = QImage(
+            pixels.pixels,
+            pixels.width,
+            pixels.height,
+            pixels.width * 3,
+            QImage.Format.Format_RGB888,
+        )
+        self._image = image.copy()
+        self.dpi = dpi
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), self._kit.theme.color(Role.PAPER))
+        if self._image is not None:
+            painter.drawImage(QRectF(self.rect()), self._image)
+        painter.setPen(self._kit.theme.color(Role.LINE2))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class Sheets(QScrollArea):
+    """All pages one below another; asks for those in sight, tells which is in front.
+
+    `wanted` carries a page number and dots an inch; `in_front` the page most in sight.
+    """
+
+    wanted = Signal(int, float)
+    in_front = Signal(int)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.zoom = 1.0
+        self._sheets: list[Sheet] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        kit.bind(self, self.setAccessibleName, lambda t: t.say("Preview"))
+        self._desk = QWidget()
+        self._desk.setObjectName("desk")
+        self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(self._desk)
+        self._column.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+        self._column.setSpacing(_GAP)
+        self.setWidget(self._desk)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._ask)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
+        kit.theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def show_pages(self, count: int) -> None:
+        """Lay out so many empty pages; the first comes in front."""
+        for sheet in self._sheets:
+            sheet.setParent(None)
+            sheet.deleteLater()
+        self._sheets = [Sheet(self._kit, number) for number in range(count)]
+        for sheet in self._sheets:
+            self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._fit()
+        self.verticalScrollBar().setValue(0)
+        self._settle.start()
+
+    def put(self, page: int, pixels: PagePixels, dpi: float) -> None:
+        """Show a rendered page."""
+        if page < len(self._sheets):
+            self._sheets[page].show_pixels(pixels, dpi)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show pages at a part of the width of the desk."""
+        self.zoom = zoom
+        self._fit()
+        self._settle.start()
+
+    def go_to(self, page: int) -> None:
+        """Bring a page to the top."""
+        if 0 <= page < len(self._sheets):
+            self.verticalScrollBar().setValue(self._sheets[page].y() - _GAP)
+
+    def page_in_front(self) -> int:
+        """Tell which page fills the middle of the desk."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        for sheet in self._sheets:
+            if sheet.y() + sheet.height() + _GAP > middle:
+                return sheet.number
+        return max(0, len(self._sheets) - 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._settle.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle.start()
+
+    def _fit(self) -> None:
+        room = self.viewport().width() - 2 * _GAP
+        width = max(240, round(min(room, 820) * self.zoom))
+        for sheet in self._sheets:
+            sheet.set_width(width)
+
+    def _moved(self) -> None:
+        self.in_front.emit(self.page_in_front())
+        self._settle.start()
+
+    def _ask(self) -> None:
+        top = self.verticalScrollBar().value() - self.viewport().height()
+        bottom = self.verticalScrollBar().value() + 2 * self.viewport().height()
+        for sheet in self._sheets:
+            if sheet.y() > bottom or sheet.y() + sheet.height() < top:
+                continue
+            dpi = round(sheet.width() * self.devicePixelRatioF() / A4_INCHES[0], 1)
+            if abs(sheet.dpi - dpi) > 1:
+                self.wanted.emit(sheet.number, dpi)
+
+    def _recolour(self) -> None:
+        colour = self._kit.theme.color(Role.DESK).name()
+        self._desk.setStyleSheet(f"#desk {{ background: {colour}; }}")
