@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import override
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.i18n.translator import Translator
 from app.queries.incidents import incident_page
+from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
 from app.shapes.incidents import ClaimView, HandoverView, IncidentPage
 from app.ui.incidents.words import difference_said, number_said
@@ -31,9 +32,12 @@ _MARGIN = 24
 class IncidentPanel(PagePanel):
     """Shows one incident in a tab; it is read anew when a save touches it."""
 
-    def __init__(self, work: Work, incident_id: UUID) -> None:
+    def __init__(
+        self, work: Work, incident_id: UUID, show_men: Callable[[CaseFilter], object]
+    ) -> None:
         super().__init__(work.kit, "incident")
         self._work = work
+        self._show_register = show_men
         self._incident_id = incident_id
         self._page: IncidentPage | None = None
         self._column = QVBoxLayout()
@@ -51,7 +55,7 @@ class IncidentPanel(PagePanel):
         work.bus.listen(self._touched, "incidents", "claims", "cases")
         self._read()
 
-    def _touched(self, changes: Changes) -> None:
+    def _touched(self, _changes: Changes) -> None:
         self._read()
 
     def _read(self) -> None:
@@ -99,8 +103,8 @@ class IncidentPanel(PagePanel):
             grid.addWidget(_word(kit, "headline", headline), row, 1)
         self._column.addLayout(grid)
         total = page.cases
-        row = QHBoxLayout()
-        row.addWidget(
+        foot = QHBoxLayout()
+        foot.addWidget(
             Label(
                 kit,
                 lambda t: t.say_n("{n} man in all", "{n} men in all", total),
@@ -108,16 +112,14 @@ class IncidentPanel(PagePanel):
                 strong=True,
             )
         )
-        row.addStretch(1)
-        if self._work.doors.cases is not None:
-            show = plain(kit, lambda t: t.say("Show these men in the register"), icon="cases")
-            show.clicked.connect(self._show_men)
-            row.addWidget(show)
-        self._column.addLayout(row)
+        foot.addStretch(1)
+        show = plain(kit, lambda t: t.say("Show these men in the register"), icon="cases")
+        show.clicked.connect(self._show_men)
+        foot.addWidget(show)
+        self._column.addLayout(foot)
 
     def _show_men(self) -> None:
-        if self._work.doors.cases is not None:
-            self._work.doors.cases.show_incident(self._incident_id)
+        self._show_register(CaseFilter(incident_id=self._incident_id))
 
     def _add_claims(self, words: Words, claims: Sequence[ClaimView], *, compared: bool) -> None:
         kit, t = self.kit, self.kit.translator
@@ -193,12 +195,7 @@ class IncidentPanel(PagePanel):
             grid.addWidget(Label(kit, position.unit, wrap=True), row, 1)
             place = position.place.name(lang) if position.place else ""
             grid.addWidget(Label(kit, place, role=Role.TEXT2, wrap=True), row, 2)
-            men = position.cases
-            grid.addWidget(
-                Label(kit, lambda t, n=men: t.say_n("{n} man", "{n} men", n), role=Role.TEXT2),
-                row,
-                3,
-            )
+            grid.addWidget(Label(kit, _men(position.cases), role=Role.TEXT2), row, 3)
         self._column.addLayout(grid)
 
     def _add_handovers(self, handovers: Sequence[HandoverView]) -> None:
@@ -259,6 +256,10 @@ def _word(kit: Kit, vocabulary: str, code: str, *, small: bool = False) -> Label
         Role.TEXT2 if small else Role.TEXT,
         wrap=True,
     )
+
+
+def _men(count: int) -> Words:
+    return lambda t: t.say_n("{n} man", "{n} men", count)
 
 
 def _date(date: PartialDate, lang: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
 from app.i18n.translator import Translator
 from app.queries.incidents import incident_rows
+from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
 from app.shapes.incidents import IncidentRow
 from app.ui.incidents.incident_page import IncidentPanel
@@ -68,7 +69,7 @@ class IncidentsPanel(PagePanel):
     def retranslate(self, translator: Translator) -> None:
         self._table.retranslate()
 
-    def _touched(self, changes: Changes) -> None:
+    def _touched(self, _changes: Changes) -> None:
         if self.isVisible():
             self._read()
 
@@ -128,9 +129,12 @@ class IncidentsDoor:
             self._window.open_file(
                 f"incident:{incident_id}",
                 lambda t: row.title_in(t.lang),
-                lambda: IncidentPanel(self._work, incident_id),
+                lambda: IncidentPanel(self._work, incident_id, self._show_men),
                 parent=PLACE,
             )
+
+    def _show_men(self, wanted: CaseFilter) -> None:
+        self._window.open_page("cases", wanted)
 
 
 def hang_incidents(window: MainWindow, work: Work) -> None:
