@@ -20,7 +20,7 @@ from app.ui.shell.actions import ActionTable, KeyDoor
 from app.ui.shell.files import FilesPage
 from app.ui.shell.finder import Finder
 from app.ui.shell.footer import Footer
-from app.ui.shell.frame_actions import add_frame_actions, build_menu
+from app.ui.shell.frame_actions import add_frame_actions, build_menu, restore_look
 from app.ui.shell.key_sheet import KeySheet
 from app.ui.shell.messages import Messages
 from app.ui.shell.page import PagePanel, Section
@@ -77,6 +77,7 @@ class MainWindow(QWidget):
         self._door = KeyDoor(self.action_table, self.place, self.isVisible, self)
         self._watching = False
         add_frame_actions(self)
+        restore_look(self)
         self._connect()
 
     def add_section(self, section: Section) -> None:

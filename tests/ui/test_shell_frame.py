@@ -229,6 +229,19 @@ def test_the_window_remembers_through_its_store(qtbot: QtBot, kit: Kit) -> None:
     assert store.get("frame.page") == "cases"
 
 
+def test_a_person_finds_the_look_they_left(qtbot: QtBot, kit: Kit) -> None:
+    store = MemoryStore()
+    store.set("frame.look", "dark")
+    store.set("frame.points", 12.0)
+    made = MainWindow(kit, store=store)
+    qtbot.addWidget(made)
+    assert kit.theme.is_dark
+    assert kit.theme.type.points == 12.0
+    made.action_table.run("frame.larger")
+    assert kit.theme.type.points == 14.0
+    assert store.get("frame.points") == 14.0
+
+
 def texts(widget: QWidget) -> list[str]:
     found = [one.text() for one in widget.findChildren(QLabel)]
     found += [one.text() for one in widget.findChildren(QAbstractButton)]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.ui.shell.actions import Action
 from app.ui.theme.theme import Mode
+from app.ui.theme.type_scale import DEFAULT_POINTS, LARGEST_POINTS, SMALLEST_POINTS
 from app.ui.widgets.kit import Words
 
 if TYPE_CHECKING:
@@ -47,7 +48,38 @@ def add_frame_actions(window: "MainWindow") -> None:
     table.add(
         Action("frame.undo", lambda t: t.say("Undo"), "Ctrl+Z", "undo"), window.messages.undo_last
     )
+    table.add(
+        Action("frame.larger", lambda t: t.say("Larger text"), "Ctrl+=", menu=MAIN),
+        lambda: _resize_text(window, 1),
+    )
+    table.add(
+        Action("frame.smaller", lambda t: t.say("Smaller text"), "Ctrl+-", menu=MAIN),
+        lambda: _resize_text(window, -1),
+    )
     _add_file_actions(window)
+
+
+def _resize_text(window: "MainWindow", step: int) -> None:
+    theme = window.kit.theme
+    sizes = (SMALLEST_POINTS, DEFAULT_POINTS, 11.0, 12.0, 14.0, 16.0, LARGEST_POINTS)
+    nearest = min(range(len(sizes)), key=lambda at: abs(sizes[at] - theme.type.points))
+    theme.set_points(sizes[min(max(nearest + step, 0), len(sizes) - 1)])
+    window.store.set("frame.points", theme.type.points)
+
+
+def _choose_look(window: "MainWindow", mode: Mode) -> None:
+    window.kit.theme.choose(mode)
+    window.store.set("frame.look", mode.value)
+
+
+def restore_look(window: "MainWindow") -> None:
+    """Take the look and the size of text this person left; what is not known is passed over."""
+    look, points = window.store.get("frame.look"), window.store.get("frame.points")
+    theme = window.kit.theme
+    if look in {mode.value for mode in Mode} and look != theme.mode:
+        theme.choose(Mode(str(look)))
+    if isinstance(points, int | float) and points != theme.type.points:
+        theme.set_points(points)
 
 
 def _add_file_actions(window: "MainWindow") -> None:
@@ -83,7 +115,7 @@ def build_menu(window: "MainWindow") -> QMenu:
         entry.setChecked(kit.theme.mode is mode)
         entry.setData(mode)
         look.addAction(entry)
-    group.triggered.connect(lambda entry: kit.theme.choose(Mode(entry.data())))
+    group.triggered.connect(lambda entry: _choose_look(window, Mode(entry.data())))
     speech = menu.addMenu(kit.theme.icon("globe"), kit.say(lambda t: t.say("Language")))
     tongues = QActionGroup(speech)
     for code, name in LANGUAGE_NAMES.items():

@@ -136,6 +136,7 @@ class Sidebar(QWidget):
         column.addLayout(rule)
         column.addLayout(self._lower)
         self.set_narrow(narrow=False)
+        kit.theme.changed.connect(self._resize)
 
     def add(self, section: Section) -> None:
         """Show a section in its order."""
@@ -198,6 +199,11 @@ class Sidebar(QWidget):
         self._head.narrow = narrow
         self._head.update()
         self.set_active(self._active, self._active_filter)
+
+    def _resize(self) -> None:
+        self.set_narrow(narrow=self._head.narrow)
+        for entry in self.findChildren(Entry):
+            entry.updateGeometry()
 
     def _order_tabs(self) -> None:
         chain: list[QWidget] = []

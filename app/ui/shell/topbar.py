@@ -98,11 +98,10 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(max(52, kit.theme.scaled(52)))
+        self._kit = kit
         self.search = SearchField(
             kit, lambda t: t.say("Search people, places, commands"), key="Ctrl+K"
         )
-        self.search.setMaximumWidth(kit.theme.scaled(440))
         self.search.setMinimumWidth(180)
         self.sample = SampleBadge(kit)
         self.sample.hide()
@@ -119,6 +118,12 @@ class TopBar(QWidget):
         row.addWidget(self._saved)
         row.addWidget(self.person)
         row.addWidget(self.menu_button)
+        self._size()
+        kit.theme.changed.connect(self._size)
+
+    def _size(self) -> None:
+        self.setFixedHeight(self._kit.theme.scaled(52))
+        self.search.setMaximumWidth(self._kit.theme.scaled(440))
 
     def set_saved(self, words: Words) -> None:
         """Say when it was saved, in words: `Saved 14:03`."""

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from app.ui.shell.key_position import key_sequence
 from app.ui.shell.tasks import Job, Tasks
-from app.ui.shell.unlock_cards import ChoiceCard, CreateCard, LanguageRow, OpenCard
+from app.ui.shell.unlock_cards import ChoiceCard, LanguageRow, OpenCard
+from app.ui.shell.unlock_create import CreateCard
 from app.ui.shell.vault_door import RecentVault, VaultDoor
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size

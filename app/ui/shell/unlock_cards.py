@@ -1,38 +1,27 @@
-"""Hold the parts of the unlock screen: the card that opens, the card that creates, the choices."""
+"""Hold the parts of the unlock screen: languages, the card that opens, the ways in."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import QRectF, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
     QSizePolicy,
-    QVBoxLayout,
-    QWidget,
 )
 
-from app.errors import HomewardError
 from app.ui.shell.frame_actions import LANGUAGE_NAMES
 from app.ui.shell.passphrase_field import PassphraseField
-from app.ui.shell.sidebar import paint_house
+from app.ui.shell.unlock_card import UnlockCard, error_words
 from app.ui.shell.vault_door import RecentVault
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import plain, primary, quiet
-from app.ui.widgets.fields import Combo, LineEdit
-from app.ui.widgets.form_field import Field, Refusal
-from app.ui.widgets.icon_label import IconLabel
+from app.ui.widgets.buttons import primary
+from app.ui.widgets.fields import Combo
+from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.tabs import Segments
 from app.ui.widgets.text import Label, paint_key
-from app.wording.errors import sentence
-
-_UP = Qt.AlignmentFlag.AlignTop
 
 
 class LanguageRow(Segments):
@@ -49,54 +38,7 @@ class LanguageRow(Segments):
             part.setChecked(True)
 
 
-class _House(QWidget):
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self.setFixedSize(32, 32)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_house(painter, QRectF(self.rect()), self._kit)
-        painter.end()
-
-
-class _Card(QFrame):
-    def __init__(self, kit: Kit, title: Words) -> None:
-        super().__init__()
-        self.setObjectName("unlockCard")
-        self.kit = kit
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(35, 36, 35, 26)
-        self.column.setSpacing(14)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(_House(kit))
-        head.addWidget(Label(kit, "Homeward", Size.X, strong=True), 1)
-        self.column.addLayout(head)
-        self.column.addSpacing(8)
-        self.column.addWidget(Label(kit, title, Size.L, strong=True))
-        self.refusal = Refusal(kit)
-
-    def add_promise(self) -> None:
-        """Say at the foot what the vault does with what it holds."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(IconLabel(self.kit, "shield", Role.TEXT2, 14), 0, _UP)
-        words = Label(
-            self.kit,
-            lambda t: t.say("Everything is encrypted on this computer. Nothing is sent anywhere."),
-            Size.S,
-            Role.TEXT2,
-            wrap=True,
-        )
-        row.addWidget(words, 1)
-        self.column.addStretch(1)
-        self.column.addLayout(row)
-
-
-class OpenCard(_Card):
+class OpenCard(UnlockCard):
     """Ask for vault, name and passphrase."""
 
     unlock_asked = Signal()
@@ -203,110 +145,6 @@ class OpenCard(_Card):
             self._opened.set_words(none_yet)
 
 
-class CreateCard(_Card):
-    """Ask for the place, the name and the passphrase of a new vault."""
-
-    create_asked = Signal()
-    back_asked = Signal()
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, lambda t: t.say("Create a new vault"))
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
-        self.name = LineEdit(kit, lambda t: t.say("Name of the vault"))
-        self.place = plain(kit, self._folder_words, icon="folder")
-        self.user = LineEdit(kit, lambda t: t.say("Your name"))
-        self.first = PassphraseField(kit, lambda t: t.say("Passphrase"))
-        self.second = PassphraseField(kit, lambda t: t.say("The passphrase once more"))
-        self._name_field = Field(kit, lambda t: t.say("Name of the vault"), self.name)
-        self._user_field = Field(kit, lambda t: t.say("Your name"), self.user)
-        self.button = primary(kit, lambda t: t.say("Create and open"), icon="plus", tall=True)
-        self.back = quiet(kit, lambda t: t.say("Back"))
-        self.column.addWidget(self._name_field)
-        self.column.addWidget(Field(kit, lambda t: t.say("Folder it stands in"), self.place))
-        self.column.addWidget(self._user_field)
-        self.column.addWidget(self.first)
-        self.column.addWidget(self.second)
-        advice = Label(
-            kit,
-            lambda t: t.say(
-                "Five or six words in a row are strong and easy to keep in mind. "
-                "Whoever loses the passphrase cannot open the vault; nobody can open it for them."
-            ),
-            Size.S,
-            Role.TEXT2,
-            wrap=True,
-        )
-        self.column.addWidget(advice)
-        self.column.addWidget(self.refusal)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.button)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addStretch(1)
-        self.place.clicked.connect(self._browse)
-        self.button.clicked.connect(self._ask)
-        self.second.entered.connect(self._ask)
-        self.back.clicked.connect(self.back_asked)
-
-    def begin(self) -> None:
-        """Put the keyboard into the first field."""
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def clear(self) -> None:
-        """Forget both passphrases."""
-        self.first.clear()
-        self.second.clear()
-
-    def wanted(self) -> tuple[Path, str, str]:
-        """Return path, name of the person and passphrase."""
-        return self._folder / self.name.text().strip(), self.user.text().strip(), self.first.text()
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Show that the vault is being made."""
-        self.button.setEnabled(not busy)
-        self.back.setEnabled(not busy)
-        self.button.set_words(
-            (lambda t: t.say("Creating …")) if busy else (lambda t: t.say("Create and open"))
-        )
-
-    def show_error(self, error: Exception) -> None:
-        """Say what went wrong in a kind sentence."""
-        self.refusal.show_message(error_words(error))
-
-    def set_folder(self, folder: Path) -> None:
-        """Choose the folder the vault stands in."""
-        self._folder = folder
-        self.place.set_words(self._folder_words)
-
-    def _folder_words(self, _: object) -> str:
-        return self._folder.name or str(self._folder)
-
-    def _browse(self) -> None:
-        title = self.kit.say(lambda t: t.say("Choose the folder the vault will stand in"))
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self._folder))
-        if chosen:
-            self.set_folder(Path(chosen))
-
-    def _ask(self) -> None:
-        self.refusal.hide()
-        for field in (self._name_field, self._user_field):
-            field.accept()
-        name = self.name.text().strip()
-        if not name or Path(name).name != name:
-            self._name_field.refuse(lambda t: t.say("Give the vault a short name."))
-        elif not self.user.text().strip():
-            self._user_field.refuse(lambda t: t.say("Write your name as colleagues know it."))
-        elif not self.first.text():
-            self.first.refuse(lambda t: t.say("Type a passphrase."))
-        elif self.first.text() != self.second.text():
-            self.second.refuse(lambda t: t.say("This differs from the first. Type it once more."))
-        else:
-            self.create_asked.emit()
-
-
 class ChoiceCard(QAbstractButton):
     """Offer one way in: icon, bold line, one sentence, its key."""
 
@@ -366,11 +204,3 @@ class ChoiceCard(QAbstractButton):
             cap = QRectF(rect.right() - width - 12, 12, width, theme.scaled(18))
             paint_key(painter, cap, self._key, self._kit)
         painter.end()
-
-
-def error_words(error: Exception) -> Words:
-    """Return the sentence for a coded error; anything else is said without its details."""
-    if isinstance(error, HomewardError):
-        coded = error
-        return lambda t: sentence(coded, t)
-    return lambda t: t.say("Something unexpected happened. Nothing was changed. Try once more.")

@@ -29,7 +29,9 @@ class TextArea(QWidget):
         self._most = most
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(kit.theme.type.line_height() * lines + 16)
+        self._lines = lines
+        self._size()
+        kit.theme.changed.connect(self._size)
         kit.bind(self.edit, self.edit.setAccessibleName, name)
         self._counter = Label(kit, "", Size.S, Role.TEXT3)
         column = QVBoxLayout(self)
@@ -58,6 +60,9 @@ class TextArea(QWidget):
     def set_wrong(self, wrong: bool) -> None:  # noqa: FBT001  a setter in Qt's manner
         """Show the edge of an error, or take it away."""
         set_wrong(self.edit, wrong=wrong)
+
+    def _size(self) -> None:
+        self.edit.setFixedHeight(self._kit.theme.type.line_height() * self._lines + 16)
 
     def _count(self) -> None:
         have, most = len(self.text()), self._most
