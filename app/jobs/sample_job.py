@@ -1,8 +1,8 @@
 """Makes the sample: the founding incident, its men invented, entered day by day by the use cases.
 
 Every use case runs at its moment on a simulated clock, so that "as known on" has something to
-show (decisions.md, Data 5). The men's files end on 10 March 2021; what was published of return
-operations after that day is entered on the day it was known.
+show (decisions.md, Data 5). The sample ends on 10 March 2021. What was published of return
+operations after that day is entered on it, with the day on which it was said.
 """
 
 from __future__ import annotations
@@ -111,8 +111,8 @@ class SampleMaker:
         """Give everything that was done, in no order."""
         incident = public_record.sample_file("incident")
         opened = incident.moment("opened")
-        yield Step(opened - timedelta(hours=1), self._found_office)
-        yield Step(opened - timedelta(minutes=50), partial(self._open_incident, incident))
+        yield Step(opened - timedelta(minutes=2), self._found_office)
+        yield Step(opened, partial(self._open_incident, incident))
         for event in together():
             yield Step(event.at, partial(self._record, event, None))
         for handover in public_record.handovers():

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from app import workspace
 from app.clock import FrozenClock
 from app.db.unit_of_work import Reader
+from app.jobs.opening import SAMPLE_BEGINS, SAMPLE_TODAY
 from app.jobs.sample.content import men
 from app.jobs.sample_job import make_sample
 from app.queries.case_file import case_file, case_id_of
@@ -30,7 +31,7 @@ from models.vocabulary.event_codes import EventCode
 from models.vocabulary.people import NameKind
 from tests import registers
 
-FIRST_MORNING = datetime(2020, 12, 14, 3, 30, tzinfo=UTC)
+FIRST_MORNING = SAMPLE_BEGINS
 
 
 @pytest.fixture(scope="module", params=["vault", "postgres"])
@@ -76,7 +77,7 @@ def incident_of(sample: Workspace) -> IncidentPage:
 def test_every_man_stands_under_the_headline_of_his_story(sample: Workspace) -> None:
     def headlines(reader: Reader) -> dict[str, str]:
         rows = reader.session.execute(select(CaseLine.number, CaseLine.headline))
-        return dict(rows.tuples().all())
+        return {row.number: row.headline for row in rows}
 
     assert sample.read(headlines) == {n: man.expect.value for n, man in men().items()}
 
@@ -87,7 +88,7 @@ def test_the_office_says_that_it_is_a_sample_in_three_languages(sample: Workspac
     assert shown.name("en") == "Office of the Human Rights Defender"
 
 
-def test_the_history_of_the_sample_verifies_and_runs_forward(sample: Workspace) -> None:
+def test_the_history_runs_forward_and_ends_before_the_day_of_the_sample(sample: Workspace) -> None:
     assert sample.verify_history() == []
     moments = sample.read(
         lambda reader: list(
@@ -96,6 +97,7 @@ def test_the_history_of_the_sample_verifies_and_runs_forward(sample: Workspace) 
     )
     assert moments == sorted(moments)
     assert moments[0] == FIRST_MORNING
+    assert moments[-1] < SAMPLE_TODAY
 
 
 def test_on_16_december_fifty_eight_of_the_incident_were_known(sample: Workspace) -> None:
