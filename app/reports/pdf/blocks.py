@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.reports.document import FactRow, Facts, Prose, SectionHead, plain, strong
+from app.reports.document import FactRow, Facts, Mark, Prose, SectionHead, plain, strong
 from app.reports.pdf import styles
 from app.reports.pdf.geometry import MM, SECTION_LINE, U
+from app.reports.pdf.lines import Line
 from app.reports.pdf.rows import Cell, RowSetter
 from app.reports.pdf.strips import (
     Rule,
@@ -53,18 +54,37 @@ class BlockSetter:
         return keep_row_ends(strips, last=2)
 
     def _fact(self, row: FactRow) -> list[Strip]:
-        value_width = self._rows.width - LABEL_WIDTH - SOURCE_WIDTH - VALUE_GAP
-        label = self._rows.breaker.lines(plain(row.label), styles.LABEL, LABEL_WIDTH - VALUE_GAP)
-        value = self._rows.breaker.lines(row.value, styles.TEXT, value_width)
+        """Set one fact; what else is said of it stands under its value, with its own sources."""
+        breaker, full = self._rows.breaker, self._rows.width
+        value_width = full - LABEL_WIDTH - SOURCE_WIDTH - VALUE_GAP
+        label = breaker.lines(plain(row.label), styles.LABEL, LABEL_WIDTH - VALUE_GAP)
+        strokes: list[Stroke] = []
+        label_bottom = set_lines(strokes, label, styles.LABEL, 0, FACT_ABOVE)
+        y = FACT_ABOVE
+        called: tuple[Mark, ...] = ()
+        texts = [(row.value, row.marks, styles.TEXT), *((t, m, styles.TABLE) for t, m in row.also)]
+        for text, marks, style in texts:
+            lines = breaker.lines(text, style, value_width)
+            bottom = set_lines(strokes, lines, style, LABEL_WIDTH, y)
+            y = max(bottom, self._rows.set_marks(strokes, marks, y))
+            called += marks
+        height = max(y, label_bottom) + FACT_BELOW + (0.5 * U if row.also else 0)
+        if height > self._rows.page.frame_height / 3:
+            return self._tall_fact(row, label, value_width)
+        strokes.append(Rule(0, height, full, height))
+        return [Strip(height, strokes, keys(called))]
+
+    def _tall_fact(self, row: FactRow, label: tuple[Line, ...], value_width: float) -> list[Strip]:
+        breaker = self._rows.breaker
+        value = breaker.lines(row.value, styles.TEXT, value_width)
         cells = [Cell(0, label, styles.LABEL), Cell(LABEL_WIDTH, value, styles.TEXT)]
         strips = self._rows.rows(cells, row.marks, FACT_ABOVE, FACT_BELOW, line=not row.also)
         for index, (text, marks) in enumerate(row.also):
-            lines = self._rows.breaker.lines(text, styles.TABLE, value_width)
+            lines = breaker.lines(text, styles.TABLE, value_width)
             cell = [Cell(LABEL_WIDTH, lines, styles.TABLE)]
             last = index == len(row.also) - 1
-            below = FACT_BELOW + (0.25 * U if last else 0)
             strips[-1].keep_next = True
-            strips.extend(self._rows.rows(cell, marks, 0, below, line=last))
+            strips.extend(self._rows.rows(cell, marks, 0, FACT_BELOW, line=last))
         return strips
 
     def prose(self, prose: Prose) -> list[Strip]:

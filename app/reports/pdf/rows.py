@@ -41,7 +41,6 @@ class RowSetter:
         line: bool = True,
     ) -> list[Strip]:
         """Set one row; a row taller than a third of the page becomes a strip a line."""
-        mark_lines = [self._mark_line(mark) for mark in marks]
         bottoms = [len(cell.lines) * cell.style.leading for cell in cells]
         bottoms.append(len(marks) * styles.MARKS.leading)
         height = max(bottoms) + above + below
@@ -50,7 +49,7 @@ class RowSetter:
         strokes: list[Stroke] = []
         for cell in cells:
             set_lines(strokes, cell.lines, cell.style, cell.x, above)
-        set_lines(strokes, mark_lines, styles.MARKS, 0, above)
+        self.set_marks(strokes, marks, above)
         if line:
             strokes.append(Rule(0, height, self.width, height))
         return [Strip(height, strokes, keys(marks))]
@@ -73,11 +72,15 @@ class RowSetter:
                     piece = Cell(cell.x, cell.lines[index : index + 1], cell.style)
                     set_lines(strokes, piece.lines, piece.style, piece.x, top)
             here = marks[index : index + 1]
-            set_lines(strokes, [self._mark_line(mark) for mark in here], styles.MARKS, 0, top)
+            self.set_marks(strokes, here, top)
             strips.append(Strip(top + leading, strokes, keys(here)))
         strips[-1].height += below
         strips[-1].strokes.append(Rule(0, strips[-1].height, self.width, strips[-1].height))
         return keep_lines(strips)
+
+    def set_marks(self, strokes: list[Stroke], marks: tuple[Mark, ...], top: float) -> float:
+        """Set source marks at the right, one a line; return their bottom."""
+        return set_lines(strokes, map(self._mark_line, marks), styles.MARKS, 0, top)
 
     def _mark_line(self, mark: Mark) -> Line:
         lines = self.breaker.lines(plain(mark.text), styles.MARKS, self.width)
