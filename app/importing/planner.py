@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from app.importing.known import Known, NumberKey, name_keys, number_key
 from app.importing.men import man_of
 from app.importing.profile import Profile
 from app.importing.rows import ListedEvent, ListedMan, RowFault, RowNote, RowRefused
@@ -21,11 +22,6 @@ from models.vocabulary.accounts import RowOutcome
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import IdentifierKind
 
-type NumberKey = tuple[IdentifierKind, str, str]
-"""Kind, scope, folded value: within these a number belongs to one man."""
-
-MATCHING = frozenset(IdentifierKind) - {IdentifierKind.OTHER}
-
 
 class RowDecision(StrEnum):
     """What a person may decide about a row besides naming the case it belongs to."""
@@ -35,53 +31,6 @@ class RowDecision(StrEnum):
 
 
 type Decision = UUID | RowDecision
-
-
-def number_key(number: IdentifierDetails) -> NumberKey | None:
-    """Give the key by which a number is compared; None for numbers that tie nobody."""
-    if number.kind not in MATCHING:
-        return None
-    value = fold(number.value)
-    return (number.kind, number.scope, value) if value else None
-
-
-def name_keys(man: ListedMan) -> frozenset[str]:
-    """Give the folded names under which a man of the list may be here already."""
-    keys: set[str] = set()
-    for name in man.names:
-        family, given, patronymic = name.family, name.given, name.patronymic
-        keys.add(fold(name.full_as_written))
-        if family and given:
-            keys |= {fold(f"{family} {given}"), fold(f"{given} {family}")}
-        if family and given and patronymic:
-            keys.add(fold(f"{family} {given} {patronymic}"))
-    keys.discard("")
-    return frozenset(keys)
-
-
-@dataclass(frozen=True, slots=True)
-class KnownCase:
-    """What a case holds already of the things a list may bring."""
-
-    case_id: UUID
-    number: str
-    birth: PartialDate
-    names: frozenset[str] = frozenset()
-    numbers: frozenset[tuple[IdentifierKind, str, str]] = frozenset()
-    services: frozenset[tuple[str, str]] = frozenset()
-    events: frozenset[tuple[str, str, str, str, str]] = frozenset()
-    #: What citations say of his birth, as (EDTF, words).
-    births_said: frozenset[tuple[str, str]] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What of the register a plan must know: who carries which number, whose name is whose."""
-
-    by_number: Mapping[NumberKey, UUID] = field(default_factory=dict)
-    cases: Mapping[UUID, KnownCase] = field(default_factory=dict)
-    #: Folded whole names of men who are here.
-    names: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -108,6 +57,8 @@ class RowPlan:
     detail: str = ""
     man: ListedMan | None = None
     case_id: UUID | None = None
+    #: The number of the case he has already.
+    number: str = ""
     first: RowPlan | None = None
     adds: Additions = field(default_factory=Additions)
     notes: tuple[RowNote, ...] = ()
@@ -215,7 +166,7 @@ class _Planner:
             )  # fmt: skip
         if by_number:
             _refuse_another_man(man, seen, case.number)
-        plan.case_id = case_id
+        plan.case_id, plan.number = case_id, case.number
         plan.adds = _additions(man, seen)
         plan.outcome = RowOutcome.UPDATED if plan.adds else RowOutcome.MATCHED
         if plan.adds.birth:

@@ -11,14 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.db.unit_of_work import Reader
-from app.importing.planner import (
-    Known,
-    KnownCase,
-    NumberKey,
-    RowPlan,
-    name_keys,
-    number_key,
-)
+from app.importing.known import Known, KnownCase, NumberKey, name_keys, number_key
+from app.importing.planner import RowPlan
 from app.queries.case_history import batches
 from app.shapes.imports import ImportBatchView, RowReport
 from models.cases import Case

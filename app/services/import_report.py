@@ -61,7 +61,7 @@ def _row_report(plan: RowPlan, numbers: Mapping[UUID, str]) -> RowReport:
         reason=plan.reason,
         detail=plan.detail,
         case_id=case_id,
-        number=numbers.get(case_id, "") if case_id else "",
+        number=plan.number or (numbers.get(case_id, "") if case_id else ""),
         name=plan.man.name if plan.man else "",
         notes=tuple(note.value for note in plan.notes),
         verbatim=plan.record.verbatim,

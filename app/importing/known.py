@@ -1,0 +1,65 @@
+"""What of the register a plan must know: who carries which number, whose name is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from app.importing.rows import ListedMan
+from app.search.fold import fold
+from app.shapes.requests import IdentifierDetails
+from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.people import IdentifierKind
+
+type NumberKey = tuple[IdentifierKind, str, str]
+"""Kind, scope, folded value: within these a number belongs to one man."""
+
+MATCHING = frozenset(IdentifierKind) - {IdentifierKind.OTHER}
+
+
+def number_key(number: IdentifierDetails) -> NumberKey | None:
+    """Give the key by which a number is compared; None for numbers that tie nobody."""
+    if number.kind not in MATCHING:
+        return None
+    value = fold(number.value)
+    return (number.kind, number.scope, value) if value else None
+
+
+def name_keys(man: ListedMan) -> frozenset[str]:
+    """Give the folded names under which a man of the list may be here already."""
+    keys: set[str] = set()
+    for name in man.names:
+        family, given, patronymic = name.family, name.given, name.patronymic
+        keys.add(fold(name.full_as_written))
+        if family and given:
+            keys |= {fold(f"{family} {given}"), fold(f"{given} {family}")}
+        if family and given and patronymic:
+            keys.add(fold(f"{family} {given} {patronymic}"))
+    keys.discard("")
+    return frozenset(keys)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCase:
+    """What a case holds already of the things a list may bring."""
+
+    case_id: UUID
+    number: str
+    birth: PartialDate
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[tuple[IdentifierKind, str, str]] = frozenset()
+    services: frozenset[tuple[str, str]] = frozenset()
+    events: frozenset[tuple[str, str, str, str, str]] = frozenset()
+    #: What citations say of his birth, as (EDTF, words).
+    births_said: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What of the register a plan must know: who carries which number, whose name is whose."""
+
+    by_number: Mapping[NumberKey, UUID] = field(default_factory=dict)
+    cases: Mapping[UUID, KnownCase] = field(default_factory=dict)
+    #: Folded whole names of men who are here.
+    names: frozenset[str] = frozenset()
