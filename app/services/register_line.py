@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from sqlalchemy import delete, func, insert, select
 
 from app.db.unit_of_work import UnitOfWork
 from app.queries.case_history import batches, histories
+from app.queries.snapshots import chips_text, facets_json
 from app.search.collation import sort_key
 from app.search.fold import fold
 from models.cases import Case, CaseLine, FacetSnapshot
@@ -93,26 +93,8 @@ def snapshot_values(case_id: UUID, status: Status, moment: datetime) -> dict[str
         "codebook_version": status.codebook_version,
         "headline": status.headline.value,
         "facets": facets_json(status),
-        "chips": ",".join(chip.value for chip in status.chips),
+        "chips": chips_text(status),
     }
-
-
-def facets_json(status: Status) -> str:
-    """Give the facets as one JSON object, in the order of the codebook."""
-    return json.dumps(
-        {
-            facet.value: {
-                "value": state.value.value,
-                "level": f"L{state.level.value}",
-                "since": state.since.edtf if state.since else None,
-                "as_of": state.as_of.edtf if state.as_of else None,
-                "contested": state.contested,
-            }
-            for facet, state in status.facets.items()
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
 
 
 def last_seen(sightings: Iterable[Sighting]) -> Sighting | None:
@@ -179,7 +161,7 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
         "ack": facet[Facet.ACK].value.value,
         "home": home.value,
         "contested": ",".join(f.value for f, state in facet.items() if state.contested),
-        "chips": ",".join(chip.value for chip in status.chips),
+        "chips": chips_text(status),
         "sign_of_life": _day_of(life),
         "accounting": accounting_line(status).value,
         "incident_id": facts.incident_id,
