@@ -171,4 +171,4 @@ def _row(line: CaseLine, places: dict[UUID, PlaceView]) -> CaseRow:
 
 
 def _date(edtf: str | None) -> PartialDate:
-    return PartialDate.unknown() if edtf is None else PartialDate.parse_edtf(edtf)
+    return PartialDate.restore(edtf, "")
