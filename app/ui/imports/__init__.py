@@ -1,0 +1,1 @@
+"""The page on which lists are taken in."""
