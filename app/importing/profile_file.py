@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
-from enum import StrEnum
 from pathlib import Path
 
 from app.errors import BadInput
 from app.importing.profile import (
-    NOTHING,
     EventRule,
     EventWords,
     IdentifierWords,
@@ -20,14 +17,13 @@ from app.importing.profile import (
     ServiceWords,
     SourceWords,
 )
+from app.importing.profile_section import ProfileSection
 from app.importing.wording_of_cells import When, Words
 from app.paths import resources
 from models.vocabulary.accounts import SourceKind
 from models.vocabulary.event_codes import EventCode, Extra
 from models.vocabulary.evidence import Credibility, EventTrait, Reliability
 from models.vocabulary.people import IdentifierKind, NameKind, NameOrder, ServiceType
-
-type _Table = Mapping[str, object]
 
 
 def shipped_profiles() -> tuple[str, ...]:
@@ -70,7 +66,7 @@ def read_profile(text: str) -> Profile:
         whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadInput("profile", "profile_not_toml", detail=str(error)) from error
-    top = _Section(whole, "")
+    top = ProfileSection(whole, "")
     profile = Profile(
         name=top.text("name"),
         title=top.text("title"),
@@ -90,92 +86,7 @@ def read_profile(text: str) -> Profile:
     return profile
 
 
-class _Section:
-    """A table of the file; every key must be asked for, so that a slip of the pen is noticed."""
-
-    def __init__(self, table: object, path: str) -> None:
-        if not isinstance(table, dict):
-            raise BadInput("profile", "profile_key", key=path)
-        self._table: _Table = table
-        self._path = path
-        self._asked: set[str] = set()
-
-    def wrong(self, key: str) -> BadInput:
-        return BadInput("profile", "profile_key", key=f"{self._path}{key}")
-
-    def _take(self, key: str) -> object:
-        self._asked.add(key)
-        return self._table.get(key)
-
-    def text(self, key: str) -> str:
-        value = self._take(key)
-        if value is None:
-            return ""
-        if not isinstance(value, str):
-            raise self.wrong(key)
-        return value
-
-    def yes(self, key: str, otherwise: bool) -> bool:  # noqa: FBT001  # what stands when left out
-        value = self._take(key)
-        if value is None:
-            return otherwise
-        if not isinstance(value, bool):
-            raise self.wrong(key)
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self._take(key)
-        if value is None:
-            return ()
-        if isinstance(value, str):
-            return (value,)
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.wrong(key)
-        return tuple(value)
-
-    def words(self, key: str, between: str = ", ") -> Words:
-        parts = self.texts(key)
-        return Words(parts, between) if parts else NOTHING
-
-    def code[E: StrEnum](self, key: str, kind: type[E], otherwise: E) -> E:
-        value = self.text(key)
-        return self._coded(kind, value, key) if value else otherwise
-
-    def code_or_none[E: StrEnum](self, key: str, kind: type[E]) -> E | None:
-        value = self.text(key)
-        return self._coded(kind, value, key) if value else None
-
-    def codes[E: StrEnum](self, key: str, kind: type[E]) -> frozenset[E]:
-        return frozenset(self._coded(kind, value, key) for value in self.texts(key))
-
-    def _coded[E: StrEnum](self, kind: type[E], value: str, key: str) -> E:
-        try:
-            return kind(value)
-        except ValueError:
-            raise self.wrong(key) from None
-
-    def section(self, key: str) -> _Section:
-        value = self._take(key)
-        return _Section({} if value is None else value, f"{self._path}{key}.")
-
-    def sections(self, key: str) -> list[_Section]:
-        value = self._take(key)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            raise self.wrong(key)
-        return [_Section(one, f"{self._path}{key}[{at}].") for at, one in enumerate(value)]
-
-    def mapped[T](self, read: Callable[[_Section, str], T]) -> dict[str, T]:
-        return {key: read(self, key) for key in self._table}
-
-    def done(self) -> None:
-        for key in self._table:
-            if key not in self._asked:
-                raise self.wrong(key)
-
-
-def _layout(part: _Section) -> Layout:
+def _layout(part: ProfileSection) -> Layout:
     layout = Layout(
         encoding=part.text("encoding"),
         delimiter=part.text("delimiter"),
@@ -191,7 +102,7 @@ def _layout(part: _Section) -> Layout:
     return layout
 
 
-def _names(part: _Section) -> NameWords:
+def _names(part: ProfileSection) -> NameWords:
     names = NameWords(
         family=part.words("family", " "),
         given=part.words("given", " "),
@@ -208,7 +119,7 @@ def _names(part: _Section) -> NameWords:
     return names
 
 
-def _person(part: _Section) -> PersonWords:
+def _person(part: ProfileSection) -> PersonWords:
     person = PersonWords(
         birth=part.words("birth"),
         birth_place=part.words("birth_place"),
@@ -220,7 +131,7 @@ def _person(part: _Section) -> PersonWords:
     return person
 
 
-def _service(part: _Section) -> ServiceWords:
+def _service(part: ProfileSection) -> ServiceWords:
     ranks = part.section("ranks")
     service = ServiceWords(
         rank=part.words("rank"),
@@ -234,7 +145,7 @@ def _service(part: _Section) -> ServiceWords:
     return service
 
 
-def _identifier(part: _Section) -> IdentifierWords:
+def _identifier(part: ProfileSection) -> IdentifierWords:
     number = IdentifierWords(
         kind=part.code("kind", IdentifierKind, IdentifierKind.OTHER),
         value=part.words("value"),
@@ -247,7 +158,7 @@ def _identifier(part: _Section) -> IdentifierWords:
     return number
 
 
-def _source(part: _Section) -> SourceWords:
+def _source(part: ProfileSection) -> SourceWords:
     source = SourceWords(
         kind=part.code("kind", SourceKind, SourceKind.OTHER),
         title=part.words("title"),
@@ -264,7 +175,7 @@ def _source(part: _Section) -> SourceWords:
     return source
 
 
-def _events(part: _Section) -> EventWords:
+def _events(part: ProfileSection) -> EventWords:
     block = EventWords(
         rules=tuple(_rule(one) for one in part.sections("rules")),
         each=part.text("each"),
@@ -284,11 +195,11 @@ def _events(part: _Section) -> EventWords:
     return block
 
 
-def _one_by_one(part: _Section, key: str) -> tuple[Words, ...]:
+def _one_by_one(part: ProfileSection, key: str) -> tuple[Words, ...]:
     return tuple(Words((text,)) for text in part.texts(key))
 
 
-def _particulars(part: _Section) -> dict[str, Words]:
+def _particulars(part: ProfileSection) -> dict[str, Words]:
     section = part.section("particulars")
     found = section.mapped(lambda table, key: table.words(key))
     for key in found:
@@ -297,7 +208,7 @@ def _particulars(part: _Section) -> dict[str, Words]:
     return found
 
 
-def _rule(part: _Section) -> EventRule:
+def _rule(part: ProfileSection) -> EventRule:
     when = part.section("when")
     conditions = when.mapped(lambda table, key: table.texts(key))
     rule = EventRule(

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import Connection
-
-from app.db.bulk_insert import BulkInsert
 from app.db.history import BulkRow
 from app.importing.planner import Additions
 from app.importing.rows import ListedEvent, ListedMan
@@ -299,27 +296,3 @@ class CaseRows:
             incident_id=self.stamp.incident_id,
             search_more=f"{' '.join(self.numbers)} {self.stamp.incident_words}",
         )
-
-
-class TableWriter:
-    """Inserts the rows of many cases, table by table, what is pointed at first."""
-
-    def __init__(self, connection: Connection, stamps: Mapping[str, object]) -> None:
-        self._connection = connection
-        self._stamps = stamps
-        self._inserts: dict[type[Entity], BulkInsert] = {}
-
-    def write(self, cases: Iterable[CaseRows]) -> None:
-        """Insert everything written for these cases."""
-        rows: dict[type[Entity], list[Mapping[str, object]]] = {kind: [] for kind in TABLES}
-        for case in cases:
-            for kind, values in case.rows:
-                rows[kind].append(values)
-        for kind, of_kind in rows.items():
-            if of_kind:
-                if kind not in self._inserts:
-                    table = kind.metadata.tables[kind.__tablename__]
-                    self._inserts[kind] = BulkInsert(
-                        self._connection, table, tuple(of_kind[0]), self._stamps
-                    )
-                self._inserts[kind].write(of_kind)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.importing.planner import RowPlan, plan_rows, read_men
 from app.importing.request import ImportRequest, ImportStopped
 from app.importing.table import records
-from app.queries.imports import known_to
 from app.services.import_keeping import keep_file_and_batch, write_rows
+from app.services.import_known import known_to
 from app.services.import_report import report_of
-from app.services.import_rows import BatchStamp, CaseRows, SourceInUse, TableWriter
+from app.services.import_rows import BatchStamp, CaseRows, SourceInUse
 from app.services.import_sources import sources_in_use
+from app.services.import_writer import ImportWriter
 from app.services.numbering import case_series
 from app.services.permission import require
 from app.services.register_line import line_values, refresh, snapshot_values
@@ -23,7 +23,7 @@ from app.shapes.changes import Changes, Outcome
 from app.shapes.imports import ImportReport
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.shapes.requests import NewSource
-from models.base import Base, new_id
+from models.base import new_id
 from models.cases import CaseLine, FacetSnapshot
 from models.codebook import compute
 from models.vocabulary.accounts import RowOutcome, SourceKind
@@ -61,7 +61,7 @@ def import_list(
     stamp = keep_file_and_batch(uow, request, plans, sources)
     if entered:
         uow.history.record_bulk(None, entered)
-    writers = _Writers(uow, stamp)
+    writers = ImportWriter(uow, stamp)
     numbers: dict[UUID, str] = {}
     done = 0
     for some in _in_chunks(_cases(uow, plans, request, stamp, sources)):
@@ -166,24 +166,7 @@ def _in_chunks(cases: Iterator[CaseRows]) -> Iterator[list[CaseRows]]:
         yield some
 
 
-class _Writers:
-    """What writes rows of cases and what is computed of them, prepared once for a whole list."""
-
-    def __init__(self, uow: UnitOfWork, stamp: BatchStamp) -> None:
-        self._connection = uow.session.connection()
-        self.cases = TableWriter(self._connection, stamp.stamps)
-        self._computed: dict[str, BulkInsert] = {}
-
-    def computed(self, table: str, rows: list[dict[str, object]]) -> None:
-        """Insert rows that can be computed again."""
-        if table not in self._computed:
-            self._computed[table] = BulkInsert(
-                self._connection, Base.metadata.tables[table], tuple(rows[0]), {}
-            )
-        self._computed[table].write(rows)
-
-
-def _write_cases(uow: UnitOfWork, writers: _Writers, cases: Sequence[CaseRows]) -> None:
+def _write_cases(uow: UnitOfWork, writers: ImportWriter, cases: Sequence[CaseRows]) -> None:
     """Insert the rows of some cases, with their history, status, snapshot and register line."""
     writers.cases.write(cases)
     for case in cases:
