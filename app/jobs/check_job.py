@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from app.queries import checks
+from app.db import dialect
+from app.db.unit_of_work import Reader
+from app.queries.snapshots import status_faults
 from app.shapes.checks import Fault, FaultKind
-from app.shapes.progress import Cancelled, Progress, Report, never, silent
+from app.shapes.progress import Cancelled, Report, never, silent
 from app.workspace import Workspace
-
-_AT_ONCE = 500
+from models.vocabulary.roles import Action
 
 
 def check_register(
@@ -24,18 +23,21 @@ def check_register(
     Raises:
         NotAllowed.
     """
-    found = workspace.read(checks.damage)
-    found += [
+    found = workspace.read(_file)
+    found += broken_history(workspace)
+    if deep:
+        found += workspace.read(lambda reader: status_faults(reader, report, cancelled))
+    return found
+
+
+def broken_history(workspace: Workspace) -> list[Fault]:
+    """Walk the history and list where it is broken; empty is good."""
+    return [
         Fault(FaultKind.HISTORY, f"#{problem.where}", problem.what.value)
         for problem in workspace.verify_history()
     ]
-    if not deep:
-        return found
-    cases = workspace.read(checks.all_cases)
-    for start in range(0, len(cases), _AT_ONCE):
-        if cancelled():
-            break
-        some = cases[start : start + _AT_ONCE]
-        found += workspace.read(partial(checks.wrong_statuses, ids=some))
-        report(Progress(start + len(some), len(cases)))
-    return found
+
+
+def _file(reader: Reader) -> list[Fault]:
+    reader.allow(Action.CHECK_REGISTER)
+    return [Fault(FaultKind.FILE, where) for where in dialect.damage(reader.session)]
