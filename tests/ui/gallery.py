@@ -13,7 +13,7 @@ sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import Qt, QTimer  # noqa: E402  the platform and the path are chosen first
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget  # noqa: E402
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget  # noqa: E402
 
 from app.i18n.translator import Translator  # noqa: E402
 from app.ui.application import make_application  # noqa: E402
@@ -227,11 +227,15 @@ def main(lang: str = "en", mode: str = "light", points: str = "9.75") -> None:
     folder = ROOT / "build" / "ui"
     folder.mkdir(parents=True, exist_ok=True)
     for name, make in (("components", components), ("case-parts", case_parts)):
-        page = make(desk.kit)
+        page = QScrollArea()
+        page.setWidgetResizable(True)
+        inner = make(desk.kit)
+        page.setWidget(inner)
         page.resize(1440, 900)
         page.show()
         QTest.qWait(60)
         page.grab().save(str(folder / f"{name}-{lang}-{mode}-{points}.png"))
+        inner.grab().save(str(folder / f"{name}-{lang}-{mode}-{points}-whole.png"))
         page.close()
     desk.tasks.close()
 

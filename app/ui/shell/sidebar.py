@@ -75,14 +75,14 @@ class Entry(QAbstractButton):
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         ink = Role.SELTEXT if on and section else (Role.TEXT if section or on else Role.TEXT2)
         if section:
-            icon = QRectF(
-                10 if not self.narrow else rect.width() / 2 - 8, rect.center().y() - 8, 16, 16
-            )
+            side = theme.scaled(16)
+            left = (rect.width() - side) / 2 if self.narrow else 10.0
+            icon = QRectF(left, rect.center().y() - side / 2, side, side)
             theme.paint_icon(painter, icon, self._icon_name, ink if on else Role.TEXT2)
         if not self.narrow:
             painter.setPen(theme.color(ink))
             painter.setFont(theme.font(Size.M, strong=on))
-            painter.drawText(rect.adjusted(36, 0, -30, 0), _LEFT, self.text())
+            painter.drawText(rect.adjusted(theme.scaled(16) + 20, 0, -30, 0), _LEFT, self.text())
             painter.setPen(theme.color(Role.TEXT3 if not on else ink))
             painter.setFont(theme.font(Size.S))
             painter.drawText(rect.adjusted(0, 0, -10, 0), _RIGHT, self._count or self._key)
@@ -192,7 +192,7 @@ class Sidebar(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only (52 wide) or icons and words (200 wide)."""
-        self.setFixedWidth(52 if narrow else self._kit.theme.scaled(200))
+        self.setFixedWidth(self._kit.theme.scaled(52 if narrow else 200))
         for entry in (*self._entries.values(), self._lock):
             entry.narrow = narrow
             entry.update()
@@ -231,18 +231,23 @@ class Brand(QWidget):
         self._kit = kit
         self._side = side
         self.narrow = False
-        self.setFixedHeight(52)
+        self._size()
+        kit.theme.changed.connect(self._size)
+
+    def _size(self) -> None:
+        self.setFixedHeight(self._kit.theme.scaled(52))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._kit.theme
-        left = 17 if not self.narrow else (self.width() - self._side) / 2
-        paint_house(painter, QRectF(left, 26 - self._side / 2, self._side, self._side), self._kit)
+        side = theme.scaled(self._side)
+        left = 17 if not self.narrow else (self.width() - side) / 2
+        paint_house(painter, QRectF(left, (self.height() - side) / 2, side, side), self._kit)
         if not self.narrow:
             painter.setPen(theme.color(Role.TEXT))
             painter.setFont(theme.font(Size.M, strong=True))
-            painter.drawText(QRectF(46, 0, 150, 52), _LEFT, "Homeward")
+            painter.drawText(QRectF(side + 26, 0, self.width(), self.height()), _LEFT, "Homeward")
         painter.end()
 
 

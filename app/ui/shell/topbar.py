@@ -64,8 +64,13 @@ class PersonBadge(QWidget):
         super().__init__()
         self._kit = kit
         self._initials = ""
-        self.setFixedSize(32, 32)
+        self._size()
+        kit.theme.changed.connect(self._size)
         self.hide()
+
+    def _size(self) -> None:
+        side = self._kit.theme.scaled(32)
+        self.setFixedSize(side, side)
 
     def set_name(self, name: str) -> None:
         """Show the initials of a name; hides for an empty one."""
@@ -82,7 +87,7 @@ class PersonBadge(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.color(Role.LINE2) if theme.is_high_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(Role.PHOTO))
-        painter.drawEllipse(QRectF(0.5, 0.5, 31, 31))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(theme.color(Role.TEXT2))
         painter.setFont(theme.font(Size.S, strong=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)

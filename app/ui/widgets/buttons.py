@@ -101,7 +101,7 @@ class Button(QAbstractButton):
         text = theme.metrics(Size.M, strong=self._strong).horizontalAdvance(self.text())
         width = 2 * pad + text
         if self._icon_name:
-            width += 16 + 8
+            width += theme.scaled(16) + 8
         if self._key:
             width += 9 + theme.metrics(Size.S).horizontalAdvance(self._key)
         return QSize(round(width) + 2, height)
@@ -128,17 +128,17 @@ class Button(QAbstractButton):
         rect = QRectF(self.rect())
         theme = self._kit.theme
         if self._bare:
-            theme.paint_icon(painter, _centred(rect, 16), self._icon_name, ink)
+            theme.paint_icon(painter, _centred(rect, theme.scaled(16)), self._icon_name, ink)
             painter.end()
             return
         x = 12.0 if self._kind is not Kind.QUIET else 4.0
         spare = rect.width() - self.sizeHint().width()
         x += max(0.0, spare / 2)
         if self._icon_name:
-            theme.paint_icon(
-                painter, QRectF(x, rect.center().y() - 8, 16, 16), self._icon_name, ink
-            )
-            x += 24
+            side = theme.scaled(16)
+            place = QRectF(x, rect.center().y() - side / 2, side, side)
+            theme.paint_icon(painter, place, self._icon_name, ink)
+            x += side + 8
         painter.setPen(theme.color(ink))
         painter.setFont(theme.font(Size.M, strong=self._strong))
         width = theme.metrics(Size.M, strong=self._strong).horizontalAdvance(self.text())

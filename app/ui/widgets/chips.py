@@ -20,7 +20,7 @@ _UPRIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 class _Chip(QAbstractButton):
     size_ = Size.M
-    icon_side = 14.0
+    icon_side = 14
     height_ = 24
     focus_radius = 12.0
 
@@ -52,7 +52,7 @@ class _Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = self._kit.theme
         width = 20 + theme.metrics(self.size_).horizontalAdvance(self.text())
-        width += 20 if self._icon_name else 0
+        width += theme.scaled(self.icon_side) + 5 if self._icon_name else 0
         return QSize(round(width) + 1, theme.scaled(self.height_))
 
     @override
@@ -70,11 +70,10 @@ class _Chip(QAbstractButton):
         theme = self._kit.theme
         x, middle = 10.0, self.height() / 2
         if self._icon_name:
-            side = self.icon_side
-            theme.paint_icon(
-                painter, QRectF(x - 1, middle - side / 2, side, side), self._icon_name, ink
-            )
-            x += 19
+            side = theme.scaled(self.icon_side)
+            place = QRectF(x - 1, middle - side / 2, side, side)
+            theme.paint_icon(painter, place, self._icon_name, ink)
+            x += side + 5
         painter.setPen(theme.color(ink))
         painter.setFont(theme.font(self.size_))
         painter.drawText(QRectF(x, 0, self.width() - x, self.height()), _UPRIGHT, self.text())
@@ -93,18 +92,21 @@ class FilterChip(_Chip):
     @override
     def sizeHint(self) -> QSize:
         base = super().sizeHint()
-        return QSize(base.width() + 16, base.height())
+        return QSize(base.width() + self._kit.theme.scaled(16), base.height())
+
+    def _cross_at(self) -> int:
+        return self.width() - self._kit.theme.scaled(12) - 14
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.position().x() >= self.width() - 26:
+        if event.position().x() >= self._cross_at():
             event.accept()
             return
         super().mousePressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.position().x() >= self.width() - 26 and self.rect().contains(event.pos()):
+        if event.position().x() >= self._cross_at() and self.rect().contains(event.pos()):
             self.removed.emit()
             return
         super().mouseReleaseEvent(event)
@@ -123,7 +125,8 @@ class FilterChip(_Chip):
         ground = Role.HOVER if self.underMouse() else Role.SURFACE
         self._paint_pill(painter, QPen(theme.color(Role.LINE2)), ground)
         self._paint_words(painter, Role.TEXT)
-        cross = QRectF(self.width() - 22, self.height() / 2 - 6, 12, 12)
+        side = theme.scaled(12)
+        cross = QRectF(self.width() - side - 10, (self.height() - side) / 2, side, side)
         theme.paint_icon(painter, cross, "close", Role.TEXT2)
         painter.end()
 
@@ -149,7 +152,7 @@ class StateChip(_Chip):
     """State something in force, with icon and words: S, quiet edge, or warn ground when due."""
 
     size_ = Size.S
-    icon_side = 13.0
+    icon_side = 13
 
     def __init__(
         self,

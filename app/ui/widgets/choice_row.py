@@ -89,7 +89,7 @@ class ChoiceRow(QWidget):
             self._words[code] = word
             flow.addWidget(word)
         kit.bind(self, self.setAccessibleName, name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if choices:

@@ -86,7 +86,7 @@ class _Split(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self.setFixedWidth(18)
+        self.setFixedWidth(kit.theme.scaled(18))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -94,9 +94,12 @@ class _Split(QWidget):
         painter = QPainter(self)
         x, middle = self.width() / 2, self.height() / 2
         line = theme.color(Role.WARNLINE)
-        painter.fillRect(QRectF(x - 0.5, 0, 1, middle - 12), line)
-        painter.fillRect(QRectF(x - 0.5, middle + 12, 1, middle - 12), line)
-        theme.paint_icon(painter, QRectF(x - 8, middle - 8, 16, 16), "versus", Role.WARN)
+        side = theme.scaled(16)
+        gap = side / 2 + 4
+        painter.fillRect(QRectF(x - 0.5, 0, 1, middle - gap), line)
+        painter.fillRect(QRectF(x - 0.5, middle + gap, 1, middle - gap), line)
+        place = QRectF(x - side / 2, middle - side / 2, side, side)
+        theme.paint_icon(painter, place, "versus", Role.WARN)
         painter.end()
 
 

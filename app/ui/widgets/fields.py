@@ -45,6 +45,7 @@ class LineEdit(QLineEdit):
         if hint:
             kit.bind(self, self.setPlaceholderText, hint)
         kit.language_changed.connect(self._remargin)
+        kit.theme.changed.connect(self._remargin)
         self._remargin()
 
     def set_note(self, note: Words) -> None:
@@ -60,7 +61,8 @@ class LineEdit(QLineEdit):
     def _remargin(self, *_: object) -> None:
         note = self.kit.say(self._note)
         width = round(self.kit.theme.metrics(Size.S).horizontalAdvance(note)) + 8 if note else 0
-        self.setTextMargins(24 if self._icon_name else 0, 0, width, 0)
+        left = self.kit.theme.scaled(16) + 8 if self._icon_name else 0
+        self.setTextMargins(left, 0, width, 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,7 +72,8 @@ class LineEdit(QLineEdit):
         painter = QPainter(self)
         theme = self.kit.theme
         if self._icon_name:
-            place = QRectF(10, self.height() / 2 - 8, 16, 16)
+            side = theme.scaled(16)
+            place = QRectF(10, (self.height() - side) / 2, side, side)
             theme.paint_icon(painter, place, self._icon_name, Role.TEXT2)
         painter.setPen(theme.color(Role.TEXT3))
         painter.setFont(theme.font(Size.S))
@@ -90,10 +93,21 @@ class SearchField(LineEdit):
         if self._cap:
             self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._retext)
+        self._remargin()
 
     def _retext(self, text: str) -> None:
         if self._cap:
             self._cap.setVisible(not text)
+            self._remargin()
+
+    @override
+    def _remargin(self, *_: object) -> None:
+        super()._remargin()
+        cap = getattr(self, "_cap", None)  # the margins are first set before the cap is made
+        if isinstance(cap, KeyCap) and not self.text():
+            margins = self.textMargins()
+            margins.setRight(cap.sizeHint().width() + 8)
+            self.setTextMargins(margins)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,7 +200,8 @@ class Combo(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         if not self.isEditable():
             painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        place = QRectF(self.width() - 25, self.height() / 2 - 7, 14, 14)
+        side = self._kit.theme.scaled(14)
+        place = QRectF(self.width() - side - 11, (self.height() - side) / 2, side, side)
         self._kit.theme.paint_icon(painter, place, "down", Role.TEXT2)
         painter.end()
 

@@ -121,7 +121,7 @@ class Refusal(QWidget):
         self._kit = kit
         self._text = Label(kit, "", Size.S, Role.ERR, wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 0, 0)
+        row.setContentsMargins(kit.theme.scaled(14) + 6, 0, 0, 0)
         row.addWidget(self._text, 1)
         self.hide()
 
@@ -137,6 +137,7 @@ class Refusal(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        place = QRectF(0, self._text.y() + 1, 14, 14)
+        side = self._kit.theme.scaled(14)
+        place = QRectF(0, self._text.y() + 1, side, side)
         self._kit.theme.paint_icon(painter, place, "warn", Role.ERR)
         painter.end()

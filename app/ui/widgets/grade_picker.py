@@ -85,7 +85,7 @@ class GradeList(QWidget):
     def sizeHint(self) -> QSize:
         metrics = self._kit.theme.metrics(Size.M, strong=True)
         widest = max(metrics.horizontalAdvance(self._kit.say(words)) for _, words in self._grades)
-        return QSize(round(widest) + 48, self._row * len(self._grades))
+        return QSize(round(widest) + self._kit.theme.scaled(24) + 24, self._row * len(self._grades))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -132,7 +132,9 @@ class GradeList(QWidget):
                 painter.setPen(edge or Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color(Role.SEL if on else Role.HOVER))
                 painter.drawRoundedRect(row, 4, 4)
-            box = QRectF(3, row.center().y() - 9, 24, 18)
+            high = theme.scaled(18)
+            wide = theme.scaled(24)
+            box = QRectF(3, row.center().y() - high / 2, wide, high)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color(Role.ACCENTFILL if on else Role.HOVER))
             painter.drawRoundedRect(box, 3, 3)
@@ -141,7 +143,7 @@ class GradeList(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, grade)
             painter.setFont(theme.font(Size.M, strong=on))
             painter.setPen(theme.color(Role.SELTEXT if on else Role.TEXT))
-            painter.drawText(row.adjusted(36, 0, 0, 0), _LEFT, self._kit.say(words))
+            painter.drawText(row.adjusted(wide + 12, 0, 0, 0), _LEFT, self._kit.say(words))
         painter.end()
 
 

@@ -21,7 +21,9 @@ class IconLabel(QWidget):
         self._kit = kit
         self._name = name
         self._role = Role(role)
-        self.setFixedSize(side, side)
+        self._side = side
+        self._size()
+        kit.theme.changed.connect(self._size)
         if words:
             kit.bind(self, self.setAccessibleName, words)
 
@@ -30,6 +32,10 @@ class IconLabel(QWidget):
         self._name = name
         self._role = Role(role) if role is not None else self._role
         self.update()
+
+    def _size(self) -> None:
+        side = self._kit.theme.scaled(self._side)
+        self.setFixedSize(side, side)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -46,7 +52,9 @@ class MarkLabel(QWidget):
         self._kit = kit
         self._facet = facet
         self._value = value
-        self.setFixedSize(side, side)
+        self._side = side
+        self._size()
+        kit.theme.changed.connect(self._size)
         kit.bind(self, self.setAccessibleName, words)
 
     def set_value(self, facet: str, value: str, words: Words) -> None:
@@ -54,6 +62,10 @@ class MarkLabel(QWidget):
         self._facet, self._value = facet, value
         self.setAccessibleName(self._kit.say(words))
         self.update()
+
+    def _size(self) -> None:
+        side = self._kit.theme.scaled(self._side)
+        self.setFixedSize(side, side)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -159,11 +159,12 @@ class PopupList(QWidget):
             painter.setBrush(theme.color(Role.SEL))
             painter.drawRoundedRect(place, 4, 4)
         ink = Role.SELTEXT if chosen else Role.TEXT
-        icon = QRectF(place.x() + 11, place.center().y() - 7, 14, 14)
+        side = theme.scaled(14)
+        icon = QRectF(place.x() + 11, place.center().y() - side / 2, side, side)
         theme.paint_icon(painter, icon, row.icon, ink if chosen else Role.TEXT2)
         small = theme.metrics(Size.S)
         note = small.horizontalAdvance(row.note) + (16 if row.note else 0)
-        x = place.x() + 34
+        x = place.x() + side + 20
         painter.setPen(theme.color(ink))
         painter.setFont(theme.font(Size.M, strong=True))
         bold = theme.metrics(Size.M, strong=True)

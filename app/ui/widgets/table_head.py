@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QHeaderView, QMenu
 
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -28,6 +28,26 @@ class TableHead(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setMinimumSectionSize(36)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._choose_columns)
+
+    def column_menu(self) -> QMenu:
+        """Return the menu that shows and hides columns."""
+        menu = QMenu(self)
+        for at, column in enumerate(self._table.columns):
+            entry = QAction(self._kit.say(column.words), menu, checkable=True)
+            entry.setChecked(not self._table.isColumnHidden(at))
+            entry.setData(at)
+            menu.addAction(entry)
+        menu.triggered.connect(self._toggle_column)
+        return menu
+
+    def _choose_columns(self, place: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(place))
+
+    def _toggle_column(self, entry: QAction) -> None:
+        self._table.toggle_column(int(entry.data()))
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:

@@ -204,12 +204,16 @@ class FileTab(_Part):
     @override
     def sizeHint(self) -> QSize:
         theme = self._kit.theme
-        width = theme.metrics(Size.M, strong=True).horizontalAdvance(self.text()) + 12 + 34
+        width = (
+            theme.metrics(Size.M, strong=True).horizontalAdvance(self.text())
+            + 34
+            + theme.scaled(12)
+        )
         return QSize(round(width), theme.scaled(30))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        on_cross = event.position().x() >= self.width() - 28
+        on_cross = event.position().x() >= self.width() - self._kit.theme.scaled(12) - 16
         if event.button() is Qt.MouseButton.MiddleButton or on_cross:
             self.closed.emit(self.key)
             return
@@ -228,6 +232,7 @@ class FileTab(_Part):
         painter.setFont(theme.font(Size.M, strong=on))
         painter.setPen(theme.color(Role.TEXT if on else Role.TEXT2))
         painter.drawText(QRectF(12, 0, self.width(), self.height()), _LEFT, self.text())
-        cross = QRectF(self.width() - 25, self.height() / 2 - 6, 12, 12)
+        side = theme.scaled(12)
+        cross = QRectF(self.width() - side - 13, (self.height() - side) / 2, side, side)
         theme.paint_icon(painter, cross, "close", Role.TEXT2)
         painter.end()

@@ -133,8 +133,10 @@ class _Axis(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.width() / 2
-        top = 17.0 if self._first else 0.0
-        bottom = 17.0 if self._last else float(self.height())
+        grow = theme.scaled
+        centre = float(grow(17))
+        top = centre if self._first else 0.0
+        bottom = centre if self._last else float(self.height())
         painter.fillRect(
             QRectF(middle - 0.5, top, 1, max(0.0, bottom - top)), theme.color(Role.LINE2)
         )
@@ -142,12 +144,13 @@ class _Axis(QWidget):
         if self._span is Span.EXACT_DAY:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(mark)
-            painter.drawEllipse(QRectF(middle - 5, 12, 10, 10))
+            painter.drawEllipse(QRectF(middle - 5, centre - 5, 10, 10))
         else:
             painter.setPen(QPen(mark, 1.5))
             hollow = self._span is Span.ONCE_WITHIN
             painter.setBrush(theme.color(Role.CANVAS) if hollow else mark)
-            painter.drawRoundedRect(QRectF(middle - 4.5, 10, 9, 30), 4.5, 4.5)
+            capsule = QRectF(middle - 4.5, centre - 7, 9, grow(30))
+            painter.drawRoundedRect(capsule, 4.5, 4.5)
         painter.end()
 
 

@@ -138,26 +138,28 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._line(painter, one, cell.first, theme.font(strong=cell.strong), ink, cell, column)
         small = theme.font(Size.S, strong=bool(cell.icon))
         if cell.icon:
-            place = QRectF(two.x(), two.center().y() - 6, 12, 12)
+            side = theme.scaled(12)
+            place = QRectF(two.x(), two.center().y() - side / 2, side, side)
             theme.paint_icon(painter, place, cell.icon, cell.role)
-            two.adjust(16, 0, 0, 0)
+            two.adjust(side + 4, 0, 0, 0)
         self._line(painter, two, cell.second, small, ink2, cell, column)
 
     def _paint_marked(self, painter: QPainter, rect: QRectF, cell: Cell, ink: QColor) -> None:
         theme = self._kit.theme
         facet, value = cell.mark or ("", "")
         middle = rect.x() + (rect.width() + GAP) / 2
+        side = theme.scaled(14)
         if self._table.compact:
-            square = QRectF(middle - 7, rect.center().y() - 7, 14, 14)
+            square = QRectF(middle - side / 2, rect.center().y() - side / 2, side, side)
             paint_mark(painter, square, facet, value, theme.color(Role.MARK))
             return
         lower = theme.type.line_height(Size.S) + 1
-        top = rect.y() + (rect.height() - 18 - lower) / 2
-        square = QRectF(middle - 7, top + 1, 14, 14)
+        top = rect.y() + (rect.height() - side - 4 - lower) / 2
+        square = QRectF(middle - side / 2, top + 1, side, side)
         paint_mark(painter, square, facet, value, theme.color(Role.MARK))
         painter.setFont(theme.font(Size.S))
         painter.setPen(ink)
-        word = QRectF(rect.x() - 4, top + 18, rect.width() + GAP + 8, lower)
+        word = QRectF(rect.x() - 4, top + side + 4, rect.width() + GAP + 8, lower)
         painter.drawText(word, _CENTRE, cell.second)
 
     def _paint_wrapped(self, painter: QPainter, rect: QRectF, cell: Cell, ink: QColor) -> None:

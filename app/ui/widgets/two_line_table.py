@@ -16,11 +16,10 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
 
 from app.ui.shell.state_store import Json
@@ -65,7 +64,6 @@ class TwoLineTable(QTableView):
         self._head.sectionClicked.connect(self._sort_by)
         self._head.sectionResized.connect(self._resized)
         self._head.sectionMoved.connect(self._moved)
-        self._head.customContextMenuRequested.connect(self._choose_columns)
         self.doubleClicked.connect(self._open)
         self.rows.ticks_changed.connect(self._fit)
         kit.bind(self, self.setAccessibleName, name)
@@ -231,29 +229,17 @@ class TwoLineTable(QTableView):
             self.set_sorted(column.key, descending=descending)
             self.sort_asked.emit(column.key, descending)
 
-    def _choose_columns(self, place: QPoint) -> None:
-        menu = self.column_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._head.mapToGlobal(place))
-
-    def column_menu(self) -> QMenu:
-        """Return the menu that shows and hides columns."""
-        menu = QMenu(self)
-        for at, column in enumerate(self.columns):
-            entry = QAction(self._kit.say(column.words), menu, checkable=True)
-            entry.setChecked(not self.isColumnHidden(at))
-            entry.setData(at)
-            menu.addAction(entry)
-        menu.triggered.connect(self._toggle_column)
-        return menu
-
-    def _toggle_column(self, entry: QAction) -> None:
-        at = int(entry.data())
+    def toggle_column(self, at: int) -> None:
+        """Show or hide a column; the last one shown stays."""
         shown = [i for i in self._each() if not self.isColumnHidden(i)]
         if shown != [at]:
             self.setColumnHidden(at, not self.isColumnHidden(at))
             self._fit()
             self.columns_changed.emit()
+
+    def column_menu(self) -> QMenu:
+        """Return the menu that shows and hides columns."""
+        return self._head.column_menu()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
