@@ -1,0 +1,246 @@
+"""One man's file: head, sections, what is missing; read again when something touches it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, override
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import Translator
+from app.queries.case_file import case_file
+from app.shapes.case_file import CaseFile
+from app.shapes.changes import Changes
+from app.ui.cases.deeds import Deeds
+from app.ui.cases.file_header import FileHeader
+from app.ui.cases.file_rail import FileRail
+from app.ui.cases.file_sections import (
+    family_section,
+    identity_section,
+    overview_section,
+    service_section,
+)
+from app.ui.cases.history_section import HistorySection
+from app.ui.cases.timeline_section import TimelineSection
+from app.ui.shell.key_position import latin_key
+from app.ui.shell.page import PagePanel
+from app.ui.widgets.buttons import icon_button, plain, primary
+from app.ui.widgets.kit import Words
+from app.ui.widgets.tabs import TabBar
+from app.ui.widgets.text import hairline
+from app.ui.work import Work
+from models.vocabulary.status import Admin
+
+PLACE: Final = "case"
+SECTIONS: Final[tuple[tuple[str, Words], ...]] = (
+    ("overview", lambda t: t.say("Overview")),
+    ("identity", lambda t: t.say("Identity")),
+    ("service", lambda t: t.say("Service")),
+    ("timeline", lambda t: t.say("Timeline")),
+    ("family", lambda t: t.say("Family")),
+    ("history", lambda t: t.say("History")),
+)
+_CLOSED: Final = (Admin.CLOSED, Admin.REJECTED)
+
+
+class CaseFilePanel(PagePanel):
+    """The page of one man; `named` is called with the file once it is read, for its tab."""
+
+    def __init__(
+        self, work: Work, deeds: Deeds, case_id: UUID, named: Callable[[CaseFile], None]
+    ) -> None:
+        super().__init__(work.kit, PLACE)
+        self.work = work
+        self.case_id = case_id
+        self.file: CaseFile | None = None
+        self._deeds = deeds
+        self._named = named
+        self._stale: set[str] = set()
+        self.header: FileHeader | None = None
+        self._file_rail = FileRail(work.kit)
+        self._corner = self._make_corner()
+        self.tabs = TabBar(work.kit, SECTIONS, lambda t: t.say("Sections"))
+        self._stack = QStackedWidget()
+        self._holders: dict[str, QScrollArea] = {key: self._holder() for key, _ in SECTIONS}
+        self._head = QVBoxLayout()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 0, 24, 0)
+        bar.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addLayout(bar)
+        column.addWidget(hairline(work.kit))
+        column.addWidget(self._stack, 1)
+        self.tabs.chosen.connect(self._show_section)
+        self.choose(str(work.store.get("case.section") or "timeline"))
+        work.bus.listen(self._on_changes, "cases")
+        self.reload()
+
+    # --- what the frame asks
+
+    @override
+    def rail(self) -> QWidget | None:
+        return self._file_rail
+
+    @override
+    def corner(self) -> QWidget | None:
+        return self._corner
+
+    @override
+    def arrive(self, argument: object) -> None:
+        if isinstance(argument, str) and argument:
+            self.choose(argument)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def retranslate(self, translator: Translator) -> None:
+        """Build anew what was made of values: the chips and cards follow by themselves."""
+        if self.file is not None:
+            self._show(self.file)
+
+    # --- what the person does
+
+    def choose(self, key: str) -> None:
+        """Turn to a section."""
+        if key in self._holders:
+            self.tabs.choose(key)
+
+    def show_why(self) -> None:
+        """Open the reasons of the headline."""
+        if self.header is not None:
+            self.header.show_why()
+
+    def record_event(self) -> None:
+        """Record an event of this man."""
+        if self.work.doors.events is not None:
+            self.work.doors.events.open_record(self.case_id)
+
+    def print_summary(self) -> None:
+        """Preview his internal file."""
+        if self.work.doors.papers is not None:
+            self.work.doors.papers.open_preview([self.case_id])
+
+    def is_closed(self) -> bool:
+        """Tell whether the case is closed."""
+        return self.file is not None and self.file.admin in _CLOSED
+
+    def close_case(self) -> None:
+        """Ask for the reason and close the case."""
+        if self.file is not None:
+            self._deeds.close(self.file, self)
+
+    def reopen_case(self) -> None:
+        """Ask why and open the case again."""
+        if self.file is not None:
+            self._deeds.reopen(self.file, self)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = latin_key(event)
+        if not event.modifiers() and pressed.isdigit() and 1 <= int(pressed) <= len(SECTIONS):
+            self.choose(SECTIONS[int(pressed) - 1][0])
+            return
+        super().keyPressEvent(event)
+
+    # --- reading and showing
+
+    def reload(self) -> None:
+        """Read the file again."""
+        case_id = self.case_id
+        self.work.read(lambda reader: case_file(reader, case_id), self._show)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches("cases", self.case_id):
+            self.reload()
+
+    def _show(self, file: CaseFile) -> None:
+        self.file = file
+        today = self.work.workspace.clock.today()
+        if self.header is not None:
+            self._head.removeWidget(self.header)
+            self.header.setParent(None)
+            self.header.deleteLater()
+        self.header = FileHeader(self.kit, file, today)
+        self._head.addWidget(self.header)
+        self._file_rail.show_file(file, today)
+        self.tabs.set_count("timeline", sum(event.stands for event in file.events))
+        self._stale = set(self._holders)
+        self._show_section(self.tabs.current())
+        self._named(file)
+
+    def _show_section(self, key: str) -> None:
+        self.work.store.set("case.section", key)
+        holder = self._holders[key]
+        self._stack.setCurrentWidget(holder)
+        if self.file is None or key not in self._stale:
+            return
+        self._stale.discard(key)
+        bar = holder.verticalScrollBar()
+        at = bar.value()
+        holder.setWidget(self._build(key, self.file))
+        bar.setValue(at)
+
+    def _build(self, key: str, file: CaseFile) -> QWidget:
+        match key:
+            case "overview":
+                return overview_section(self.work, file)
+            case "identity":
+                return identity_section(self.work, file)
+            case "service":
+                return service_section(self.work, file)
+            case "family":
+                return family_section(self.work, file)
+            case "history":
+                return HistorySection(self.work, file)
+            case _:
+                return TimelineSection(self.work, self._deeds, file)
+
+    def _holder(self) -> QScrollArea:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack.addWidget(scroll)
+        return scroll
+
+    def _make_corner(self) -> QWidget:
+        kit, doors = self.work.kit, self.work.doors
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._more = icon_button(kit, "more", lambda t: t.say("What can be done here"))
+        self._more.clicked.connect(self._open_menu)
+        row.addWidget(self._more)
+        if doors.papers is not None:
+            paper = plain(kit, lambda t: t.say("Print summary"), icon="print", key="Ctrl+P")
+            paper.clicked.connect(self.print_summary)
+            row.addWidget(paper)
+        if doors.events is not None:
+            record = primary(kit, lambda t: t.say("Record event"), icon="plus", key="E")
+            record.clicked.connect(self.record_event)
+            row.addWidget(record)
+        return corner
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        t = self.kit.translator
+        if self.is_closed():
+            menu.addAction(t.say("Open this case again") + " …").triggered.connect(self.reopen_case)
+        else:
+            menu.addAction(t.say("Close this case") + " …").triggered.connect(self.close_case)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))

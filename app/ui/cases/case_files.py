@@ -1,0 +1,164 @@
+"""Open case files in tabs of the window, remember which are open, walk from man to man."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.shapes.case_file import CaseFile
+from app.ui.cases.case_file_panel import PLACE, SECTIONS, CaseFilePanel
+from app.ui.cases.deeds import Deeds
+from app.ui.cases.spoken import tab_title
+from app.ui.cases.undo import Undo
+from app.ui.shell.actions import Action
+from app.ui.shell.frame_actions import MAIN
+from app.ui.shell.state_store import Json
+from app.ui.work import Work
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+OPEN = "case.open"
+
+
+class CaseFiles:
+    """The open files of one window."""
+
+    def __init__(self, window: MainWindow, work: Work, undo: Undo) -> None:
+        self._window = window
+        self._work = work
+        self._deeds = Deeds(work, undo)
+        self._titles: dict[str, str] = {}
+        self._add_actions()
+
+    def open_case(self, case_id: UUID, section: str = "") -> None:
+        """Open a man's file in a tab of its own, or come back to it."""
+        key = str(case_id)
+        self._window.open_file(
+            key,
+            self._titles.get(key, "…"),
+            lambda: CaseFilePanel(self._work, self._deeds, case_id, self._name),
+            parent="cases",
+            argument=section,
+        )
+
+    def front(self) -> CaseFilePanel | None:
+        """Return the file in front."""
+        panel = self._window.files.panel(self._window.files.current_key())
+        return panel if isinstance(panel, CaseFilePanel) else None
+
+    def keep(self) -> None:
+        """Remember which files are open and which is in front."""
+        keys: list[Json] = [
+            [key, self._titles[key]] for key in self._open_keys() if key in self._titles
+        ]  # fmt: skip
+        here, front = self._window.here()
+        self._work.store.set(OPEN, {"files": keys, "front": front if here == "files" else ""})
+
+    def restore(self) -> None:
+        """Open the files that were open when the person left."""
+        kept = self._work.store.get(OPEN)
+        if not isinstance(kept, dict) or not isinstance(kept.get("files"), list):
+            return
+        front = kept.get("front")
+        for entry in kept["files"]:  # type: ignore[union-attr]  # a list, looked at above
+            if isinstance(entry, list) and len(entry) == 2:
+                key, title = str(entry[0]), str(entry[1])
+                self._titles[key] = title
+                self.open_case(UUID(key))
+        if front in self._open_keys():
+            self.open_case(UUID(str(front)))
+        else:
+            self._window.open_page("cases")
+
+    def step(self, by: int) -> None:
+        """Open the man above or below this one in the list."""
+        file = self.front()
+        page = self._window.page("cases")
+        neighbour = getattr(page, "neighbour", None)
+        if file is None or neighbour is None:
+            return
+        found = neighbour(file.case_id, by)
+        if found is not None:
+            self.open_case(found, file.tabs.current())
+
+    def _name(self, file: CaseFile) -> None:
+        key, title = str(file.case_id), tab_title(file)
+        self._titles[key] = title
+        self._window.files.rename(key, title)
+
+    def _add_actions(self) -> None:
+        table, doors = self._work.actions, self._work.doors
+        if doors.events is not None:
+            table.add(
+                Action(
+                    "case.record",
+                    lambda t: t.say("Record event"),
+                    "E",
+                    "plus",
+                    PLACE,
+                    footer=lambda t: t.say("record event"),
+                ),
+                lambda: self._front(CaseFilePanel.record_event),
+            )
+        table.add(
+            Action(
+                "case.why",
+                lambda t: t.say("Why this headline?"),
+                "W",
+                "question",
+                PLACE,
+                footer=lambda t: t.say("why"),
+            ),
+            lambda: self._front(CaseFilePanel.show_why),
+        )
+        table.hint(PLACE, "1 – 6", lambda t: t.say("section"))
+        for key, words in SECTIONS:
+            table.add(Action(f"case.section.{key}", words, "", "", PLACE), self._turner(key))
+        table.add(
+            Action("case.previous", lambda t: t.say("Previous man"), "Alt+Up", "up", PLACE),
+            lambda: self.step(-1),
+        )
+        table.add(
+            Action("case.next", lambda t: t.say("Next man"), "Alt+Down", "down", PLACE),
+            lambda: self.step(1),
+        )
+        if doors.papers is not None:
+            table.add(
+                Action(
+                    "case.print",
+                    lambda t: t.say("Print summary"),
+                    "Ctrl+P",
+                    "print",
+                    PLACE,
+                    MAIN,
+                    footer=lambda t: t.say("print"),
+                ),
+                lambda: self._front(CaseFilePanel.print_summary),
+            )
+        table.add(
+            Action("case.close", lambda t: t.say("Close this case"), "", "check", PLACE, MAIN),
+            lambda: self._front(CaseFilePanel.close_case),
+            may=lambda: not self._closed(),
+        )
+        table.add(
+            Action("case.reopen", lambda t: t.say("Open this case again"), "", "", PLACE, MAIN),
+            lambda: self._front(CaseFilePanel.reopen_case),
+            may=self._closed,
+        )
+
+    def _open_keys(self) -> tuple[str, ...]:
+        return self._window.files.keys()
+
+    def _front(self, run: Callable[[CaseFilePanel], object]) -> None:
+        file = self.front()
+        if file is not None:
+            run(file)
+
+    def _turner(self, key: str) -> Callable[[], None]:
+        return lambda: self._front(lambda file: file.choose(key))
+
+    def _closed(self) -> bool:
+        file = self.front()
+        return file is not None and file.is_closed()

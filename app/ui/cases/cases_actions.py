@@ -1,0 +1,76 @@
+"""Enter what one can do in the register, with its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.shell.actions import Action
+from app.ui.shell.frame_actions import MAIN
+
+if TYPE_CHECKING:
+    from app.ui.cases.cases_panel import CasesPanel
+
+
+def add_cases_actions(panel: CasesPanel) -> None:
+    """Enter the actions and hints of the register."""
+    table, place, doors = panel.work.actions, panel.place, panel.work.doors
+    table.drop_place(place)
+    table.hint(place, "↑ ↓", lambda t: t.say("move"))
+    table.hint(place, "Enter", lambda t: t.say("open"))
+    if doors.papers is not None:
+        table.hint(place, "Space", lambda t: t.say("tick"))
+    if doors.events is not None:
+        table.add(
+            Action(
+                "cases.record",
+                lambda t: t.say("Record event"),
+                "E",
+                "plus",
+                place,
+                footer=lambda t: t.say("record event"),
+            ),
+            panel.record_event,
+            may=lambda: panel.table.man_in_hand() is not None,
+        )
+    table.add(
+        Action(
+            "cases.why",
+            lambda t: t.say("Why this headline?"),
+            "W",
+            "question",
+            place,
+            footer=lambda t: t.say("why"),
+        ),
+        panel.man_rail.show_why,
+        may=lambda: panel.man_rail.file is not None,
+    )
+    table.add(
+        Action(
+            "cases.find",
+            lambda t: t.say("Find in this list"),
+            "Ctrl+F",
+            "filter",
+            place,
+            footer=lambda t: t.say("find"),
+        ),
+        panel.find_in_list,
+    )
+    if doors.papers is not None:
+        table.add(
+            Action(
+                "cases.print",
+                lambda t: t.say("Print"),
+                "Ctrl+P",
+                "print",
+                place,
+                MAIN,
+                footer=lambda t: t.say("print"),
+            ),
+            panel.print_ticked,
+            may=lambda: bool(panel.table.ticked_men()),
+        )
+    if doors.editors is not None:
+        table.add(
+            Action("cases.new", lambda t: t.say("New case"), "Ctrl+N", "plus", place, MAIN),
+            doors.editors.open_new_case,
+        )

@@ -1,0 +1,85 @@
+"""Show beside a file what is missing from it, and since when nothing was heard."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.shapes.case_file import CaseFile
+from app.ui.cases.content import TOP, clear
+from app.ui.cases.man_rail import silence_words
+from app.ui.cases.spoken import capital, day
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.icon_label import IconLabel
+from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.text import Label, caption, hairline
+from app.wording.vocabulary import codes, label
+
+
+class FileRail(QWidget):
+    """The rail of one file."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(18, 16, 18, 16)
+        self._column.setSpacing(12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._column)
+        whole.addStretch(1)
+
+    def show_file(self, file: CaseFile, today: date) -> None:
+        """Show what is missing from a file."""
+        clear(self._column)
+        kit, life = self._kit, file.status.proof_of_life_at
+        last = None if life is None else life.latest or life.earliest
+        self._column.addWidget(caption(kit, lambda t: t.say("No sign of life for")))
+        self._column.addWidget(Label(kit, silence_words(last, today), strong=True, wrap=True))
+        if last is not None:
+            since = last
+            self._column.addWidget(
+                Label(
+                    kit,
+                    lambda t: t.say("the last one: {date}", date=day(since, t)),
+                    Size.S,
+                    Role.TEXT2,
+                    wrap=True,
+                )
+            )
+        self._column.addWidget(hairline(kit))
+        total, missing = len(codes("minimum")), len(file.gaps)
+        self._column.addWidget(
+            caption(
+                kit,
+                lambda t: t.say(
+                    "Gaps · {n} of {total}", n=t.number(missing), total=t.number(total)
+                ),
+            )
+        )
+        if not file.gaps:
+            self._column.addWidget(
+                Label(kit, lambda t: t.say("Nothing is missing."), role=Role.TEXT2, wrap=True)
+            )
+        for code in file.gaps:
+            self._column.addWidget(self._gap(code))
+
+    def _gap(self, code: str) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(IconLabel(self._kit, "question", Role.TEXT3, 14), 0, TOP)
+        row.addWidget(Label(self._kit, _gap_words(code), wrap=True), 1)
+        return holder
+
+
+def _gap_words(code: str) -> Words:
+    return lambda t: capital(label("minimum", code, t.lang))
+
+
+def _gaps_words(missing: int, total: int) -> Words:
+    return lambda t: t.say("Gaps · {n} of {total}", n=t.number(missing), total=t.number(total))

@@ -1,0 +1,197 @@
+"""Say what was done and to which field, for the history and for what an undo takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from app.i18n import Translator
+from app.shapes.history import Plain
+from app.wording.field_names import field_name
+from app.wording.vocabulary import label, lists
+from models.vocabulary.date_words import in_words
+from models.vocabulary.partial_date import NotADate, PartialDate
+
+type Say = Callable[[Translator], str]
+
+_ACTIONS: Final[dict[str, Say]] = {
+    "register_man": lambda t: t.say("Case opened"),
+    "change_case": lambda t: t.say("File changed"),
+    "close_case": lambda t: t.say("Case closed"),
+    "reopen_case": lambda t: t.say("Case opened again"),
+    "change_person": lambda t: t.say("Identity changed"),
+    "save_name": lambda t: t.say("Name saved"),
+    "save_service": lambda t: t.say("Service saved"),
+    "save_identifier": lambda t: t.say("Number saved"),
+    "save_relative": lambda t: t.say("Relative saved"),
+    "record_event": lambda t: t.say("Event recorded"),
+    "add_assertion": lambda t: t.say("Source added to an event"),
+    "correct_event": lambda t: t.say("Event corrected"),
+    "withdraw_event": lambda t: t.say("Event withdrawn"),
+    "withdraw_assertion": lambda t: t.say("Word of a source withdrawn"),
+    "prefer_account": lambda t: t.say("Account preferred"),
+    "add_source": lambda t: t.say("Source entered"),
+    "cite_fact": lambda t: t.say("Fact tied to a source"),
+    "withdraw_citation": lambda t: t.say("Tie to a source withdrawn"),
+    "set_override": lambda t: t.say("Status set by hand"),
+    "lift_override": lambda t: t.say("Computed status restored"),
+    "import_list": lambda t: t.say("List imported"),
+    "undo_import": lambda t: t.say("Import taken back"),
+    "open_incident": lambda t: t.say("Incident opened"),
+    "change_incident": lambda t: t.say("Incident changed"),
+    "add_unit": lambda t: t.say("Unit entered"),
+    "add_position": lambda t: t.say("Position entered"),
+    "add_place": lambda t: t.say("Place entered"),
+    "load_gazetteer": lambda t: t.say("Places loaded"),
+    "record_claim": lambda t: t.say("Claim recorded"),
+    "withdraw_claim": lambda t: t.say("Claim withdrawn"),
+    "record_handover": lambda t: t.say("Handover recorded"),
+    "name_office": lambda t: t.say("Office named"),
+    "found_register": lambda t: t.say("Register founded"),
+    "add_staff": lambda t: t.say("Member of staff added"),
+}
+
+_COLUMNS: Final[dict[str, Say]] = {
+    "admin": lambda t: t.say("State of the file"),
+    "access_limited": lambda t: t.say("Access limited"),
+    "urgent": lambda t: t.say("Urgent"),
+    "circumstances_releasable": lambda t: t.say("Circumstances, releasable"),
+    "believed_responsible": lambda t: t.say("Believed responsible"),
+    "narrative_releasable": lambda t: t.say("What happened, releasable"),
+    "code": lambda t: t.say("What kind of event"),
+    "kind": lambda t: t.say("Kind"),
+    "reliability": lambda t: t.say("Reliability"),
+    "credibility": lambda t: t.say("Credibility"),
+    "independence_group": lambda t: t.say("Independence group"),
+    "coerced": lambda t: t.say("Said under coercion"),
+    "said": lambda t: t.say("Said on"),
+    "account": lambda t: t.say("Date by this account"),
+    "account_place_as_reported": lambda t: t.say("Place by this account"),
+    "account_condition": lambda t: t.say("Condition by this account"),
+    "superseded": lambda t: t.say("Replaced by a corrected one"),
+    "withdrawn_at": lambda t: t.say("Withdrawn on"),
+    "withdrawn_reason": lambda t: t.say("Reason of withdrawal"),
+    "words_lang": lambda t: t.say("Language of the words"),
+    "evidence_class": lambda t: t.say("Class of evidence"),
+    "authenticity": lambda t: t.say("Authenticity"),
+    "basis": lambda t: t.say("Basis of identification"),
+    "name_only": lambda t: t.say("Known by name only"),
+    "homonym": lambda t: t.say("Another man has this name"),
+    "signed_off": lambda t: t.say("Signed off"),
+    "traits": lambda t: t.say("Circumstances of the event"),
+    "particulars": lambda t: t.say("Particulars"),
+    "says": lambda t: t.say("What it says"),
+    "reply_due": lambda t: t.say("Reply due"),
+    "place_precision": lambda t: t.say("How exactly the place is known"),
+    "place_as_reported": lambda t: t.say("Place as reported"),
+    "sex": lambda t: t.say("Sex"),
+    "birth_place_as_reported": lambda t: t.say("Place of birth as reported"),
+    "nationality": lambda t: t.say("Nationality"),
+    "occupation": lambda t: t.say("Occupation"),
+    "gc3_category": lambda t: t.say("Category (Geneva Convention III)"),
+    "category_claimed_by_power": lambda t: t.say("Category claimed by the power"),
+    "build": lambda t: t.say("Build"),
+    "hair": lambda t: t.say("Hair"),
+    "eyes": lambda t: t.say("Eyes"),
+    "blood_group": lambda t: t.say("Blood group"),
+    "do_not_transmit": lambda t: t.say("Not to be passed on"),
+    "do_not_transmit_reason": lambda t: t.say("Why it is not passed on"),
+    "lang": lambda t: t.say("Language"),
+    "script": lambda t: t.say("Script"),
+    "is_primary": lambda t: t.say("Accepted form"),
+    "checked": lambda t: t.say("Checked"),
+    "order_as_written": lambda t: t.say("Order as written"),
+    "service_type": lambda t: t.say("Kind of service"),
+    "rank_as_written": lambda t: t.say("Rank as written"),
+    "unit_as_written": lambda t: t.say("Unit as written"),
+    "power_of_origin": lambda t: t.say("Power of origin"),
+    "since": lambda t: t.say("Since"),
+    "issuer": lambda t: t.say("Issued by"),
+    "relation": lambda t: t.say("Relation"),
+    "is_person_to_be_informed": lambda t: t.say("To be informed"),
+    "is_notification_address": lambda t: t.say("Address for notices"),
+    "is_reporter": lambda t: t.say("Reported him missing"),
+    "field": lambda t: t.say("Fact"),
+    "states": lambda t: t.say("Says instead"),
+    "confidential": lambda t: t.say("Confidential"),
+    "facet": lambda t: t.say("Question"),
+    "figure_label": lambda t: t.say("Figure"),
+    "closure_reason": lambda t: t.say("Reason for closing"),
+}
+
+#: Where a column keeps a code, the vocabulary that names it.
+_LISTS: Final = {
+    "code": "event",
+    "admin": "admin",
+    "closure_reason": "closure_reason",
+    "reliability": "reliability",
+    "credibility": "credibility",
+    "sex": "sex",
+    "gc3_category": "gc3_category",
+    "service_type": "service_type",
+    "rank": "rank",
+    "relation": "relation",
+    "authenticity": "authenticity",
+    "evidence_class": "evidence_class",
+    "basis": "identity_basis",
+    "place_precision": "place_precision",
+    "script": "script",
+    "order_as_written": "name_order",
+}
+_KINDS: Final = {
+    "person_names": "name_kind",
+    "identifiers": "identifier_kind",
+    "sources": "source_kind",
+    "places": "place_kind",
+}
+#: Bookkeeping that says nothing to a reader: what points elsewhere, what is derived.
+_UNSAID: Final = frozenset(
+    {
+        "id", "case_id", "person_id", "event_id", "source_id", "subject_id", "position",
+        "search_key", "value_folded", "version", "seq_hint", "occurrence_id", "supersedes_id",
+        "preferred_assertion_id", "officer_id", "import_batch_id", "evidence_id",
+    }
+)  # fmt: skip
+
+
+def action_words(action: str, t: Translator) -> str:
+    """Say what an entry did; an undo names what it took back by its number."""
+    if action.startswith("undo:"):
+        return t.say("Entry {number} taken back", number=action.removeprefix("undo:"))
+    say = _ACTIONS.get(action)
+    return say(t) if say is not None else t.say("Changed")
+
+
+def is_said(column: str) -> bool:
+    """Tell whether a column says anything to a reader."""
+    return column not in _UNSAID and not column.endswith("_id")
+
+
+def column_words(column: str, t: Translator) -> str:
+    """Name a column as forms name it."""
+    for ending in ("_edtf", "_text"):
+        column = column.removesuffix(ending)
+    say = _COLUMNS.get(column)
+    if say is not None:
+        return say(t)
+    named = field_name(column, t)
+    return named if named != column else t.say("Other")
+
+
+def value_words(table: str, column: str, value: Plain, t: Translator) -> str:
+    """Say a value: codes by their words, dates in words, yes and no."""
+    if value in (None, "", "{}", []):
+        return t.say("nothing")
+    if isinstance(value, bool):
+        return t.say("yes") if value else t.say("no")
+    if column.endswith("_edtf"):
+        try:
+            return in_words(PartialDate.restore(str(value), ""), t.lang)
+        except NotADate:
+            return str(value)
+    list_name = _KINDS.get(table) if column == "kind" else _LISTS.get(column)
+    if list_name is not None and list_name in lists():
+        return label(list_name, str(value), t.lang)
+    if isinstance(value, list):
+        return ", ".join(value)
+    return str(value)

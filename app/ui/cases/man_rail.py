@@ -1,0 +1,164 @@
+"""Show the man in hand beside the register: names, headline, four answers, what is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.shapes.case_file import CaseFile
+from app.ui.cases.answers import answers_column
+from app.ui.cases.content import TOP, clear
+from app.ui.cases.spoken import names_in_order, title_of
+from app.ui.cases.why_popover import WhyPopover
+from app.ui.doors import Doors
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.buttons import Button, icon_button, plain, primary, quiet
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.states import PhotoPlaceholder
+from app.ui.widgets.text import Label, hairline
+from app.wording.status_words import headline_words
+from app.wording.vocabulary import label
+
+
+class ManRail(QWidget):
+    """The rail of the register; `open_asked`, `record_asked`, `print_asked` for the man shown."""
+
+    open_asked = Signal()
+    record_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self, kit: Kit, doors: Doors) -> None:
+        super().__init__()
+        self._kit = kit
+        self._doors = doors
+        self._file: CaseFile | None = None
+        self._why: Button | None = None
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(16, 14, 16, 8)
+        self._column.setSpacing(14)
+        self._buttons = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._column)
+        whole.addStretch(1)
+        whole.addWidget(self._buttons)
+        self._make_buttons()
+        self.show_nobody()
+
+    @property
+    def file(self) -> CaseFile | None:
+        """Return the man shown."""
+        return self._file
+
+    def show_nobody(self) -> None:
+        """Say that no man is in hand."""
+        self._file = None
+        clear(self._column)
+        self._buttons.hide()
+        self._column.addWidget(
+            Label(
+                self._kit, lambda t: t.say("Choose a man in the list."), role=Role.TEXT2, wrap=True
+            )
+        )
+
+    def show_man(self, file: CaseFile, today: date) -> None:
+        """Show a man."""
+        self._file = file
+        clear(self._column)
+        self._buttons.show()
+        self._column.addLayout(self._head(file))
+        self._column.addLayout(self._headline(file))
+        self._column.addWidget(hairline(self._kit))
+        self._column.addWidget(answers_column(self._kit, file.status))
+        self._column.addWidget(hairline(self._kit))
+        self._column.addLayout(self._silence(file, today))
+        if file.gaps:
+            self._column.addLayout(self._gaps(file))
+
+    def show_why(self) -> None:
+        """Open the reasons of the headline."""
+        if self._file is not None and self._why is not None:
+            WhyPopover(self._kit, self._file.status).open_below(self._why)
+
+    def _make_buttons(self) -> None:
+        flow = FlowLayout(self._buttons, 8, 8)
+        flow.setContentsMargins(16, 8, 16, 14)
+        opened = primary(self._kit, lambda t: t.say("Open"))
+        opened.clicked.connect(self.open_asked)
+        flow.addWidget(opened)
+        if self._doors.events is not None:
+            record = plain(self._kit, lambda t: t.say("Record event"))
+            record.clicked.connect(self.record_asked)
+            flow.addWidget(record)
+        if self._doors.papers is not None:
+            paper = icon_button(self._kit, "print", lambda t: t.say("Print"), key="Ctrl+P")
+            paper.clicked.connect(self.print_asked)
+            flow.addWidget(paper)
+
+    def _head(self, file: CaseFile) -> QVBoxLayout:
+        names = QVBoxLayout()
+        names.setSpacing(3)
+        names.addWidget(
+            Label(self._kit, lambda t: title_of(file, t), Size.L, strong=True, wrap=True)
+        )
+        for other in names_in_order(file)[1:3]:
+            names.addWidget(Label(self._kit, other, Size.S, Role.TEXT2, wrap=True))
+        names.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(PhotoPlaceholder(self._kit, 76, 96), 0, TOP)
+        row.addLayout(names, 1)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(Label(self._kit, file.number, Size.S, Role.TEXT2))
+        return column
+
+    def _headline(self, file: CaseFile) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(
+            Label(self._kit, lambda t: headline_words(file.status, t), strong=True, wrap=True)
+        )
+        self._why = quiet(self._kit, lambda t: t.say("Why this headline?"))
+        self._why.clicked.connect(self.show_why)
+        column.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
+
+    def _silence(self, file: CaseFile, today: date) -> QVBoxLayout:
+        life = file.status.proof_of_life_at
+        last = None if life is None else life.latest or life.earliest
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(
+            Label(self._kit, lambda t: t.say("No sign of life for"), Size.S, Role.TEXT3)
+        )
+        column.addWidget(Label(self._kit, silence_words(last, today), strong=True, wrap=True))
+        return column
+
+    def _gaps(self, file: CaseFile) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(
+            Label(self._kit, lambda t: t.say("Missing from the file"), Size.S, Role.TEXT3)
+        )
+        column.addWidget(Label(self._kit, gap_words(file.gaps), wrap=True))
+        return column
+
+
+def silence_words(last: date | None, today: date) -> Words:
+    """Say for how long there was no sign of life."""
+    if last is None:
+        return lambda t: t.say("none since he is missing")
+    days = max(0, (today - last).days)
+    return lambda t: t.say_n("{n} day", "{n} days", days)
+
+
+def gap_words(gaps: tuple[str, ...]) -> Words:
+    """Name what is missing, parted by points."""
+    return lambda t: " · ".join(label("minimum", code, t.lang) for code in gaps)

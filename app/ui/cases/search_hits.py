@@ -1,0 +1,71 @@
+"""Answer Ctrl+K from the open register: people, incidents, places, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from app.i18n import Translator
+from app.queries.search import search
+from app.shapes.case_list import CaseFilter
+from app.shapes.search import HitKind, SearchHit
+from app.ui.shell.finder import Answer, Hit
+from app.ui.work import Work
+from app.wording.vocabulary import label
+
+LIMIT: Final = 8
+_ICONS: Final = {
+    HitKind.CASE: "person",
+    HitKind.PLACE: "pin",
+    HitKind.INCIDENT: "incidents",
+    HitKind.SOURCE: "doc",
+}
+
+
+class RegisterSearch:
+    """The provider of the finder: reads on the reading lane, leads to what was found."""
+
+    def __init__(self, work: Work, show: Callable[[CaseFilter], object]) -> None:
+        self._work = work
+        self._show = show
+
+    def __call__(self, text: str, answer: Answer) -> None:
+        """Look for a text and answer with hits; nothing at all is said about a failure."""
+
+        def found(hits: tuple[SearchHit, ...]) -> None:
+            t = self._work.kit.translator
+            answer([hit for one in hits if (hit := self._hit(one, text, t)) is not None])
+
+        self._work.read(lambda reader: search(reader, text, LIMIT), found)
+
+    def _hit(self, found: SearchHit, text: str, t: Translator) -> Hit | None:
+        run = self._way(found, text)
+        if run is None:
+            return None
+        note = found.number
+        second = found.second
+        if found.kind is HitKind.CASE:
+            second = " · ".join(
+                part for part in (found.second, label("headline", found.headline, t.lang)) if part
+            )
+        elif found.kind is HitKind.PLACE:
+            note = t.say("place")
+        elif found.kind is HitKind.INCIDENT:
+            note = t.say("incident {number}", number=found.number)
+        return Hit(_ICONS[found.kind], found.name or found.number, second, note, run)
+
+    def _way(self, found: SearchHit, text: str) -> Callable[[], object] | None:
+        doors, thing = self._work.doors, found.id
+        match found.kind:
+            case HitKind.CASE if doors.cases is not None:
+                cases = doors.cases
+                return lambda: cases.open_case(thing)
+            case HitKind.PLACE:
+                return lambda: self._show(CaseFilter(text=text))
+            case HitKind.INCIDENT if doors.incidents is not None:
+                incidents = doors.incidents
+                return lambda: incidents.open_incident(thing)
+            case HitKind.INCIDENT:
+                return lambda: self._show(CaseFilter(incident_id=thing))
+            case _:
+                return None

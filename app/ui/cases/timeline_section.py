@@ -1,0 +1,187 @@
+"""Show what happened, by date of occurrence: date in words, its dot, the card of the event."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.shapes.case_file import AssertionView, CaseFile, EventView
+from app.ui.cases.accounts_card import AccountsCard
+from app.ui.cases.content import clear
+from app.ui.cases.deeds import Deeds
+from app.ui.cases.event_card import EventCard
+from app.ui.cases.spoken import when
+from app.ui.cases.timeline_parts import Dot, accounts_of, beneath_date, dot_of
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.kit import Kit
+from app.ui.widgets.states import EmptyState
+from app.ui.widgets.tabs import Segments
+from app.ui.widgets.text import Label
+from app.ui.work import Work
+
+GAP = 10
+
+
+class TimelineSection(QWidget):
+    """The timeline of a case, newest first unless asked otherwise."""
+
+    def __init__(self, work: Work, deeds: Deeds, file: CaseFile) -> None:
+        super().__init__()
+        self._work = work
+        self._deeds = deeds
+        self._file = file
+        self._gone = [event for event in file.events if not event.stands]
+        self.order = Segments(
+            work.kit,
+            [
+                ("newest", lambda t: t.say("Newest first")),
+                ("oldest", lambda t: t.say("Oldest first")),
+            ],
+            lambda t: t.say("Order"),
+        )
+        self.withdrawn = QCheckBox()
+        gone = len(self._gone)
+        work.kit.bind(
+            self.withdrawn,
+            self.withdrawn.setText,
+            lambda t: t.say("Show withdrawn ({n})", n=t.number(gone)),
+        )
+        head = QHBoxLayout()
+        head.addWidget(self.order)
+        head.addStretch(1)
+        head.addWidget(self.withdrawn)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 24)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        self.withdrawn.setVisible(bool(self._gone))
+        self.withdrawn.setChecked(work.store.get("case.withdrawn") is True)
+        if work.store.get("case.order") == "oldest":
+            self.order.choose("oldest")
+        self.order.chosen.connect(self._reorder)
+        self.withdrawn.toggled.connect(self._toggle)
+        self._show()
+
+    def shown(self) -> tuple[EventView, ...]:
+        """Return the events on screen, in their order."""
+        events = [e for e in self._file.events if e.stands or self.withdrawn.isChecked()]
+        return tuple(events if self.order.current() == "oldest" else reversed(events))
+
+    def _reorder(self, key: str) -> None:
+        self._work.store.set("case.order", key)
+        self._show()
+
+    def _toggle(self, on: bool) -> None:  # noqa: FBT001  what the signal sends
+        self._work.store.set("case.withdrawn", on)
+        self._show()
+
+    def _show(self) -> None:
+        clear(self._rows)
+        events = self.shown()
+        if not events:
+            self._rows.addWidget(
+                EmptyState(
+                    self._work.kit,
+                    "clock",
+                    lambda t: t.say("Nothing recorded yet"),
+                    lambda t: t.say("What is known of him stands here, event by event."),
+                )
+            )
+        for event in events:
+            row = TimelineRow(self._work.kit, event, self._card(event))
+            self._rows.addWidget(row)
+
+    def _card(self, event: EventView) -> QWidget:
+        kit, case_id, doors = self._work.kit, self._file.case_id, self._work.doors
+        card = EventCard(kit, event, may_edit=doors.events is not None)
+        if doors.events is not None:
+            forms = doors.events
+            card.correct_asked.connect(lambda one: forms.open_correct(case_id, one))
+            card.source_asked.connect(lambda one: forms.open_add_source(case_id, one))
+        card.withdraw_asked.connect(self._withdraw)
+        card.word_withdraw_asked.connect(self._withdraw_word)
+        accounts = accounts_of(event, kit.translator)
+        if not accounts:
+            return card
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(card)
+        versus = AccountsCard(kit, accounts)
+        versus.preferred.connect(lambda said: self._deeds.prefer(event, said))
+        column.addWidget(versus)
+        return holder
+
+    def _withdraw(self, event: EventView) -> None:
+        self._deeds.withdraw(event, self)
+
+    def _withdraw_word(self, said: AssertionView) -> None:
+        self._deeds.withdraw_word(said, self)
+
+
+class TimelineRow(QWidget):
+    """One event: date at the left, dot on the line, card at the right."""
+
+    def __init__(self, kit: Kit, event: EventView, card: QWidget) -> None:
+        super().__init__()
+        dates = QVBoxLayout()
+        dates.setContentsMargins(0, 9, 0, 0)
+        dates.setSpacing(1)
+        role = Role.TEXT if event.stands else Role.TEXT3
+        words = Label(kit, lambda t: when(event.shown_date, t), role=role, strong=True, wrap=True)
+        under = Label(kit, lambda t: beneath_date(event.shown_date, t), Size.S, Role.TEXT2)
+        for one in (words, under):
+            one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            one.setFixedWidth(kit.theme.scaled(150))
+            dates.addWidget(one)
+        dates.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(dates)
+        row.addWidget(_Gutter(kit, dot_of(event.shown_date)))
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 0, 0, GAP)
+        holder.addWidget(card)
+        row.addLayout(holder, 1)
+
+
+class _Gutter(QWidget):
+    """The line with the dot of one date."""
+
+    def __init__(self, kit: Kit, dot: Dot) -> None:
+        super().__init__()
+        self._kit = kit
+        self._dot = dot
+        self.setFixedWidth(40)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._kit.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.width() / 2
+        painter.fillRect(QRectF(middle - 0.5, 0, 1, self.height()), theme.color(Role.LINE2))
+        ink, ground = theme.color(Role.MARK), theme.color(Role.CANVAS)
+        top = 12.0
+        if self._dot is Dot.DAY:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(QRectF(middle - 4.5, top + 1, 9, 9))
+        else:
+            pen = QPen(ink, 1.5)
+            if self._dot is Dot.UNKNOWN:
+                pen.setDashPattern([1.7, 1.8])
+            painter.setPen(pen)
+            painter.setBrush(ink if self._dot is Dot.LASTED else ground)
+            painter.drawRoundedRect(QRectF(middle - 4.5, top, 9, 24), 4.5, 4.5)
+        painter.end()

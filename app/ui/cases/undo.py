@@ -1,0 +1,43 @@
+"""Take back what one did last, and say what that was (U-07)."""
+
+from __future__ import annotations
+
+from app.queries.history import last_to_undo
+from app.services.undo import undo_entry
+from app.shapes.changes import Outcome
+from app.shapes.history import EntryToUndo
+from app.ui.cases.history_words import action_words
+from app.ui.work import Work
+
+
+class Undo:
+    """Ctrl+Z of an open register: the newest entry of the person at work, then the one before."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._busy = False
+
+    def take_back(self) -> None:
+        """Take the newest entry back."""
+        if not self._busy:
+            self._busy = True
+            self._work.read(last_to_undo, self._found, self._failed)
+
+    def _found(self, entry: EntryToUndo | None) -> None:
+        if entry is None:
+            self._busy = False
+            self._work.messages.done(lambda t: t.say("There is nothing left to take back."))
+            return
+        action = entry.action
+
+        def done(_: Outcome[None]) -> None:
+            self._busy = False
+            self._work.messages.done(
+                lambda t: t.say("Taken back: {what}.", what=action_words(action, t))
+            )
+
+        self._work.write(lambda uow: undo_entry(uow, entry), done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        self._work.messages.failed(error)

@@ -1,0 +1,156 @@
+"""Build the window of an open register: pages, doors, search, undo, what is remembered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import HomewardError
+from app.shapes.case_list import CaseFilter
+from app.shapes.changes import Changes
+from app.ui.application import Desk
+from app.ui.cases.case_files import CaseFiles
+from app.ui.cases.cases_panel import PLACE as CASES
+from app.ui.cases.cases_panel import CasesPanel
+from app.ui.cases.search_hits import RegisterSearch
+from app.ui.cases.undo import Undo
+from app.ui.desk_store import DeskStore
+from app.ui.doors import Doors
+from app.ui.imports.door import hang_imports
+from app.ui.incidents.incidents_panel import hang_incidents
+from app.ui.main_window import MainWindow
+from app.ui.papers.door import hang_papers
+from app.ui.register_notice import RegisterNotice
+from app.ui.shell.actions import Action, ActionTable
+from app.ui.shell.messages import Problem
+from app.ui.shell.page import Section
+from app.ui.vault_door import OpenedRegister
+from app.ui.widgets.kit import Words
+from app.ui.work import ChangeBridge, Work
+from app.wording.errors import sentence
+
+
+class Frame(QObject):
+    """Hold one open register with its window; `lock_asked` when it shall be shut."""
+
+    lock_asked = Signal()
+
+    def __init__(self, desk: Desk, opened: OpenedRegister) -> None:
+        super().__init__(desk.app)
+        self.opened = opened
+        self.store = DeskStore(opened.workspace, desk.tasks, opened.remembered, self)
+        self.window = MainWindow(desk.kit, ActionTable(self), self.store)
+        self.work = Work(
+            desk.kit,
+            opened.workspace,
+            desk.tasks,
+            desk.bus,
+            self.window.action_table,
+            self.window.messages,
+            self.store,
+            Doors(),
+        )
+        self._bridge = ChangeBridge(opened.workspace, desk.bus, self)
+        self.undo = Undo(self.work)
+        self._hang_doors()
+        self._dress_top_bar()
+        self._connect()
+        self._restore()
+
+    def keep(self) -> None:
+        """Remember how the window stands now."""
+        self.files.keep()
+        self.store.set("frame.lang", self.work.kit.translator.lang)
+        self.store.flush()
+
+    def shut(self) -> None:
+        """Stop listening to the register."""
+        self._bridge.stop()
+
+    def notices(self) -> None:
+        """Say calmly what a person should hear about this register."""
+        for warning in self.opened.workspace.warnings:
+            notice = RegisterNotice(self.work, warning, self.window)
+            notice.lock_asked.connect(self.lock_asked)
+            notice.open()
+
+    def _hang_doors(self) -> None:
+        window, work = self.window, self.work
+        hang_papers(window, work)
+        hang_incidents(window, work)
+        hang_imports(window, work)
+        self.files = CaseFiles(window, work, self.undo)
+        work.doors.cases = self.files
+        window.add_section(
+            Section(
+                CASES,
+                lambda t: t.say("Cases"),
+                "cases",
+                lambda: CasesPanel(work, window.sidebar),
+                order=20,
+            )
+        )
+        self._search = RegisterSearch(work, self._show_cases)
+        window.finder.set_provider(self._search)
+        work.actions.add(
+            Action("frame.undo", lambda t: t.say("Undo"), "Ctrl+Z", "undo"), self.undo.take_back
+        )
+
+    def _show_cases(self, wanted: CaseFilter) -> None:
+        self.window.open_page(CASES, wanted)
+
+    def _dress_top_bar(self) -> None:
+        bar = self.window.top_bar
+        bar.sample.setVisible(self.opened.office.is_sample)
+        bar.person.set_name(self.opened.workspace.actor.name)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.lock_asked.connect(self.lock_asked)
+        window.closing.connect(self.keep)
+        window.page_changed.connect(self._light)
+        self.work.bus.listen(self._saved)
+        for kind in _kinds(HomewardError):
+            window.messages.explain(kind.code, _explained)
+        self.work.tasks.unanswered.connect(window.messages.failed)
+
+    def _restore(self) -> None:
+        self.window.open_page(CASES)
+        self.files.restore()
+        page = self.store.get("frame.page")
+        known = {section.id for section in self.window.sections() if not section.hidden}
+        if page in known and self.window.here()[0] != "files":
+            self.window.open_page(str(page))
+
+    def _light(self, place: str) -> None:
+        page = self.window.page(CASES)
+        if place == CASES and isinstance(page, CasesPanel):
+            page.light()
+
+    def _saved(self, _: Changes) -> None:
+        time = _clock_words(self.opened.workspace.clock.now())
+        self.window.top_bar.set_saved(lambda t: t.say("Saved {time}", time=time))
+
+
+def _clock_words(at: datetime) -> str:
+    return f"{at.astimezone():%H:%M}"
+
+
+def _kinds(root: type[HomewardError]) -> list[type[HomewardError]]:
+    return [root, *(kind for child in root.__subclasses__() for kind in _kinds(child))]
+
+
+def _explained(error: Exception) -> Problem:
+    """Say a coded error in its sentence; what was kept is the same for all: the last save."""
+    said: Words = "" if not isinstance(error, HomewardError) else _sentence_of(error)
+    return Problem(
+        said,
+        lambda t: t.say("Everything saved before is kept; this step was not saved."),
+        lambda t: t.say("Close this, follow the advice above and try again."),
+        str(getattr(error, "code", "")),
+    )
+
+
+def _sentence_of(error: HomewardError) -> Words:
+    return lambda t: sentence(error, t)

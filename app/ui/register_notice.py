@@ -1,0 +1,100 @@
+"""Tell a person calmly that the register that opened is not quite what it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.buttons import plain, primary
+from app.ui.widgets.icon_label import IconLabel
+from app.ui.widgets.kit import Words
+from app.ui.widgets.text import Label
+from app.ui.work import Work
+from app.workspace import RegisterWarning, Warn
+
+
+class RegisterNotice(QDialog):
+    """One warning with what to do; `lock_asked` when the person would rather not go on."""
+
+    lock_asked = Signal()
+
+    def __init__(self, work: Work, warning: RegisterWarning, host: QWidget) -> None:
+        super().__init__(host)
+        kit = work.kit
+        self._work = work
+        self._asks = warning.what is not Warn.HEADER_RESTORED
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kit.bind(self, self.setWindowTitle, lambda t: t.say("About this register"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(IconLabel(kit, "info", Role.WARN, 20))
+        head.addWidget(
+            Label(kit, lambda t: t.say("About this register"), Size.L, strong=True), 1
+        )  # fmt: skip
+        column.addLayout(head)
+        for words in _sentences(warning):
+            column.addWidget(Label(kit, words, wrap=True))
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addStretch(1)
+        if self._asks:
+            lock = plain(kit, lambda t: t.say("Lock"))
+            lock.clicked.connect(self._lock)
+            foot.addWidget(lock)
+        go_on = primary(
+            kit,
+            (lambda t: t.say("Work in it all the same"))
+            if self._asks
+            else (lambda t: t.say("Go on")),
+        )
+        go_on.clicked.connect(self._go_on)
+        foot.addWidget(go_on)
+        column.addLayout(foot)
+        self.setFixedWidth(kit.theme.scaled(500))
+
+    def _go_on(self) -> None:
+        if self._asks:
+            self._work.tasks.write(
+                self._work.workspace.accept_older, _nothing, self._work.messages.failed
+            )  # fmt: skip
+        self.accept()
+
+    def _lock(self) -> None:
+        self.reject()
+        self.lock_asked.emit()
+
+
+def _sentences(warning: RegisterWarning) -> tuple[Words, ...]:
+    if warning.what is Warn.HEADER_RESTORED:
+        return (
+            lambda t: t.say("The key file was damaged. It was restored from its copy."),
+            lambda t: t.say("Nothing is lost. Check the disk, and make a backup today."),
+        )
+    if warning.what is Warn.OLDER_THAN_SEEN:
+        missing = warning.seen - warning.found
+        return (
+            lambda t: t.say_n(
+                "This register lacks {n} entry that this computer has seen: an older copy was put "
+                "in its place.",
+                "This register lacks {n} entries that this computer has seen: an older copy was "
+                "put in its place.",
+                missing,
+            ),
+            lambda t: t.say(
+                "If you restored a backup yourself, work on. If not, lock it and ask who did."
+            ),
+        )
+    return (
+        lambda t: t.say("The history of this register is not the one this computer has seen."),
+        lambda t: t.say("Lock it and ask who looks after the program, unless you know the reason."),
+    )
+
+
+def _nothing(_: object) -> None:
+    """There is nothing more to say once it is accepted."""

@@ -1,0 +1,130 @@
+"""Start the window: the unlock screen first, the register behind it once it is open."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+
+from app.i18n.translator import LANGUAGES, Translator
+from app.settings import SettingsFolder
+from app.ui.application import Desk, answer_faults, make_application
+from app.ui.root_window import RootWindow
+from app.ui.shell.tasks import Job
+from app.ui.shell.unlock import UnlockView
+from app.ui.vault_door import OpenedRegister, RegisterDoor
+
+if TYPE_CHECKING:
+    from app.ui.frame import Frame
+
+LANGUAGE: Final = "language"
+_SYSTEM: Final = {QLocale.Language.Armenian: "hy", QLocale.Language.Russian: "ru"}
+
+
+def run_window(register: str | None, *, user: str, passphrase: str) -> int:
+    """Show the unlock screen, or a register opened at once; return when the window is closed."""
+    settings = SettingsFolder()
+    door = RegisterDoor(settings)
+    noted = door.noted(LANGUAGE)
+    lang = noted if noted in LANGUAGES else _SYSTEM.get(QLocale.system().language(), "en")
+    desk = make_application(sys.argv, Translator.open(lang))
+    program = Program(desk, door)
+    program.root.show()
+    if register is not None:
+        program.open(Path(register), user, passphrase)
+    else:
+        QTimer.singleShot(0, program.warm_up)
+    code = desk.app.exec()
+    program.end()
+    return code
+
+
+class Program(QObject):
+    """Lead from the unlock screen into a register and back."""
+
+    def __init__(self, desk: Desk, door: RegisterDoor) -> None:
+        super().__init__(desk.app)
+        self._desk = desk
+        self._door = door
+        self.unlock = UnlockView(desk.kit, desk.tasks, door)
+        self.root = RootWindow(desk.kit, self.unlock)
+        self.frame: Frame | None = None
+        self.unlock.opened.connect(self.enter)
+        self.unlock.language_asked.connect(self.speak)
+        answer_faults(self._tell)
+
+    def open(self, path: Path, user: str, passphrase: str) -> None:
+        """Open a register without asking, as `homeward demo` does; a refusal is shown."""
+        self.unlock.choose_vault(path)
+        self._desk.tasks.background(
+            lambda _: self._door.open(path, user, passphrase), self.enter, self._cannot_open
+        )
+
+    @Slot()
+    def warm_up(self) -> None:
+        """Load what a register needs while the person types the passphrase."""
+        self._desk.tasks.background(_load, _nothing, _nothing)
+
+    @Slot(object)
+    def enter(self, opened: OpenedRegister) -> None:
+        """Show the window of a register that was opened."""
+        from app.ui.frame import Frame  # noqa: PLC0415  the unlock screen must come up at once
+
+        kept = opened.remembered.get("frame.lang")
+        if kept in LANGUAGES and kept != self._desk.kit.translator.lang:
+            self._desk.kit.speak(Translator.open(str(kept)))
+        self.frame = Frame(self._desk, opened)
+        self.frame.lock_asked.connect(self.lock)
+        self.frame.window.language_asked.connect(self.speak)
+        self.root.show_frame(self.frame.window)
+        self.frame.notices()
+
+    @Slot(str)
+    def speak(self, lang: str) -> None:
+        """Change the language of everything at once."""
+        self._door.note(LANGUAGE, lang)
+        translator = Translator.open(lang)
+        if self.frame is not None:
+            self.frame.window.speak(translator)
+            self.frame.keep()
+        else:
+            self._desk.kit.speak(translator)
+
+    @Slot()
+    def lock(self) -> None:
+        """Hide everything at once; the register is shut once what is being saved is saved."""
+        frame, self.frame = self.frame, None
+        if frame is None:
+            return
+        frame.keep()
+        frame.shut()
+        self.root.show_unlock()
+        workspace = frame.opened.workspace
+        self._desk.tasks.write(workspace.close, _nothing, _nothing)
+        frame.deleteLater()
+
+    def end(self) -> None:
+        """Let running work come to rest, then shut the register."""
+        self._desk.tasks.close()
+        if self.frame is not None:
+            self.frame.shut()
+            self.frame.opened.workspace.close()
+
+    def _cannot_open(self, error: Exception) -> None:
+        self.unlock.open_card.show_error(error)
+
+    def _tell(self, error: Exception) -> None:
+        if self.frame is not None:
+            self.frame.window.messages.failed(error)
+        else:
+            self.unlock.open_card.show_error(error)
+
+
+def _load(_: Job) -> None:
+    import app.jobs.opening  # noqa: F401, PLC0415  loading is the purpose
+
+
+def _nothing(_: object) -> None:
+    """There is nothing to say."""
