@@ -15,7 +15,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.clock import FrozenClock
-from app.db.unit_of_work import Reader
 from app.jobs.sample import asked, public_record
 from app.jobs.sample.asked import RELATIVES, Known
 from app.jobs.sample.content import (
@@ -27,6 +26,7 @@ from app.jobs.sample.content import (
     said,
     together,
 )
+from app.queries.case_file import case_file
 from app.services.cases import change_case, close_case, register_man
 from app.services.claims import record_claim
 from app.services.events import (
@@ -42,6 +42,7 @@ from app.services.incidents import add_position, add_unit, open_incident
 from app.services.office import name_office
 from app.services.sources import add_source, cite_fact
 from app.services.toml_table import Table
+from app.shapes.case_file import CaseFile, EventView
 from app.shapes.progress import Progress, Report, silent
 from app.shapes.requests import (
     AddAssertion,
@@ -53,9 +54,6 @@ from app.shapes.requests import (
     WithdrawEvent,
 )
 from app.workspace import Workspace
-from models.cases import Case
-from models.events import Event
-from models.people import Person
 from models.vocabulary.accounts import ClosureReason
 from models.vocabulary.people import NameKind
 
@@ -140,9 +138,9 @@ class SampleMaker:
         for spoken in event.later:
             yield Step(spoken.at or event.at, partial(self._add, event, spoken, man))
         if event.preferred:
-            yield Step(event.preferred.at, partial(self._prefer, event, event.preferred))
+            yield Step(event.preferred.at, partial(self._prefer, event, event.preferred, man))
         if event.withdrawn:
-            yield Step(event.withdrawn.at, partial(self._withdraw, event, event.withdrawn))
+            yield Step(event.withdrawn.at, partial(self._withdraw, event, event.withdrawn, man))
         if event.corrected and event.correction:
             yield Step(
                 event.corrected.at,
@@ -191,7 +189,7 @@ class SampleMaker:
         told, case_id = man.told, self._known.cases[man.number]
         request = ChangeCase(
             case_id=case_id,
-            version=self._version(case_id),
+            version=self._file(man).version,
             incident_id=self._known.incident if man.in_incident else None,
             position_id=self._known.positions.get(told.text("position")),
             circumstances=told.text("circumstances"),
@@ -218,24 +216,23 @@ class SampleMaker:
         )
         self._workspace.write(lambda uow: add_assertion(uow, request))
 
-    def _prefer(self, event: SampleEvent, why: SampleAmendment) -> None:
-        event_id = self._events[id(event)]
-        request = self._workspace.read(lambda reader: _preferring(reader.get(Event, event_id), why))
+    def _prefer(self, event: SampleEvent, why: SampleAmendment, man: SampleMan) -> None:
+        view = self._view(event, man)
+        said = view.assertions[why.which]
+        request = PreferAccount(view.id, view.version, said.id, why.reason)
         self._workspace.write(lambda uow: prefer_account(uow, request))
 
-    def _withdraw(self, event: SampleEvent, why: SampleAmendment) -> None:
-        event_id = self._events[id(event)]
-        version = self._workspace.read(lambda reader: reader.get(Event, event_id).version)
-        request = WithdrawEvent(event_id, version, why.reason)
+    def _withdraw(self, event: SampleEvent, why: SampleAmendment, man: SampleMan) -> None:
+        view = self._view(event, man)
+        request = WithdrawEvent(view.id, view.version, why.reason)
         self._workspace.write(lambda uow: withdraw_event(uow, request))
 
     def _correct(
         self, event: SampleEvent, why: SampleAmendment, correction: SampleEvent, man: SampleMan
     ) -> None:
-        event_id = self._events[id(event)]
-        version = self._workspace.read(lambda reader: reader.get(Event, event_id).version)
+        view = self._view(event, man)
         corrected = asked.event_asked(correction, self._known, man)
-        request = CorrectEvent(event_id, version, corrected, why.reason)
+        request = CorrectEvent(view.id, view.version, corrected, why.reason)
         self._workspace.write(lambda uow: correct_event(uow, request))
 
     def _cite(self, fact: Table, man: SampleMan) -> None:
@@ -244,7 +241,7 @@ class SampleMaker:
         case_id = self._known.cases[man.number]
         request = CiteFact(
             case_id=case_id,
-            subject_id=self._workspace.read(partial(_subject, case_id, fact.text("subject"))),
+            subject_id=_subject(self._file(man), fact.text("subject")),
             field=fact.text("field"),
             said_by=asked.said_by(spoken, self._known, man.number),
             states=fact.text("states"),
@@ -255,7 +252,7 @@ class SampleMaker:
         case_id = self._known.cases[man.number]
         request = CloseCase(
             case_id=case_id,
-            version=self._version(case_id),
+            version=self._file(man).version,
             reason=ClosureReason(told.text("reason")),
             note=told.text("note"),
         )
@@ -276,22 +273,26 @@ class SampleMaker:
                 entered = self._workspace.write(partial(add_source, request=request))
                 self._known.sources[key] = entered.value
 
-    def _version(self, case_id: UUID) -> int:
-        return self._workspace.read(lambda reader: reader.get(Case, case_id).version)
+    def _file(self, man: SampleMan) -> CaseFile:
+        case_id = self._known.cases[man.number]
+        return self._workspace.read(lambda reader: case_file(reader, case_id))
+
+    def _view(self, event: SampleEvent, man: SampleMan) -> EventView:
+        view = self._file(man).event(self._events[id(event)])
+        if view is None:
+            raise ValueError(f"{man.number}: {event.code}")
+        return view
 
 
-def _preferring(event: Event, why: SampleAmendment) -> PreferAccount:
-    return PreferAccount(event.id, event.version, event.assertions[why.which].id, why.reason)
-
-
-def _subject(case_id: UUID, written: str, reader: Reader) -> UUID:
+def _subject(file: CaseFile, written: str) -> UUID:
     """Find the record a citation is about: the person, his service, his name in a language."""
-    person = reader.get(Person, case_id)
     what, _, lang = written.partition("-")
     if what == "service":
-        return person.service[0].id
+        return file.service[0].id
     if what == "name":
         return next(
-            name.id for name in person.names if name.lang == lang and name.kind is NameKind.OFFICIAL
+            name.id
+            for name in file.names
+            if name.form.lang == lang and name.form.kind is NameKind.OFFICIAL
         )
-    return person.id
+    return file.case_id
