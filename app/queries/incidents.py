@@ -96,10 +96,10 @@ def incident_page(reader: Reader, incident_id: UUID) -> IncidentPage:
     row = reader.session.get(Incident, incident_id)
     if row is None:
         raise NotFound("incidents", incident_id)
-    lines = reader.session.execute(
-        select(CaseLine.headline, CaseLine.accounting).where(CaseLine.incident_id == incident_id)
+    lines = reader.session.scalars(
+        select(CaseLine.accounting).where(CaseLine.incident_id == incident_id)
     ).all()
-    sums = Counter(line.accounting for line in lines)
+    sums = Counter(lines)
     claims = _claims(reader, incident_id, sums)
     handovers = _handovers(reader, incident_id, claims)
     positions = _positions(reader, incident_id)
@@ -119,7 +119,7 @@ def incident_page(reader: Reader, incident_id: UUID) -> IncidentPage:
         positions=positions,
         claims=tuple(view for handover, view in claims if handover is None),
         handovers=handovers,
-        by_headline=dict(sorted(Counter(line.headline for line in lines).items())),
+        by_line={line: sums[line.value] for line in AccountingLine if sums[line.value]},
         cases=len(lines),
     )
 

@@ -51,6 +51,8 @@ class NameFacts:
     full: str
     kind: NameKind = NameKind.OFFICIAL
     is_primary: bool = True
+    #: Family and given name, as the list shows him; empty where nobody has parted the name.
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,14 @@ def shown_names(names: Sequence[NameFacts], figure_label: str) -> tuple[str, str
 
     def best(order: Sequence[Script], without: str) -> str:
         for script in order:
-            of_script = [n for n in names if n.script is script and n.full != without]
+            of_script = [
+                n for n in names if n.script is script and without not in (n.full, n.short)
+            ]
             if of_script:
                 chosen = min(
                     of_script, key=lambda n: (not n.is_primary, n.kind is not NameKind.OFFICIAL)
                 )
-                return chosen.full
+                return chosen.short or chosen.full
         return ""
 
     first = best(_SHOWN_FIRST, "")
@@ -247,7 +251,13 @@ def read_facts(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, LineFacts]:
         select(PersonName).where(PersonName.person_id.in_(ids)).order_by(PersonName.position)
     ):
         names[row.person_id].append(
-            NameFacts(row.script, row.full_as_written, row.kind, row.is_primary)
+            NameFacts(
+                row.script,
+                row.full_as_written,
+                row.kind,
+                row.is_primary,
+                f"{row.family} {row.given}".strip(),
+            )
         )
     sightings: dict[UUID, list[Sighting]] = defaultdict(list)
     for event in session.scalars(select(Event).where(Event.case_id.in_(ids))):

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.status import AccountingLine
 
 from app.shapes.case_file import SourceView
 from app.shapes.places import PlaceView
@@ -104,7 +105,10 @@ class HandoverView:
 
 @dataclass(frozen=True, slots=True)
 class IncidentPage:
-    """Everything the incident page shows; `by_headline` counts its cases."""
+    """Everything the incident page shows.
+
+    `by_line` counts its cases by the lines of the accounting sheet, which exclude one another.
+    """
 
     id: UUID
     version: int
@@ -121,7 +125,7 @@ class IncidentPage:
     positions: tuple[PositionView, ...]
     claims: tuple[ClaimView, ...]
     handovers: tuple[HandoverView, ...]
-    by_headline: Mapping[str, int]
+    by_line: Mapping[AccountingLine, int]
     cases: int
 
     def title_in(self, lang: str) -> str:

@@ -14,9 +14,9 @@ from app.shapes.imports import ImportBatchView
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label
 from app.ui.work import Work
-from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import PartialDate
 
 
@@ -68,7 +68,7 @@ class PastImports(QWidget):
             )
         for row, batch in enumerate(self._batches):
             day = PartialDate.on(batch.imported_at.astimezone(OFFICE_ZONE).date())
-            grid.addWidget(Label(kit, in_words(day, t.lang, case="table")), row, 0)
+            grid.addWidget(Label(kit, date_in_words(day, t, "table")), row, 0)
             name = t.say("{file}, by {person}", file=batch.file_name, person=batch.imported_by)
             grid.addWidget(Label(kit, name, strong=True, wrap=True), row, 1)
             told = t.say(

@@ -17,12 +17,12 @@ from app.ui.main_window import MainWindow
 from app.ui.shell.page import PagePanel, Section
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.kit import Kit
+from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.table_columns import Cell, Column
 from app.ui.widgets.text import Label
 from app.ui.widgets.two_line_table import TwoLineTable
 from app.ui.work import Work
-from models.vocabulary.date_words import in_words
 
 PLACE = "incidents"
 
@@ -94,7 +94,7 @@ def _columns(kit: Kit) -> list[Column[IncidentRow]]:
         return Cell(row.title_in(lang()), row.number, strong=True)
 
     def when(row: IncidentRow) -> Cell:
-        return Cell(in_words(row.occurred, lang(), case="table"), keeps=True)
+        return Cell(date_in_words(row.occurred, kit.translator, "table"), keeps=True)
 
     def where(row: IncidentRow) -> Cell:
         if row.place is None:

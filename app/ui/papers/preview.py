@@ -83,7 +83,7 @@ class PreviewPanel(PagePanel):
         kit = self.kit
         rail = QWidget()
         column = QVBoxLayout(rail)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addWidget(caption(kit, lambda t: t.say("Document")))
         column.addWidget(Label(kit, lambda t: t.say("Internal case file"), strong=True))
@@ -162,6 +162,10 @@ class PreviewPanel(PagePanel):
     @override
     def rail(self) -> QWidget | None:
         return self._rail
+
+    @override
+    def rail_width(self) -> tuple[int, int]:
+        return (300, 352)
 
     @override
     def arrive(self, argument: object) -> None:
