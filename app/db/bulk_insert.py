@@ -34,27 +34,30 @@ class BulkInsert:
         compiled = insert(table).compile(dialect=connection.dialect, column_keys=names)
         if not isinstance(compiled, SQLCompiler):
             raise TypeError("an INSERT compiles to SQL")
-        self._sql = str(compiled)
-        self._order = list(compiled.positiontup or ()) if compiled.positional else []
-        self._keys = tuple(keys)
-        self._binders = [_binder(table.c[key], connection) for key in keys]
-        self._bound = {
+        bound = {
             name: _bound(_binder(table.c[name], connection), value)
             for name, value in constants.items()
         }
+        binders = [(key, _binder(table.c[key], connection)) for key in keys]
+        self._sql = str(compiled)
+        self._positional = bool(compiled.positional)
+        order = list(compiled.positiontup or ()) if self._positional else names
+        self._names = tuple(order)
+        self._template = [bound.get(name) for name in order]
+        self._varying = [(order.index(key), key, binder) for key, binder in binders]
 
     def write(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Insert rows; each has exactly the keys that were announced."""
-        pairs = list(zip(self._keys, self._binders, strict=True))
+        template, varying = self._template, self._varying
         parameters: list[Any] = []
         for row in rows:
-            values = dict(self._bound)
-            for key, binder in pairs:
+            values = template.copy()
+            for place, key, binder in varying:
                 value = row[key]
-                values[key] = value if binder is None or value is None else binder(value)
-            parameters.append(
-                tuple([values[name] for name in self._order]) if self._order else values
-            )
+                values[place] = value if binder is None or value is None else binder(value)
+            parameters.append(tuple(values))
+        if not self._positional:
+            parameters = [dict(zip(self._names, values, strict=True)) for values in parameters]
         self._connection.exec_driver_sql(self._sql, parameters)
 
 

@@ -143,7 +143,9 @@ class _Planner:
         cases = here | {f.plan.case_id for f in in_file.values() if f.plan.case_id is not None}
         makers = [f for f in in_file.values() if f.plan.case_id is None]
         if len(cases) + len(makers) > 1:
-            raise RowRefused(RowFault.ID_OF_TWO_MEN)
+            numbers = [self._known.cases[one].number for one in cases if one in self._known.cases]
+            rows = [str(maker.plan.record.row) for maker in makers]
+            raise RowRefused(RowFault.ID_OF_TWO_MEN, ", ".join(sorted(numbers) + rows))
         if cases:
             self._join_case(plan, man, cases.pop(), by_number=True)
             return True

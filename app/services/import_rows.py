@@ -68,9 +68,12 @@ class CaseRows:
     number: str = ""
     born: PartialDate = _UNKNOWN
     services: int = 0
+    #: Rows of one case carry neighbouring ids, all later than what was there before.
+    _last_id: int = field(default_factory=lambda: new_id().int)
 
     def _add(self, kind: type[Entity], values: Values) -> UUID:
-        row_id = new_id()
+        self._last_id += 1
+        row_id = UUID(int=self._last_id)
         values["id"] = row_id
         self.rows.append((kind, values))
         return row_id

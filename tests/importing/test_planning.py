@@ -69,6 +69,7 @@ def test_two_numbers_of_two_men_are_refused() -> None:
     known = Known({BY_LIST: HIM, BY_NUMBER: ANOTHER}, {HIM: here(), ANOTHER: here(ANOTHER)})
     plan = planned(lists.ROWS[0], known=known)[0]
     assert (plan.outcome, plan.reason) == (RowOutcome.REFUSED, RowFault.ID_OF_TWO_MEN)
+    assert plan.detail == "HRD-2021-00001, HRD-2021-00001"
 
 
 def test_a_number_of_a_man_of_other_name_and_birth_is_refused_by_his_case_number() -> None:
