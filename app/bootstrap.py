@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import logs
+from app.i18n import Translator
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program; gives the exit code (product.md, Command line)."""
     logs.set_up()
     if not arguments:
-        return open_window()
+        from app.cli.display import has_display, tell_there_is_none
+
+        return open_window() if has_display() else tell_there_is_none(Translator.open("en"))
     from app.cli.root import run
 
     return run(arguments, open_window=open_window)

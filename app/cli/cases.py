@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any  # Any: JSON values
+from typing import TYPE_CHECKING, Annotated, Any  # Any: JSON values
 
 import typer
 
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, opened
 from app.i18n import Translator
-from app.queries.case_file import case_file, case_id_of
-from app.queries.search import search as search_register
-from app.shapes.case_file import CaseFile, EventView, NameView
-from app.shapes.search import SearchHit
-from app.wording.status_json import facets_json
 from app.wording.vocabulary import label
-from models.vocabulary.date_words import in_words
+from models.vocabulary.status import Facet, Remains
+
+if TYPE_CHECKING:
+    from app.shapes.case_file import CaseFile, EventView, NameView
+    from app.shapes.search import SearchHit
 
 
 def add_to(root: typer.Typer) -> None:
@@ -25,14 +24,16 @@ def add_to(root: typer.Typer) -> None:
 
 def search(
     vault: Vault,
-    query: Annotated[str, typer.Argument(help="A number, any form of a name, a place.")],
+    query: Annotated[str, typer.Argument(help="What to look for; every word must be there.")],
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000)] = 20,
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find people, incidents, places and sources."""
+    """Find people, incidents, places and sources: a number, any form of a name, a place."""
+    from app.queries.search import search as search_register
+
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
         hits = workspace.read(lambda reader: search_register(reader, query, limit))
@@ -75,7 +76,9 @@ def case(
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read one case."""
+    """Read one case: names, headline, the answers, what happened and who says so."""
+    from app.queries.case_file import case_file, case_id_of
+
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
         file = workspace.read(lambda reader: case_file(reader, case_id_of(reader, number)))
@@ -84,6 +87,8 @@ def case(
 
 def case_json(file: CaseFile) -> dict[str, Any]:
     """Give a case as others rely on it (product.md, JSON keys)."""
+    from app.wording.status_json import facets_json
+
     return {
         "number": file.number,
         "names": [_name_json(name) for name in file.names],
@@ -113,7 +118,7 @@ def _event_json(event: EventView) -> dict[str, object]:
         "date": event.shown_date.edtf,
         "place": event.place.name("en") if event.place else event.place_as_reported or None,
         "sources": [
-            {"title": said.source.title, "said_on": said.said.edtf, "grade": said.grade}
+            {"title": said.source.shown("en"), "said_on": said.said.edtf, "grade": said.grade}
             for said in event.assertions
             if said.withdrawn_at is None
         ],
@@ -121,15 +126,46 @@ def _event_json(event: EventView) -> dict[str, object]:
 
 
 def _case_words(file: CaseFile, t: Translator) -> str:
+    lang = t.lang
+    names = [name.form.full_as_written for name in file.names] or [file.figure_label]
+    chips = [label("chip", chip.value, lang) for chip in file.status.chips]
     lines = [
         file.number,
-        *(name.form.full_as_written for name in file.names),
-        label("headline", file.status.headline.value, t.lang),
+        *(f"  {name}" for name in names),
         "",
+        " · ".join([label("headline", file.status.headline.value, lang), *chips]),
+        *(
+            f"  {label('facet', facet.value, lang)}: "
+            f"{label(facet.value.lower(), file.status.facets[facet].value.value, lang)}"
+            for facet in _four_questions(file)
+        ),
     ]
-    for event in file.events:
-        if event.stands:
-            grades = " ".join(a.grade for a in event.assertions if a.withdrawn_at is None)
-            when = in_words(event.shown_date, t.lang)
-            lines.append(f"{when}  {label('events', event.code.value, t.lang)}  {grades}".rstrip())
+    if file.incident_number:
+        lines += ["", f"{file.incident_number}  {file.incident(lang)}"]
+    standing = [event for event in file.events if event.stands]
+    if standing:
+        lines.append("")
+    for event in standing:
+        lines += _event_words(event, lang)
     return "\n".join(lines)
+
+
+def _four_questions(file: CaseFile) -> tuple[Facet, ...]:
+    """Name the facets that answer the four questions; "home" is REMAINS once that is set."""
+    found = file.status.facets[Facet.REMAINS].value is not Remains.NONE
+    home = Facet.REMAINS if found else Facet.REPAT
+    return (Facet.FATE, Facet.CUSTODY, Facet.ACK, home)
+
+
+def _event_words(event: EventView, lang: str) -> list[str]:
+    from models.vocabulary.date_words import in_words
+
+    place = event.place.name(lang) if event.place else event.place_as_reported
+    parts = (in_words(event.shown_date, lang), label("event", event.code.value, lang), place)
+    lines = ["  ".join(part for part in parts if part)]
+    for said in event.assertions:
+        if said.withdrawn_at is None:
+            when = in_words(said.said, lang) if said.said.is_known else ""
+            about = (said.grade, said.source.shown(lang), when)
+            lines.append("    " + "  ".join(part for part in about if part))
+    return lines

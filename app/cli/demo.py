@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.cli.display import has_display
 from app.cli.session import Lang, kindly, translator
-from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample, open_for_work
-from app.jobs.report_job import draft_papers
-from app.queries.case_list import row_vector, rows
 from app.settings import SettingsFolder
-from app.shapes.case_list import CaseFilter, CaseSort
 
 
 def add_to(root: typer.Typer, open_window: Callable[..., int]) -> None:
@@ -29,6 +24,8 @@ def add_to(root: typer.Typer, open_window: Callable[..., int]) -> None:
         lang: Lang = "en",
     ) -> None:
         """Make the sample and open it; without a display, write its reports as PDF."""
+        from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample
+
         t = translator(lang)
         vault = folder / "sample"
         with kindly(t):
@@ -52,14 +49,12 @@ def add_to(root: typer.Typer, open_window: Callable[..., int]) -> None:
             )
 
 
-def has_display() -> bool:
-    """Say whether a window can be shown here."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def _papers(vault: Path, out: Path) -> int:
+    from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, open_for_work
+    from app.jobs.report_job import draft_papers
+    from app.queries.case_list import row_vector, rows
+    from app.shapes.case_list import CaseFilter, CaseSort
+
     written = 0
     with open_for_work(
         vault, SAMPLE_USER, SAMPLE_PASSPHRASE, settings=SettingsFolder()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any  # Any: JSON values
+from typing import TYPE_CHECKING, Annotated, Any  # Any: JSON values
 
 import typer
 
-from app.cli.session import AsJson, Exit, Lang, answer, fail, translator
+from app.cli.session import AsJson, Exit, Lang, answer, fail, text_of, translator
 from app.clock import SystemClock
 from app.i18n import Translator
-from app.wording.status_json import status_json
 from app.wording.vocabulary import label
-from models.codebook import compute
-from models.codebook.scenario import BadScenario, read_scenarios
 from models.vocabulary.date_reading import DateExplanation, explain
+
+if TYPE_CHECKING:
+    from models.codebook.scenario import BadScenario
 
 FileOption = Annotated[Path | None, typer.Option("--file", help="Many at once; answers in order.")]
 
@@ -37,7 +37,7 @@ def explain_date(
     """Show how a date is read: its bounds, its precision, its words in four languages."""
     t = translator(lang)
     if file is not None:
-        found = [explain(line, lang=lang) for line in _lines(file)]
+        found = [explain(line, lang=lang) for line in text_of(file, t).splitlines()]
         answer([_date_json(one) for one in found], as_json=True, words=str)
         return
     if text is None:
@@ -47,13 +47,6 @@ def explain_date(
     answer(facts, as_json=as_json, words=lambda: facts["error"] or one.words[lang])
     if one.error is not None:
         raise typer.Exit(int(Exit.ANSWER_IS_NO))
-
-
-def _lines(file: Path) -> list[str]:
-    try:
-        return file.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        fail(f"{file.name}: {error.__class__.__name__}", Exit.REFUSED)
 
 
 def _date_json(found: DateExplanation) -> dict[str, Any]:
@@ -78,13 +71,17 @@ def explain_status(
     as_json: AsJson = False,
 ) -> None:
     """Compute the status from events, with the reasons."""
+    from app.wording.status_json import status_json
+    from models.codebook import compute
+    from models.codebook.scenario import BadScenario, read_scenarios
+
     t = translator(lang)
     chosen = many or file
     if chosen is None:
         fail(t.say("Give a file with events as JSON."), Exit.WRONG_USAGE)
     try:
-        given = json.loads(chosen.read_text("utf-8-sig"))
-    except (OSError, ValueError):
+        given = json.loads(text_of(chosen, t))
+    except ValueError:
         fail(t.say("“{name}” cannot be read as JSON.", name=chosen.name), Exit.REFUSED)
     try:
         scenarios = read_scenarios(given, SystemClock().today())

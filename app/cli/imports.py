@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, opened
 from app.i18n import Translator
-from app.importing.profile_file import load_profile
-from app.jobs import import_job
-from app.shapes.imports import ImportReport
-from app.wording.imports import row_reason
+
+if TYPE_CHECKING:
+    from app.shapes.imports import ImportReport
 
 
 def add_to(root: typer.Typer) -> None:
@@ -33,6 +32,9 @@ def import_file(
     as_json: AsJson = False,
 ) -> None:
     """Take a list in, all or nothing; every row ends as new, matched, updated or refused."""
+    from app.importing.profile_file import load_profile
+    from app.jobs import import_job
+
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
         chosen = load_profile(profile)
@@ -57,6 +59,8 @@ def _json(report: ImportReport) -> dict[str, object]:
 
 
 def _words(report: ImportReport, t: Translator) -> str:
+    from app.wording.imports import row_reason
+
     lines = [
         t.say_n("{n} row was read.", "{n} rows were read.", report.rows),
         t.say_n("{n} man is new.", "{n} men are new.", report.new),

@@ -1,7 +1,9 @@
-"""Commands on a register as a whole: make one, check it, its history, its staff."""
+"""Commands on a register as a whole: make one, check it, verify its history."""
 
 from __future__ import annotations
 
+import getpass
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -21,15 +23,16 @@ from app.cli.session import (
     translator,
 )
 from app.i18n import Translator
-from app.jobs.check_job import check_register
-from app.jobs.opening import found, found_sample
 from app.settings import SettingsFolder
 from app.shapes.checks import Fault, FaultKind
-from app.wording.faults import fault_words
-from app.wording.vocabulary import label
-from models.vocabulary.roles import Role
 
 OfficeName = Annotated[str, typer.Option("--office", help="The name of the office on papers.")]
+
+
+class HistoryAsk(StrEnum):
+    """What can be asked of the history."""
+
+    VERIFY = "verify"
 
 
 def add_to(root: typer.Typer) -> None:
@@ -37,26 +40,29 @@ def add_to(root: typer.Typer) -> None:
     root.command("init")(init)
     root.command("sample")(sample)
     root.command("check")(check)
-    root.command("history")(history_command)
-    staff = typer.Typer(help="Members of staff.", no_args_is_help=True)
-    staff.command("add")(staff_add)
-    staff.command("list")(staff_list)
-    root.add_typer(staff, name="staff")
+    root.command("history")(history)
 
 
 def init(
     vault: Vault,
-    user: Annotated[str, typer.Option("--user", help="Your name: you found the register.")],
+    user: Annotated[
+        str | None,
+        typer.Option("--user", help="Your name; else your login on this computer."),
+    ] = None,
     office: OfficeName = "",
     lang: Lang = "en",
     passphrase_file: PassFile = None,
 ) -> None:
     """Found a new register with its gazetteer; whoever founds it holds every role."""
+    from app.jobs.opening import found
+
     t = translator(lang)
+    name = user or getpass.getuser()
     with kindly(t):
-        secret = passphrase_of(passphrase_file, t.say("New passphrase"), twice=True)
-        found(vault, user, secret, office_name=office, settings=SettingsFolder())
+        secret = passphrase_of(passphrase_file, t.say("New passphrase"), t, twice=True)
+        found(vault, name, secret, office_name=office, settings=SettingsFolder())
         typer.echo(t.say("The register “{name}” is made.", name=vault.name))
+        typer.echo(t.say("You open it as {user}.", user=name))
 
 
 def sample(
@@ -66,9 +72,11 @@ def sample(
     passphrase_file: PassFile = None,
 ) -> None:
     """Make the sample register: the founding incident, all people invented."""
+    from app.jobs.opening import found_sample
+
     t = translator(lang)
     with kindly(t):
-        secret = passphrase_of(passphrase_file, t.say("New passphrase"), twice=True)
+        secret = passphrase_of(passphrase_file, t.say("New passphrase"), t, twice=True)
         found_sample(vault, user, secret, settings=SettingsFolder())
         typer.echo(
             t.say("The sample “{name}” is made. All people in it are invented.", name=vault.name)
@@ -84,39 +92,40 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check that the file is whole, the history unbroken and every status as recorded."""
+    from app.jobs.check_job import check_register
+
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
         problems = check_register(workspace, deep=deep)
     _tell_problems(problems, asked.translator, as_json=as_json)
 
 
-def history_command(
+def history(
     vault: Vault,
-    what: Annotated[str, typer.Argument(help="verify: walk the whole chain.")],
+    what: Annotated[HistoryAsk, typer.Argument(help="verify: walk the whole chain.")],
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Verify the history of changes: nothing edited, taken out, put in or cut off."""
+    from app.jobs.check_job import broken_history
+
     asked = Asked(vault, user, lang, passphrase_file)
-    if what != "verify":
-        raise typer.BadParameter("verify", param_hint="WHAT")
     with opened(asked) as workspace:
-        problems = [
-            Fault(FaultKind.HISTORY, f"#{problem.where}", problem.what.value)
-            for problem in workspace.verify_history()
-        ]
+        problems = {HistoryAsk.VERIFY: broken_history}[what](workspace)
     _tell_problems(problems, asked.translator, as_json=as_json)
 
 
 def _tell_problems(problems: list[Fault], t: Translator, *, as_json: bool) -> None:
     facts = {
         "ok": not problems,
-        "problems": [{"what": p.more or p.what.value, "where": p.where} for p in problems],
+        "problems": [{"what": _what(p), "where": p.where} for p in problems],
     }
 
     def words() -> str:
+        from app.wording.faults import fault_words
+
         if not problems:
             return t.say("Everything is in order.")
         head = t.say_n("{n} problem was found:", "{n} problems were found:", len(problems))
@@ -127,45 +136,6 @@ def _tell_problems(problems: list[Fault], t: Translator, *, as_json: bool) -> No
         raise typer.Exit(int(Exit.ANSWER_IS_NO))
 
 
-def staff_add(
-    vault: Vault,
-    name: Annotated[str, typer.Argument(help="The name they will unlock with.")],
-    role: Annotated[list[Role], typer.Option("--role", help="A role; may be given several times.")],
-    user: User = None,
-    lang: Lang = "en",
-    passphrase_file: PassFile = None,
-    new_passphrase_file: Annotated[
-        str | None, typer.Option("--new-passphrase-file", help="Their own first passphrase.")
-    ] = None,
-) -> None:
-    """Take on a member of staff with a passphrase of their own."""
-    asked = Asked(vault, user, lang, passphrase_file)
-    t = asked.translator
-    with opened(asked) as workspace:
-        theirs = passphrase_of(
-            new_passphrase_file, t.say("Passphrase of {name}", name=name), twice=True
-        )
-        workspace.add_staff(name, frozenset(role), theirs)
-    typer.echo(t.say("{name} can now open this register.", name=name))
-
-
-def staff_list(
-    vault: Vault,
-    user: User = None,
-    lang: Lang = "en",
-    passphrase_file: PassFile = None,
-    as_json: AsJson = False,
-) -> None:
-    """List the members of staff and their roles."""
-    asked = Asked(vault, user, lang, passphrase_file)
-    with opened(asked) as workspace:
-        people = workspace.staff()
-    facts = [{"name": one.name, "roles": sorted(one.roles)} for one in people]
-
-    def words() -> str:
-        return "\n".join(
-            f"{one.name}: " + ", ".join(label("role", role, lang) for role in sorted(one.roles))
-            for one in people
-        )
-
-    answer({"staff": facts}, as_json=as_json, words=words)
+def _what(problem: Fault) -> str:
+    """Name what is wrong; of a history, how it is broken."""
+    return problem.more if problem.what is FaultKind.HISTORY else problem.what.value

@@ -8,8 +8,6 @@ from typing import Annotated
 import typer
 
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
-from app.jobs.report_job import draft_papers
-from app.queries.case_file import case_id_of
 from app.reports.audience import Audience
 
 #: Documents this version prints; the others come with their release rules.
@@ -34,6 +32,9 @@ def report(
     as_json: AsJson = False,
 ) -> None:
     """Print drafts of case files as PDF, in English, Armenian or Russian."""
+    from app.jobs.report_job import draft_papers
+    from app.queries.case_file import case_id_of
+
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
     if audience not in PRINTED:
@@ -41,8 +42,11 @@ def report(
             t.say("This version prints the internal case file only (--audience internal)."),
             Exit.WRONG_USAGE,
         )
+    wanted = list(dict.fromkeys(numbers))
+    if len(wanted) > 1 and out.suffix.lower() == ".pdf":
+        fail(t.say("Several cases go into a folder; --out names a single PDF."), Exit.WRONG_USAGE)
     with opened(asked) as workspace:
-        ids = workspace.read(lambda reader: [case_id_of(reader, number) for number in numbers])
+        ids = workspace.read(lambda reader: [case_id_of(reader, number) for number in wanted])
         papers = draft_papers(workspace, ids, lang=lang, out=out)
     facts = {
         "files": [

@@ -4,42 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import click
 import typer
 
-from app.cli import cases, demo, explain, imports, registers, reports
+from app.cli import cases, demo, explain, imports, registers, reports, staff
 
 OpenWindow = Callable[..., int]
 
+_HELP = """A register of missing and captured servicemen.
+
+Without a command the window opens. VAULT is a vault folder or the profile of a shared office.
+The passphrase is asked for, or read from --passphrase-file; never put it in an argument.
+
+Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 wrong passphrase, 4 bad input refused
+and nothing changed, 5 the register is in use or from a newer program.
+"""
+
 
 def command_line(open_window: OpenWindow) -> typer.Typer:
-    """Put the commands together."""
+    """Put the commands together, in the order in which an office meets them."""
     root = typer.Typer(
         name="homeward",
-        help="A register of missing and captured servicemen.",
+        help=_HELP,
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
+    demo.add_to(root, open_window)
     registers.add_to(root)
-    cases.add_to(root)
+    staff.add_to(root)
     imports.add_to(root)
+    cases.add_to(root)
     reports.add_to(root)
     explain.add_to(root)
-    demo.add_to(root, open_window)
     return root
 
 
 def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
     """Run one command; gives its exit code."""
     try:
-        code = command_line(open_window)(args=list(arguments), standalone_mode=False)
-    except click.exceptions.Exit as end:
-        return int(end.exit_code)
-    except click.ClickException as wrong:
-        wrong.show()
-        return int(wrong.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        return 130
-    return int(code or 0)
+        command_line(open_window)(args=list(arguments), prog_name="homeward")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import getpass
 import json
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from app import workspace as register
 from app.errors import (
-    CipherMissing,
     HomewardError,
     NewerVault,
     NotFound,
@@ -28,10 +27,12 @@ from app.errors import (
     WrongKey,
 )
 from app.i18n import LANGUAGES, Translator
-from app.jobs.opening import open_for_work
 from app.settings import SettingsFolder
-from app.wording.errors import sentence
-from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.workspace import Warn, Workspace
+
+_log = logging.getLogger("homeward.cli")
 
 
 class Exit(IntEnum):
@@ -50,8 +51,8 @@ _CODES: tuple[tuple[tuple[type[HomewardError], ...], Exit], ...] = (
     ((VaultInUse, NewerVault, RegisterBusy), Exit.IN_USE_OR_NEWER),
     ((WhichUser,), Exit.WRONG_USAGE),
     ((NotFound,), Exit.ANSWER_IS_NO),
-    ((CipherMissing, HomewardError), Exit.REFUSED),
 )
+"""Every other error refuses its input and changes nothing."""
 
 Vault = Annotated[Path, typer.Argument(help="A vault folder, or the profile of a shared office.")]
 User = Annotated[str | None, typer.Option("--user", help="Who you are, where several open it.")]
@@ -93,10 +94,10 @@ def fail(words: str, code: Exit) -> NoReturn:
 
 def code_of(error: HomewardError) -> Exit:
     """Give the exit code of an error."""
-    return next(code for kinds, code in _CODES if isinstance(error, kinds))
+    return next((code for kinds, code in _CODES if isinstance(error, kinds)), Exit.REFUSED)
 
 
-def passphrase_of(source: str | None, ask: str, *, twice: bool = False) -> str:
+def passphrase_of(source: str | None, ask: str, t: Translator, *, twice: bool = False) -> str:
     """Read the passphrase: first line of a file, of standard input, or typed unseen.
 
     Never from an argument or the environment.
@@ -104,34 +105,61 @@ def passphrase_of(source: str | None, ask: str, *, twice: bool = False) -> str:
     if source == "-":
         return sys.stdin.readline().rstrip("\r\n")
     if source is not None:
-        try:
-            lines = Path(source).read_text("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            fail(f"{source}: {error.__class__.__name__}", Exit.WRONG_USAGE)
+        lines = text_of(Path(source), t, Exit.WRONG_USAGE).splitlines()
         return lines[0] if lines else ""
     if not sys.stdin.isatty():
-        fail("--passphrase-file", Exit.WRONG_USAGE)
+        fail(
+            t.say("Nobody can be asked for the passphrase here. Give it by --passphrase-file."),
+            Exit.WRONG_USAGE,
+        )
     typed = getpass.getpass(f"{ask}: ")
-    if twice and typed != getpass.getpass(f"{ask} (2): "):
-        raise PassphraseRefused("not_the_same")
+    if twice and typed != getpass.getpass(t.say("{ask}, once more: ", ask=ask)):
+        fail(t.say("The two passphrases differ. Nothing was changed."), Exit.WRONG_PASSPHRASE)
     return typed
+
+
+def text_of(file: Path, t: Translator, code: Exit = Exit.REFUSED) -> str:
+    """Read a small text file in UTF-8; one that cannot be read ends the command with a sentence."""
+    try:
+        return file.read_text("utf-8-sig")
+    except OSError:
+        fail(t.say("“{name}” cannot be read.", name=file.name), code)
+    except UnicodeDecodeError:
+        fail(t.say("“{name}” is not text in UTF-8.", name=file.name), code)
 
 
 @contextmanager
 def kindly(t: Translator) -> Iterator[None]:
-    """Turn a coded error into its sentence and its exit code."""
+    """Turn an error into its sentence and its exit code."""
     try:
         yield
     except HomewardError as error:
+        from app.wording.errors import sentence
+
         fail(sentence(error, t), code_of(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _log.exception("the disk refused")
+        name = Path(error.filename).name if isinstance(error.filename, str) else ""
+        fail(
+            t.say(
+                "“{name}” cannot be read or written. Check that the disk is there and that you "
+                "have the right to use it.",
+                name=name,
+            ),
+            Exit.REFUSED,
+        )
 
 
 @contextmanager
 def opened(asked: Asked) -> Iterator[Workspace]:
     """Open the register that was named, and close it whatever happens."""
+    from app.jobs.opening import open_for_work
+
     t = asked.translator
     with kindly(t):
-        secret = passphrase_of(asked.passphrase_file, t.say("Passphrase"))
+        secret = passphrase_of(asked.passphrase_file, t.say("Passphrase"), t)
         workspace = open_for_work(asked.vault, asked.user, secret, settings=SettingsFolder())
         with workspace:
             for warning in workspace.warnings:
@@ -139,17 +167,19 @@ def opened(asked: Asked) -> Iterator[Workspace]:
             yield workspace
 
 
-def register_warning(what: register.Warn, t: Translator) -> str:
+def register_warning(what: Warn, t: Translator) -> str:
     """Say what a person should hear about a register that opened all the same."""
+    from app.workspace import Warn
+
     match what:
-        case register.Warn.HEADER_RESTORED:
+        case Warn.HEADER_RESTORED:
             return t.say("The key file was damaged and was restored from its copy.")
-        case register.Warn.OLDER_THAN_SEEN:
+        case Warn.OLDER_THAN_SEEN:
             return t.say(
                 "This register is older than the one last used on this computer: an old copy may "
                 "have been put back."
             )
-        case register.Warn.HISTORY_REWRITTEN:
+        case Warn.HISTORY_REWRITTEN:
             return t.say("The history of this register is not the one this computer has seen.")
 
 

@@ -118,7 +118,7 @@ def keep(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
         if error.errno in _NO_ROOM:
             raise DiskFull(path) from error
-        raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 _NO_ROOM = frozenset({28, 122})
