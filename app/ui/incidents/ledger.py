@@ -63,6 +63,7 @@ def _claim(kit: Kit, claim: ClaimView) -> QHBoxLayout:
     gone = claim.withdrawn_at is not None or claim.superseded
     role = Role.TEXT3 if gone else Role.TEXT
     left = QVBoxLayout()
+    left.setContentsMargins(0, 0, 0, 0)
     left.setSpacing(0)
     number = Label(kit, number_said(claim, t), Size.L, role, strong=not gone, wrap=True)
     left.addWidget(number)
@@ -92,7 +93,8 @@ def _told(kit: Kit, claim: ClaimView, role: Role) -> QVBoxLayout:
     scope = claim.scope_in(t.lang)
     if scope:
         told.addWidget(Label(kit, scope, Size.S, Role.TEXT2, wrap=True))
-    told.addWidget(word(kit, "claim_category", claim.category.value, small=True))
+    else:
+        told.addWidget(word(kit, "claim_category", claim.category.value, small=True))
     told.addWidget(Label(kit, _ours(kit, claim), Size.S, Role.TEXT2, wrap=True))
     return told
 

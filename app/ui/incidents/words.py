@@ -11,7 +11,7 @@ def number_said(claim: ClaimView, t: Translator) -> str:
     """Give the number of a claim in the form in which it was said."""
     low = claim.number_from
     if low is None:
-        return t.say("no figure was said")
+        return t.say("in words")
     first = t.number(low)
     match claim.form:
         case ClaimForm.ABOUT:
