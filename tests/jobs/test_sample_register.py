@@ -85,7 +85,7 @@ def test_every_man_stands_under_the_headline_of_his_story(sample: Workspace) -> 
 def test_the_office_says_that_it_is_a_sample_in_three_languages(sample: Workspace) -> None:
     shown = sample.read(office)
     assert shown.is_sample
-    assert shown.name("en") == "Office of the Human Rights Defender"
+    assert shown.name("en") == "Office of the Human Rights Defender – SAMPLE OFFICE"
 
 
 def test_the_history_runs_forward_and_ends_before_the_day_of_the_sample(sample: Workspace) -> None:
