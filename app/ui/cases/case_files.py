@@ -117,11 +117,25 @@ class CaseFiles:
         for key, words in SECTIONS:
             table.add(Action(f"case.section.{key}", words, "", "", PLACE), self._turner(key))
         table.add(
-            Action("case.previous", lambda t: t.say("Previous man"), "Alt+Up", "up", PLACE),
+            Action(
+                "case.previous",
+                lambda t: t.say("Previous man"),
+                "Alt+Up",
+                "up",
+                PLACE,
+                footer=lambda t: t.say("previous man"),
+            ),
             lambda: self.step(-1),
         )
         table.add(
-            Action("case.next", lambda t: t.say("Next man"), "Alt+Down", "down", PLACE),
+            Action(
+                "case.next",
+                lambda t: t.say("Next man"),
+                "Alt+Down",
+                "down",
+                PLACE,
+                footer=lambda t: t.say("next man"),
+            ),
             lambda: self.step(1),
         )
         if doors.papers is not None:

@@ -49,11 +49,11 @@ def _line(kit: Kit, citation: CitationView) -> QWidget:
         column.addLayout(told)
     row = QHBoxLayout()
     row.setSpacing(8)
-    row.addWidget(IconLabel(kit, source_icon(citation.source.kind), Role.TEXT2, 14), 0, TOP)
+    row.addWidget(IconLabel(kit, source_icon(citation.source.kind), Role.TEXT2, 14), 0)
     face = Label if citation.withdrawn_at is None else StruckLabel
     row.addWidget(face(kit, lambda t: _words(citation, t), Size.S, Role.TEXT2, wrap=True), 1)
     grade = citation.grade
-    row.addWidget(Badge(kit, grade, lambda t: grade_words(grade, t)), 0, TOP)
+    row.addWidget(Badge(kit, grade, lambda t: grade_words(grade, t)))
     column.addLayout(row)
     return holder
 

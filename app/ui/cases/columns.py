@@ -22,8 +22,9 @@ SORT_OF: Final = {
     "last": CaseSort.LAST,
     "headline": CaseSort.HEADLINE,
 }
-_HEADLINE_WIDTH: Final = {"en": 146, "ru": 178, "hy": 188}
-_MARK_WIDTH: Final = {"en": 56, "ru": 64, "hy": 70}
+_HEADLINE_WIDTH: Final = {"en": 142, "ru": 178, "hy": 188}
+_MARK_WIDTH: Final = {"en": 57, "ru": 64, "hy": 70}
+_LONG_DATE: Final = 26
 _REMAINS: Final = frozenset(value.value for value in Remains)
 
 type Saying = Callable[[], Translator]
@@ -41,11 +42,11 @@ class CaseColumns:
         mark = _MARK_WIDTH.get(lang, 66)
         headline = _HEADLINE_WIDTH.get(lang, 178)
         return (
-            Column("number", lambda t: t.say("Number"), self.number, 92),
-            Column("name", lambda t: t.say("Name"), self.name, 172, 150, 3),
-            Column("born", lambda t: t.say("Born · unit"), self.born, 94, 84, 2),
+            Column("number", lambda t: t.say("Number"), self.number, 86),
+            Column("name", lambda t: t.say("Name"), self.name, 182, 150, 3, grows=True),
+            Column("born", lambda t: t.say("Born · unit"), self.born, 102, 88, 2),
             Column(
-                "last", lambda t: t.say("Last known place · date"), self.last, 178, 150, 1,
+                "last", lambda t: t.say("Last known place · date"), self.last, 148, 130, 1,
                 grows=True,
             ),
             Column("headline", lambda t: t.say("Headline"), self.headline, headline),
@@ -54,7 +55,7 @@ class CaseColumns:
             self._mark("admitted", Answer.ADMITTED, self.admitted, mark),
             self._mark("home", Answer.HOME, self.home, mark),
             Column(
-                "life", lambda t: t.say("Last sign of life"), self.life, 108, 96, sorts=False
+                "life", lambda t: t.say("Last sign of life"), self.life, 102, 96, sorts=False
             ),
         )  # fmt: skip
 
@@ -70,9 +71,8 @@ class CaseColumns:
         """Number without the office, office and year beneath."""
         first, second = short_number(row.number)
         if row.closed:
-            t = self._saying()
-            second = t.say("{number} · closed", number=second)
-        return Cell(first, second, keeps=True)
+            second = self._saying().say("closed")
+        return Cell(first, second, tip=row.number)
 
     def name(self, row: CaseRow) -> Cell:
         """Name in his own script, the second one beneath."""
@@ -80,7 +80,8 @@ class CaseColumns:
         if not row.name_second and row.name and not _is_a_name(row):
             return Cell(t.say("Not yet named"), row.name, strong=True, tip=row.name)
         tip = "\n".join(part for part in (row.name, row.name_second) if part)
-        return Cell(row.name or t.say("Not yet named"), row.name_second, strong=True, tip=tip)
+        name = without_patronymic(row.name) or t.say("Not yet named")
+        return Cell(name, row.name_second, strong=True, tip=tip)
 
     def born(self, row: CaseRow) -> Cell:
         """Date of birth as exactly as it is known, the unit beneath."""
@@ -94,7 +95,9 @@ class CaseColumns:
         place = place_name(row.place, row.place_text, t) or t.say("place not known")
         date_words = when(row.last, t, "table") if row.last.edtf else t.say("date not known")
         tip = "\n".join((place, when(row.last, t)))
-        return Cell(place, date_words, keeps=False, short=date_words, tip=tip)
+        if len(date_words) > _LONG_DATE:  # a cut date lies, so the place gives way
+            return Cell(date_words, wraps=True, keeps=True, tip=tip)
+        return Cell(place, date_words, tip=tip)
 
     def headline(self, row: CaseRow) -> Cell:
         """Headline, never cut: both lines are its own."""
@@ -136,6 +139,15 @@ class CaseColumns:
         if Chip.STALE.value in row.chips:
             return Cell(first, ago, icon="clock", role=Role.WARN, keeps=True)
         return Cell(first, ago, keeps=True)
+
+
+def without_patronymic(name: str) -> str:
+    """Leave family and given name, as a line of the register has room for; the rest is in the tip.
+
+    Latin forms carry no patronymic of their own.
+    """
+    parts = name.split()
+    return " ".join(parts[:2]) if len(parts) == 3 and not name.isascii() else name
 
 
 def _is_a_name(row: CaseRow) -> bool:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.shapes.case_file import AssertionView, EventView
-from app.ui.cases.content import TOP, Card, StruckLabel
-from app.ui.cases.spoken import event_place, grade_words, moment
+from app.ui.cases.content import Card, StruckLabel
+from app.ui.cases.particulars import particular_words
+from app.ui.cases.spoken import capital, event_place, grade_words, moment
 from app.ui.cases.timeline_parts import is_slanted, quote_of, said_words, source_icon
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -17,6 +18,7 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Badge, Label
 from app.wording.vocabulary import label
+from models.vocabulary.event_codes import EventGroup
 
 
 class EventCard(Card):
@@ -59,14 +61,15 @@ class EventCard(Card):
         else:
             row.addStretch(1)
         if event.stands:
-            row.addWidget(
-                Label(
-                    kit,
-                    lambda t: label("evidence_level", event.level, t.lang, "short"),
-                    Size.S,
-                    Role.TEXT2,
+            if event.code.group is not EventGroup.ADMIN:
+                row.addWidget(
+                    Label(
+                        kit,
+                        lambda t: label("evidence_level", event.level, t.lang, "short"),
+                        Size.S,
+                        Role.TEXT2,
+                    )
                 )
-            )
             more = icon_button(kit, "more", lambda t: t.say("What can be done here"), edge=False)
             more.clicked.connect(self._open_menu)
             self.more_button = more
@@ -105,7 +108,9 @@ class EventCard(Card):
         return Label(
             self._kit,
             lambda t: t.say(
-                "{field}: {value}", field=label("extra", key, t.lang), value=_coded(value, t.lang)
+                "{field}: {value}",
+                field=capital(label("extra", key, t.lang)),
+                value=particular_words(key, value, t),
             ),
             Size.S,
             Role.TEXT2,
@@ -168,13 +173,13 @@ class SourceLine(QWidget):
             )
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(IconLabel(kit, source_icon(said.source.kind), Role.TEXT2, 14), 0, TOP)
+        row.addWidget(IconLabel(kit, source_icon(said.source.kind), Role.TEXT2, 14))
         kind = Label if said.withdrawn_at is None else StruckLabel
         row.addWidget(
-            kind(kit, lambda t: said_words(said, t), Size.S, Role.TEXT2, wrap=True), 1, TOP
+            kind(kit, lambda t: said_words(said, t), Size.S, Role.TEXT2, wrap=True), 1
         )  # fmt: skip
         grade = said.grade
-        row.addWidget(Badge(kit, grade, lambda t: grade_words(grade, t)), 0, TOP)
+        row.addWidget(Badge(kit, grade, lambda t: grade_words(grade, t)))
         column.addLayout(row)
         if said.withdrawn_at is not None:
             at = said.withdrawn_at
@@ -197,8 +202,3 @@ def _prose(kit: Kit, text: str) -> Label:
     prose = Label(kit, text, wrap=True)
     prose.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return prose
-
-
-def _coded(value: str, lang: str) -> str:
-    """Name a closure reason by its words; any other particular stands as it was written."""
-    return label("closure_reason", value, lang) if value.isupper() else value

@@ -63,13 +63,12 @@ class FileHeader(QWidget):
         upper.addWidget(self.answers, 0, TOP)
         lower = QHBoxLayout()
         lower.setSpacing(10)
-        lower.addWidget(
-            Label(kit, lambda t: headline_words(file.status, t), Size.L, strong=True, wrap=True), 1
-        )
+        lower.addWidget(Label(kit, lambda t: headline_words(file.status, t), Size.L, strong=True))
         self.why = quiet(kit, lambda t: t.say("Why?"), icon="question", strong=True)
         self.why.clicked.connect(self.show_why)
-        lower.insertWidget(1, self.why)
-        lower.addWidget(self._chips(today), 2)
+        lower.addWidget(self.why)
+        lower.addSpacing(16)
+        lower.addWidget(self._chips(today), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 8, 24, 4)
         column.setSpacing(14)

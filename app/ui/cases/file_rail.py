@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shapes.case_file import CaseFile
 from app.ui.cases.content import TOP, clear
-from app.ui.cases.man_rail import silence_words
+from app.ui.cases.man_rail import is_waited_for, last_sign, silence_caption, silence_words
 from app.ui.cases.spoken import capital, day
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -35,16 +35,14 @@ class FileRail(QWidget):
     def show_file(self, file: CaseFile, today: date) -> None:
         """Show what is missing from a file."""
         clear(self._column)
-        kit, life = self._kit, file.status.proof_of_life_at
-        last = None if life is None else life.latest or life.earliest
-        self._column.addWidget(caption(kit, lambda t: t.say("No sign of life for")))
-        self._column.addWidget(Label(kit, silence_words(last, today), strong=True, wrap=True))
-        if last is not None:
-            since = last
+        kit, last = self._kit, last_sign(file)
+        self._column.addWidget(caption(kit, silence_caption(file)))
+        self._column.addWidget(Label(kit, silence_words(file, today), strong=True, wrap=True))
+        if last is not None and is_waited_for(file):
             self._column.addWidget(
                 Label(
                     kit,
-                    lambda t: t.say("the last one: {date}", date=day(since, t)),
+                    lambda t: t.say("the last one: {date}", date=day(last, t)),
                     Size.S,
                     Role.TEXT2,
                     wrap=True,

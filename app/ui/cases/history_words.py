@@ -7,8 +7,9 @@ from typing import Final
 
 from app.i18n import Translator
 from app.shapes.history import Plain
+from app.ui.cases.particulars import all_particulars, language_name
 from app.wording.field_names import field_name
-from app.wording.vocabulary import label, lists
+from app.wording.vocabulary import label
 from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import NotADate, PartialDate
 
@@ -184,14 +185,20 @@ def value_words(table: str, column: str, value: Plain, t: Translator) -> str:
         return t.say("nothing")
     if isinstance(value, bool):
         return t.say("yes") if value else t.say("no")
-    if column.endswith("_edtf"):
-        try:
-            return in_words(PartialDate.restore(str(value), ""), t.lang)
-        except NotADate:
-            return str(value)
-    list_name = _KINDS.get(table) if column == "kind" else _LISTS.get(column)
-    if list_name is not None and list_name in lists():
-        return label(list_name, str(value), t.lang)
     if isinstance(value, list):
         return ", ".join(value)
-    return str(value)
+    return _coded(table, column, str(value), t)
+
+
+def _coded(table: str, column: str, value: str, t: Translator) -> str:
+    if column.endswith("_edtf"):
+        try:
+            return in_words(PartialDate.restore(value, ""), t.lang)
+        except NotADate:
+            return value
+    if column == "particulars":
+        return all_particulars(value, t)
+    if column in ("words_lang", "lang"):
+        return language_name(value, t)
+    list_name = _KINDS.get(table) if column == "kind" else _LISTS.get(column)
+    return value if list_name is None else label(list_name, value, t.lang)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.shapes.case_file import CaseFile
 from app.ui.cases.answers import answers_column
 from app.ui.cases.content import TOP, clear
-from app.ui.cases.spoken import names_in_order, title_of
+from app.ui.cases.spoken import day, names_in_order, title_of
 from app.ui.cases.why_popover import WhyPopover
 from app.ui.doors import Doors
 from app.ui.theme.palette import Role
@@ -22,6 +22,7 @@ from app.ui.widgets.states import PhotoPlaceholder
 from app.ui.widgets.text import Label, hairline
 from app.wording.status_words import headline_words
 from app.wording.vocabulary import label
+from models.vocabulary.status import Facet, Fate, Repat
 
 
 class ManRail(QWidget):
@@ -86,8 +87,11 @@ class ManRail(QWidget):
             WhyPopover(self._kit, self._file.status).open_below(self._why)
 
     def _make_buttons(self) -> None:
-        flow = FlowLayout(self._buttons, 8, 8)
-        flow.setContentsMargins(16, 8, 16, 14)
+        holder = QWidget()
+        flow = FlowLayout(holder, 8, 8)
+        outer = QVBoxLayout(self._buttons)
+        outer.setContentsMargins(16, 8, 16, 14)
+        outer.addWidget(holder)
         opened = primary(self._kit, lambda t: t.say("Open"))
         opened.clicked.connect(self.open_asked)
         flow.addWidget(opened)
@@ -131,14 +135,10 @@ class ManRail(QWidget):
         return column
 
     def _silence(self, file: CaseFile, today: date) -> QVBoxLayout:
-        life = file.status.proof_of_life_at
-        last = None if life is None else life.latest or life.earliest
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addWidget(
-            Label(self._kit, lambda t: t.say("No sign of life for"), Size.S, Role.TEXT3)
-        )
-        column.addWidget(Label(self._kit, silence_words(last, today), strong=True, wrap=True))
+        column.addWidget(Label(self._kit, silence_caption(file), Size.S, Role.TEXT3))
+        column.addWidget(Label(self._kit, silence_words(file, today), strong=True, wrap=True))
         return column
 
     def _gaps(self, file: CaseFile) -> QVBoxLayout:
@@ -151,10 +151,33 @@ class ManRail(QWidget):
         return column
 
 
-def silence_words(last: date | None, today: date) -> Words:
-    """Say for how long there was no sign of life."""
+def is_waited_for(file: CaseFile) -> bool:
+    """Tell whether silence still counts: he is neither home nor known to be dead."""
+    facets = file.status.facets
+    home = facets[Facet.REPAT].value in (Repat.VERIFIED, Repat.CLOSED)
+    return not home and facets[Facet.FATE].value is not Fate.DEAD_CONFIRMED
+
+
+def last_sign(file: CaseFile) -> date | None:
+    """Return the day of the last sign of life, the latest it may have been."""
+    life = file.status.proof_of_life_at
+    return None if life is None else life.latest or life.earliest
+
+
+def silence_caption(file: CaseFile) -> Words:
+    """Say what the line beneath counts."""
+    if is_waited_for(file) and last_sign(file) is not None:
+        return lambda t: t.say("No sign of life for")
+    return lambda t: t.say("Last sign of life")
+
+
+def silence_words(file: CaseFile, today: date) -> Words:
+    """Say for how long there was no sign of life, or when the last one was."""
+    last = last_sign(file)
     if last is None:
-        return lambda t: t.say("none since he is missing")
+        return lambda t: t.say("none known")
+    if not is_waited_for(file):
+        return lambda t: day(last, t)
     days = max(0, (today - last).days)
     return lambda t: t.say_n("{n} day", "{n} days", days)
 
