@@ -32,6 +32,7 @@ from app.ui.widgets.text import Label, caption, hairline
 from app.ui.work import Work
 
 PLACE = "imports"
+_FORM_WIDTH = 900
 
 
 class ImportPanel(PagePanel):
@@ -103,6 +104,7 @@ class ImportPanel(PagePanel):
     def _make_details(self) -> QWidget:
         kit = self.kit
         details = QWidget()
+        details.setMaximumWidth(kit.theme.scaled(_FORM_WIDTH))
         column = QVBoxLayout(details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

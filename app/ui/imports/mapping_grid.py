@@ -23,7 +23,7 @@ _LIST_EVENTS = (
     EventCode.E08, EventCode.E01, EventCode.E05, EventCode.C10, EventCode.C15, EventCode.E09,
     EventCode.X80, EventCode.R65,
 )  # fmt: skip
-_TOP = Qt.AlignmentFlag.AlignTop
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class MappingGrid(QWidget):
@@ -51,10 +51,10 @@ class MappingGrid(QWidget):
                 widget.deleteLater()
         kit = self._kit
         for at, column in enumerate(draft.columns()):
-            self._grid.addWidget(Label(kit, column, strong=True, wrap=True), at, 0, _TOP)
+            self._grid.addWidget(Label(kit, column, strong=True, wrap=True), at, 0, _MIDDLE)
             shown = " · ".join(draft.examples(at)) or kit.translator.say("empty")
-            self._grid.addWidget(Label(kit, shown, Size.S, Role.TEXT2, wrap=True), at, 1, _TOP)
-            self._grid.addWidget(self._field_combo(draft, column), at, 2, _TOP)
+            self._grid.addWidget(Label(kit, shown, Size.S, Role.TEXT2, wrap=True), at, 1, _MIDDLE)
+            self._grid.addWidget(self._field_combo(draft, column), at, 2, _MIDDLE)
         self._add_event(draft, len(draft.columns()))
 
     def _field_combo(self, draft: ImportDraft, column: str) -> Combo:
