@@ -22,9 +22,10 @@ SORT_OF: Final = {
     "last": CaseSort.LAST,
     "headline": CaseSort.HEADLINE,
 }
-_HEADLINE_WIDTH: Final = {"en": 142, "ru": 178, "hy": 188}
-_MARK_WIDTH: Final = {"en": 57, "ru": 64, "hy": 70}
+_HEADLINE_WIDTH: Final = {"en": 142, "ru": 172, "hy": 190}
+_MARK_WIDTH: Final = {"en": 57, "ru": 60, "hy": 68}
 _LONG_DATE: Final = 26
+_LONG_UNIT: Final = 12
 _REMAINS: Final = frozenset(value.value for value in Remains)
 
 type Saying = Callable[[], Translator]
@@ -42,11 +43,11 @@ class CaseColumns:
         mark = _MARK_WIDTH.get(lang, 66)
         headline = _HEADLINE_WIDTH.get(lang, 178)
         return (
-            Column("number", lambda t: t.say("Number"), self.number, 86),
-            Column("name", lambda t: t.say("Name"), self.name, 182, 150, 3, grows=True),
-            Column("born", lambda t: t.say("Born · unit"), self.born, 102, 88, 2),
+            Column("number", lambda t: t.say("Number"), self.number, 92),
+            Column("name", lambda t: t.say("Name"), self.name, 182, 140, 3, grows=True),
+            Column("born", lambda t: t.say("Born · unit"), self.born, 102, 84, 2),
             Column(
-                "last", lambda t: t.say("Last known place · date"), self.last, 148, 130, 1,
+                "last", lambda t: t.say("Last known place · date"), self.last, 148, 100, 1,
                 grows=True,
             ),
             Column("headline", lambda t: t.say("Headline"), self.headline, headline),
@@ -55,7 +56,7 @@ class CaseColumns:
             self._mark("admitted", Answer.ADMITTED, self.admitted, mark),
             self._mark("home", Answer.HOME, self.home, mark),
             Column(
-                "life", lambda t: t.say("Last sign of life"), self.life, 102, 96, sorts=False
+                "life", lambda t: t.say("Last sign of life"), self.life, 102, 98, 4, sorts=False
             ),
         )  # fmt: skip
 
@@ -87,7 +88,11 @@ class CaseColumns:
         """Date of birth as exactly as it is known, the unit beneath."""
         t = self._saying()
         born = when(row.born, t, "figures") if row.born.edtf else t.say_in("birth", "not known")
-        return Cell(born, row.unit or t.say_in("unit", "not known"), tip=row.unit)
+        unit = row.unit or t.say_in("unit", "not known")
+        if len(born) <= len("12.04.2001"):
+            return Cell(born, unit, tip=row.unit)
+        short = unit if len(unit) <= _LONG_UNIT else unit[:_LONG_UNIT] + "…"
+        return Cell(born, short, keeps=True, tip=row.unit)
 
     def last(self, row: CaseRow) -> Cell:
         """Last known place and date in words."""

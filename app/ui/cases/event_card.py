@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -29,7 +32,14 @@ class EventCard(Card):
     withdraw_asked = Signal(object)
     word_withdraw_asked = Signal(object)
 
-    def __init__(self, kit: Kit, event: EventView, *, may_edit: bool) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        event: EventView,
+        *,
+        may_edit: bool,
+        told_below: Collection[UUID] = (),
+    ) -> None:
         super().__init__(kit)
         self._kit = kit
         self.event_view = event
@@ -39,7 +49,8 @@ class EventCard(Card):
         self.body.addLayout(self._head())
         self._tell()
         for said in event.assertions:
-            self.body.addWidget(SourceLine(kit, said))
+            if said.id not in told_below:
+                self.body.addWidget(SourceLine(kit, said))
         kit.bind(
             self, self.setAccessibleName, lambda t: label("event", event.code.value, t.lang)
         )  # fmt: skip

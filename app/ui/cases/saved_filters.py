@@ -132,6 +132,6 @@ def filter_name(named: Named, t: Translator) -> str:
         return named.name
     return {
         "mine": t.say("My cases"),
-        "not_admitted": t.say("Held, not admitted"),
+        "not_admitted": t.say("Not admitted"),
         "silent": t.say("No news > 60 days"),
     }[named.key]

@@ -101,14 +101,19 @@ class TimelineSection(QWidget):
 
     def _card(self, event: EventView) -> QWidget:
         kit, case_id, doors = self._work.kit, self._file.case_id, self._work.doors
-        card = EventCard(kit, event, may_edit=doors.events is not None)
+        accounts = accounts_of(event, kit.translator)
+        card = EventCard(
+            kit,
+            event,
+            may_edit=doors.events is not None,
+            told_below=[account.said.id for account in accounts],
+        )
         if doors.events is not None:
             forms = doors.events
             card.correct_asked.connect(lambda one: forms.open_correct(case_id, one))
             card.source_asked.connect(lambda one: forms.open_add_source(case_id, one))
         card.withdraw_asked.connect(self._withdraw)
         card.word_withdraw_asked.connect(self._withdraw_word)
-        accounts = accounts_of(event, kit.translator)
         if not accounts:
             return card
         holder = QWidget()
