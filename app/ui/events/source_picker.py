@@ -79,7 +79,7 @@ class SourcePicker(QWidget):
         return replace(
             base,
             source="" if self.is_new else self._source,
-            shown="" if self.is_new or not self._source else self.field.text(),
+            shown="" if self.is_new else self.field.text().strip(),
             note=self._note,
             is_new=self.is_new,
             kind=kind if isinstance(kind, SourceKind) else SourceKind.OTHER,

@@ -30,7 +30,7 @@ def event_sentence(draft: EventDraft, t: Translator) -> str:
 
 def source_sentence(who: SourceDraft, t: Translator) -> str:
     """Say who says so, and on which day."""
-    name = who.title.strip() if who.is_new else who.shown
+    name = who.title.strip() if who.is_new else who.shown if who.source else ""
     if not name:
         return t.say("Nobody is named who says so.")
     try:
