@@ -1,6 +1,7 @@
 """What the rest of the program asks of the sandbox, as functions with plain answers."""
 
 import hashlib
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
@@ -112,6 +113,7 @@ class PageRenderer:
     def __init__(self) -> None:
         self._worker = Worker(Job.RENDER_PDF_PAGE)
         self._sent = ("", 0)
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -131,9 +133,12 @@ class PageRenderer:
         """
         digest = hashlib.sha256(pdf).hexdigest()
         asked: dict[str, Json] = {"digest": digest, "page": page, "dpi": dpi}
-        known = self._worker.running and self._sent == (digest, self._worker.starts)
-        answer = _only(self._worker.ask(asked, *(() if known else (pdf,))))
-        self._sent = (digest, self._worker.starts)
+        with self._lock:
+            known = self._worker.running and self._sent == (digest, self._worker.starts)
+            # Whatever goes wrong now, the worker may have let go of what it held.
+            self._sent = ("", 0)
+            answer = _only(self._worker.ask(asked, *(() if known else (pdf,))))
+            self._sent = (digest, self._worker.starts)
         return PagePixels(
             _number(answer.head, "width"),
             _number(answer.head, "height"),

@@ -43,7 +43,8 @@ def rows_of(text: str, delimiter: str, *, quotes: bool) -> Iterator[list[str]]:
     Raises `JobRefused` with the row, counted from 1, where quotes do not close, a cell is too
     long, or there are too many columns or rows.
     """
-    csv.field_size_limit(MAX_CELL)
+    # Far above the limit of a cell, so that a long one is named with its column by `checked`.
+    csv.field_size_limit(100 * MAX_CELL)
     reader = csv.reader(
         io.StringIO(text, newline=""),
         delimiter=delimiter,

@@ -158,7 +158,13 @@ class CaseRows:
             },
         )
         self.names.append(
-            NameFacts(name.script or Script.OTHER, name.full_as_written, name.kind, primary)
+            NameFacts(
+                name.script or Script.OTHER,
+                name.full_as_written,
+                name.kind,
+                primary,
+                f"{name.family} {name.given}".strip(),
+            )
         )
         self.cite(name_id, "name", man, source)
 

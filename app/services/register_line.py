@@ -113,7 +113,9 @@ def shown_names(names: Sequence[NameFacts], figure_label: str) -> tuple[str, str
     def best(order: Sequence[Script], without: str) -> str:
         for script in order:
             of_script = [
-                n for n in names if n.script is script and without not in (n.full, n.short)
+                n
+                for n in names
+                if n.script is script and not (without and without in (n.full, n.short))
             ]
             if of_script:
                 chosen = min(

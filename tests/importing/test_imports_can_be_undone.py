@@ -1,5 +1,6 @@
 """An import taken back leaves the register as it was, field by field (R-11)."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,28 @@ def test_after_undo_the_same_list_comes_in_anew(register: Workspace, tmp_path: P
         assert (report.new, report.sample[0].number) == (4, "HRD-2021-00001")
         assert report.batch_id is not None
         import_job.undo(register, report.batch_id)
+
+
+@pytest.mark.slow
+def test_fifty_imports_of_all_kinds_undone_leave_the_register_as_it_was(
+    register: Workspace, tmp_path: Path
+) -> None:
+    import_job.run(register, lists.written(tmp_path, lists.text(lists.ROWS[0])), lists.profile())
+    before = contents(register)
+    for number in range(50):
+        chance = random.Random(number)  # noqa: S311  # the same lists every time
+        rows = [
+            chance.choice(lists.ROWS).replace("captured", f"captured {chance.randrange(9)}")
+            .replace("Լուսաձորյան", chance.choice(["Լուսաձորեան", "Նմուշյան", "Լուսաձորյան"]))
+            .replace(",N-", f",{chance.choice('NM')}-")
+            for _ in range(chance.randint(1, 6))
+        ]  # fmt: skip
+        path = lists.written(tmp_path, lists.text(*rows), f"{number}.csv")
+        batch = import_job.run(register, path, lists.profile()).batch_id
+        assert batch is not None
+        import_job.undo(register, batch)
+        assert contents(register) == before
+    assert register.verify_history() == []
 
 
 def test_an_import_is_undone_once(register: Workspace, tmp_path: Path) -> None:

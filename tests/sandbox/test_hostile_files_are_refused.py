@@ -6,6 +6,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pytest
 from openpyxl import Workbook
 from PIL import Image
@@ -71,6 +72,11 @@ def refused(content: bytes, name: str = "list.csv", hints: TableHints | None = N
 )
 def test_bad_files_have_their_own_refusal(content: bytes, name: str, fault: FileFault) -> None:
     assert refused(content, name).data["reason"] == fault.value
+
+
+def test_a_cell_that_is_too_long_is_named_by_row_and_column() -> None:
+    fault = refused(b"a,b\n1," + b"x" * 40_000 + b"\n")
+    assert (fault.data["row"], fault.data["column"], fault.data["limit"]) == (2, 2, 32_767)
 
 
 def test_bytes_that_are_no_text_have_no_encoding() -> None:
@@ -155,10 +161,40 @@ def test_a_picture_comes_back_upright_and_bare() -> None:
     assert grey.pixels == bytes(20 * 20) + b"\xff" * (20 * 20)
 
 
+def two_pages() -> bytes:
+    pages = pikepdf.new()
+    pages.add_blank_page(page_size=(144, 72))
+    pages.add_blank_page(page_size=(72, 72))
+    kept = io.BytesIO()
+    pages.save(kept)
+    return kept.getvalue()
+
+
+def test_pages_become_pixels_of_the_size_asked() -> None:
+    with PageRenderer() as renderer:
+        first = renderer.render_pdf_page(two_pages(), 0, 144)
+        assert (first.width, first.height, first.pages) == (288, 144, 2)
+        assert first.pixels == b"\xff" * (288 * 144 * 3)
+        assert renderer.render_pdf_page(two_pages(), 1, 72).width == 72
+
+
 def test_a_broken_pdf_leaves_the_renderer_fit_for_the_next_one() -> None:
+    with PageRenderer() as renderer:
+        renderer.render_pdf_page(two_pages(), 0, 72)
+        for content, page, fault in (
+            (b"%PDF-nonsense", 0, FileFault.NOT_A_PDF),
+            (two_pages(), 2, FileFault.NO_SUCH_PAGE),
+        ):
+            with pytest.raises(BadInput) as caught:
+                renderer.render_pdf_page(content, page, 72)
+            assert caught.value.data["reason"] == fault.value
+        assert renderer.render_pdf_page(two_pages(), 0, 72).width == 144
+
+
+def test_a_page_of_too_many_pixels_is_refused() -> None:
     with PageRenderer() as renderer, pytest.raises(BadInput) as caught:
-        renderer.render_pdf_page(b"%PDF-nonsense", 0, 72)
-    assert caught.value.data["reason"] == FileFault.NOT_A_PDF.value
+        renderer.render_pdf_page(two_pages(), 0, 10_000)
+    assert caught.value.data["reason"] == FileFault.PICTURE_TOO_BIG.value
 
 
 def test_parsers_never_load_in_the_parent() -> None:

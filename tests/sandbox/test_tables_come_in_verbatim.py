@@ -1,6 +1,7 @@
 """A list comes out of the sandbox exactly as it was written, whatever it was written in."""
 
 import io
+import zipfile
 
 import pytest
 from openpyxl import Workbook
@@ -94,6 +95,38 @@ def test_a_workbook_is_read_as_text_and_formulas_are_not_computed() -> None:
     assert table.kind == "xlsx"
     assert table.sheets == ("Ցուցակ",)
     assert table.rows[2] == ("", "")
+
+
+def open_document(rows: list[list[str]]) -> bytes:
+    """Write the smallest ODS that an office program would open."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "manifest")
+    )
+    value = 'office:value-type="string"'
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(f"<table:table-cell {value}><text:p>{c}</text:p></table:table-cell>" for c in row)
+        + "</table:table-row>"
+        for row in rows
+    )
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Թերթ">{cells}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as zipped:
+        zipped.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        zipped.writestr("content.xml", content)
+        zipped.writestr("META-INF/manifest.xml", f"<manifest:manifest {spaces}/>")
+    return kept.getvalue()
+
+
+def test_an_open_document_is_read_as_text() -> None:
+    table = read_table(open_document([["Անուն", "Ծնված"], ["Արամ", "1999"]]), "list.ods")
+    assert (table.kind, table.sheet) == ("ods", "Թերթ")
+    assert table.rows == (("Անուն", "Ծնված"), ("Արամ", "1999"))
 
 
 def test_cells_that_look_like_formulas_stay_as_they_are() -> None:
