@@ -80,6 +80,7 @@ class Frame(QObject):
         window, work = self.window, self.work
         hang_event_forms(window, work)
         hang_papers(window, work)
+        hang_event_forms(window, work)
         hang_incidents(window, work)
         hang_imports(window, work)
         self.files = CaseFiles(window, work, self.undo)

@@ -23,7 +23,7 @@ SORT_OF: Final = {
     "headline": CaseSort.HEADLINE,
 }
 _HEADLINE_WIDTH: Final = {"en": 142, "ru": 172, "hy": 190}
-_MARK_WIDTH: Final = {"en": 57, "ru": 60, "hy": 68}
+_MARK_WIDTH: Final = {"en": 57, "ru": 60, "hy": 72}
 _LONG_DATE: Final = 26
 _LONG_UNIT: Final = 12
 _REMAINS: Final = frozenset(value.value for value in Remains)
@@ -47,7 +47,7 @@ class CaseColumns:
             Column("name", lambda t: t.say("Name"), self.name, 182, 140, 3, grows=True),
             Column("born", lambda t: t.say("Born · unit"), self.born, 102, 84, 2),
             Column(
-                "last", lambda t: t.say("Last known place · date"), self.last, 148, 100, 1,
+                "last", lambda t: t.say("Last place · date"), self.last, 148, 100, 1,
                 grows=True,
             ),
             Column("headline", lambda t: t.say("Headline"), self.headline, headline),

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.i18n import Translator
 from app.shapes.case_file import CaseFile
 from app.ui.cases.answers import answers_column
 from app.ui.cases.content import TOP, clear
@@ -23,6 +24,8 @@ from app.ui.widgets.text import Label, hairline
 from app.wording.status_words import headline_words
 from app.wording.vocabulary import label
 from models.vocabulary.status import Facet, Fate, Repat
+
+_NAMED = 4
 
 
 class ManRail(QWidget):
@@ -184,4 +187,12 @@ def silence_words(file: CaseFile, today: date) -> Words:
 
 def gap_words(gaps: tuple[str, ...]) -> Words:
     """Name what is missing, parted by points."""
-    return lambda t: " · ".join(label("minimum", code, t.lang) for code in gaps)
+
+    def words(t: Translator) -> str:
+        named = " · ".join(label("minimum", code, t.lang) for code in gaps[:_NAMED])
+        more = len(gaps) - _NAMED
+        if more <= 0:
+            return named
+        return t.say_n("{named} · {n} more", "{named} · {n} more", more, named=named)
+
+    return words

@@ -1,25 +1,15 @@
-"""Decide how an event stands in a timeline: its dot, its words, its accounts; no Qt."""
+"""Decide how an event stands in a timeline: the sign of its date, its words, its accounts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.i18n import Translator
 from app.shapes.case_file import AssertionView, EventView
 from app.ui.cases.spoken import known, place_name, quoted, when
+from app.ui.widgets.timeline import Span
 from models.vocabulary.accounts import SourceKind
 from models.vocabulary.partial_date import PartialDate
-
-
-class Dot(StrEnum):
-    """How a date stands on the line: exact day, once within a span, lasted, not known."""
-
-    DAY = "day"
-    ONCE = "once"
-    LASTED = "lasted"
-    UNKNOWN = "unknown"
-
 
 _ICONS = {
     SourceKind.FAMILY: "family",
@@ -42,21 +32,22 @@ def source_icon(kind: SourceKind) -> str:
     return _ICONS.get(kind, "doc")
 
 
-def dot_of(date: PartialDate) -> Dot:
-    """Tell how a date stands on the line."""
-    if date.edtf is None:
-        return Dot.UNKNOWN
-    if date.is_interval:
-        return Dot.LASTED
-    return Dot.DAY if date.earliest == date.latest else Dot.ONCE
+def span_of(date: PartialDate) -> Span:
+    """Tell what sign stands on the axis for a date; an unknown one is as open as a span."""
+    if date.edtf is not None and date.is_interval:
+        return Span.LASTED
+    exact = date.edtf is not None and date.earliest == date.latest
+    return Span.EXACT_DAY if exact else Span.ONCE_WITHIN
 
 
 def beneath_date(date: PartialDate, t: Translator) -> str:
-    """Say beneath a date what kind of span it is; "" for an exact day."""
-    match dot_of(date):
-        case Dot.ONCE:
+    """Say beneath a date what kind of span it is; "" for an exact day or an unknown one."""
+    if date.edtf is None:
+        return ""
+    match span_of(date):
+        case Span.ONCE_WITHIN:
             return t.say("happened once")
-        case Dot.LASTED:
+        case Span.LASTED:
             return t.say("lasted")
         case _:
             return ""

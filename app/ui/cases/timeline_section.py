@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import override
-
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shapes.case_file import AssertionView, CaseFile, EventView
@@ -14,16 +10,12 @@ from app.ui.cases.content import clear
 from app.ui.cases.deeds import Deeds
 from app.ui.cases.event_card import EventCard
 from app.ui.cases.spoken import when
-from app.ui.cases.timeline_parts import Dot, accounts_of, beneath_date, dot_of
-from app.ui.theme.palette import Role
-from app.ui.theme.type_scale import Size
-from app.ui.widgets.kit import Kit
+from app.ui.cases.timeline_parts import accounts_of, beneath_date, span_of
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.tabs import Segments
-from app.ui.widgets.text import Label
+from app.ui.widgets.timeline import Timeline, TimelineItem
 from app.ui.work import Work
-
-GAP = 10
+from app.wording.vocabulary import label
 
 
 class TimelineSection(QWidget):
@@ -95,9 +87,20 @@ class TimelineSection(QWidget):
                     lambda t: t.say("What is known of him stands here, event by event."),
                 )
             )
-        for event in events:
-            row = TimelineRow(self._work.kit, event, self._card(event))
-            self._rows.addWidget(row)
+        timeline = Timeline(self._work.kit)
+        timeline.show_items([self._item(event) for event in events])
+        self._rows.addWidget(timeline)
+
+    def _item(self, event: EventView) -> TimelineItem:
+        note = beneath_date(event.shown_date, self._work.kit.translator)
+        return TimelineItem(
+            key=str(event.id),
+            date=lambda t: when(event.shown_date, t),
+            span=span_of(event.shown_date),
+            title=lambda t: label("event", event.code.value, t.lang),
+            date_note=(lambda t: beneath_date(event.shown_date, t)) if note else "",
+            card=lambda: self._card(event),
+        )
 
     def _card(self, event: EventView) -> QWidget:
         kit, case_id, doors = self._work.kit, self._file.case_id, self._work.doors
@@ -131,62 +134,3 @@ class TimelineSection(QWidget):
 
     def _withdraw_word(self, said: AssertionView) -> None:
         self._deeds.withdraw_word(said, self)
-
-
-class TimelineRow(QWidget):
-    """One event: date at the left, dot on the line, card at the right."""
-
-    def __init__(self, kit: Kit, event: EventView, card: QWidget) -> None:
-        super().__init__()
-        dates = QVBoxLayout()
-        dates.setContentsMargins(0, 9, 0, 0)
-        dates.setSpacing(1)
-        role = Role.TEXT if event.stands else Role.TEXT3
-        words = Label(kit, lambda t: when(event.shown_date, t), role=role, strong=True, wrap=True)
-        under = Label(kit, lambda t: beneath_date(event.shown_date, t), Size.S, Role.TEXT2)
-        for one in (words, under):
-            one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            one.setFixedWidth(kit.theme.scaled(150))
-            dates.addWidget(one)
-        dates.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(dates)
-        row.addWidget(_Gutter(kit, dot_of(event.shown_date)))
-        holder = QVBoxLayout()
-        holder.setContentsMargins(0, 0, 0, GAP)
-        holder.addWidget(card)
-        row.addLayout(holder, 1)
-
-
-class _Gutter(QWidget):
-    """The line with the dot of one date."""
-
-    def __init__(self, kit: Kit, dot: Dot) -> None:
-        super().__init__()
-        self._kit = kit
-        self._dot = dot
-        self.setFixedWidth(40)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._kit.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.width() / 2
-        painter.fillRect(QRectF(middle - 0.5, 0, 1, self.height()), theme.color(Role.LINE2))
-        ink, ground = theme.color(Role.MARK), theme.color(Role.CANVAS)
-        top = 12.0
-        if self._dot is Dot.DAY:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawEllipse(QRectF(middle - 4.5, top + 1, 9, 9))
-        else:
-            pen = QPen(ink, 1.5)
-            if self._dot is Dot.UNKNOWN:
-                pen.setDashPattern([1.7, 1.8])
-            painter.setPen(pen)
-            painter.setBrush(ink if self._dot is Dot.LASTED else ground)
-            painter.drawRoundedRect(QRectF(middle - 4.5, top, 9, 24), 4.5, 4.5)
-        painter.end()
