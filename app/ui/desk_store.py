@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.queries.desk import preference
 from app.services.desk import remember
-from app.ui.shell.state_store import Json
+from app.ui.kept_state import Json
 from app.ui.shell.tasks import Tasks
 from app.workspace import Workspace
 

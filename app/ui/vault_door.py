@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.settings import SettingsFolder
-from app.ui.shell.state_store import Json
+from app.ui.kept_state import Json
 from app.ui.shell.vault_door import RecentVault
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from app.ui.cases.case_file_panel import PLACE, SECTIONS, CaseFilePanel
 from app.ui.cases.deeds import Deeds
 from app.ui.cases.spoken import tab_title
 from app.ui.cases.undo import Undo
+from app.ui.kept_state import Json
 from app.ui.shell.actions import Action
 from app.ui.shell.frame_actions import MAIN
-from app.ui.shell.state_store import Json
 from app.ui.work import Work
 
 if TYPE_CHECKING:

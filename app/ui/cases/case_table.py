@@ -6,7 +6,7 @@ from typing import Final, override
 
 from app.shapes.case_list import CaseRow, CaseSort
 from app.ui.cases.columns import SORT_OF, CaseColumns
-from app.ui.shell.state_store import Json
+from app.ui.kept_state import Json
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.two_line_table import TwoLineTable
 from app.ui.work import Work

@@ -11,7 +11,7 @@ from uuid import UUID
 from app.i18n import Translator
 from app.shapes.case_list import CaseFilter
 from app.ui.cases.spoken import day
-from app.ui.shell.state_store import Json
+from app.ui.kept_state import Json
 from app.wording.status_words import Answer, column_head
 from app.wording.vocabulary import label
 from models.vocabulary.partial_date import PartialDate

@@ -11,8 +11,8 @@ from app.i18n import Translator
 from app.queries.case_list import count_cases
 from app.shapes.case_list import CaseFilter
 from app.ui.cases.filter_parts import as_json, from_json
+from app.ui.kept_state import Json
 from app.ui.shell.sidebar import SavedFilter
-from app.ui.shell.state_store import Json
 from app.ui.work import Work
 from models.vocabulary.status import Ack, Chip, Custody
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.shell.key_position import key_sequence
+from app.ui.widgets.key_position import key_sequence
 from app.ui.widgets.kit import Kit, Words
 
 EVERYWHERE: Final = ""

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
+from app.ui.kept_state import Json
 
 
 class StateStore(Protocol):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.shell.key_position import key_sequence
+from app.ui.widgets.key_position import key_sequence
 from app.ui.shell.tasks import Job, Tasks
 from app.ui.shell.unlock_cards import ChoiceCard, LanguageRow, OpenCard
 from app.ui.shell.unlock_create import CreateCard

@@ -13,9 +13,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.shell.key_position import latin_key
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.widgets.key_position import latin_key
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
 from app.wording.vocabulary import label

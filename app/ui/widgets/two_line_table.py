@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
 
-from app.ui.shell.state_store import Json
+from app.ui.kept_state import Json
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.rows_model import Index, RowsModel
 from app.ui.widgets.table_columns import Column, fit_widths
