@@ -22,9 +22,12 @@ def office_prefix(uow: UnitOfWork) -> str:
 def _next(
     uow: UnitOfWork, column: InstrumentedAttribute[str], stem: str, *, width: int
 ) -> tuple[str, int]:
-    # Numbers of one stem have one width, so the greatest as text is the greatest as number.
+    # A longer number is a greater one: the series runs on past the width it began with.
     last = uow.session.scalar(
-        select(func.max(column)).where(column.startswith(stem, autoescape=True))
+        select(column)
+        .where(column.startswith(stem, autoescape=True))
+        .order_by(func.length(column).desc(), column.desc())
+        .limit(1)
     )
     count = int(last.removeprefix(stem)) + 1 if last else 1
     return f"{stem}{count:0{width}d}", count

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 
 from tests.architecture.source_tree import ROOT, modules
 
@@ -33,7 +34,9 @@ def test_no_file_has_outgrown_one_intention() -> None:
     assert {
         where: lines
         for where, lines in long.items()
-        if lines > LONGEST_FILE and where not in ONE_SHAPE_AFTER_ANOTHER
+        if lines > LONGEST_FILE
+        and where not in ONE_SHAPE_AFTER_ANOTHER
+        and not where.startswith("migrations/versions/")  # one table after another, once
     } == {}
 
 
@@ -85,7 +88,7 @@ def test_nothing_is_said_at_import() -> None:
         for m in modules()
         for statement in m.tree.body
         if not isinstance(statement, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef)
-        for node in ast.walk(statement)
+        for node in _run_at_import(statement)
         if isinstance(node, ast.Attribute) and said.match(node.attr)
     ] == []
 
@@ -103,6 +106,14 @@ def test_the_tree_names_no_folder_of_one_machine() -> None:
         for path in sources
         if folder.search(path.read_text("utf-8", errors="replace"))
     ] == []
+
+
+def _run_at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Walk what runs when the module is loaded: what a lambda says is said later."""
+    yield node
+    if not isinstance(node, ast.Lambda):
+        for child in ast.iter_child_nodes(node):
+            yield from _run_at_import(child)
 
 
 def _about_a_code(value: ast.expr) -> bool:

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.errors import HomewardError
 from app.importing.profile_file import load_profile, shipped_profiles
 from app.importing.request import ImportStopped
 from app.jobs import import_job
@@ -177,7 +178,7 @@ class ImportPanel(PagePanel):
         path, table = answer
         try:
             self._draft.take_file(path, table)
-        except Exception as error:  # noqa: BLE001  # shown in its sentence by the messages
+        except HomewardError as error:
             self._work.messages.failed(error)
             return
         rows = len(table.rows)
