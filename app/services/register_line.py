@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -130,6 +131,15 @@ def shown_names(names: Sequence[NameFacts], figure_label: str) -> tuple[str, str
     return first, best(_SECOND, first)
 
 
+def number_key(number: str) -> str:
+    """Give a key by which numbers sort as numbers: 9 before 10, 99999 before 100000."""
+    return _FIGURES.sub(lambda figures: figures.group().zfill(_WIDEST), number)
+
+
+_FIGURES = re.compile(r"\d+")
+_WIDEST = 9
+
+
 def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str, object]:
     """Give the values of a register line, for a single insert or many."""
     name, second = shown_names(facts.names, facts.figure_label)
@@ -147,7 +157,7 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
     return {
         "case_id": facts.case_id,
         "number": facts.number,
-        "number_key": facts.number,
+        "number_key": number_key(facts.number),
         "name": name,
         "name_second": second,
         "name_key": sort_key(name),

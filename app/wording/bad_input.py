@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.i18n import Translator
 from app.wording.field_names import field_name
-from app.wording.foreign_files import file_sentence
+from app.wording.foreign_files import file_sentence, import_sentence
 from app.wording.vocabulary import label
 
 
@@ -15,6 +15,8 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
     reason = str(data["reason"])
     if reason.startswith("file_"):
         return file_sentence(data, t)
+    if reason.startswith(("profile_", "import_")):
+        return import_sentence(data, t)
     field = field_name(str(data["field"]), t)
     by_reason = {
         "missing": t.say("{field}: something must be entered here.", field=field),

@@ -75,3 +75,44 @@ def file_sentence(data: Mapping[str, object], t: Translator) -> str:
         "file_reader_failed": t.say("The file could not be read. Try again."),
     }.get(facts["reason"])
     return f"{said} {kept}" if said else kept
+
+
+def import_sentence(data: Mapping[str, object], t: Translator) -> str:
+    """Give the sentence for a profile or an import that was refused."""
+    facts = {key: _listed(value) for key, value in data.items()}
+    kept = t.say("Nothing was changed.")
+    said = {
+        "profile_unknown": t.say(
+            "There is no profile “{value}”. Choose one of these, or a TOML file: {known}.",
+            value=facts.get("value", ""),
+            known=facts.get("known", ""),
+        ),
+        "profile_not_toml": t.say(
+            "The profile is not a TOML file that can be read: {detail}.",
+            detail=facts.get("detail", ""),
+        ),
+        "profile_key": t.say(
+            "The profile says something at “{key}” that is not understood. Mend it there.",
+            key=facts.get("key", ""),
+        ),
+        "profile_pattern": t.say(
+            "The profile holds a pattern that is not understood: {value}.",
+            value=facts.get("value", ""),
+        ),
+        "profile_columns": t.say(
+            "The list lacks columns that the profile reads: {missing}. It may be another list.",
+            missing=facts.get("missing", ""),
+        ),
+        "import_undone": t.say("This import was taken back already."),
+        "import_built_on": t.say(
+            "These cases were worked on since, so the import cannot be taken back: {numbers}.",
+            numbers=facts.get("numbers", ""),
+        ),
+    }.get(str(data["reason"]))
+    return f"{said} {kept}" if said else kept
+
+
+def _listed(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(str(one) for one in value)
+    return str(value)

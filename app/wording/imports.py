@@ -12,7 +12,7 @@ def row_reason(row: RowReport, t: Translator) -> str:
         "row_no_name": t.say("there is no name in this row"),
         "row_name_too_long": t.say("the name is longer than 600 characters"),
         "row_field_too_long": t.say("a value is too long to be kept: {detail}", detail=row.detail),
-        "row_twice": t.say("the same number stands in row {detail} already", detail=row.detail),
+        "row_twice": t.say("the same row stands in row {detail} already", detail=row.detail),
         "row_id_of_two_men": t.say(
             "its numbers belong to two different men: {detail}", detail=row.detail
         ),
