@@ -1,0 +1,39 @@
+"""Runs the benches and prints each figure beside its floor and goal: `./homeward bench`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+# Cheap keys for the passphrase, so that what is timed is the register and not Argon2.
+os.environ.setdefault("HOMEWARD_TEST_PROFILE", "1")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.bench import imports, listing, paper, start, status
+from tests.bench.figure import Figure, print_table, write_json
+
+BENCHES: dict[str, Callable[[], list[Figure]]] = {
+    "import": imports.measure,
+    "status": status.measure,
+    "list": listing.measure,
+    "start": start.measure,
+    "paper": paper.measure,
+}
+
+
+def main(chosen: list[str]) -> int:
+    """Run the benches named, or all; gives 1 where a figure missed its floor."""
+    figures: list[Figure] = []
+    for name, measure in BENCHES.items():
+        if not chosen or name in chosen:
+            print(f"… {name}", file=sys.stderr)
+            figures += measure()
+    print_table(figures)
+    if not chosen:
+        write_json(figures)
+    return int(any(one.verdict == "BELOW FLOOR" for one in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,68 @@
+"""One figure beside its floor and its goal, and the table they are printed in."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+METRICS = Path("build/metrics/bench.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was measured; `more_is_better` tells which side of the floor is good."""
+
+    what: str
+    unit: str
+    measured: float | None
+    floor: float
+    goal: float
+    more_is_better: bool = False
+    how: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """Say where the figure stands: goal, floor, below, or not run."""
+        if self.measured is None:
+            return "not run"
+        if self._reaches(self.goal):
+            return "goal"
+        return "floor" if self._reaches(self.floor) else "BELOW FLOOR"
+
+    def _reaches(self, mark: float) -> bool:
+        value = self.measured or 0
+        return value >= mark if self.more_is_better else value <= mark
+
+
+def machine() -> str:
+    """Name the machine the figures were taken on."""
+    return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def print_table(figures: Sequence[Figure]) -> None:
+    """Print measured beside floor and goal."""
+    print(f"{'what':58} {'measured':>12} {'floor':>10} {'goal':>10}  {'unit':10} verdict")
+    for one in figures:
+        measured = "–" if one.measured is None else f"{one.measured:,.2f}".replace(",", " ")
+        print(
+            f"{one.what:58} {measured:>12} {one.floor:>10g} {one.goal:>10g}  "
+            f"{one.unit:10} {one.verdict}"
+        )
+    for one in figures:
+        if one.how:
+            print(f"  {one.what}: {one.how}")
+    print(f"machine: {machine()}")
+
+
+def write_json(figures: Sequence[Figure]) -> None:
+    """Keep the figures for whoever compares."""
+    METRICS.parent.mkdir(parents=True, exist_ok=True)
+    document = {
+        "machine": machine(),
+        "figures": [{**asdict(one), "verdict": one.verdict} for one in figures],
+    }
+    METRICS.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")

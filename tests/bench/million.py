@@ -1,0 +1,123 @@
+"""A register of a million invented men, built once under build/bench and used again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache, partial
+from itertools import batched
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.db.bulk_insert import BulkInsert
+from app.db.unit_of_work import Reader, UnitOfWork
+from app.jobs.opening import found
+from app.services.register_line import LineFacts, NameFacts, Sighting, line_values
+from app.settings import SettingsFolder
+from app.shapes.changes import Outcome
+from app.workspace import Workspace, open_register
+from models.base import Base, new_id
+from models.cases import Case, CaseLine
+from models.codebook import compute
+from models.people import Person
+from models.places import PlaceName
+from models.vocabulary.event_codes import EventCode
+from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.people import Script
+from tests.bench.status import histories
+
+MEN = 1_000_000
+PLACE = Path("build/bench/million")
+USER = "Bench"
+PASSPHRASE = "four words for bench"
+_CHUNK = 20_000
+_TODAY = date(2021, 3, 10)
+_FAMILIES = ("Լուսաձոր", "Քարաբերդ", "Նմուշ", "Ծովասար", "Օրինակ", "Այգեստ", "Ձորագյուղ", "Արևածագ")
+_GIVEN = ("Արամ", "Գոռ", "Վահե", "Տիգրան", "Սամվել", "Հայկ", "Նարեկ", "Դավիթ", "Լևոն", "Կարեն")
+
+
+def opened() -> Workspace:
+    """Open the register, making it first where it is not there; that takes some minutes."""
+    settings = SettingsFolder(PLACE.parent / "settings")
+    whole = PLACE.with_suffix(".whole")
+    if not whole.exists():
+        if PLACE.exists():
+            raise SystemExit(f"{PLACE} is unfinished; delete it")
+        PLACE.parent.mkdir(parents=True, exist_ok=True)
+        found(PLACE, USER, PASSPHRASE, settings=settings)
+        with open_register(PLACE, USER, PASSPHRASE, settings=settings) as register:
+            fill(register, MEN)
+        whole.touch()
+    return open_register(PLACE, USER, PASSPHRASE, settings=settings)
+
+
+def fill(register: Workspace, men: int) -> None:
+    """Write people, cases and register lines; the list reads nothing else."""
+    places = register.read(_places)
+    for numbers in batched(range(men), _CHUNK):
+        register.write(partial(_write, numbers=numbers, places=places))
+        print(f"\r… {numbers[-1] + 1:,} of {men:,} men", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+
+
+def _places(reader: Reader) -> tuple[tuple[UUID, str], ...]:
+    rows = reader.session.execute(
+        select(PlaceName.place_id, PlaceName.name).where(PlaceName.lang == "hy")
+    )
+    return tuple((place_id, name) for place_id, name in rows)
+
+
+def _write(
+    uow: UnitOfWork, numbers: tuple[int, ...], places: tuple[tuple[UUID, str], ...]
+) -> Outcome[None]:
+    connection, stamps = uow.session.connection(), uow.stamps()
+    ids = [new_id() for _ in numbers]
+    people = [{"id": i} for i in ids]
+    cases = [{"id": i, "number": _number(n)} for i, n in zip(ids, numbers, strict=True)]
+    lines = list(_lines(uow, ids, numbers, places))
+    for table, rows in ((Person, people), (Case, cases), (CaseLine, lines)):
+        BulkInsert(
+            connection, Base.metadata.tables[table.__tablename__], tuple(rows[0]), stamps
+        ).write(rows)
+    return Outcome(None)
+
+
+@cache
+def _day(day: date) -> PartialDate:
+    return PartialDate.on(day)
+
+
+def _number(n: int) -> str:
+    return f"HRD-2020-{n:07d}"
+
+
+def _lines(
+    uow: UnitOfWork,
+    ids: list[UUID],
+    numbers: tuple[int, ...],
+    places: tuple[tuple[UUID, str], ...],
+) -> Iterator[dict[str, object]]:
+    statuses = [compute(history, _TODAY) for history in histories()]
+    moment = uow.clock.now()
+    for case_id, n in zip(ids, numbers, strict=True):
+        place_id, place = places[n * 7919 % len(places)]
+        family = f"{_FAMILIES[n % 8]}{_FAMILIES[n // 8 % 8].lower()}յան"
+        seen = _day(date(2020, 9, 27) + timedelta(days=n * 31 % 80))
+        facts = LineFacts(
+            case_id=case_id,
+            number=_number(n),
+            names=(NameFacts(Script.ARMENIAN, f"{family} {_GIVEN[n // 64 % 10]} Օրինակի"),),
+            figure_label="",
+            born=_day(date(1975, 1, 1) + timedelta(days=n * 17 % 10_000)),
+            unit=f"ՆՄ-{n % 300}",
+            sightings=(Sighting(EventCode.E02, seen, place_id),),
+            place_name=place,
+        )
+        yield line_values(facts, statuses[n % len(statuses)], moment)
+
+
+if __name__ == "__main__":
+    opened().close()
