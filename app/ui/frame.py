@@ -17,7 +17,9 @@ from app.ui.cases.search_hits import RegisterSearch
 from app.ui.cases.undo import Undo
 from app.ui.desk_store import DeskStore
 from app.ui.doors import Doors
+from app.ui.editors.door import hang_editors
 from app.ui.events.door import hang_event_forms
+from app.ui.help.door import hang_help
 from app.ui.imports.door import hang_imports
 from app.ui.incidents.incidents_panel import hang_incidents
 from app.ui.main_window import MainWindow
@@ -79,10 +81,13 @@ class Frame(QObject):
     def _hang_doors(self) -> None:
         window, work = self.window, self.work
         hang_event_forms(window, work)
+        hang_editors(window, work)
         hang_papers(window, work)
         hang_event_forms(window, work)
+        hang_editors(window, work)
         hang_incidents(window, work)
         hang_imports(window, work)
+        hang_help(window)
         self.files = CaseFiles(window, work, self.undo)
         work.doors.cases = self.files
         window.add_section(

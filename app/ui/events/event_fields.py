@@ -1,8 +1,10 @@
 """Name the fields of an event and say their values, where two versions stand side by side."""
 
+import json
 from typing import Final
 
 from app.i18n import Translator
+from app.ui.cases.particulars import all_particulars
 from app.ui.events.draft import EventDraft
 from app.ui.events.source_draft import SourceDraft
 from app.ui.events.spoken import place_words
@@ -76,9 +78,7 @@ def event_value(field: str, value: object, t: Translator) -> str:  # noqa: PLR09
         case frozenset():
             return "; ".join(label("event_trait", EventTrait(one), t.lang) for one in sorted(value))
         case dict():
-            return "; ".join(
-                f"{label('extra', key, t.lang)}: {said}" for key, said in value.items() if said
-            )
+            return all_particulars(json.dumps(value), t)
         case _:
             return _said(str(value), t) if field == "says" else str(value)
 

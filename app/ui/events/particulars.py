@@ -15,11 +15,13 @@ from app.ui.forms.short_date import ShortDate
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.kit import Kit, Words
-from app.wording.vocabulary import label
+from app.wording.vocabulary import codes, label
 from models.vocabulary.event_codes import EventCode, Extra
 from models.vocabulary.evidence import Authenticity, EventTrait, IdentityBasis
 from models.vocabulary.status import FACET_VALUES, FacetValue
 
+LISTED = {Extra.RELATION: "relation", Extra.CHANNEL: "channel"}
+"""Particulars that are one of a list, with the name of the list."""
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -68,6 +70,7 @@ class ParticularsEdit(QWidget):
         kept = self._kept
         particulars = dict(kept.particulars)
         particulars.update({extra.value: line.text() for extra, line in self.lines.items()})
+        particulars.update({e.value: self._chosen(e) for e in LISTED if e in self.combos})
         traits = set(kept.traits)
         for name, tick in self.ticks.items():
             if name in EventTrait:
@@ -131,6 +134,13 @@ class ParticularsEdit(QWidget):
             entries.append(self._combo("says", lambda t: t.say("What it says"), words))
         for extra in asked.extras:
             words_of = _extra(extra)
+            if extra in LISTED:
+                kept = self._kept.particulars.get(extra.value, "")
+                known = codes(LISTED[extra])
+                listed = known if not kept or kept in known else (*known, kept)
+                choices = [(code, _of(LISTED[extra], code)) for code in listed]
+                entries.append(self._combo(extra.value, words_of, choices))
+                continue
             line = LineEdit(kit, words_of)
             line.textChanged.connect(self._tell)
             self.lines[extra] = line
@@ -186,6 +196,7 @@ class ParticularsEdit(QWidget):
             ("says", draft.says),
             ("basis", draft.basis or ""),
             ("authenticity", draft.authenticity or ""),
+            *((extra.value, draft.particulars.get(extra.value, "")) for extra in LISTED),
         ):
             if name in self.combos:
                 self.combos[name].set_code(str(value))

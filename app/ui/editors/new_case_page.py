@@ -1,0 +1,209 @@
+"""Register a man: his name in the scripts known, who reports him, and nothing else is required."""
+
+import json
+from typing import Any, override  # Any: the reader belongs to a floor the window never names
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.errors import NeedsReason
+from app.queries.search import search
+from app.services.cases import register_man
+from app.shapes.changes import Outcome
+from app.shapes.requests import NameForm, RegisteredCase
+from app.shapes.search import HitKind, SearchHit
+from app.ui.editors.already_here import MOST, AlreadyHere
+from app.ui.editors.new_case_fields import NEW_CASE, registering
+from app.ui.editors.shape_form import FieldRefused, ShapeForm
+from app.ui.events.warning_card import WarningCard
+from app.ui.forms.form_page import FormPage
+from app.ui.forms.saved import tell_saved
+from app.ui.widgets.fields import LineEdit
+from app.ui.widgets.name_edit import NameEdit, TypedName
+from app.ui.work import Work
+from models.vocabulary.people import Script
+
+PLACE = "new_case"
+HINT_WAIT_MS = 350
+
+
+class NewCasePage(FormPage):
+    """The form that opens a case."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(
+            work, PLACE, draft_form="register_man", save_words=lambda t: t.say("Open the case")
+        )
+        self._typed = False
+        self._more = False
+        self._turn = 0
+        self.here = AlreadyHere(work.kit)
+        self.title.set_words(lambda t: t.say("New case"))
+        self.warning = WarningCard(work.kit)
+        self.notices.addWidget(self.warning)
+        self.entries["warning_reason"] = self.warning.entry
+        self.names = NameEdit(work.kit)
+        self.figure = LineEdit(
+            work.kit, lambda t: t.say("Not yet named: which figure, in which footage or list")
+        )
+        named = self.section(lambda t: t.say("Name"))
+        named.add(self.enter("name", self.names))
+        named.add(
+            self.enter(
+                "figure_label",
+                self.figure,
+                lambda t: t.say("Not yet named: which figure, in which footage or list"),
+            )
+        )
+        self.form = ShapeForm(self, work, NEW_CASE)
+        self._hint_timer = QTimer(self)
+        self._hint_timer.setSingleShot(True)
+        self._hint_timer.setInterval(HINT_WAIT_MS)
+        self._hint_timer.timeout.connect(self._ask_who_is_here)
+        self.names.changed.connect(self._name_typed)
+        self.figure.textChanged.connect(self._changed)
+        self.form.changed.connect(self._changed)
+        self.warning.reason.textChanged.connect(self._changed)
+        self.more_button.clicked.connect(self.save_and_more)
+        self.here.open_asked.connect(self._open_file)
+
+    @override
+    def rail(self) -> QWidget | None:
+        return self.here
+
+    @override
+    def arrive(self, argument: object) -> None:
+        if not self._typed:
+            self._clear()
+            self.form.arrive()
+            self.begin("new")
+        self.sections[0].begin()
+
+    @override
+    def draft_content(self) -> str:
+        names = [
+            [name.script.value, name.family, name.given, name.patronymic]
+            for name in self.names.names()
+        ]
+        kept = {"names": names, "figure": self.figure.text(), "fields": self.form.raw()}
+        return json.dumps(kept, ensure_ascii=False)
+
+    @override
+    def take_draft(self, content: str) -> None:
+        kept = json.loads(content)
+        self.names.set_names(
+            tuple(TypedName(Script(script), *parts) for script, *parts in kept["names"])
+        )
+        self.figure.setText(str(kept["figure"]))
+        self.form.show_raw({str(key): str(raw) for key, raw in kept["fields"].items()})
+        self._typed = True
+        self._hint_timer.start()
+
+    @override
+    def entry_of(self, field: str) -> str:
+        others = {"family": "name", "given": "name", "patronymic": "name", "unit": "unit_id"}
+        return field if field in self.entries else others.get(field, field)
+
+    @override
+    def save(self) -> None:
+        self._save(more=False)
+
+    def save_and_more(self) -> None:
+        """Save and begin another case."""
+        self._save(more=True)
+
+    def _save(self, *, more: bool) -> None:
+        if self.busy:
+            return
+        try:
+            values = self.form.values()
+        except FieldRefused as refused:
+            self.refuse(refused.problems)
+            return
+        names = self.names.names()
+        if not names and not self.figure.text().strip():
+            self.refuse([("name", lambda t: t.say("Write his name, or say which figure he is."))])
+            return
+        self.refuse(())
+        forms = tuple(
+            NameForm(one.family, one.given, one.patronymic, script=one.script) for one in names
+        )
+        request = registering(forms, self.figure.text(), values, self.warning.reason.text())
+        self.busy = True
+        self._more = more
+        self.work.write(lambda uow: register_man(uow, request), self._saved, self._refused)
+
+    @Slot(object)
+    def _saved(self, outcome: Outcome[RegisteredCase]) -> None:
+        self.busy = False
+        self._typed = False
+        self.keeper.drop()
+        made = outcome.value
+        tell_saved(self.work, lambda t: t.say("Case {number} opened.", number=made.number))
+        self._clear()
+        self.begin("new")
+        if self._more or self.work.doors.cases is None:
+            self.sections[0].begin()
+        else:
+            self.work.doors.cases.open_case(made.case_id)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, NeedsReason):
+            self.busy = False
+            warnings = error.data["warnings"]
+            self.warning.warn(warnings if isinstance(warnings, tuple) else ())
+        else:
+            self.refuse_error(error)
+
+    # --- who is here already
+
+    def _name_typed(self) -> None:
+        self._changed()
+        self._hint_timer.start()
+
+    @Slot()
+    def _ask_who_is_here(self) -> None:
+        self._turn += 1
+        turn = self._turn
+        wanted = tuple((one.family, one.given) for one in self.names.names())
+        if not wanted:
+            self.here.show_hits((), typed=False)
+            return
+        self.work.read(lambda reader: (turn, who_is_here(reader, wanted)), self._show_who)
+
+    def _show_who(self, answer: tuple[int, tuple[SearchHit, ...]]) -> None:
+        turn, found = answer
+        if turn == self._turn:
+            self.here.show_hits(found, typed=True)
+
+    def _open_file(self, case_id: UUID) -> None:
+        if self.work.doors.cases is not None:
+            self.work.doors.cases.open_case(case_id)
+
+    def _clear(self) -> None:
+        self.filling = True
+        self.names.set_names(())
+        self.figure.clear()
+        self.form.clear()
+        self.warning.put_away()
+        self.here.show_hits((), typed=False)
+        self.filling = False
+        self._typed = False
+
+    def _changed(self, *_: object) -> None:
+        if not self.filling:
+            self._typed = True
+            self.touched()
+
+
+def who_is_here(reader: Any, wanted: tuple[tuple[str, str], ...]) -> tuple[SearchHit, ...]:
+    """Find men whose names hold family and given name, else those who share the family name."""
+    found: dict[UUID, SearchHit] = {}
+    for whole in (True, False):
+        for family, given in wanted:
+            text = f"{family} {given}".strip() if whole else family
+            for hit in search(reader, text, MOST * 2) if text else ():
+                if hit.kind is HitKind.CASE:
+                    found.setdefault(hit.id, hit)
+    return tuple(found.values())[:MOST]
