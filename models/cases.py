@@ -97,6 +97,8 @@ class CaseLine(Base):
     born_edtf: Mapped[str | None] = mapped_column(String(60))
     born_key: Mapped[str] = mapped_column(SortText)
     unit: Mapped[str] = mapped_column(String(300), default="")
+    unit_hy: Mapped[str] = mapped_column(String(300), default="")
+    unit_ru: Mapped[str] = mapped_column(String(300), default="")
     place_id: Mapped[UUID | None] = mapped_column(ForeignKey("places.id"))
     #: The place as written where no place of the gazetteer is known.
     place_text: Mapped[str] = mapped_column(String(500), default="")

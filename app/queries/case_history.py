@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 BATCH = 500
 """Ids in one IN list: far below the limit of either database."""
 
+
 def said_value(code: EventCode, says: str) -> FacetValue | None:
     """Give the facet value that an event states, or None where it states none.
 

@@ -154,6 +154,8 @@ def _row(line: CaseLine, places: dict[UUID, PlaceView]) -> CaseRow:
         name_second=line.name_second,
         born=_date(line.born_edtf),
         unit=line.unit,
+        unit_hy=line.unit_hy,
+        unit_ru=line.unit_ru,
         place=places.get(line.place_id) if line.place_id else None,
         place_text=line.place_text,
         last=_date(line.last_edtf),

@@ -209,16 +209,23 @@ def _positions(reader: Reader, incident_id: UUID) -> tuple[PositionView, ...]:
         select(Position).where(Position.incident_id == incident_id).order_by(Position.name)
     ).all()
     places = places_of(reader.session, (position.place_id for position in found))
-    names = dict(reader.session.execute(select(Unit.id, Unit.name)).all())
+    units = {unit.id: unit for unit in reader.session.scalars(select(Unit))}
     return tuple(
         PositionView(
             id=position.id,
             name=position.name,
             name_hy=position.name_hy,
             name_ru=position.name_ru,
-            unit=names.get(position.unit_id, "") if position.unit_id else "",
+            unit=_unit(units, position, "en"),
+            unit_hy=_unit(units, position, "hy"),
+            unit_ru=_unit(units, position, "ru"),
             place=_place(places, position.place_id),
             cases=men.get(position.id, 0),
         )
         for position in found
     )
+
+
+def _unit(units: dict[UUID, Unit], position: Position, lang: str) -> str:
+    unit = units.get(position.unit_id) if position.unit_id else None
+    return "" if unit is None else unit.name_in(lang)

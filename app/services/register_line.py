@@ -81,6 +81,8 @@ class LineFacts:
     incident_id: UUID | None = None
     officer_id: UUID | None = None
     search_more: str = ""
+    unit_hy: str = ""
+    unit_ru: str = ""
 
 
 def compute_status(uow: UnitOfWork, case_id: UUID) -> Status:
@@ -151,8 +153,8 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
     home = facet[Facet.REPAT].value if remains is Remains.NONE else remains
     life = status.proof_of_life_at
     words = (
-        facts.number, facts.figure_label, facts.unit, place_text, facts.place_name,
-        facts.search_more, *(n.full for n in facts.names),
+        facts.number, facts.figure_label, facts.unit, facts.unit_hy, facts.unit_ru, place_text,
+        facts.place_name, facts.search_more, *(n.full for n in facts.names),
     )  # fmt: skip
     return {
         "case_id": facts.case_id,
@@ -164,6 +166,8 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
         "born_edtf": facts.born.edtf,
         "born_key": facts.born.sort_key,
         "unit": facts.unit,
+        "unit_hy": facts.unit_hy,
+        "unit_ru": facts.unit_ru,
         "place_id": seen.place_id if seen else None,
         "place_text": place_text,
         "place_key": sort_key(facts.place_name or place_text),
@@ -292,13 +296,16 @@ def read_facts(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, LineFacts]:
             if incident
             else ""
         )
+        unit, unit_hy, unit_ru = units.get(case.id, ("", "", ""))
         found[case.id] = LineFacts(
             case_id=case.id,
             number=case.number,
             names=tuple(names[case.id]),
             figure_label=person.figure_label,
             born=person.birth,
-            unit=units.get(case.id, ""),
+            unit=unit,
+            unit_hy=unit_hy,
+            unit_ru=unit_ru,
             sightings=tuple(sightings[case.id]),
             place_name=place_names.get(seen.place_id, "") if seen and seen.place_id else "",
             incident_id=case.incident_id,
@@ -308,15 +315,25 @@ def read_facts(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, LineFacts]:
     return found
 
 
-def _units(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, str]:
+def _units(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, tuple[str, str, str]]:
+    """Give the unit of each man as it is named in English, Armenian and Russian."""
     rows = uow.session.execute(
-        select(ServiceRecord.person_id, ServiceRecord.unit_as_written, Unit.name)
+        select(
+            ServiceRecord.person_id,
+            ServiceRecord.unit_as_written,
+            Unit.name,
+            Unit.name_hy,
+            Unit.name_ru,
+        )
         .outerjoin(Unit, Unit.id == ServiceRecord.unit_id)
         .where(ServiceRecord.person_id.in_(ids))
         .order_by(ServiceRecord.position.desc())
     )
     # The record of the lowest position is the latest: it is read last and stays.
-    return {person_id: unit or written for person_id, written, unit in rows}
+    return {
+        person_id: (name or written, name_hy or "", name_ru or "")
+        for person_id, written, name, name_hy, name_ru in rows
+    }
 
 
 def _numbers(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, str]:

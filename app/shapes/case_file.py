@@ -7,18 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from models.vocabulary.event_codes import EventCode
-from models.vocabulary.evidence import (
-    Authenticity,
-    Credibility,
-    EventTrait,
-    EvidenceClass,
-    IdentityBasis,
-    Reliability,
-)
-from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.status import Admin
-
 from app.shapes.places import PlaceView
 from app.shapes.requests import (
     IdentifierDetails,
@@ -29,7 +17,18 @@ from app.shapes.requests import (
 )
 from models.codebook import Status
 from models.vocabulary.accounts import ClosureReason, SourceKind
+from models.vocabulary.event_codes import EventCode
+from models.vocabulary.evidence import (
+    Authenticity,
+    Credibility,
+    EventTrait,
+    EvidenceClass,
+    IdentityBasis,
+    Reliability,
+)
+from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.places import PlacePrecision
+from models.vocabulary.status import Admin
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from models.vocabulary.partial_date import PartialDate
-
 from app.shapes.places import PlaceView
+from models.vocabulary.partial_date import PartialDate
 
 
 class CaseSort(StrEnum):
@@ -59,6 +58,8 @@ class CaseRow:
     name_second: str
     born: PartialDate
     unit: str
+    unit_hy: str
+    unit_ru: str
     place: PlaceView | None
     place_text: str
     last: PartialDate
@@ -72,6 +73,10 @@ class CaseRow:
     sign_of_life: date | None
     incident_id: UUID | None
     closed: bool
+
+    def unit_in(self, lang: str) -> str:
+        """Give the unit in a language, else as it was entered."""
+        return {"hy": self.unit_hy, "ru": self.unit_ru}.get(lang, "") or self.unit
 
 
 @dataclass(frozen=True, slots=True)

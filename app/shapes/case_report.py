@@ -8,9 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from models.vocabulary.partial_date import PartialDate
-
     from models.codebook.facts import Status
+    from models.vocabulary.partial_date import PartialDate
 
 # Nothing here is formatted and nothing depends on the language of the paper: one `CaseReport`
 # prints in all of them. Codes are the values of the vocabularies in `resources/vocab`; an empty

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.status import AccountingLine
-
 from app.shapes.case_file import SourceView
 from app.shapes.places import PlaceView
 from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm
+from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.status import AccountingLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,14 @@ class PositionView:
     name_hy: str
     name_ru: str
     unit: str
+    unit_hy: str
+    unit_ru: str
     place: PlaceView | None
     cases: int
+
+    def unit_in(self, lang: str) -> str:
+        """Give the unit in a language, else as it was entered."""
+        return {"hy": self.unit_hy, "ru": self.unit_ru}.get(lang, "") or self.unit
 
     def name_in(self, lang: str) -> str:
         """Give the name in a language."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm, ClosureReason, SourceKind
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import (
     Authenticity,
@@ -17,8 +18,6 @@ from models.vocabulary.evidence import (
     Reliability,
 )
 from models.vocabulary.partial_date import PartialDate
-
-from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm, ClosureReason, SourceKind
 from models.vocabulary.people import (
     Gc3Category,
     IdentifierKind,

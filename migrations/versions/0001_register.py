@@ -622,6 +622,8 @@ def upgrade() -> None:
         sa.Column("born_edtf", sa.String(length=60), nullable=True),
         sa.Column("born_key", helpers.sort_text(), nullable=False),
         sa.Column("unit", sa.String(length=300), nullable=False),
+        sa.Column("unit_hy", sa.String(length=300), nullable=False),
+        sa.Column("unit_ru", sa.String(length=300), nullable=False),
         sa.Column("place_id", sa.Uuid(), nullable=True),
         sa.Column("place_text", sa.String(length=500), nullable=False),
         sa.Column("place_key", helpers.sort_text(), nullable=False),

@@ -88,11 +88,12 @@ class CaseColumns:
         """Date of birth as exactly as it is known, the unit beneath."""
         t = self._saying()
         born = when(row.born, t, "figures") if row.born.edtf else t.say_in("birth", "not known")
-        unit = row.unit or t.say_in("unit", "not known")
+        named = row.unit_in(t.lang)
+        unit = named or t.say_in("unit", "not known")
         if len(born) <= len("12.04.2001"):
-            return Cell(born, unit, tip=row.unit)
+            return Cell(born, unit, tip=named)
         short = unit if len(unit) <= _LONG_UNIT else unit[:_LONG_UNIT] + "…"
-        return Cell(born, short, keeps=True, tip=row.unit)
+        return Cell(born, short, keeps=True, tip=named)
 
     def last(self, row: CaseRow) -> Cell:
         """Last known place and date in words."""

@@ -9,11 +9,16 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.errors import HomewardError, NotFound
 from app.i18n.translator import Translator
 from app.queries.incidents import incident_page
+from app.services.claims import withdraw_claim
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
-from app.shapes.incidents import HandoverView, IncidentPage
+from app.shapes.incidents import ClaimView, HandoverView, IncidentPage
+from app.ui.cases.reason_sheet import Given, ReasonSheet
+from app.ui.forms.saved import tell_saved
+from app.ui.incidents.forms_door import IncidentForms
 from app.ui.incidents.layouts import empty, grid
 from app.ui.incidents.ledger import Ledger
 from app.ui.incidents.sum_sheet import SumSheet
@@ -21,13 +26,16 @@ from app.ui.incidents.words import number_said
 from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import plain
+from app.ui.widgets.buttons import plain, quiet
 from app.ui.widgets.kit import Words
 from app.ui.widgets.spoken import date_in_words
+from app.ui.widgets.states import EmptyState
 from app.ui.widgets.text import Label, caption
 from app.ui.work import Work
+from app.wording.errors import sentence
 from app.wording.vocabulary import label
 
+PLACE = "incident"
 _MARGIN = 24
 _LEDGER = (320, 424)
 
@@ -36,20 +44,28 @@ class IncidentPanel(PagePanel):
     """Shows one incident in a tab; it is read anew when a save touches it."""
 
     def __init__(
-        self, work: Work, incident_id: UUID, show_men: Callable[[CaseFilter], object]
+        self,
+        work: Work,
+        incident_id: UUID,
+        show_men: Callable[[CaseFilter], object],
+        forms: IncidentForms,
     ) -> None:
-        super().__init__(work.kit, "incident")
+        super().__init__(work.kit, PLACE)
         self._work = work
         self._show_register = show_men
+        self._forms = forms
         self._incident_id = incident_id
         self._page: IncidentPage | None = None
         self._ledger = Ledger(work.kit)
+        self._ledger.withdraw_asked.connect(self.withdraw)
+        self.sheet: ReasonSheet | None = None
         self._column = QVBoxLayout()
         self._column.setContentsMargins(_MARGIN, 12, _MARGIN, _MARGIN)
         self._column.setSpacing(8)
         inner = QWidget()
         inner.setLayout(self._column)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
+        work.kit.bind(area, area.setAccessibleName, lambda t: t.say("Incident"))
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +73,9 @@ class IncidentPanel(PagePanel):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        work.bus.listen(self._touched, "incidents", "claims", "cases")
+        work.bus.listen(
+            self._touched, "incidents", "claims", "cases", "positions", "handovers", "units"
+        )
         self._read()
 
     @override
@@ -73,7 +91,81 @@ class IncidentPanel(PagePanel):
 
     def _read(self) -> None:
         incident_id = self._incident_id
-        self._work.read(lambda reader: incident_page(reader, incident_id), self._show)
+        self._work.read(
+            lambda reader: incident_page(reader, incident_id), self._show, self._not_read
+        )
+
+    def _not_read(self, error: Exception) -> None:
+        if not isinstance(error, NotFound):
+            self._work.messages.failed(error)
+            return
+        self._page = None
+        empty(self._column)
+        self._column.addWidget(
+            EmptyState(
+                self.kit,
+                "incidents",
+                lambda t: t.say("This incident was taken back"),
+                lambda t: t.say("It is no longer in the register; the history keeps what it was."),
+            )
+        )
+        self._column.addStretch(1)
+        self._ledger.show_claims(())
+
+    # --- what one can do here
+
+    @override
+    def arrive(self, argument: object) -> None:
+        self._area.setFocus()
+
+    def change(self) -> None:
+        """Open the form with this incident."""
+        if self._page is not None:
+            self._forms.open_change(self._page)
+
+    def add_position(self) -> None:
+        """Open the form for one more position."""
+        if self._page is not None:
+            self._forms.open_position(self._page)
+
+    def add_claim(self) -> None:
+        """Open the form for one more published count."""
+        if self._page is not None:
+            self._forms.open_claim(self._page)
+
+    def withdraw(self, claim: ClaimView) -> None:
+        """Ask why, then take a claim back; it stays visible, struck through."""
+        sheet = ReasonSheet(
+            self.kit,
+            lambda t: t.say("Withdraw this claim"),
+            lambda t: t.say(
+                "What “{source}” said stays on the page, struck through.",
+                source=claim.source.shown(t.lang),
+            ),
+            lambda t: t.say("Withdraw"),
+            self,
+        )
+
+        def done(_: object) -> None:
+            sheet.accept()
+            tell_saved(self._work, lambda t: t.say("The claim is withdrawn."))
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, HomewardError):
+                told = error
+                sheet.refuse(lambda t: sentence(told, t))
+            else:
+                sheet.reject()
+                self._work.messages.failed(error)
+
+        def ask(given: Given) -> None:
+            self._work.write(
+                lambda uow: withdraw_claim(uow, claim.id, claim.version, given.text), done, failed
+            )
+
+        sheet.given.connect(ask)
+        self.sheet = sheet
+        sheet.open()
 
     @override
     def retranslate(self, translator: Translator) -> None:
@@ -88,9 +180,15 @@ class IncidentPanel(PagePanel):
         kit, lang = self.kit, self.kit.translator.lang
         head = QHBoxLayout()
         head.addWidget(Label(kit, page.title_in(lang), Size.X, strong=True, wrap=True), 1)
-        men = plain(kit, lambda t: t.say("Show these men in the register"), icon="cases")
+        change = quiet(kit, lambda t: t.say("Change"), icon="edit")
+        change.clicked.connect(self.change)
+        claim = plain(kit, lambda t: t.say("Add a claim"), icon="quote")
+        claim.clicked.connect(self.add_claim)
+        men = plain(kit, lambda t: t.say("Show these men"), icon="cases")
         men.clicked.connect(self._show_men)
-        head.addWidget(men, 0, Qt.AlignmentFlag.AlignTop)
+        head.setSpacing(8)
+        for button in (change, claim, men):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         where = page.place.name(lang) if page.place else page.place_as_reported
         line = " · ".join(
@@ -117,17 +215,18 @@ class IncidentPanel(PagePanel):
 
     def _add_positions(self, page: IncidentPage) -> None:
         kit, lang = self.kit, self.kit.translator.lang
-        if not page.positions:
-            return
         self._section(lambda t: t.say("Positions and units"))
         rows = grid((2, 2, 2, 1))
         for row, position in enumerate(page.positions):
             place = position.place.name(lang) if position.place else ""
             rows.addWidget(Label(kit, position.name_in(lang), strong=True, wrap=True), row, 0)
-            rows.addWidget(Label(kit, position.unit, wrap=True), row, 1)
+            rows.addWidget(Label(kit, position.unit_in(lang), wrap=True), row, 1)
             rows.addWidget(Label(kit, place, role=Role.TEXT2, wrap=True), row, 2)
             rows.addWidget(Label(kit, _men(position.cases), role=Role.TEXT2), row, 3)
         self._column.addLayout(rows)
+        add = quiet(kit, lambda t: t.say("Add a position"), icon="plus")
+        add.clicked.connect(self.add_position)
+        self._column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_handovers(self, handovers: Sequence[HandoverView]) -> None:
         if not handovers:

@@ -81,7 +81,12 @@ class Caption(Label):
 
     @override
     def setText(self, text: str) -> None:
-        super().setText(text.upper())
+        super().setText(_capitals(text))
+
+
+def _capitals(text: str) -> str:
+    """Set text in capitals; և has none of its own and becomes ԵՎ (domain.md 4.4)."""
+    return text.replace("և", "եվ").upper()
 
 
 def label(
