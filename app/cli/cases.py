@@ -24,14 +24,19 @@ def add_to(root: typer.Typer) -> None:
 
 def search(
     vault: Vault,
-    query: Annotated[str, typer.Argument(help="What to look for; every word must be there.")],
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help="What to look for; every word must be there.")
+    ],
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000)] = 20,
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find people, incidents, places and sources: a number, any form of a name, a place."""
+    """Find people, incidents, places, sources.
+
+    By a number, any form of a name in any script, a place, a unit, the code of a source.
+    """
     from app.queries.search import search as search_register
 
     asked = Asked(vault, user, lang, passphrase_file)
@@ -70,13 +75,18 @@ def _hit_words(hit: SearchHit, lang: str) -> str:
 
 def case(
     vault: Vault,
-    number: Annotated[str, typer.Argument(help="The case number, like HRD-2020-00123.")],
+    number: Annotated[
+        str, typer.Argument(metavar="NUMBER", help="The case number, like HRD-2020-00123.")
+    ],
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read one case: names, headline, the answers, what happened and who says so."""
+    """Read one case.
+
+    Names, headline, the four answers, what happened and who says so.
+    """
     from app.queries.case_file import case_file, case_id_of
 
     asked = Asked(vault, user, lang, passphrase_file)

@@ -23,7 +23,10 @@ def add_to(root: typer.Typer, open_window: Callable[..., int]) -> None:
         ),
         lang: Lang = "en",
     ) -> None:
-        """Make the sample and open it; without a display, write its reports as PDF."""
+        """Show the program on its sample.
+
+        Without a display its case reports are written as PDF instead.
+        """
         from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample
 
         t = translator(lang)

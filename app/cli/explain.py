@@ -29,12 +29,17 @@ def add_to(root: typer.Typer) -> None:
 
 
 def explain_date(
-    text: Annotated[str | None, typer.Argument(help="A date, as typed or in EDTF.")] = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar="TEXT", help="A date, as typed or in EDTF.")
+    ] = None,
     file: FileOption = None,
     lang: Lang = "en",
     as_json: AsJson = False,
 ) -> None:
-    """Show how a date is read: its bounds, its precision, its words in four languages."""
+    """Explain how a date is read.
+
+    Its bounds, its precision, its words in four languages.
+    """
     t = translator(lang)
     if file is not None:
         found = [explain(line, lang=lang) for line in text_of(file, t).splitlines()]
@@ -64,13 +69,17 @@ def _date_json(found: DateExplanation) -> dict[str, Any]:
 
 def explain_status(
     file: Annotated[
-        Path | None, typer.Argument(help="Events as JSON; several scenarios too.")
+        Path | None,
+        typer.Argument(metavar="FILE.json", help="Events as JSON; several scenarios too."),
     ] = None,
     many: FileOption = None,
     lang: Lang = "en",
     as_json: AsJson = False,
 ) -> None:
-    """Compute the status from events, with the reasons."""
+    """Compute a status from events.
+
+    Events go in as JSON; the headline comes out, with its reasons.
+    """
     from app.wording.status_json import status_json
     from models.codebook import compute
     from models.codebook.scenario import BadScenario, read_scenarios

@@ -21,7 +21,7 @@ def add_to(root: typer.Typer) -> None:
 
 def import_file(
     vault: Vault,
-    file: Annotated[Path, typer.Argument(help="The list: CSV, XLSX or ODS.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list: CSV, XLSX or ODS.")],
     profile: Annotated[
         str, typer.Option("--profile", help="A profile that ships, or a TOML file.")
     ],
@@ -31,7 +31,10 @@ def import_file(
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take a list in, all or nothing; every row ends as new, matched, updated or refused."""
+    """Take a list in, all or nothing.
+
+    Every row ends as new, matched, updated, or refused with its reason.
+    """
     from app.importing.profile_file import load_profile
     from app.jobs import import_job
 

@@ -53,7 +53,10 @@ def init(
     lang: Lang = "en",
     passphrase_file: PassFile = None,
 ) -> None:
-    """Found a new register with its gazetteer; whoever founds it holds every role."""
+    """Found a new register.
+
+    It comes with its gazetteer; whoever founds it holds every role.
+    """
     from app.jobs.opening import found
 
     t = translator(lang)
@@ -71,7 +74,10 @@ def sample(
     lang: Lang = "en",
     passphrase_file: PassFile = None,
 ) -> None:
-    """Make the sample register: the founding incident, all people invented."""
+    """Make the sample register.
+
+    It holds the founding incident; all people in it are invented.
+    """
     from app.jobs.opening import found_sample
 
     t = translator(lang)
@@ -91,7 +97,10 @@ def check(
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check that the file is whole, the history unbroken and every status as recorded."""
+    """Check that a register is whole.
+
+    Every page of the file, the chain of the history and, with --deep, every status.
+    """
     from app.jobs.check_job import check_register
 
     asked = Asked(vault, user, lang, passphrase_file)
@@ -102,13 +111,18 @@ def check(
 
 def history(
     vault: Vault,
-    what: Annotated[HistoryAsk, typer.Argument(help="verify: walk the whole chain.")],
+    what: Annotated[
+        HistoryAsk, typer.Argument(metavar="verify", help="verify: walk the whole chain.")
+    ],
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Verify the history of changes: nothing edited, taken out, put in or cut off."""
+    """Verify the history of changes.
+
+    Nothing was edited, taken out, put in or cut off.
+    """
     from app.jobs.check_job import broken_history
 
     asked = Asked(vault, user, lang, passphrase_file)

@@ -21,7 +21,7 @@ def add_to(root: typer.Typer) -> None:
 
 def report(
     vault: Vault,
-    numbers: Annotated[list[str], typer.Argument(help="Case numbers.")],
+    numbers: Annotated[list[str], typer.Argument(metavar="NUMBER...", help="Case numbers.")],
     out: Annotated[Path, typer.Option("--out", help="The PDF, or a folder for several cases.")],
     audience: Annotated[Audience, typer.Option("--audience", help="Who will read it.")] = (
         Audience.INTERNAL
@@ -31,7 +31,10 @@ def report(
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print drafts of case files as PDF, in English, Armenian or Russian."""
+    """Print case files as PDF.
+
+    Drafts of the internal file, in English, Armenian or Russian.
+    """
     from app.jobs.report_job import draft_papers
     from app.queries.case_file import case_id_of
 

@@ -12,11 +12,19 @@ OpenWindow = Callable[..., int]
 
 _HELP = """A register of missing and captured servicemen.
 
-Without a command the window opens. VAULT is a vault folder or the profile of a shared office.
-The passphrase is asked for, or read from --passphrase-file; never put it in an argument.
+Without a command the window opens. VAULT is a folder, or the profile file of a shared office.
 
-Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 wrong passphrase, 4 bad input refused
-and nothing changed, 5 the register is in use or from a newer program.
+\b
+The passphrase is asked for, or read with --passphrase-file.
+
+\b
+Exit codes:
+0 done
+1 the answer is no: a check failed, nothing was found
+2 wrong usage
+3 wrong passphrase
+4 bad input, refused; nothing was changed
+5 the register is in use, or from a newer program
 """
 
 

@@ -54,7 +54,9 @@ _CODES: tuple[tuple[tuple[type[HomewardError], ...], Exit], ...] = (
 )
 """Every other error refuses its input and changes nothing."""
 
-Vault = Annotated[Path, typer.Argument(help="A vault folder, or the profile of a shared office.")]
+Vault = Annotated[
+    Path, typer.Argument(metavar="VAULT", help="A vault folder, or the profile of a shared office.")
+]
 User = Annotated[str | None, typer.Option("--user", help="Who you are, where several open it.")]
 Lang = Annotated[str, typer.Option("--lang", help="Language of the answer: en, hy or ru.")]
 PassFile = Annotated[

@@ -31,7 +31,9 @@ def add_to(root: typer.Typer) -> None:
 
 def add(
     vault: Vault,
-    name: Annotated[str, typer.Argument(help="The name they will open the register with.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The name they will open the register with.")
+    ],
     role: Annotated[list[Role], typer.Option("--role", help="A role; may be given several times.")],
     new_passphrase_file: Annotated[
         str | None,

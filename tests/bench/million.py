@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -15,6 +17,7 @@ from sqlalchemy import select
 from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.jobs.opening import found
+from app.paths import migrations
 from app.services.register_line import LineFacts, NameFacts, Sighting, line_values
 from app.settings import SettingsFolder
 from app.shapes.changes import Outcome
@@ -42,16 +45,24 @@ _GIVEN = ("Արամ", "Գոռ", "Վահե", "Տիգրան", "Սամվել", "Հ�
 def opened() -> Workspace:
     """Open the register, making it first where it is not there; that takes some minutes."""
     settings = SettingsFolder(PLACE.parent / "settings")
-    whole = PLACE.with_suffix(".whole")
-    if not whole.exists():
-        if PLACE.exists():
-            raise SystemExit(f"{PLACE} is unfinished; delete it")
+    whole, schema = PLACE.with_suffix(".whole"), _schema()
+    if not whole.exists() or whole.read_text("ascii") != schema:
+        whole.unlink(missing_ok=True)
+        shutil.rmtree(PLACE, ignore_errors=True)
         PLACE.parent.mkdir(parents=True, exist_ok=True)
         found(PLACE, USER, PASSPHRASE, settings=settings)
         with open_register(PLACE, USER, PASSPHRASE, settings=settings) as register:
             fill(register, MEN)
-        whole.touch()
+        whole.write_text(schema, "ascii")
     return open_register(PLACE, USER, PASSPHRASE, settings=settings)
+
+
+def _schema() -> str:
+    """Tell this schema from any other: a register made for another one is made anew."""
+    digest = hashlib.sha256()
+    for revision in sorted(migrations().glob("versions/*.py")):
+        digest.update(revision.read_bytes())
+    return digest.hexdigest()
 
 
 def fill(register: Workspace, men: int) -> None:
