@@ -33,9 +33,9 @@ from app.ui.cases.file_sections import (
 )
 from app.ui.cases.history_section import HistorySection
 from app.ui.cases.timeline_section import TimelineSection
-from app.ui.shell.key_position import latin_key
 from app.ui.shell.page import PagePanel
 from app.ui.widgets.buttons import icon_button, plain, primary
+from app.ui.widgets.key_position import latin_key
 from app.ui.widgets.kit import Words
 from app.ui.widgets.tabs import TabBar
 from app.ui.widgets.text import hairline

@@ -24,7 +24,8 @@ SORT_OF: Final = {
 }
 _HEADLINE_WIDTH: Final = {"en": 142, "ru": 172, "hy": 190}
 _MARK_WIDTH: Final = {"en": 57, "ru": 60, "hy": 72}
-_LONG_DATE: Final = 26
+_LONG_DATE: Final = 24
+_LONG_PLACE: Final = 18
 _LONG_UNIT: Final = 12
 _REMAINS: Final = frozenset(value.value for value in Remains)
 
@@ -103,7 +104,8 @@ class CaseColumns:
         tip = "\n".join((place, when(row.last, t)))
         if len(date_words) > _LONG_DATE:  # a cut date lies, so the place gives way
             return Cell(date_words, wraps=True, keeps=True, tip=tip)
-        return Cell(place, date_words, tip=tip)
+        named = place if len(place) <= _LONG_PLACE else place[:_LONG_PLACE] + "…"
+        return Cell(named, date_words, keeps=True, tip=tip)
 
     def headline(self, row: CaseRow) -> Cell:
         """Headline, never cut: both lines are its own."""
