@@ -135,7 +135,7 @@ class EditorPage(FormPage):
             self.refuse(refused.problems)
             return None
         self.refuse(())
-        return replace(self._original, **values)
+        return self._plan.tidy(self._original, replace(self._original, **values))
 
     @Slot(object)
     def _saved(self, _: Outcome[object]) -> None:

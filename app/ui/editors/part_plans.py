@@ -1,12 +1,13 @@
 """Say of each part of a file which fields its form has, how it is read and how it is saved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any  # Any: the unit of work belongs to a floor the window never names
 from uuid import UUID
 
 from app.errors import NotFound
 from app.services.cases import change_case
+from app.services.names import full_name
 from app.services.people import (
     change_person,
     save_identifier,
@@ -94,6 +95,8 @@ class Plan:
     save: Callable[[Any, Saving], Outcome[Any]]
     single: bool = False
     """The file has just one of it: there is no new one."""
+    tidy: Callable[[Any, Any], Any] = lambda _, mine: mine
+    """What follows from a change by itself, given what stood before and what was typed."""
 
 
 def _person(file: CaseFile, _: UUID | None) -> tuple[Shape, int]:
@@ -196,6 +199,15 @@ def _save_relative(uow: Any, asked: Saving) -> Outcome[Any]:
     )
 
 
+def _whole_name(before: NameForm, mine: NameForm) -> NameForm:
+    """Put the whole name together anew where it had been put together from its parts."""
+    bare = replace(before, full_as_written="")
+    untouched = mine.full_as_written == before.full_as_written
+    if untouched and before.full_as_written == full_name(bare):
+        return replace(mine, full_as_written="")
+    return mine
+
+
 PLANS: dict[Part, Plan] = {
     Part.PERSON: Plan(
         lambda t: t.say("Who he is"),
@@ -213,6 +225,7 @@ PLANS: dict[Part, Plan] = {
         NameForm,
         _name,
         _save_name,
+        tidy=_whole_name,
     ),
     Part.SERVICE: Plan(
         lambda t: t.say("Add a service record"),
