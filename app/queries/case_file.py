@@ -144,6 +144,8 @@ def case_file(reader: Reader, case_id: UUID) -> CaseFile:
         incident_title_ru=incident.title_ru if incident else "",
         position_id=case.position_id,
         position=position.name if position else "",
+        position_hy=position.name_hy if position else "",
+        position_ru=position.name_ru if position else "",
         officer=_staff_names(session, [case.officer_id]).get(case.officer_id, ""),
         circumstances=case.circumstances,
         circumstances_releasable=case.circumstances_releasable,

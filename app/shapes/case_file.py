@@ -220,6 +220,8 @@ class CaseFile:
     incident_title_ru: str
     position_id: UUID | None
     position: str
+    position_hy: str
+    position_ru: str
     officer: str
     circumstances: str
     circumstances_releasable: str
@@ -238,6 +240,10 @@ class CaseFile:
         """Give the incident's title in a language."""
         own = {"hy": self.incident_title_hy, "ru": self.incident_title_ru}.get(lang, "")
         return own or self.incident_title
+
+    def position_in(self, lang: str) -> str:
+        """Give his position in the incident in a language."""
+        return {"hy": self.position_hy, "ru": self.position_ru}.get(lang, "") or self.position
 
     def event(self, event_id: UUID) -> EventView | None:
         """Find one of the events."""

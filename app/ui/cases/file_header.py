@@ -56,11 +56,11 @@ class FileHeader(QWidget):
         upper = QHBoxLayout()
         upper.setSpacing(20)
         upper.addWidget(PhotoPlaceholder(kit, 92, 114), 0, TOP)
-        upper.addLayout(self._names(), 1)
+        upper.addLayout(self._names(), 5)
         upper.addWidget(hairline(kit, vertical=True))
         self.answers = answers_grid(kit, file.status)
-        self.answers.setFixedWidth(kit.theme.scaled(452))
-        upper.addWidget(self.answers, 0, TOP)
+        self.answers.setMaximumWidth(kit.theme.scaled(452))
+        upper.addWidget(self.answers, 6, TOP)
         lower = QHBoxLayout()
         lower.setSpacing(10)
         lower.addWidget(Label(kit, lambda t: headline_words(file.status, t), Size.L, strong=True))
@@ -123,7 +123,7 @@ def born_line(file: CaseFile) -> Words:
         if file.service:
             latest = file.service[0]
             rank, unit = rank_words(latest, t), latest.unit(t.lang)
-            parts.append(", ".join(part for part in (rank, unit, file.position) if part))
+            parts.append(", ".join(part for part in (rank, unit, file.position_in(t.lang)) if part))
         return "  ·  ".join(part for part in parts if part)
 
     return words

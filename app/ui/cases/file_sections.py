@@ -33,7 +33,9 @@ def overview_section(work: Work, file: CaseFile) -> QWidget:
         (lambda t: t.say("Incident"), lambda t: file.incident(t.lang))
         if file.incident_id
         else None,
-        _plain(lambda t: t.say("Position"), file.position),
+        (lambda t: t.say("Position"), lambda t: file.position_in(t.lang))
+        if file.position_id
+        else None,
         _plain(lambda t: t.say("Case officer"), file.officer),
         (lambda t: t.say("State of the file"), lambda t: label("admin", file.admin.value, t.lang)),
         _closure(file),
