@@ -85,7 +85,7 @@ def test_high_contrast_is_readable_whatever_the_system_says(system: SystemColour
 
 def test_stylesheet_stays_short_and_has_no_colour_of_its_own() -> None:
     for palette in PALETTES.values():
-        sheet = stylesheet(palette, 30)
+        sheet = stylesheet(palette, 30, RESOURCES / "theme")
         assert len(sheet.splitlines()) < 150
         named = {palette.hex(role).upper() for role in Role}
         found = {word.strip(";").upper() for word in sheet.split() if word.startswith("#")}

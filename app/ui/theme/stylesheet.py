@@ -1,10 +1,12 @@
 """Say in a stylesheet only what the palette cannot: radius, padding, the edge of a field."""
 
+from pathlib import Path
 from string import Template
 from typing import Final
 
-from app.ui.theme.palette import Palette, Role
+from app.ui.theme.palette import Palette, Role, contrast
 
+_TICKS: Final = {"tick-white.svg": "#FFFFFF", "tick-dark.svg": "#201F1C"}
 _SHEET: Final = Template("""
 QWidget#sidebar, QWidget#unlock { background: $window; }
 QWidget#canvas, QWidget#rail, QWidget#footer, QWidget#topbar { background: $canvas; }
@@ -60,6 +62,13 @@ QToolTip {
   background: $raised; color: $text; border: 1px solid $line2; padding: 4px 8px;
 }
 QCheckBox, QRadioButton { color: $text; spacing: 8px; min-height: 28px; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: 16px; height: 16px; border: 1px solid $field; background: $surface;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
 QTableView {
   background: $surface; color: $text; border: 0; gridline-color: transparent; outline: 0;
   selection-background-color: $sel; selection-color: $selText;
@@ -82,10 +91,18 @@ QDialog { background: $canvas; }
 """)
 
 
-def stylesheet(palette: Palette, field_height: int) -> str:
+def stylesheet(palette: Palette, field_height: int, ticks: Path) -> str:
     """Return the sheet of one palette; `field_height` is the inner height of a field in pixels.
 
-    A field with the property `tall` is 4 px higher, as on the unlock screen.
+    A field with the property `tall` is 4 px higher, as on the unlock screen. `ticks` is the folder
+    of the two ticks; the one that stands out on the accent is taken.
     """
+    accent = palette.hex(Role.ACCENT)
+    tick = max(_TICKS, key=lambda name: contrast(_TICKS[name], accent))
     colours = {role.value: palette.hex(role) for role in Role}
-    return _SHEET.substitute(colours, field_height=field_height, tall_height=field_height + 4)
+    return _SHEET.substitute(
+        colours,
+        field_height=field_height,
+        tall_height=field_height + 4,
+        tick=(ticks / tick).as_posix(),
+    )

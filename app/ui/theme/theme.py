@@ -62,6 +62,7 @@ class Theme(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._ticks = resources / "theme"
         self._palettes = load_palettes(resources / "theme" / "palette.json")
         self._drawings = IconDrawings(resources / "icons")
         self._system = QPalette(QGuiApplication.palette())
@@ -168,7 +169,7 @@ class Theme(QObject):
     def _put_on(self, app: QApplication) -> None:
         app.setFont(self.font())
         app.setPalette(qt_palette(self._palette))
-        app.setStyleSheet(stylesheet(self._palette, self.scaled(32) - 2))
+        app.setStyleSheet(stylesheet(self._palette, self.scaled(32) - 2, self._ticks))
 
     def _choose(self) -> Palette:
         if self._mode is Mode.HIGH_CONTRAST:
