@@ -1,0 +1,79 @@
+"""Name the topics of the manual, the pages of the window they belong to, and where they lie."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from app.i18n.translator import LANGUAGES
+from app.paths import resources
+from app.ui.doors import Part
+
+
+class Topic(StrEnum):
+    """The topics in the order they are listed; values are the names of their files."""
+
+    FIRST_START = "first-start"
+    WHAT_IT_IS = "what-it-is"
+    FOUR_ANSWERS = "four-answers"
+    RECORD_EVENT = "record-event"
+    DATES_AND_PLACES = "dates-and-places"
+    SOURCES = "sources-and-grades"
+    ACCOUNTS = "accounts-that-differ"
+    CORRECTING = "correcting"
+    REGISTER = "register"
+    INCIDENT = "incident"
+    IMPORT = "import"
+    PRINTING = "printing"
+    KEYS = "languages-and-keys"
+    SAFETY = "safety-and-copies"
+
+
+#: The topic that F1 opens at each place of the window.
+PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
+    {
+        "cases": Topic.REGISTER,
+        "case": Topic.FOUR_ANSWERS,
+        "new_case": Topic.RECORD_EVENT,
+        **{f"edit_{part}": Topic.RECORD_EVENT for part in Part},
+        "event_form": Topic.RECORD_EVENT,
+        "incidents": Topic.INCIDENT,
+        "incident": Topic.INCIDENT,
+        "incident_form": Topic.INCIDENT,
+        "position_form": Topic.INCIDENT,
+        "claim_form": Topic.INCIDENT,
+        "imports": Topic.IMPORT,
+        "papers": Topic.PRINTING,
+        "help": Topic.WHAT_IT_IS,
+    }
+)
+
+
+def topic_at(place: str) -> Topic:
+    """Return the topic of a place; a place without one opens what the register is."""
+    return PLACES.get(place, Topic.WHAT_IT_IS)
+
+
+def folder(lang: str) -> Path:
+    """Return the folder of the pages in a language, the English one where there is no other."""
+    return resources() / "help" / (lang if lang in LANGUAGES else "en")
+
+
+def page(topic: Topic, lang: str) -> Path:
+    """Return the file of a topic; the English one where a language has none."""
+    name = f"{topic}.md"
+    own = folder(lang) / name
+    return own if own.is_file() else folder("en") / name
+
+
+def title(topic: Topic, lang: str) -> str:
+    """Return the heading of a topic: the first line of its file."""
+    with page(topic, lang).open(encoding="utf-8") as lines:
+        return next(lines, "").lstrip("# ").strip()
+
+
+def linked_topic(address: str) -> Topic | None:
+    """Return the topic a link of the manual leads to, None for anything else."""
+    name, dot, ending = address.rpartition(".")
+    return Topic(name) if dot and ending == "md" and name in set(Topic) else None
