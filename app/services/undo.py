@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Enum, delete, inspect, select
 
+from app.db.history import told_columns
 from app.db.sealing import plain
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, CaseChangedMeanwhile
@@ -58,7 +59,8 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
         uow.session.flush()
     uow.session.expire_all()
     refresh(uow, [case_id for case_id in cases if case_id not in gone])
-    return Outcome(None, Changes.of("cases", *cases))
+    touched = Changes(frozenset((thing.table, thing.id) for thing in entry.things))
+    return Outcome(None, touched | Changes.of("cases", *cases))
 
 
 def _inner_first(things: Sequence[ThingChange]) -> list[ThingChange]:
@@ -93,10 +95,21 @@ def _take_back(uow: UnitOfWork, thing: ThingChange) -> None:
 def _remove(uow: UnitOfWork, row: Entity, thing: ThingChange) -> None:
     if isinstance(row, Source) and _spoken_of(uow, row.id):
         return
-    if row.version > 1 and not isinstance(row, Person | Case | Event):
+    if not isinstance(row, Person | Case | Event) and _gained_since(row, thing):
         raise CaseChangedMeanwhile(thing.table, thing.id)
     _unchanged_since(row, thing)
     uow.session.delete(row)
+
+
+def _gained_since(row: Entity, thing: ThingChange) -> bool:
+    """Say whether a field that was empty when the row came in holds something now.
+
+    Its version does not tell: what was changed and taken back again is as it was.
+    """
+    return row.version > 1 and any(
+        column not in thing.fields and plain(getattr(row, attribute)) not in (None, "")
+        for attribute, column in told_columns(type(row))
+    )
 
 
 def _spoken_of(uow: UnitOfWork, source_id: UUID) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import override
 from uuid import UUID
 
@@ -12,11 +13,15 @@ from app.queries.incidents import incident_rows
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
 from app.shapes.incidents import IncidentRow
+from app.ui.incidents.forms_door import IncidentForms
+from app.ui.incidents.incident_page import PLACE as INCIDENT
 from app.ui.incidents.incident_page import IncidentPanel
 from app.ui.main_window import MainWindow
+from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel, Section
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.kit import Kit
+from app.ui.widgets.buttons import plain
+from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.table_columns import Cell, Column
@@ -30,15 +35,19 @@ PLACE = "incidents"
 class IncidentsPanel(PagePanel):
     """Lists incidents; Enter opens one."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, forms: IncidentForms) -> None:
         super().__init__(work.kit, PLACE)
         self._work = work
+        self._forms = forms
         kit = work.kit
         title = Label(kit, lambda t: t.say("Incidents"), Size.X, strong=True)
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 24, 8)
         head.addWidget(title)
         head.addStretch(1)
+        self._new = plain(kit, lambda t: t.say("New incident"), icon="plus", key="Ctrl+N")
+        self._new.clicked.connect(forms.open_new)
+        head.addWidget(self._new)
         self._table = TwoLineTable(kit, lambda t: t.say("Incidents"), _columns(kit))
         self._table.row_opened.connect(self._open)
         self._rows: tuple[IncidentRow, ...] = ()
@@ -58,12 +67,23 @@ class IncidentsPanel(PagePanel):
         column.addLayout(self._stack, 1)
         work.actions.hint(PLACE, "↑ ↓", lambda t: t.say("move"))
         work.actions.hint(PLACE, "Enter", lambda t: t.say("open"))
+        work.actions.add(
+            Action(
+                "incidents.new",
+                lambda t: t.say("New incident"),
+                "Ctrl+N",
+                "plus",
+                PLACE,
+                footer=lambda t: t.say("new incident"),
+            ),
+            forms.open_new,
+        )
         work.bus.listen(self._touched, "incidents", "cases")
 
     @override
     def arrive(self, argument: object) -> None:
         self._read()
-        self._table.setFocus()
+        (self._table if self._rows else self._new).setFocus()
 
     @override
     def retranslate(self, translator: Translator) -> None:
@@ -80,6 +100,8 @@ class IncidentsPanel(PagePanel):
         self._rows = rows
         self._table.rows.set_rows(rows)
         self._stack.setCurrentWidget(self._table if rows else self._empty)
+        if rows and self._new.hasFocus():
+            self._table.setFocus()
 
     def _open(self, at: int) -> None:
         if 0 <= at < len(self._rows) and self._work.doors.incidents is not None:
@@ -118,6 +140,8 @@ class IncidentsDoor:
     def __init__(self, window: MainWindow, work: Work) -> None:
         self._window = window
         self._work = work
+        self.forms = IncidentForms(window, work, self.open_incident)
+        self._add_actions()
 
     def open_incident(self, incident_id: UUID) -> None:
         """Show an incident in a tab of its own."""
@@ -129,23 +153,56 @@ class IncidentsDoor:
             self._window.open_file(
                 f"incident:{incident_id}",
                 lambda t: row.title_in(t.lang),
-                lambda: IncidentPanel(self._work, incident_id, self._show_men),
+                lambda: IncidentPanel(self._work, incident_id, self._show_men, self.forms),
                 parent=PLACE,
             )
+
+    def front(self) -> IncidentPanel | None:
+        """Return the incident in front."""
+        panel = self._window.files.panel(self._window.files.current_key())
+        return panel if isinstance(panel, IncidentPanel) else None
+
+    def _add_actions(self) -> None:
+        table = self._work.actions
+        acts: tuple[tuple[str, Words, str, str, Callable[[IncidentPanel], object]], ...] = (
+            ("claim", lambda t: t.say("Add a claim"), "N", "quote", IncidentPanel.add_claim),
+            (
+                "position",
+                lambda t: t.say("Add a position"),
+                "P",
+                "plus",
+                IncidentPanel.add_position,
+            ),
+            ("change", lambda t: t.say("Change the incident"), "E", "edit", IncidentPanel.change),
+        )
+        for name, words, key, icon, run in acts:
+            table.add(
+                Action(f"incident.{name}", words, key, icon, INCIDENT, footer=words),
+                self._runner(run),
+            )
+
+    def _runner(self, run: Callable[[IncidentPanel], object]) -> Callable[[], None]:
+        def at_front() -> None:
+            panel = self.front()
+            if panel is not None:
+                run(panel)
+
+        return at_front
 
     def _show_men(self, wanted: CaseFilter) -> None:
         self._window.open_page("cases", wanted)
 
 
 def hang_incidents(window: MainWindow, work: Work) -> None:
-    """Add the list of incidents to a window and hang the door to their pages."""
+    """Add the list of incidents to a window and hang the door to their pages and forms."""
+    door = IncidentsDoor(window, work)
     window.add_section(
         Section(
             PLACE,
             lambda t: t.say("Incidents"),
             "incidents",
-            lambda: IncidentsPanel(work),
+            lambda: IncidentsPanel(work, door.forms),
             order=30,
         )
     )
-    work.doors.incidents = IncidentsDoor(window, work)
+    work.doors.incidents = door

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.kit import Kit
+from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
 from app.wording.vocabulary import label
 
@@ -33,6 +34,15 @@ def word(kit: Kit, vocabulary: str, code: str, *, small: bool = False) -> Label:
         Role.TEXT2 if small else Role.TEXT,
         wrap=True,
     )
+
+
+def vocabulary_choices(vocabulary: str, codes: Iterable[StrEnum]) -> list[tuple[object, Words]]:
+    """Offer the codes of a vocabulary by their words."""
+
+    def words(code: StrEnum) -> Words:
+        return lambda t: label(vocabulary, code.value, t.lang)
+
+    return [(code, words(code)) for code in codes]
 
 
 def empty(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.shapes.incidents import ClaimView
+from app.ui.cases.content import StruckLabel
 from app.ui.incidents.layouts import empty, word
 from app.ui.incidents.words import difference_said, number_said
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.widgets.buttons import Button, quiet
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Badge, Label, hairline
@@ -20,7 +23,12 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class Ledger(QScrollArea):
-    """The claims of an incident, by the day on which they were said."""
+    """The claims of an incident, by the day on which they were said.
+
+    `withdraw_asked` carries the claim that somebody wants to take back.
+    """
+
+    withdraw_asked = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -54,19 +62,33 @@ class Ledger(QScrollArea):
             )
         for claim in claims:
             self._column.addWidget(hairline(kit))
-            self._column.addLayout(_claim(kit, claim))
+            self._column.addLayout(_claim(kit, claim, self._way_back(claim)))
         self._column.addStretch(1)
 
+    def _way_back(self, claim: ClaimView) -> Button | None:
+        if claim.withdrawn_at is not None:
+            return None
+        number = number_said(claim, self._kit.translator)
+        button = quiet(self._kit, lambda t: t.say("Withdraw"))
+        button.setAccessibleDescription(
+            f"{claim.source.shown(self._kit.translator.lang)}, {number}"
+        )
+        button.clicked.connect(partial(self._ask, claim))
+        return button
 
-def _claim(kit: Kit, claim: ClaimView) -> QHBoxLayout:
+    def _ask(self, claim: ClaimView) -> None:
+        self.withdraw_asked.emit(claim)
+
+
+def _claim(kit: Kit, claim: ClaimView, back: Button | None) -> QHBoxLayout:
     t = kit.translator
     gone = claim.withdrawn_at is not None or claim.superseded
     role = Role.TEXT3 if gone else Role.TEXT
     left = QVBoxLayout()
     left.setContentsMargins(0, 0, 0, 0)
     left.setSpacing(0)
-    number = Label(kit, number_said(claim, t), Size.L, role, strong=not gone, wrap=True)
-    left.addWidget(number)
+    kind = Label if claim.withdrawn_at is None else StruckLabel
+    left.addWidget(kind(kit, number_said(claim, t), Size.L, role, strong=not gone, wrap=True))
     left.addWidget(Label(kit, date_in_words(claim.said, t, "table"), Size.S, Role.TEXT2, wrap=True))
     left.addStretch(1)
     side = QWidget()
@@ -75,11 +97,11 @@ def _claim(kit: Kit, claim: ClaimView) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
     row.addWidget(side, 0, _TOP)
-    row.addLayout(_told(kit, claim, role), 1)
+    row.addLayout(_told(kit, claim, role, back), 1)
     return row
 
 
-def _told(kit: Kit, claim: ClaimView, role: Role) -> QVBoxLayout:
+def _told(kit: Kit, claim: ClaimView, role: Role, back: Button | None) -> QVBoxLayout:
     t = kit.translator
     told = QVBoxLayout()
     told.setSpacing(2)
@@ -89,13 +111,19 @@ def _told(kit: Kit, claim: ClaimView, role: Role) -> QVBoxLayout:
     told.addLayout(by)
     if claim.words:
         quoted = t.say("“{words}”", words=claim.words)
-        told.addWidget(Label(kit, quoted, role=role, wrap=True))
+        kind = Label if claim.withdrawn_at is None else StruckLabel
+        told.addWidget(kind(kit, quoted, role=role, wrap=True))
     scope = claim.scope_in(t.lang)
     if scope:
         told.addWidget(Label(kit, scope, Size.S, Role.TEXT2, wrap=True))
     else:
         told.addWidget(word(kit, "claim_category", claim.category.value, small=True))
+    if claim.as_of.edtf is not None:
+        as_of = t.say("as of {date}", date=date_in_words(claim.as_of, t))
+        told.addWidget(Label(kit, as_of, Size.S, Role.TEXT2, wrap=True))
     told.addWidget(Label(kit, _ours(kit, claim), Size.S, Role.TEXT2, wrap=True))
+    if back is not None:
+        told.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
     return told
 
 
