@@ -2,9 +2,10 @@
 
 `python -m tests.torture.kill 50` runs it by hand and prints the figures as JSON.
 
-A nursery process loads the program once and forks a worker for each run; the worker saves and
-imports as fast as it can and notes each save after it was acknowledged; it is killed at a random
-moment; then the vault is opened and looked through.
+A nursery process loads the program once and forks a worker for each run; the worker registers
+men, records events and imports lists through the real use cases as fast as it can, and notes each
+save after it was acknowledged; it is killed at a random moment; then the vault is opened and
+looked through.
 """
 
 import json
@@ -21,22 +22,29 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from app.db.engine import VaultFile, Way, open_raw
-from app.db.unit_of_work import Reader, UnitOfWork
-from app.shapes.changes import Outcome
+from app.db.unit_of_work import Reader
+from app.jobs import import_job
+from app.services.cases import register_man
+from app.services.events import record_event
+from app.shapes.requests import NameForm, RecordEvent, RegisterMan
 from app.workspace import Workspace
-from models.base import new_id
-from models.cases import Case
-from models.people import Person
-from models.vocabulary.roles import Action
-from tests.cases import open_case, tell_circumstances
+from models.cases import Case, CaseLine
+from models.events import Event
+from models.imports import ImportBatch
+from models.people import Person, PersonName
+from models.vocabulary.event_codes import EventCode
+from tests.factories.men import day, reported, said
+from tests.importing.invented_lists import HEADER, profile
 from tests.registers import Home, found_vault
 
 ROOT = Path(__file__).parents[2]
 LIST_LENGTH = 40
-LONGEST_LIFE = 0.15
+SAVES_BEFORE = (0, 1, 3, 5, 7, 8, 8, 8, 8, 9)
+"""Notes after which a worker's last moment is drawn; after the eighth it imports."""
+LAST_MOMENTS = 0.08
 
 
 @dataclass(slots=True)
@@ -44,42 +52,55 @@ class Figures:
     """What a number of kills did."""
 
     kills: int = 0
-    acknowledged: int = 0
+    saves: int = 0
+    imports: int = 0
     lost: int = 0
     corrupt: int = 0
     half_done: int = 0
     history_broken: int = 0
 
 
+# --- the worker
+
+
 def work_until_killed(vault: Path, notes: Path) -> None:
     """Save and import for ever, noting each save once it was acknowledged."""
     handle = os.open(notes, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    lists = Path(tempfile.mkdtemp(dir=notes.parent))
+    next_list = _invented_list(lists)
+    import_job.look_at(next_list)  # the sandbox wakes up before the clock runs
     with Home("vault", vault).open() as register:
         os.write(handle, b"ready\n")
         while True:
-            case_id = register.write(lambda unit: open_case(unit, secrets.token_hex(8))).value
-            os.write(handle, f"{case_id}\n".encode())
-            words = secrets.token_hex(200)
-            register.write(partial(tell_circumstances, case_id=case_id, words=words))
-            os.write(handle, f"{case_id} {words}\n".encode())
-            for one in register.write(take_in_list).value:
-                os.write(handle, f"{one}\n".encode())
+            for _ in range(4):
+                _save(register, handle)
+            report = import_job.run(register, next_list, profile())
+            os.write(handle, f"list {report.batch_id} {report.new}\n".encode())
+            next_list = _invented_list(lists)
 
 
-def take_in_list(unit: UnitOfWork) -> Outcome[list[UUID]]:
-    """Import a list of invented men, all or nothing."""
-    unit.doing(Action.IMPORT_LIST)
-    batch = secrets.token_hex(8)
-    stamps = unit.stamps()
-    people = [
-        {"id": new_id(), "figure_label": f"list {batch}", **stamps} for _ in range(LIST_LENGTH)
+def _save(register: Workspace, handle: int) -> None:
+    man = RegisterMan(names=(NameForm("Նմուշյան", secrets.token_hex(4)),), report=reported())
+    case_id = register.write(partial(register_man, request=man)).value.case_id
+    os.write(handle, f"case {case_id} \n".encode())
+    words = secrets.token_hex(200)
+    seen = RecordEvent(
+        (case_id,), EventCode.E02, day("2020-12-13"), narrative=words, said_by=(said("Comrade"),)
+    )
+    (event_id,) = register.write(partial(record_event, request=seen)).value
+    os.write(handle, f"event {event_id} {words}\n".encode())
+
+
+def _invented_list(folder: Path) -> Path:
+    token = secrets.token_hex(6)
+    path = folder / f"{token}.csv"
+    rows = [
+        f"{token}-{n},Քարաբերդյան,Գոռ{n},,1999-05-03,,շարքային,ՆՄ-1,{token}{n},2020-12-13,,"
+        "captured,2020-12-20,"
+        for n in range(LIST_LENGTH)
     ]
-    cases = [{"id": row["id"], "number": f"{batch}-{n}", **stamps} for n, row in enumerate(people)]
-    unit.session.execute(insert(Person), people)
-    unit.session.execute(insert(Case), cases)
-    for person, case in zip(people, cases, strict=True):
-        unit.history.record_bulk(UUID(str(person["id"])), [(Person, person), (Case, case)])
-    return Outcome([UUID(str(row["id"])) for row in people])
+    path.write_text("\n".join((HEADER, *rows)) + "\n", "utf-8")
+    return path
 
 
 def nursery() -> None:
@@ -94,13 +115,16 @@ def nursery() -> None:
         print("ended", flush=True)
 
 
+# --- the killer
+
+
 def kill_runs(times: int, folder: Path, seed: int) -> Figures:
     """Kill a worker so many times over one vault, looking through it after each."""
     chance = random.Random(seed)  # noqa: S311  # when to kill is no secret
     vault = folder / "vault"
     found_vault(vault)
     figures = Figures()
-    acknowledged: dict[UUID, str] = {}
+    noted: dict[UUID, tuple[str, str]] = {}
     process = subprocess.Popen(
         [sys.executable, "-c", "from tests.torture.kill import nursery; nursery()"],
         cwd=ROOT,
@@ -112,64 +136,81 @@ def kill_runs(times: int, folder: Path, seed: int) -> Figures:
     try:
         for turn in range(times):
             notes = folder / f"notes-{turn}"
-            _one_life(process, vault, notes, chance.uniform(0, LONGEST_LIFE))
-            acknowledged |= _noted(notes)
+            after, moments = chance.choice(SAVES_BEFORE), chance.uniform(0, LAST_MOMENTS)
+            _one_life(process, vault, notes, after, moments)
+            noted |= _noted(notes)
             figures.kills += 1
-            _look_through(vault, acknowledged, figures)
+            _look_through(vault, noted, figures)
     finally:
         process.kill()
         process.communicate()
-    figures.acknowledged = len(acknowledged)
+    figures.imports = sum(kind == "list" for kind, _ in noted.values())
+    figures.saves = len(noted) - figures.imports
     return figures
 
 
-def _one_life(process: "subprocess.Popen[str]", vault: Path, notes: Path, seconds: float) -> None:
+def _one_life(
+    process: "subprocess.Popen[str]", vault: Path, notes: Path, after: int, seconds: float
+) -> None:
     if process.stdin is None or process.stdout is None:
         raise RuntimeError("the nursery has no pipes")
     process.stdin.write(json.dumps([str(vault), str(notes)]) + "\n")
     process.stdin.flush()
     child = int(process.stdout.readline())
-    while not notes.exists() or not notes.stat().st_size:
+    while not notes.exists() or notes.read_bytes().count(b"\n") <= after:
         time.sleep(0.002)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     process.stdout.readline()
 
 
-def _noted(notes: Path) -> dict[UUID, str]:
-    found: dict[UUID, str] = {}
+def _noted(notes: Path) -> dict[UUID, tuple[str, str]]:
+    """Read what was acknowledged: by its id, its kind and its words or its length."""
+    found: dict[UUID, tuple[str, str]] = {}
     for line in notes.read_text("utf-8").splitlines()[1:]:
-        case_id, _, words = line.partition(" ")
-        found[UUID(case_id)] = words
+        kind, thing, words = line.split(" ", 2)
+        found[UUID(thing)] = (kind, words)
     return found
 
 
-def _look_through(vault: Path, acknowledged: dict[UUID, str], figures: Figures) -> None:
+# --- what is left
+
+
+def _look_through(vault: Path, noted: dict[UUID, tuple[str, str]], figures: Figures) -> None:
     with Home("vault", vault).open() as register:
-        figures.lost += register.read(lambda reader: _lost(reader, acknowledged))
+        figures.lost += register.read(lambda reader: _lost(reader, noted))
         figures.half_done += register.read(_half_done)
         figures.history_broken += bool(register.verify_history())
         figures.corrupt += _corrupt(register, vault)
 
 
-def _lost(reader: Reader, acknowledged: dict[UUID, str]) -> int:
-    rows = reader.session.execute(select(Case.id, Case.circumstances))
-    there = {row.id: row.circumstances for row in rows}
-    return sum(
-        case_id not in there or (words != "" and there[case_id] != words)
-        for case_id, words in acknowledged.items()
+def _lost(reader: Reader, noted: dict[UUID, tuple[str, str]]) -> int:
+    session = reader.session
+    there: dict[UUID, tuple[str, str]] = dict.fromkeys(
+        session.scalars(select(Case.id)), ("case", "")
     )
+    events = session.execute(select(Event.id, Event.narrative)).all()
+    there |= {row.id: ("event", row.narrative) for row in events}
+    lists = session.execute(select(ImportBatch.id, ImportBatch.new)).all()
+    there |= {row.id: ("list", str(row.new)) for row in lists}
+    return sum(there.get(thing) != told for thing, told in noted.items())
 
 
 def _half_done(reader: Reader) -> int:
-    lists = reader.session.execute(
-        select(func.count())
-        .where(Person.figure_label.startswith("list "))
-        .group_by(Person.figure_label)
-    ).scalars()
-    people = reader.session.scalar(select(func.count()).select_from(Person))
-    cases = reader.session.scalar(select(func.count()).select_from(Case))
-    return sum(length != LIST_LENGTH for length in lists) + (people != cases)
+    """Count imports whose men are not all there, and men of whom a part is missing."""
+    session = reader.session
+
+    def count(query: object) -> int:
+        return session.scalar(select(func.count()).select_from(query)) or 0  # type: ignore[arg-type]  # a mapped class
+
+    lists = session.execute(
+        select(ImportBatch.new, func.count(Case.id))
+        .outerjoin(Case, Case.import_batch_id == ImportBatch.id)
+        .group_by(ImportBatch.id, ImportBatch.new)
+    ).all()
+    half = sum(new != men or new != LIST_LENGTH for new, men in lists)
+    parts = {count(kind) for kind in (Case, Person, PersonName, CaseLine)}
+    return half + (len(parts) != 1)
 
 
 def _corrupt(register: Workspace, vault: Path) -> int:
