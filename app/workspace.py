@@ -14,7 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.clock import Clock, SystemClock
 from app.db import chain, dialect
 from app.db.unit_of_work import Reader, UnitOfWork, reading_session, writing_session
-from app.errors import BadInput, CaseChangedMeanwhile, HomewardError
+from app.errors import BadInput, CaseChangedMeanwhile, HomewardError, ServerUnreachable
 from app.settings import SettingsFolder
 from app.shapes.changes import Changes, Outcome
 from app.shapes.history import Problem
@@ -71,7 +71,7 @@ class Workspace:
             try:
                 return query(Reader(session, self.clock, self.actor, self._place.keys))
             except DBAPIError as error:
-                raise _coded(error) from error
+                raise self._coded(error) from error
 
     def write[T](self, use_case: Callable[[UnitOfWork], Outcome[T]]) -> Outcome[T]:
         """Run a use case as one transaction with one history entry, and tell who listens.
@@ -90,12 +90,15 @@ class Workspace:
                 raise self._stale(unit) from error
             except DBAPIError as error:
                 session.rollback()
-                raise _coded(error) from error
+                raise self._coded(error) from error
         if head is not None:
             self._remember(Anchor(*head))
         told = Outcome(outcome.value, outcome.changes | touched)
         for listener in tuple(self._listeners):
-            listener(told.changes)
+            try:
+                listener(told.changes)
+            except Exception:  # noqa: BLE001  # the save stands; a deaf screen must not call it lost
+                _log.exception("a listener failed")
         return told
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -162,6 +165,12 @@ class Workspace:
             remember_anchor(self._settings, self.register_id, anchor)
         except OSError:
             _log.warning("history head not remembered: %d", anchor.seq)
+
+    def _coded(self, error: DBAPIError) -> Exception:
+        known = dialect.coded(error)
+        if known is None and isinstance(self._place, office.OpenOffice) and dialect.is_lost(error):
+            return ServerUnreachable(self._place.profile.host, type(error.orig).__name__)
+        return known or error
 
     def _stale(self, unit: UnitOfWork) -> HomewardError:
         tried = unit.stale()
@@ -284,7 +293,3 @@ def _version_now(session: Session, kind: type[Entity], error: CaseChangedMeanwhi
 
 def _is_profile(path: Path) -> bool:
     return path.suffix == ".toml"
-
-
-def _coded(error: DBAPIError) -> Exception:
-    return dialect.coded(error) or error

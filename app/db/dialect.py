@@ -1,7 +1,9 @@
 """The only place that asks which database it is."""
 
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, text
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from app.errors import (
@@ -16,7 +18,12 @@ from app.errors import (
 _HISTORY_LOCK = 0x484F4D45
 """Key of the advisory lock under which entries get their numbers on PostgreSQL."""
 
+_NUMBERING_LOCK = 0x4E554D42
+"""Key of the advisory lock under which cases, incidents and sources get theirs."""
+
 _SERIALIZATION = {"40001", "40P01", "55P03"}
+_TAKEN = "23505"
+_NO_RIGHT = "42501"
 _DISK_FULL = "53100"
 _READ_ONLY = "25006"
 
@@ -31,8 +38,30 @@ def wait_for_history_turn(session: Session) -> None:
 
     In a vault BEGIN IMMEDIATE has already seen to it.
     """
+    _wait_for_turn(session, _HISTORY_LOCK)
+
+
+def wait_for_numbering_turn(session: Session) -> None:
+    """Let one unit at a time take numbers of a series, so that no two take the same."""
+    _wait_for_turn(session, _NUMBERING_LOCK)
+
+
+def hold_rows(session: Session, rows: Select[UUID]) -> None:
+    """Hold rows until the transaction ends and see them as they are now, on PostgreSQL.
+
+    What is computed of a case from several tables must be computed by one unit at a time, or the
+    later writer keeps what the earlier one did not yet show. Rows that point at these may still be
+    inserted by others. A vault has one writer anyhow.
+    """
+    if is_sqlite(session.connection()):
+        return
+    session.execute(rows.with_for_update(key_share=True)).all()
+    session.expire_all()
+
+
+def _wait_for_turn(session: Session, key: int) -> None:
     if not is_sqlite(session.connection()):
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _HISTORY_LOCK})
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
 
 def broken_references(connection: Connection) -> int:
@@ -60,6 +89,11 @@ def damage(session: Session) -> list[str]:
     return found + [f"{table} {row}" for table, row, *_ in rows]
 
 
+def is_lost(error: DBAPIError) -> bool:
+    """Say whether the server went away, rather than answered with a complaint."""
+    return error.connection_invalidated or isinstance(error, OperationalError)
+
+
 def coded(error: DBAPIError) -> HomewardError | None:
     """Return the coded error a database's complaint stands for, or None if it is our mistake."""
     state: str | None = getattr(error.orig, "sqlstate", None)
@@ -71,9 +105,10 @@ def coded(error: DBAPIError) -> HomewardError | None:
 def _coded_by_state(state: str) -> HomewardError | None:
     if state == _DISK_FULL:
         return DiskFull()
-    if state == _READ_ONLY:
+    if state in (_READ_ONLY, _NO_RIGHT):
         return ReadOnlyVault()
-    if state in _SERIALIZATION:
+    # A value taken by somebody a moment ago: trying again shows it.
+    if state in _SERIALIZATION or state == _TAKEN:
         return RegisterBusy()
     return None
 
@@ -83,6 +118,7 @@ def _coded_by_words(words: str) -> HomewardError | None:
         "database or disk is full": DiskFull(),
         "readonly database": ReadOnlyVault(),
         "database is locked": RegisterBusy(),
+        "UNIQUE constraint failed": RegisterBusy(),
         "disk I/O error": StorageFailed("data.db"),
         "unable to open database file": StorageFailed("data.db"),
         "malformed": DamagedVault("data.db", "malformed"),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
 from app.services.event_rows import new_event
 from app.services.names import new_name
-from app.services.numbering import next_case_number
+from app.services.numbering import given_number, next_case_number
 from app.services.people import (
     named,
     new_identifier,
@@ -55,9 +53,7 @@ def register_man(uow: UnitOfWork, request: RegisterMan) -> Outcome[RegisteredCas
     """
     uow.doing(Action.REGISTER_CASE, named="register_man")
     named(request.names, request.figure_label)
-    number = line(request.number, "number", limit=40)
-    if number and uow.session.scalar(select(Case.id).where(Case.number == number)):
-        raise BadInput("number", "taken", value=number)
+    number = given_number(uow, Case.number, request.number)
     person = Person(figure_label=line(request.figure_label, "figure_label", limit=200))
     write_details(uow, person, request.details)
     uow.session.add(person)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
-from app.services.numbering import next_handover_number
+from app.services.numbering import given_number, next_handover_number
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests import RecordHandover
@@ -23,8 +23,9 @@ def record_handover(uow: UnitOfWork, request: RecordHandover) -> Outcome[UUID]:
     uow.doing(Action.EDIT_INCIDENT, named="record_handover")
     if request.headcount is not None and request.headcount < 0:
         raise BadInput("headcount", "negative")
+    number = given_number(uow, Handover.number, request.number)
     handover = Handover(
-        number=request.number or next_handover_number(uow),
+        number=number or next_handover_number(uow),
         incident_id=request.incident_id,
         occurred=request.occurred,
         place_id=request.place_id,

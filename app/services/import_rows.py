@@ -12,7 +12,7 @@ from app.importing.planner import Additions
 from app.importing.rows import ListedEvent, ListedMan
 from app.queries.case_history import said_value
 from app.search.fold import fold
-from app.services.register_line import LineFacts, NameFacts, Sighting
+from app.services.line_facts import LineFacts, NameFacts, Sighting
 from app.shapes.requests import IdentifierDetails, NameForm, ServiceDetails
 from models.base import Entity, new_id, partial_date_columns
 from models.cases import Case

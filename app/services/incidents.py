@@ -7,7 +7,8 @@ from uuid import UUID
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
 from app.search.fold import fold
-from app.services.numbering import next_incident_number
+from app.services.numbering import given_number, next_incident_number
+from app.services.register_line import refresh_words
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests import AddPosition, AddUnit, ChangeIncident, OpenIncident
@@ -22,7 +23,8 @@ def open_incident(uow: UnitOfWork, request: OpenIncident) -> Outcome[UUID]:
         NotAllowed; BadInput: it has no title.
     """
     uow.doing(Action.EDIT_INCIDENT, named="open_incident")
-    incident = Incident(number=request.number or next_incident_number(uow), title="")
+    number = given_number(uow, Incident.number, request.number)
+    incident = Incident(number=number or next_incident_number(uow), title="")
     _write(incident, request)
     uow.session.add(incident)
     return Outcome(incident.id, Changes.of("incidents", incident.id))
@@ -38,6 +40,7 @@ def change_incident(uow: UnitOfWork, request: ChangeIncident) -> Outcome[None]:
     incident = uow.get(Incident, request.incident_id, request.version)
     _write(incident, request.incident)
     uow.because(request.reason)
+    refresh_words(uow, incident.id)
     return Outcome(None, Changes.of("incidents", incident.id))
 
 

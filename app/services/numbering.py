@@ -3,7 +3,10 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from app.db.dialect import wait_for_numbering_turn
 from app.db.unit_of_work import UnitOfWork
+from app.errors import BadInput
+from app.services.typed_text import line
 from models.cases import Case
 from models.desk import OfficeFact
 from models.handovers import Handover
@@ -22,6 +25,7 @@ def office_prefix(uow: UnitOfWork) -> str:
 def _next(
     uow: UnitOfWork, column: InstrumentedAttribute[str], stem: str, *, width: int
 ) -> tuple[str, int]:
+    wait_for_numbering_turn(uow.session)
     # A longer number is a greater one: the series runs on past the width it began with.
     last = uow.session.scalar(
         select(column)
@@ -31,6 +35,20 @@ def _next(
     )
     count = int(last.removeprefix(stem)) + 1 if last else 1
     return f"{stem}{count:0{width}d}", count
+
+
+def given_number(uow: UnitOfWork, column: InstrumentedAttribute[str], typed: str) -> str:
+    """Give a number as somebody typed it, in capitals, or nothing where none was typed.
+
+    Raises:
+        BadInput: it is taken, or too long.
+    """
+    number = line(typed, "number", limit=40).upper()
+    if number:
+        wait_for_numbering_turn(uow.session)
+        if uow.session.scalar(select(column).where(func.upper(column) == number).limit(1)):
+            raise BadInput("number", "taken", value=number)
+    return number
 
 
 def next_case_number(uow: UnitOfWork) -> str:

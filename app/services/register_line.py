@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
+from app.db.dialect import hold_rows
 from app.db.unit_of_work import UnitOfWork
 from app.queries.case_history import batches, histories
 from app.queries.snapshots import chips_text, facets_json
 from app.search.collation import sort_key
 from app.search.fold import fold
+from app.services.line_facts import LineFacts, NameFacts, last_seen, read_facts
 from models.cases import Case, CaseLine, FacetSnapshot
 from models.codebook import compute
 from models.codebook.accounting import accounting_line
 from models.codebook.facts import Status
-from models.events import Event
-from models.incidents import Incident, Unit
-from models.people import Identifier, Person, PersonName, ServiceRecord
-from models.places import PlaceName
-from models.vocabulary.event_codes import EventCode, EventGroup
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import NameKind, Script
 from models.vocabulary.status import Facet, Remains
@@ -32,57 +27,6 @@ from models.vocabulary.status import Facet, Remains
 #: Scripts in the order in which a line shows a man's name.
 _SHOWN_FIRST = (Script.ARMENIAN, Script.CYRILLIC, Script.LATIN, Script.OTHER)
 _SECOND = (Script.LATIN, Script.CYRILLIC, Script.ARMENIAN, Script.OTHER)
-#: Groups whose events say where a man was.
-_WHEREABOUTS = frozenset(
-    {EventGroup.CONTACT, EventGroup.CAPTURE, EventGroup.DETENTION, EventGroup.RETURN}
-)
-#: Reports and leads say when we heard, not where he was.
-_NOT_SEEN = frozenset(
-    {EventCode.E01, EventCode.E05, EventCode.E06, EventCode.E08, EventCode.D20, EventCode.D21,
-     EventCode.D22, EventCode.D23, EventCode.R60, EventCode.R61, EventCode.R62, EventCode.R63,
-     EventCode.R68, EventCode.R69, EventCode.R70}
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class NameFacts:
-    """A form of a name as the line needs it."""
-
-    script: Script
-    full: str
-    kind: NameKind = NameKind.OFFICIAL
-    is_primary: bool = True
-    #: Family and given name, as the list shows him; empty where nobody has parted the name.
-    short: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """An event as the line needs it."""
-
-    code: EventCode
-    occurred: PartialDate
-    place_id: UUID | None = None
-    place_text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LineFacts:
-    """All that a line is made of; `search_more` are further words by which he is found."""
-
-    case_id: UUID
-    number: str
-    names: Sequence[NameFacts]
-    figure_label: str
-    born: PartialDate
-    unit: str
-    sightings: Sequence[Sighting]
-    place_name: str = ""
-    incident_id: UUID | None = None
-    officer_id: UUID | None = None
-    search_more: str = ""
-    unit_hy: str = ""
-    unit_ru: str = ""
 
 
 def compute_status(uow: UnitOfWork, case_id: UUID) -> Status:
@@ -100,14 +44,6 @@ def snapshot_values(case_id: UUID, status: Status, moment: datetime) -> dict[str
         "facets": facets_json(status),
         "chips": chips_text(status),
     }
-
-
-def last_seen(sightings: Iterable[Sighting]) -> Sighting | None:
-    """Give the latest sighting: one with a place if there is any, by day of occurrence."""
-    seen = [s for s in sightings if s.code.group in _WHEREABOUTS and s.code not in _NOT_SEEN]
-    dated = [s for s in seen if s.occurred.edtf is not None]
-    placed = [s for s in dated or seen if s.place_id is not None or s.place_text]
-    return max(placed or dated or seen, key=lambda s: s.occurred.sort_key, default=None)
 
 
 def shown_names(names: Sequence[NameFacts], figure_label: str) -> tuple[str, str]:
@@ -152,10 +88,6 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
     remains = facet[Facet.REMAINS].value
     home = facet[Facet.REPAT].value if remains is Remains.NONE else remains
     life = status.proof_of_life_at
-    words = (
-        facts.number, facts.figure_label, facts.unit, facts.unit_hy, facts.unit_ru, place_text,
-        facts.place_name, facts.search_more, *(n.full for n in facts.names),
-    )  # fmt: skip
     return {
         "case_id": facts.case_id,
         "number": facts.number,
@@ -188,8 +120,17 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
         "officer_id": facts.officer_id,
         "closed": facet[Facet.ADMIN].value.value in ("CLOSED", "MERGED", "REJECTED"),
         "changed_at": moment,
-        "search_text": fold(" ".join(filter(None, words))),
+        "search_text": search_text(facts, place_text),
     }
+
+
+def search_text(facts: LineFacts, place_text: str) -> str:
+    """Give everything the simple search looks through, folded."""
+    words = (
+        facts.number, facts.figure_label, facts.unit, facts.unit_hy, facts.unit_ru, place_text,
+        facts.place_name, facts.search_more, *(n.full for n in facts.names),
+    )  # fmt: skip
+    return fold(" ".join(filter(None, words)))
 
 
 def _day_of(life: PartialDate | None) -> date | None:
@@ -204,6 +145,7 @@ def refresh(uow: UnitOfWork, case_ids: Iterable[UUID]) -> dict[UUID, Status]:
     wanted = list(dict.fromkeys(case_ids))
     uow.session.flush()
     statuses: dict[UUID, Status] = {}
+    _hold(uow, wanted)
     for ids in batches(wanted):
         facts = read_facts(uow, ids)
         today, moment = uow.clock.today(), uow.clock.now()
@@ -212,6 +154,35 @@ def refresh(uow: UnitOfWork, case_ids: Iterable[UUID]) -> dict[UUID, Status]:
         _keep_snapshots(uow, ids, statuses, moment)
         _keep_lines(uow, [line_values(facts[i], statuses[i], moment) for i in ids])
     return statuses
+
+
+def refresh_words(uow: UnitOfWork, incident_id: UUID) -> None:
+    """Let the lines of an incident's cases be found by what it is called now.
+
+    Nothing is computed anew: what an incident is called says nothing of a man.
+    """
+    uow.session.flush()
+    wanted = list(uow.session.scalars(select(Case.id).where(Case.incident_id == incident_id)))
+    _hold(uow, wanted)
+    for ids in batches(wanted):
+        facts = read_facts(uow, ids)
+        lines = uow.session.execute(
+            select(CaseLine.row, CaseLine.case_id, CaseLine.place_text).where(
+                CaseLine.case_id.in_(ids)
+            )
+        )
+        said = [
+            {"row": row, "search_text": search_text(facts[case_id], place_text)}
+            for row, case_id, place_text in lines
+        ]
+        if said:
+            uow.session.execute(update(CaseLine), said)
+
+
+def _hold(uow: UnitOfWork, case_ids: Iterable[UUID]) -> None:
+    # Everybody takes them in one order, so that two who want the same do not wait in a ring.
+    for ids in batches(sorted(case_ids)):
+        hold_rows(uow.session, select(Case.id).where(Case.id.in_(ids)).order_by(Case.id))
 
 
 def _keep_snapshots(
@@ -257,101 +228,3 @@ def _keep_lines(uow: UnitOfWork, lines: Sequence[dict[str, object]]) -> None:
     for some in (old, new):
         if some:
             uow.session.execute(insert(CaseLine), some)
-
-
-def read_facts(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, LineFacts]:
-    """Read what the lines of cases are made of."""
-    session = uow.session
-    names: dict[UUID, list[NameFacts]] = defaultdict(list)
-    for row in session.scalars(
-        select(PersonName).where(PersonName.person_id.in_(ids)).order_by(PersonName.position)
-    ):
-        names[row.person_id].append(
-            NameFacts(
-                row.script,
-                row.full_as_written,
-                row.kind,
-                row.is_primary,
-                f"{row.family} {row.given}".strip(),
-            )
-        )
-    sightings: dict[UUID, list[Sighting]] = defaultdict(list)
-    for event in session.scalars(select(Event).where(Event.case_id.in_(ids))):
-        if event.stands:
-            sightings[event.case_id].append(
-                Sighting(event.code, event.occurred, event.place_id, event.place_as_reported)
-            )
-    units = _units(uow, ids)
-    more = _numbers(uow, ids)
-    place_names = _place_names(uow, sightings)
-    cases = session.execute(
-        select(Case, Person).join(Person, Person.id == Case.id).where(Case.id.in_(ids))
-    )
-    found = {}
-    for case, person in cases:
-        incident = session.get(Incident, case.incident_id) if case.incident_id else None
-        seen = last_seen(sightings[case.id])
-        incident_words = (
-            f"{incident.number} {incident.title} {incident.title_hy} {incident.title_ru}"
-            if incident
-            else ""
-        )
-        unit, unit_hy, unit_ru = units.get(case.id, ("", "", ""))
-        found[case.id] = LineFacts(
-            case_id=case.id,
-            number=case.number,
-            names=tuple(names[case.id]),
-            figure_label=person.figure_label,
-            born=person.birth,
-            unit=unit,
-            unit_hy=unit_hy,
-            unit_ru=unit_ru,
-            sightings=tuple(sightings[case.id]),
-            place_name=place_names.get(seen.place_id, "") if seen and seen.place_id else "",
-            incident_id=case.incident_id,
-            officer_id=case.officer_id,
-            search_more=f"{more.get(case.id, '')} {incident_words}",
-        )
-    return found
-
-
-def _units(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, tuple[str, str, str]]:
-    """Give the unit of each man as it is named in English, Armenian and Russian."""
-    rows = uow.session.execute(
-        select(
-            ServiceRecord.person_id,
-            ServiceRecord.unit_as_written,
-            Unit.name,
-            Unit.name_hy,
-            Unit.name_ru,
-        )
-        .outerjoin(Unit, Unit.id == ServiceRecord.unit_id)
-        .where(ServiceRecord.person_id.in_(ids))
-        .order_by(ServiceRecord.position.desc())
-    )
-    # The record of the lowest position is the latest: it is read last and stays.
-    return {
-        person_id: (name or written, name_hy or "", name_ru or "")
-        for person_id, written, name, name_hy, name_ru in rows
-    }
-
-
-def _numbers(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, str]:
-    more: dict[UUID, str] = {}
-    for person_id, value in uow.session.execute(
-        select(Identifier.person_id, Identifier.value).where(Identifier.person_id.in_(ids))
-    ):
-        more[person_id] = f"{more.get(person_id, '')} {value}"
-    return more
-
-
-def _place_names(uow: UnitOfWork, sightings: dict[UUID, list[Sighting]]) -> dict[UUID, str]:
-    wanted = {s.place_id for of_case in sightings.values() for s in of_case if s.place_id}
-    names: dict[UUID, str] = {}
-    for place_id, name in uow.session.execute(
-        select(PlaceName.place_id, PlaceName.name)
-        .where(PlaceName.place_id.in_(wanted))
-        .order_by(PlaceName.position)
-    ):
-        names[place_id] = f"{names[place_id]} {name}" if place_id in names else name
-    return names

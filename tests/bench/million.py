@@ -18,7 +18,8 @@ from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.jobs.opening import found
 from app.paths import migrations
-from app.services.register_line import LineFacts, NameFacts, Sighting, line_values
+from app.services.line_facts import LineFacts, NameFacts, Sighting
+from app.services.register_line import line_values
 from app.settings import SettingsFolder
 from app.shapes.changes import Outcome
 from app.workspace import Workspace, open_register
