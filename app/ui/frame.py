@@ -6,7 +6,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import HomewardError
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
 from app.ui.application import Desk
@@ -26,12 +25,9 @@ from app.ui.main_window import MainWindow
 from app.ui.papers.door import hang_papers
 from app.ui.register_notice import RegisterNotice
 from app.ui.shell.actions import Action, ActionTable
-from app.ui.shell.messages import Problem
 from app.ui.shell.page import Section
 from app.ui.vault_door import OpenedRegister
-from app.ui.widgets.kit import Words
 from app.ui.work import ChangeBridge, Work
-from app.wording.errors import sentence
 
 
 class Frame(QObject):
@@ -65,6 +61,8 @@ class Frame(QObject):
         """Remember how the window stands now."""
         self.files.keep()
         self.store.set("frame.lang", self.work.kit.translator.lang)
+        size = self.window.window().size()
+        self.store.set("frame.size", [size.width(), size.height()])
         self.store.flush()
 
     def shut(self) -> None:
@@ -80,8 +78,6 @@ class Frame(QObject):
 
     def _hang_doors(self) -> None:
         window, work = self.window, self.work
-        hang_event_forms(window, work)
-        hang_editors(window, work)
         hang_papers(window, work)
         hang_event_forms(window, work)
         hang_editors(window, work)
@@ -119,8 +115,6 @@ class Frame(QObject):
         window.closing.connect(self.keep)
         window.page_changed.connect(self._light)
         self.work.bus.listen(self._saved)
-        for kind in _kinds(HomewardError):
-            window.messages.explain(kind.code, _explained)
         self.work.tasks.unanswered.connect(window.messages.failed)
 
     def _restore(self) -> None:
@@ -143,22 +137,3 @@ class Frame(QObject):
 
 def _clock_words(at: datetime) -> str:
     return f"{at.astimezone():%H:%M}"
-
-
-def _kinds(root: type[HomewardError]) -> list[type[HomewardError]]:
-    return [root, *(kind for child in root.__subclasses__() for kind in _kinds(child))]
-
-
-def _explained(error: Exception) -> Problem:
-    """Say a coded error in its sentence; what was kept is the same for all: the last save."""
-    said: Words = "" if not isinstance(error, HomewardError) else _sentence_of(error)
-    return Problem(
-        said,
-        lambda t: t.say("Everything saved before is kept; this step was not saved."),
-        lambda t: t.say("Close this, follow the advice above and try again."),
-        str(getattr(error, "code", "")),
-    )
-
-
-def _sentence_of(error: HomewardError) -> Words:
-    return lambda t: sentence(error, t)

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n.translator import LANGUAGES, Translator
 from app.settings import SettingsFolder
@@ -78,6 +79,9 @@ class Program(QObject):
         self.frame = Frame(self._desk, opened)
         self.frame.lock_asked.connect(self.lock)
         self.frame.window.language_asked.connect(self.speak)
+        size = opened.remembered.get("frame.size")
+        if isinstance(size, list) and len(size) == 2:
+            self.root.resize(*(int(str(length)) for length in size))
         self.root.show_frame(self.frame.window)
         self.frame.notices()
 
@@ -98,12 +102,24 @@ class Program(QObject):
         frame, self.frame = self.frame, None
         if frame is None:
             return
+        self._hide_all()
         frame.keep()
         frame.shut()
         self.root.show_unlock()
         workspace = frame.opened.workspace
         self._desk.tasks.write(workspace.close, _nothing, _nothing)
         frame.deleteLater()
+
+    def _hide_all(self) -> None:
+        """Take away what lies over the window too: popovers, sheets, menus, answers of a search."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for child in self.root.findChildren(QWidget, options=direct):
+            if self.root.indexOf(child) < 0:
+                child.hide()
+                child.deleteLater()
 
     def end(self) -> None:
         """Let running work come to rest, then shut the register."""

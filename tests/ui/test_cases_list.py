@@ -143,12 +143,12 @@ def test_every_part_of_a_filter_is_offered_and_can_be_taken_away(
 def test_saved_filter_is_counted_and_found_again(frame: Frame, qtbot: QtBot) -> None:
     page = list_of(frame)
     page.show_filter(CaseFilter(text="Գոռ"))
-    page._save("Gor")
+    page.desk.save("Gor")
     settle(qtbot, frame.work.tasks, 600)
-    rows = {row.name: row.count for row in page.saved.rows(page.kit.translator)}
+    rows = {row.name: row.count for row in page.desk.saved.rows(page.kit.translator)}
     assert rows["Gor"] == 2  # one is called so, the other one's father was
     page.show_filter(CaseFilter())
-    named = next(one for one in page.saved.all() if one.name == "Gor")
+    named = next(one for one in page.desk.saved.all() if one.name == "Gor")
     page.arrive(named.key)
     until(qtbot, lambda: page.table.rows.rowCount() == 2)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import SettingsFolder
 from app.ui.application import Desk
+from app.ui.cases.why_popover import WhyPopover
 from app.ui.register_notice import RegisterNotice
 from app.ui.shell.change_bus import ChangeBus
 from app.ui.shell.tasks import Tasks
@@ -112,3 +113,17 @@ def test_an_older_register_is_said_calmly_and_may_be_accepted(
         notice._go_on()
         settle(qtbot, frame.work.tasks)
         assert not register.warnings
+
+
+def test_lock_takes_away_what_lies_over_the_window(
+    program: Program, qtbot: QtBot, vault: Home
+) -> None:
+    unlock(program, qtbot, vault)
+    assert program.frame is not None
+    page = list_of(program.frame)
+    until(qtbot, lambda: page.man_rail.file is not None)
+    page.man_rail.show_why()
+    assert program.root.findChildren(WhyPopover)
+    program.lock()
+    qtbot.wait(50)
+    assert not [one for one in program.root.findChildren(WhyPopover) if one.isVisible()]

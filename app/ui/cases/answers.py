@@ -36,7 +36,7 @@ class AnswerBlock(QWidget):
         )
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Label(kit, lambda t: question(which, t), Size.S, Role.TEXT3))
+        words.addWidget(Label(kit, lambda t: question(which, t), Size.S, Role.TEXT3, wrap=True))
         words.addWidget(
             Label(kit, lambda t: answer_words(which, status, t).bold, strong=True, wrap=True)
         )

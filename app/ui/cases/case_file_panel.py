@@ -22,16 +22,13 @@ from app.i18n import Translator
 from app.queries.case_file import case_file
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Changes
+from app.ui.cases.content import rail_limits
 from app.ui.cases.deeds import Deeds
 from app.ui.cases.file_header import FileHeader
 from app.ui.cases.file_rail import FileRail
-from app.ui.cases.file_sections import (
-    family_section,
-    identity_section,
-    overview_section,
-    service_section,
-)
+from app.ui.cases.file_sections import identity_section, overview_section
 from app.ui.cases.history_section import HistorySection
+from app.ui.cases.people_sections import family_section, service_section
 from app.ui.cases.timeline_section import TimelineSection
 from app.ui.shell.page import PagePanel
 from app.ui.widgets.buttons import icon_button, plain, primary
@@ -94,6 +91,10 @@ class CaseFilePanel(PagePanel):
     @override
     def rail(self) -> QWidget | None:
         return self._file_rail
+
+    @override
+    def rail_width(self) -> tuple[int, int]:
+        return rail_limits(self.kit)
 
     @override
     def corner(self) -> QWidget | None:

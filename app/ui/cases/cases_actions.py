@@ -55,6 +55,14 @@ def add_cases_actions(panel: CasesPanel) -> None:
         ),
         panel.find_in_list,
     )
+    table.add(
+        Action("cases.again", lambda t: t.say("Read again"), "F5", "", place, MAIN),
+        panel.read_again,
+    )
+    table.add(
+        Action("cases.compact", lambda t: t.say("One line a man, or two"), "", "", place, MAIN),
+        panel.toggle_compact,
+    )
     if doors.papers is not None:
         table.add(
             Action(

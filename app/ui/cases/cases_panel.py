@@ -12,19 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.queries.case_file import case_file
-from app.queries.incidents import incident_rows
 from app.shapes.case_file import CaseFile
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
-from app.shapes.incidents import IncidentRow
 from app.ui.cases.case_table import CaseTable
 from app.ui.cases.cases_actions import add_cases_actions
-from app.ui.cases.filter_bar import FilterBar
-from app.ui.cases.filter_parts import as_json, from_json
+from app.ui.cases.content import rail_limits
+from app.ui.cases.filter_desk import FilterDesk
 from app.ui.cases.listing import Asked, Listing
 from app.ui.cases.man_rail import ManRail
-from app.ui.cases.name_popover import NamePopover
-from app.ui.cases.saved_filters import SavedFilters
 from app.ui.shell.page import PagePanel
 from app.ui.shell.sidebar import Sidebar
 from app.ui.theme.palette import Role
@@ -46,18 +42,13 @@ class CasesPanel(PagePanel):
     def __init__(self, work: Work, sidebar: Sidebar) -> None:
         super().__init__(work.kit, PLACE)
         self.work = work
-        self._sidebar = sidebar
-        self._wanted = from_json(work.store.get("cases.filter"), work.workspace.clock.today())
-        self._incidents: tuple[IncidentRow, ...] = ()
+        self.desk = FilterDesk(work, sidebar, PLACE, self)
         self._turn = 0
         self._total = 0
-        self.saved = SavedFilters(work, self)
         self.table = CaseTable(work.kit, work)
         self.listing = Listing(work, self.table.rows)
         self.man_rail = ManRail(work.kit, work.doors)
-        self.filters = FilterBar(
-            work.kit, work.workspace.clock.today, work.workspace.actor.id
-        )  # fmt: skip
+        self.filters = self.desk.bar
         self.text = SearchField(work.kit, lambda t: t.say("In this list"), key="Ctrl+F")
         self._counted = Label(work.kit, "", Size.M, Role.TEXT2)
         self._rail_timer = self._timer(RAIL_WAIT_MS, self._read_man)
@@ -66,7 +57,6 @@ class CasesPanel(PagePanel):
         self._connect()
         add_cases_actions(self)
         self._restore()
-        self._read_incidents()
         self._ask()
 
     # --- what the frame asks
@@ -76,11 +66,15 @@ class CasesPanel(PagePanel):
         return self.man_rail
 
     @override
+    def rail_width(self) -> tuple[int, int]:
+        return rail_limits(self.kit)
+
+    @override
     def arrive(self, argument: object) -> None:
         if isinstance(argument, CaseFilter):
             self.show_filter(argument)
         elif isinstance(argument, str):
-            named = self.saved.find(argument)
+            named = self.desk.saved.find(argument)
             if named is not None:
                 self.show_filter(named.wanted)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -88,24 +82,21 @@ class CasesPanel(PagePanel):
     @override
     def retranslate(self, translator: Translator) -> None:
         self._say_count()
-        self._show_saved()
-        self._name_incidents()
+        self.desk.say_again()
 
     # --- what the person does
 
     def show_filter(self, wanted: CaseFilter) -> None:
         """Narrow the register by another filter."""
-        self._wanted = wanted
         if self.text.text().strip() != wanted.text:
             self.text.setText(wanted.text)
-        today = self.work.workspace.clock.today()
-        self.work.store.set("cases.filter", as_json(wanted, today))
-        self._show_chips()
+        self.desk.take(wanted)
+        self.light()
         self._ask()
 
     def filter_now(self) -> CaseFilter:
         """Return the filter in force."""
-        return self._wanted
+        return self.desk.wanted
 
     def find_in_list(self) -> None:
         """Put the keyboard into the field that narrows by text."""
@@ -130,6 +121,16 @@ class CasesPanel(PagePanel):
         if men and self.work.doors.papers is not None:
             self.work.doors.papers.open_preview([row.case_id for row in men])
 
+    def read_again(self) -> None:
+        """Read the list and the counts anew."""
+        self._ask()
+        self.desk.saved.count_soon()
+
+    def toggle_compact(self) -> None:
+        """Show one line a man, or two."""
+        self.table.set_compact(not self.table.compact)
+        self._keep_layout()
+
     def neighbour(self, case_id: UUID, by: int) -> UUID | None:
         """Return the man above or below another in the list."""
         row = self.listing.neighbour(case_id, by)
@@ -146,7 +147,8 @@ class CasesPanel(PagePanel):
 
     def _lay_out(self) -> None:
         kit = self.kit
-        self._text_holder()
+        self._size_text()
+        kit.theme.changed.connect(self._size_text)
         head = QHBoxLayout()
         head.setContentsMargins(24, 4, 24, 0)
         head.setSpacing(8)
@@ -188,7 +190,7 @@ class CasesPanel(PagePanel):
         column.addWidget(hairline(kit))
         column.addWidget(self._stack, 1)
 
-    def _text_holder(self) -> None:
+    def _size_text(self) -> None:
         self.text.setFixedWidth(self.kit.theme.scaled(196))
 
     def _connect(self) -> None:
@@ -198,15 +200,13 @@ class CasesPanel(PagePanel):
         self.table.columns_changed.connect(self._keep_layout)
         self.listing.counted.connect(self._show_count)
         self.listing.arrived.connect(self._take_in_hand)
-        self.filters.changed.connect(self.show_filter)
-        self.filters.save_asked.connect(self._ask_name)
-        self.filters.forget_asked.connect(self._forget)
+        self.desk.asked.connect(self.show_filter)
+        self.table.rows.dataChanged.connect(self._rows_came)
         self.text.textEdited.connect(self._text_timer.start)
         self.text.returnPressed.connect(self.table.setFocus)
         self.man_rail.open_asked.connect(self.open_in_hand)
         self.man_rail.record_asked.connect(self.record_event)
         self.man_rail.print_asked.connect(self.print_ticked)
-        self.saved.changed.connect(self._show_saved)
         self.work.bus.listen(self._on_changes)
 
     def _restore(self) -> None:
@@ -216,19 +216,19 @@ class CasesPanel(PagePanel):
             key, descending = (*state["sort"], "", False)[:2]  # type: ignore[misc]  # a list
             if key:
                 self.table.set_sorted(str(key), descending=bool(descending))
-        self.text.setText(self._wanted.text)
-        self._show_chips()
-        self._show_saved()
-        self.saved.count_soon()
+        self.text.setText(self.desk.wanted.text)
 
     # --- asking and answers
 
     def _ask(self) -> None:
+        row = self.table.man_in_hand()
+        if row is not None:
+            self.listing.in_hand = row.row
         sort, descending = self.table.order()
-        self.listing.show(Asked(self._wanted, sort, descending))
+        self.listing.show(Asked(self.desk.wanted, sort, descending))
 
     def _take_text(self) -> None:
-        self.show_filter(replace(self._wanted, text=self.text.text().strip()))
+        self.show_filter(replace(self.desk.wanted, text=self.text.text().strip()))
 
     @Slot(str, bool)
     def _sorted(self, _key: str, _descending: bool) -> None:  # noqa: FBT001  what the signal sends
@@ -245,6 +245,13 @@ class CasesPanel(PagePanel):
             self.listing.in_hand = row.row
         self._rail_timer.start()
 
+    def _rows_came(self) -> None:
+        """Follow the man in hand whose row was still on its way when he was taken in hand."""
+        row = self.table.man_in_hand()
+        if row is not None and (self.listing.in_hand != row.row or self.man_rail.file is None):
+            self.listing.in_hand = row.row
+            self._rail_timer.start()
+
     @Slot(int)
     def _take_in_hand(self, number: int) -> None:
         at = self.listing.at_row(number) if number >= 0 else -1
@@ -259,7 +266,6 @@ class CasesPanel(PagePanel):
     def _show_count(self, count: int, total: int) -> None:
         self._total = total
         self._stack.setCurrentIndex(0 if count else 1)
-        self._sidebar.set_count(PLACE, None)
         self._say_count()
 
     def _say_count(self) -> None:
@@ -287,61 +293,15 @@ class CasesPanel(PagePanel):
 
     def _on_changes(self, changes: Changes) -> None:
         self.listing.refresh(changes)
-        self.saved.count_soon()
+        self.desk.touched(changes)
         shown = self.man_rail.file
         if shown is not None and changes.touches("cases", shown.case_id):
             self._rail_timer.start()
-        if changes.touches("incidents"):
-            self._read_incidents()
-
-    def _read_incidents(self) -> None:
-        self.work.read(incident_rows, self._take_incidents)
-
-    def _take_incidents(self, found: tuple[IncidentRow, ...]) -> None:
-        self._incidents = found
-        self._name_incidents()
-
-    def _name_incidents(self) -> None:
-        lang = self.kit.translator.lang
-        self.filters.set_incidents([(one.id, one.title_in(lang)) for one in self._incidents])
-
-    # --- filters by name
-
-    def _show_chips(self) -> None:
-        named = self.saved.of(self._wanted)
-        plain_list = self._wanted == CaseFilter()
-        self.filters.show_filter(
-            self._wanted,
-            may_save=named is None and not plain_list,
-            may_forget=named is not None and not named.built_in,
-        )
-        self.light()
 
     def light(self, *_: object) -> None:
-        """Show in the sidebar which saved filter is in force."""
-        if self.isVisible() or not self.parent():
-            named = self.saved.of(self._wanted)
-            self._sidebar.set_active(PLACE, named.key if named else "")
-
-    def _show_saved(self) -> None:
-        self._sidebar.set_filters(PLACE, self.saved.rows(self.kit.translator))
-        self._show_chips()
-
-    def _ask_name(self) -> None:
-        popover = NamePopover(self.kit, lambda t: t.say("Name of the filter"))
-        popover.taken.connect(self._save)
-        popover.open_below(self.filters.save_button)
-        popover.begin()
-
-    def _save(self, name: str) -> None:
-        self.saved.save(name, self._wanted)
-        self._show_chips()
-
-    def _forget(self) -> None:
-        named = self.saved.of(self._wanted)
-        if named is not None:
-            self.saved.forget(named.key)
-            self._show_chips()
+        """Show in the sidebar which saved filter is in force, while this page is in front."""
+        if self.isVisible():
+            self.desk.light()
 
     def _choose_columns(self) -> None:
         menu = self.table.column_menu()

@@ -24,7 +24,8 @@ SORT_OF: Final = {
 }
 _HEADLINE_WIDTH: Final = {"en": 142, "ru": 172, "hy": 190}
 _MARK_WIDTH: Final = {"en": 57, "ru": 60, "hy": 72}
-_LONG_DATE: Final = 24
+_LONG_DATE: Final = {"en": 26, "ru": 20, "hy": 21}
+_LONG_BIRTH: Final = 14
 _LONG_PLACE: Final = 18
 _LONG_UNIT: Final = 12
 _REMAINS: Final = frozenset(value.value for value in Remains)
@@ -93,6 +94,8 @@ class CaseColumns:
         unit = named or t.say_in("unit", "not known")
         if len(born) <= len("12.04.2001"):
             return Cell(born, unit, tip=named)
+        if len(born) > _LONG_BIRTH:  # a cut date lies, so the unit gives way
+            return Cell(born, wraps=True, keeps=True, tip=f"{born}\n{unit}")
         short = unit if len(unit) <= _LONG_UNIT else unit[:_LONG_UNIT] + "…"
         return Cell(born, short, keeps=True, tip=named)
 
@@ -102,7 +105,7 @@ class CaseColumns:
         place = place_name(row.place, row.place_text, t) or t.say("place not known")
         date_words = when(row.last, t, "table") if row.last.edtf else t.say("date not known")
         tip = "\n".join((place, when(row.last, t)))
-        if len(date_words) > _LONG_DATE:  # a cut date lies, so the place gives way
+        if len(date_words) > _LONG_DATE.get(t.lang, 20):  # a cut date lies, so the place gives way
             return Cell(date_words, wraps=True, keeps=True, tip=tip)
         named = place if len(place) <= _LONG_PLACE else place[:_LONG_PLACE] + "…"
         return Cell(named, date_words, keeps=True, tip=tip)

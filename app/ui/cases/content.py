@@ -28,6 +28,11 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def rail_limits(kit: Kit) -> tuple[int, int]:
+    """Return the narrowest and widest rail in pixels, grown with the text."""
+    return kit.theme.scaled(252), kit.theme.scaled(352)
+
+
 def captioned(kit: Kit, words: Words, *rest: QWidget) -> QVBoxLayout:
     """Stand widgets beneath a caption."""
     column = QVBoxLayout()

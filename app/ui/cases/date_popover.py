@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.ui.cases.passing_popover import PassingPopover
 from app.ui.cases.spoken import when
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -15,12 +16,11 @@ from app.ui.widgets.buttons import primary, quiet
 from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Kit
-from app.ui.widgets.popover import Popover
 from app.ui.widgets.text import Label
 from models.vocabulary.partial_date import NotADate, PartialDate
 
 
-class DatePopover(Popover):
+class DatePopover(PassingPopover):
     """Hold one field that reads a date in words or figures; `taken` carries a PartialDate."""
 
     taken = Signal(object)

@@ -23,6 +23,8 @@ from app.ui.widgets.text import Badge, Label
 from app.wording.vocabulary import label
 from models.vocabulary.event_codes import EventGroup
 
+_WIDEST_TITLE = 330
+
 
 class EventCard(Card):
     """The card of one event; its menu asks to correct, to add a source, to withdraw."""
@@ -61,9 +63,16 @@ class EventCard(Card):
         row.setSpacing(8)
         face = Label if event.stands else StruckLabel
         ink = Role.TEXT if event.stands else Role.TEXT2
-        row.addWidget(
-            face(kit, lambda t: label("event", event.code.value, t.lang), role=ink, strong=True)
+        title = face(
+            kit,
+            lambda t: label("event", event.code.value, t.lang),
+            role=ink,
+            strong=True,
+            wrap=True,
         )
+        wide = round(kit.theme.metrics(strong=True).horizontalAdvance(title.text())) + 2
+        title.setMinimumWidth(min(wide, _WIDEST_TITLE))
+        row.addWidget(title)
         if event.place is not None or event.place_as_reported:
             row.addWidget(Label(kit, "·", role=Role.TEXT3))
             row.addWidget(

@@ -25,7 +25,7 @@ from app.wording.status_words import headline_words
 from app.wording.vocabulary import label
 from models.vocabulary.status import Facet, Fate, Repat
 
-_NAMED = 4
+_NAMED = 3
 
 
 class ManRail(QWidget):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.ui.cases.passing_popover import PassingPopover
 from app.ui.widgets.buttons import primary, quiet
 from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Kit, Words
-from app.ui.widgets.popover import Popover
 
 LONGEST = 60
 
 
-class NamePopover(Popover):
+class NamePopover(PassingPopover):
     """Hold one field; `taken` carries what was typed."""
 
     taken = Signal(str)

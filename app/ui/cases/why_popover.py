@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.cases.content import TOP
+from app.ui.cases.passing_popover import PassingPopover
 from app.ui.cases.spoken import grade_words
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.icon_label import IconLabel, MarkLabel
 from app.ui.widgets.kit import Kit
-from app.ui.widgets.popover import Popover
 from app.ui.widgets.text import Badge, KeyCap, Label, hairline
 from app.wording.status_words import headline_words
 from app.wording.trace import Block, Reason, WhyBlock, why
@@ -20,7 +20,7 @@ from models.vocabulary.status import Facet
 _MARKED = frozenset({Facet.FATE, Facet.CUSTODY, Facet.ACK, Facet.REPAT, Facet.REMAINS})
 
 
-class WhyPopover(Popover):
+class WhyPopover(PassingPopover):
     """The sheet beneath "Why?"; made anew for each status and language."""
 
     def __init__(self, kit: Kit, status: Status) -> None:
