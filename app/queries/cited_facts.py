@@ -100,6 +100,6 @@ class CitedFacts:
 
 def _date_said(said: str) -> PartialDate:
     try:
-        return PartialDate.parse_edtf(said)
+        return PartialDate.parse_edtf(said, dob=True)
     except NotADate:
         return PartialDate.unknown(said)

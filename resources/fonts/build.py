@@ -149,6 +149,16 @@ def _drawn(font: TTFont) -> dict[int, tuple[str, int, Callable[[TTGlyphPen], Non
             920,
             lambda pen: _arrow(TransformPen(pen, Transform(-1, 0, 0, 1, 920, 0)), t),
         ),
+        0x2191: (
+            "arrowup",
+            560,
+            lambda pen: _arrow(TransformPen(pen, Transform(0, 1, -1, 0, 633, -107)), t),
+        ),
+        0x2193: (
+            "arrowdown",
+            560,
+            lambda pen: _arrow(TransformPen(pen, Transform(0, -1, 1, 0, -73, 813)), t),
+        ),
         0x2248: (
             "approxequal",
             width,
