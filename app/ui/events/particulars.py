@@ -35,6 +35,7 @@ class ParticularsEdit(QWidget):
         self._kit = kit
         self._code: EventCode | None = None
         self._kept: EventDraft = EventDraft()
+        self._says: dict[EventCode, str] = {}
         self._filling = False
         self.lines: dict[Extra, LineEdit] = {}
         self.ticks: dict[str, QCheckBox] = {}
@@ -51,7 +52,10 @@ class ParticularsEdit(QWidget):
         """Ask for what a code needs; what was typed for another code is remembered."""
         if code is self._code and self._holder is not None:
             return
-        self._kept = self.draft(self._kept)
+        kept = self.draft(self._kept)
+        if self._code is not None:
+            self._says[self._code] = kept.says
+        self._kept = replace(kept, says=self._says.get(code, "") if code else "")
         self._code = code
         self._build(asked_with(code))
         self._fill(self._kept)
@@ -59,6 +63,7 @@ class ParticularsEdit(QWidget):
     def show_draft(self, draft: EventDraft) -> None:
         """Show the particulars of a draft."""
         self._kept = draft
+        self._says = {}
         self._code = draft.code
         self._build(asked_with(draft.code))
         self._fill(draft)
@@ -78,7 +83,7 @@ class ParticularsEdit(QWidget):
         basis, footage = self._chosen("basis"), self._chosen("authenticity")
         return replace(
             base,
-            particulars=particulars,
+            particulars={key: text.strip() for key, text in particulars.items() if text.strip()},
             traits=frozenset(traits),
             says=self._chosen("says") if "says" in self.combos else kept.says,
             basis=(IdentityBasis(basis) if basis else None)

@@ -63,6 +63,9 @@ class SourcePicker(QWidget):
         self.new_button = quiet(kit, lambda t: t.say("New source"), icon="plus")
         self.unknown_button = quiet(kit, lambda t: t.say("Source unknown"))
         self.known_button = quiet(kit, lambda t: t.say("Choose a known source"), icon="search")
+        # They stand where the form wants them; until then they must not become windows.
+        self.new_button.setParent(self)
+        self.unknown_button.setParent(self)
         self._popup = PopupList(kit, self.field, lambda t: t.say("Sources found"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
