@@ -1,8 +1,6 @@
 """R-16, R-26, R-28: what a thief, or a reader of logs, would find."""
 
 import logging
-import math
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,12 +18,7 @@ from models.people import Person, PersonName
 from models.vocabulary.people import NameKind, Script
 from models.vocabulary.roles import Action
 from tests.registers import FOUNDER, Home
-
-CANARIES = [
-    *(f"Թռչնագիր{number:02}" for number in range(7)),
-    *(f"Канарейкин{number:02}" for number in range(7)),
-    *(f"Canarybird{number:02}" for number in range(6)),
-]
+from tests.security.canaries import CANARIES, entropy, found_in
 
 
 def fill_with(thing: Entity, words: str) -> None:
@@ -53,27 +46,6 @@ def plant(unit: UnitOfWork) -> Outcome[None]:
         fill_with(case, words)
         unit.session.add_all([name, case])
     return Outcome(None)
-
-
-def found_in(folder: Path) -> list[tuple[str, str]]:
-    """Look for every word in every file, in both encodings."""
-    hits = []
-    for file in folder.rglob("*"):
-        if file.is_file():
-            content = file.read_bytes()
-            hits += [
-                (file.name, word)
-                for word in CANARIES
-                for needle in (word.encode(), word.encode("utf-16le"))
-                if needle in content
-            ]
-    return hits
-
-
-def entropy(content: bytes) -> float:
-    """Return the bits of surprise a byte of this content holds, 8 at most."""
-    total = len(content)
-    return -sum(n / total * math.log2(n / total) for n in Counter(content).values())
 
 
 @pytest.fixture
