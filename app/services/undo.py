@@ -9,13 +9,15 @@ from typing import Any  # Any: column values of every type
 from uuid import UUID
 
 from sqlalchemy import Enum, delete, inspect, select
+from sqlalchemy.exc import IntegrityError
 
 from app.db.history import told_columns
 from app.db.sealing import plain
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, CaseChangedMeanwhile
 from app.queries.history import UNDO_PREFIX
-from app.services.register_line import refresh
+from app.services.permission import require
+from app.services.register_line import refresh, refresh_words
 from app.shapes.changes import Changes, Outcome
 from app.shapes.history import EntryToUndo, FieldState, Plain, ThingChange
 from models.base import Entity, PartialDateProperty
@@ -37,43 +39,95 @@ _KINDS: tuple[type[Entity], ...] = (
 #: What an undo may take back; staff, keys and imports have ways of their own.
 _UNDOABLE: Mapping[str, type[Entity]] = {kind.__tablename__: kind for kind in _KINDS}
 
+#: Whoever may not do a thing may not take it back either.
+_RIGHT: Mapping[str, Action] = {
+    "register_man": Action.REGISTER_CASE,
+    "change_case": Action.EDIT_CASE,
+    "change_person": Action.EDIT_CASE,
+    "save_name": Action.EDIT_CASE,
+    "save_service": Action.EDIT_CASE,
+    "save_identifier": Action.EDIT_CASE,
+    "cite_fact": Action.EDIT_CASE,
+    "save_relative": Action.EDIT_FAMILY,
+    "record_event": Action.RECORD_EVENT,
+    "add_assertion": Action.RECORD_EVENT,
+    "correct_event": Action.RECORD_EVENT,
+    "prefer_account": Action.RECORD_EVENT,
+    "withdraw_event": Action.WITHDRAW,
+    "withdraw_assertion": Action.WITHDRAW,
+    "close_case": Action.CLOSE_CASE,
+    "reopen_case": Action.CLOSE_CASE,
+    "set_override": Action.OVERRIDE_STATUS,
+    "lift_override": Action.OVERRIDE_STATUS,
+    "add_source": Action.EDIT_SOURCE,
+    "add_place": Action.EDIT_PLACE,
+    "load_gazetteer": Action.EDIT_PLACE,
+    "open_incident": Action.EDIT_INCIDENT,
+    "change_incident": Action.EDIT_INCIDENT,
+    "add_unit": Action.EDIT_INCIDENT,
+    "add_position": Action.EDIT_INCIDENT,
+    "record_handover": Action.EDIT_INCIDENT,
+    "record_claim": Action.RECORD_CLAIM,
+    "withdraw_claim": Action.RECORD_CLAIM,
+}
+
 
 def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
     """Put everything back as it was before one entry of the history.
 
+    A registration taken back leaves no line and no snapshot: he was never in the register, and
+    "as known on" does not count him for the minutes in between. What was entered and taken back
+    stays in the history, sealed.
+
     Raises:
         NotAllowed; BadInput: the entry is of a kind that is not undone so; CaseChangedMeanwhile:
-        something it touched was changed since.
+        something it touched was changed since, or something else stands on it.
     """
-    uow.doing(Action.EDIT_CASE, named=f"{UNDO_PREFIX}{entry.seq}")
-    for thing in entry.things:
-        if thing.table not in _UNDOABLE:
-            raise BadInput("entry", "not_undoable", table=thing.table)
-    cases = list(entry.cases)
+    right = _RIGHT.get(entry.action)
+    if right is None or any(thing.table not in _UNDOABLE for thing in entry.things):
+        raise BadInput("entry", "not_undoable", action=entry.action)
+    uow.doing(right, named=f"{UNDO_PREFIX}{entry.seq}")
+    if any(thing.table == "cases" and "access_limited" in thing.fields for thing in entry.things):
+        _require_limits(uow, entry.things)
     gone = {t.id for t in entry.things if t.table == "cases" and t.state is FieldState.NEW}
     if gone:
         uow.session.execute(delete(CaseLine).where(CaseLine.case_id.in_(gone)))
         uow.session.execute(delete(FacetSnapshot).where(FacetSnapshot.case_id.in_(gone)))
-    for thing in _inner_first(entry.things):
-        _take_back(uow, thing)
-        uow.session.flush()
+    only_sources = all(thing.table == "sources" for thing in entry.things)
+    for thing in _in_order(entry.things):
+        _take_back(uow, thing, must_go=only_sources)
+        try:
+            uow.session.flush()
+        except IntegrityError as error:  # somebody built on it: a row points at what would go
+            raise CaseChangedMeanwhile(thing.table, thing.id) from error
     uow.session.expire_all()
+    cases = list(entry.cases)
     refresh(uow, [case_id for case_id in cases if case_id not in gone])
+    for thing in entry.things:
+        if thing.table == "incidents" and thing.state is FieldState.CHANGED:
+            refresh_words(uow, thing.id)
     touched = Changes(frozenset((thing.table, thing.id) for thing in entry.things))
     return Outcome(None, touched | Changes.of("cases", *cases))
 
 
-def _inner_first(things: Sequence[ThingChange]) -> list[ThingChange]:
+def _require_limits(uow: UnitOfWork, things: Sequence[ThingChange]) -> None:
+    if any(t.table == "cases" and t.state is FieldState.CHANGED for t in things):
+        require(uow, Action.LIMIT_ACCESS)
+
+
+def _in_order(things: Sequence[ThingChange]) -> list[ThingChange]:
     """Order so that what hangs on another row goes before it, and comes back after it."""
     depth = {kind.__tablename__: at for at, kind in enumerate(_KINDS)}
     outer = {"people": -2, "sources": -1, "cases": 2}
-    return sorted(
-        things,
-        key=lambda t: -(outer.get(t.table, depth[t.table] + 3)),
-    )
+
+    def turn(thing: ThingChange) -> int:
+        inner = outer.get(thing.table, depth[thing.table] + 3)
+        return inner if thing.state is FieldState.GONE else -inner
+
+    return sorted(things, key=turn)
 
 
-def _take_back(uow: UnitOfWork, thing: ThingChange) -> None:
+def _take_back(uow: UnitOfWork, thing: ThingChange, *, must_go: bool) -> None:
     kind = _UNDOABLE[thing.table]
     row = uow.session.get(kind, thing.id)
     if thing.state is FieldState.GONE:
@@ -85,31 +139,11 @@ def _take_back(uow: UnitOfWork, thing: ThingChange) -> None:
         return
     if row is None:
         raise CaseChangedMeanwhile(thing.table, thing.id)
-    if thing.state is FieldState.NEW:
-        _remove(uow, row, thing)
-        return
-    _unchanged_since(row, thing)
-    _write(row, {field: before for field, (before, _) in thing.fields.items()})
-
-
-def _remove(uow: UnitOfWork, row: Entity, thing: ThingChange) -> None:
-    if isinstance(row, Source) and _spoken_of(uow, row.id):
-        return
-    if not isinstance(row, Person | Case | Event) and _gained_since(row, thing):
-        raise CaseChangedMeanwhile(thing.table, thing.id)
-    _unchanged_since(row, thing)
-    uow.session.delete(row)
-
-
-def _gained_since(row: Entity, thing: ThingChange) -> bool:
-    """Say whether a field that was empty when the row came in holds something now.
-
-    Its version does not tell: what was changed and taken back again is as it was.
-    """
-    return row.version > 1 and any(
-        column not in thing.fields and plain(getattr(row, attribute)) not in (None, "")
-        for attribute, column in told_columns(type(row))
-    )
+    _refuse_if_changed(row, thing)
+    if thing.state is FieldState.CHANGED:
+        _write(row, {field: before for field, (before, _) in thing.fields.items()})
+    elif must_go or not isinstance(row, Source) or not _spoken_of(uow, row.id):
+        uow.session.delete(row)
 
 
 def _spoken_of(uow: UnitOfWork, source_id: UUID) -> bool:
@@ -120,10 +154,15 @@ def _spoken_of(uow: UnitOfWork, source_id: UUID) -> bool:
     )
 
 
-def _unchanged_since(row: Entity, thing: ThingChange) -> None:
+def _refuse_if_changed(row: Entity, thing: ThingChange) -> None:
+    """Refuse where a field the entry wrote says otherwise now; of a new row, any field."""
     now = _columns(row)
-    for field, (_, after) in thing.fields.items():
-        if plain(now[field]) != after:
+    written = {field: after for field, (_, after) in thing.fields.items()}
+    if thing.state is FieldState.NEW:
+        # The history leaves out what was empty.
+        written = {column: written.get(column) for _, column in told_columns(type(row))}
+    for field, after in written.items():
+        if (plain(now[field]) or None) != (after or None):
             raise CaseChangedMeanwhile(thing.table, thing.id)
 
 
