@@ -14,6 +14,7 @@ from app.queries.case_history import batches
 from app.search.fold import fold
 from app.shapes.places import PlaceNameView, PlaceView
 from models.places import Place, PlaceName
+from models.vocabulary.roles import Action
 
 
 def place_view(row: Place) -> PlaceView:
@@ -49,8 +50,9 @@ def place(reader: Reader, place_id: UUID) -> PlaceView:
     """Read one place.
 
     Raises:
-        NotFound.
+        NotAllowed; NotFound.
     """
+    reader.allow(Action.READ_CASES)
     found = places_of(reader.session, [place_id]).get(place_id)
     if found is None:
         raise NotFound("places", place_id)
@@ -58,7 +60,12 @@ def place(reader: Reader, place_id: UUID) -> PlaceView:
 
 
 def find_places(reader: Reader, text: str, limit: int = 12) -> tuple[PlaceView, ...]:
-    """Find places by any of their names: those that begin so first, then those with such a word."""
+    """Find places by any of their names: those that begin so first, then those with such a word.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     wanted = fold(text)
     if not wanted:
         return ()

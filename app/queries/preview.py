@@ -16,12 +16,18 @@ from models.codebook.contradictions import Contradiction, contradictions
 from models.codebook.facts import AssertionFact, CaseHistory, EventFact, Status
 from models.sources import Source
 from models.vocabulary.accounts import SourceKind
+from models.vocabulary.roles import Action
 
 type Preview = tuple[Status, tuple[Contradiction, ...]]
 
 
 def preview_status(reader: Reader, request: RecordEvent) -> Preview:
-    """Give the status that the first case would have, and the contradictions that would stand."""
+    """Give the status that the first case would have, and the contradictions that would stand.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     history = _history(reader, request.case_ids[0])
     event = _typed(request, _assertions(reader, request))
     return _with(reader, replace(history, events=(*history.events, event)), event.id)
@@ -31,8 +37,9 @@ def preview_correction(reader: Reader, event_id: UUID, request: RecordEvent) -> 
     """Give the status if an event were replaced; what sources said of it is carried over.
 
     Raises:
-        NotFound.
+        NotAllowed; NotFound.
     """
+    reader.allow(Action.READ_CASES)
     history = _history(reader, request.case_ids[0])
     old = _event(history, event_id)
     event = _typed(request, _assertions(reader, request) or old.assertions)
@@ -44,8 +51,9 @@ def preview_account(reader: Reader, case_id: UUID, request: AddAssertion) -> Pre
     """Give the status if one more source spoke of an event.
 
     Raises:
-        NotFound.
+        NotAllowed; NotFound.
     """
+    reader.allow(Action.READ_CASES)
     history = _history(reader, case_id)
     old = _event(history, request.event_id)
     typed = _assertion(reader, request.said_by, 0)

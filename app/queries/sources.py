@@ -11,6 +11,7 @@ from app.search.fold import fold
 from app.shapes.case_file import SourceView
 from models.incidents import Unit
 from models.sources import Source
+from models.vocabulary.roles import Action
 
 
 def source_view(row: Source) -> SourceView:
@@ -28,7 +29,12 @@ def source_view(row: Source) -> SourceView:
 
 
 def find_sources(reader: Reader, text: str, limit: int = 12) -> tuple[SourceView, ...]:
-    """Find sources by code or title; a confidential one by its code alone."""
+    """Find sources by code or title; a confidential one by its code alone.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     wanted = fold(text)
     query = select(Source).order_by(Source.code).limit(limit)
     if wanted:
@@ -37,7 +43,12 @@ def find_sources(reader: Reader, text: str, limit: int = 12) -> tuple[SourceView
 
 
 def find_units(reader: Reader, text: str, limit: int = 12) -> tuple[tuple[UUID, str], ...]:
-    """Find units by name: id and name as entered."""
+    """Find units by name: id and name as entered.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     query = select(Unit).order_by(Unit.name).limit(limit)
     if wanted := fold(text):
         query = query.where(Unit.search_key.contains(wanted, autoescape=True))

@@ -1,0 +1,140 @@
+"""Roles are asked below every face: each use case and each query, by each role (R-29)."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from types import ModuleType
+from typing import Any  # Any: use cases of every shape
+
+import pytest
+
+import app.queries
+import app.services
+from app.errors import NotAllowed
+from app.queries.history import last_to_undo
+from app.shapes.history import EntryToUndo
+from app.workspace import Workspace
+from models.vocabulary.roles import Action, Role, may
+from tests.factories.men import missing_man
+
+#: What each use case asks for. Whoever writes a new one enters it here, or the test below fails.
+ASKS = {
+    "register_man": Action.REGISTER_CASE,
+    "change_case": Action.EDIT_CASE,
+    "close_case": Action.CLOSE_CASE,
+    "reopen_case": Action.CLOSE_CASE,
+    "change_person": Action.EDIT_CASE,
+    "save_name": Action.EDIT_CASE,
+    "save_service": Action.EDIT_CASE,
+    "save_identifier": Action.EDIT_CASE,
+    "save_relative": Action.EDIT_FAMILY,
+    "record_event": Action.RECORD_EVENT,
+    "add_assertion": Action.RECORD_EVENT,
+    "correct_event": Action.RECORD_EVENT,
+    "withdraw_event": Action.WITHDRAW,
+    "withdraw_assertion": Action.WITHDRAW,
+    "prefer_account": Action.RECORD_EVENT,
+    "add_source": Action.EDIT_SOURCE,
+    "cite_fact": Action.EDIT_CASE,
+    "add_place": Action.EDIT_PLACE,
+    "load_gazetteer": Action.EDIT_PLACE,
+    "open_incident": Action.EDIT_INCIDENT,
+    "change_incident": Action.EDIT_INCIDENT,
+    "add_unit": Action.EDIT_INCIDENT,
+    "add_position": Action.EDIT_INCIDENT,
+    "record_claim": Action.RECORD_CLAIM,
+    "withdraw_claim": Action.RECORD_CLAIM,
+    "record_handover": Action.EDIT_INCIDENT,
+    "set_override": Action.OVERRIDE_STATUS,
+    "lift_override": Action.OVERRIDE_STATUS,
+    "name_office": Action.MANAGE_STAFF,
+    "import_list": Action.IMPORT_LIST,
+    "undo_import": Action.UNDO_IMPORT,
+    "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
+}
+#: One's own desk and the name on the door are everybody's.
+EVERYBODYS = {"keep_draft", "drop_draft", "remember", "draft", "drafts", "preference", "office"}
+
+
+def speaking_of(package: ModuleType, first: str) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Find the public functions of a package whose first parameter has a name."""
+    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        loaded = importlib.import_module(module.name)
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            of_this = function.__module__ == module.name and not name.startswith("_")
+            if of_this and next(iter(inspect.signature(function).parameters), "") == first:
+                yield name, function
+
+
+def use_cases() -> dict[str, Callable[..., Any]]:
+    """Find every use case: it takes a unit of work and gives an outcome."""
+    return {
+        name: function
+        for name, function in speaking_of(app.services, "uow")
+        if str(inspect.signature(function).return_annotation).startswith("Outcome")
+    }
+
+
+def nothing(function: Callable[..., Any], **known: object) -> dict[str, Any]:
+    """Fill what a function must be given with nothing at all, but for what is known."""
+    wanted = list(inspect.signature(function).parameters.values())[1:]
+    return {p.name: known.get(p.name) for p in wanted if p.default is inspect.Parameter.empty}
+
+
+def refused(call: Callable[[], object]) -> bool:
+    """Say whether a role was what stopped a call; whatever else stops it came after."""
+    try:
+        call()
+    except NotAllowed:
+        return True
+    except Exception:  # noqa: BLE001  # nothing was given, so anything may break behind the door
+        return False
+    return False
+
+
+def entry_of(register: Workspace) -> EntryToUndo:
+    """Answer the entry of a registration."""
+    missing_man(register)
+    entry = register.read(last_to_undo)
+    assert entry is not None
+    return entry
+
+
+def test_every_use_case_is_known_by_what_it_asks_for() -> None:
+    assert set(use_cases()) - EVERYBODYS == set(ASKS)
+
+
+def test_whoever_has_no_role_is_refused_by_every_use_case(register: Workspace) -> None:
+    entry = entry_of(register)
+    register.actor = replace(register.actor, roles=frozenset())
+    for name, use_case in use_cases().items():
+        if name not in EVERYBODYS:
+            given = nothing(use_case, entry=entry)
+            with pytest.raises(NotAllowed):
+                register.write(lambda unit, u=use_case, g=given: u(unit, **g))  # type: ignore[misc]  # mypy infers no default
+
+
+def test_each_role_passes_exactly_the_doors_that_are_its_own(register: Workspace) -> None:
+    entry = entry_of(register)
+    founder = register.actor
+    for role in Role:
+        register.actor = replace(founder, roles=frozenset({role}))
+        for name, asked in ASKS.items():
+            use_case = use_cases()[name]
+            given = nothing(use_case, entry=entry)
+            stopped = refused(
+                lambda u=use_case, g=given: register.write(lambda unit: u(unit, **g))  # type: ignore[misc]  # as above
+            )
+            assert stopped is not may(role, asked), (role, name)
+
+
+def test_whoever_has_no_role_reads_nothing_of_anybody(register: Workspace) -> None:
+    register.actor = replace(register.actor, roles=frozenset())
+    for name, query in speaking_of(app.queries, "reader"):
+        if name in EVERYBODYS:
+            continue
+        given = nothing(query)
+        with pytest.raises(NotAllowed):
+            register.read(lambda reader, q=query, g=given: q(reader, **g))  # type: ignore[misc]  # as above
