@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
-from app.shapes.imports import ImportBatchView, RowReport
+from app.shapes.imports import ImportBatchView, Namesake, RowReport
 from models.cases import Case
 from models.imports import ImportBatch, ImportRow, KeptFile, KeptFileChunk
+from models.people import Person, PersonName
 from models.staff import Staff
+from models.vocabulary.roles import Action
 
 _IN_ONE_QUERY = 500
 
 
 def import_batches(reader: Reader) -> tuple[ImportBatchView, ...]:
-    """Give all past imports, the newest first."""
+    """Give all past imports, the newest first.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     rows = reader.session.execute(
         select(ImportBatch, KeptFile, Staff.name)
         .join(KeptFile, KeptFile.id == ImportBatch.file_id)
@@ -44,7 +52,12 @@ def import_batches(reader: Reader) -> tuple[ImportBatchView, ...]:
 
 
 def import_rows(reader: Reader, batch_id: UUID) -> tuple[RowReport, ...]:
-    """Give what became of each row of an import, in the order of the file, verbatim."""
+    """Give what became of each row of an import, in the order of the file, verbatim.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     rows = reader.session.execute(
         select(ImportRow, Case.number)
         .outerjoin(Case, Case.id == ImportRow.case_id)
@@ -68,8 +81,37 @@ def _row_report(row: ImportRow, number: str) -> RowReport:
     )
 
 
+def namesakes(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[Namesake, ...]]:
+    """Find the men who are here under folded names; the answer is by such a name.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
+    reader.allow(Action.READ_CASES)
+    wanted = sorted(set(keys))
+    found: dict[str, dict[UUID, Namesake]] = {}
+    for start in range(0, len(wanted), _IN_ONE_QUERY):
+        rows = reader.session.execute(
+            select(PersonName.search_key, PersonName.full_as_written, Case.number, Person)
+            .join(Person, Person.id == PersonName.person_id)
+            .join(Case, Case.id == Person.id)
+            .where(PersonName.search_key.in_(wanted[start : start + _IN_ONE_QUERY]))
+            .order_by(Case.number, PersonName.id)
+        )
+        for key, name, number, person in rows:
+            men = found.setdefault(key, {})
+            men.setdefault(person.id, Namesake(person.id, number, name, person.birth))
+    return {key: tuple(men.values()) for key, men in found.items()}
+
+
 def kept_file(reader: Reader, batch_id: UUID) -> bytes:
-    """Give the file of an import exactly as it was received."""
+    """Give the file of an import exactly as it was received.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     batch = reader.get(ImportBatch, batch_id)
     return b"".join(
         reader.session.scalars(

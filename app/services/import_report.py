@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from app.importing.known import name_keys
 from app.importing.planner import RowPlan
 from app.shapes.imports import ImportReport, RowReport
 from models.vocabulary.accounts import RowOutcome
@@ -65,4 +66,5 @@ def _row_report(plan: RowPlan, numbers: Mapping[UUID, str]) -> RowReport:
         name=plan.man.name if plan.man else "",
         notes=tuple(note.value for note in plan.notes),
         verbatim=plan.record.verbatim,
+        alike=tuple(sorted(name_keys(plan.man))) if plan.proposed and plan.man else (),
     )

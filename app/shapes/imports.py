@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from models.vocabulary.accounts import RowOutcome
+from models.vocabulary.partial_date import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class RowReport:
     """What becomes of one row; `row` counts rows of the file from 1, the header included.
 
     `reason` is a code with data for the faces to say ("NO_NAME"); `notes` are codes of values
-    kept verbatim because they could not be read.
+    kept verbatim because they could not be read. `alike` are the folded names under which a man
+    is here already, for a new row that resembles him.
     """
 
     row: int
@@ -26,6 +28,17 @@ class RowReport:
     name: str = ""
     notes: tuple[str, ...] = ()
     verbatim: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A man already here whose name is that of a row; only a person says whether he is the same."""
+
+    case_id: UUID
+    number: str
+    name: str
+    birth: PartialDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,31 +9,33 @@ from uuid import UUID
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.errors import HomewardError
-from app.importing.profile_file import load_profile, shipped_profiles
+from app.errors import BadInput
+from app.importing.planner import Decision
+from app.importing.profile import Profile
 from app.importing.request import ImportStopped
 from app.jobs import import_job
+from app.queries.imports import namesakes
+from app.queries.incidents import incident_rows
 from app.sandbox.calls import ForeignTable
-from app.shapes.imports import ImportReport
-from app.shapes.progress import Progress
-from app.ui.imports.draft import OWN_WORDS, ImportDraft
-from app.ui.imports.mapping_grid import MappingGrid
+from app.shapes.imports import ImportReport, Namesake
+from app.ui.imports.alike_rows import AlikeRows
+from app.ui.imports.details import ImportDetails
+from app.ui.imports.draft import ImportDraft
+from app.ui.imports.import_run import ImportRun
+from app.ui.imports.mapping_files import MappingFiles
 from app.ui.imports.past_imports import PastImports
 from app.ui.imports.report_view import ReportView
 from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
-from app.ui.shell.tasks import Job, Ticket
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
-from app.ui.widgets.fields import Combo, LineEdit
-from app.ui.widgets.form_field import Field
-from app.ui.widgets.states import ProgressCard
 from app.ui.widgets.text import Label, caption, hairline
 from app.ui.work import Work
 
+type Looked = tuple[int, ImportReport, dict[str, tuple[Namesake, ...]]]
+
 PLACE = "imports"
-_FORM_WIDTH = 900
 
 
 class ImportPanel(PagePanel):
@@ -43,7 +45,8 @@ class ImportPanel(PagePanel):
         super().__init__(work.kit, PLACE)
         self._work = work
         self._draft = ImportDraft()
-        self._ticket: Ticket | None = None
+        self._asked = False
+        self._turn = 0
         self.setAcceptDrops(True)
         self._build()
         work.actions.add(
@@ -79,13 +82,22 @@ class ImportPanel(PagePanel):
         row.addWidget(self._choose)
         row.addWidget(self._file, 1)
         column.addLayout(row)
-        self._details = self._make_details()
+        self._details = ImportDetails(kit)
+        self._details.changed.connect(self._changed)
+        self.mappings = MappingFiles(self._work, self)
+        self.mappings.loaded.connect(self._mapping_loaded)
+        self._details.load_asked.connect(self.mappings.choose_to_load)
+        self._details.save_asked.connect(self._keep_mapping)
         column.addWidget(self._details)
-        self._progress = ProgressCard(kit, lambda t: t.say("Importing"))
-        self._progress.cancelled.connect(self._cancel)
-        column.addWidget(self._progress)
+        self.importing = ImportRun(self._work)
+        self.importing.done.connect(self._imported)
+        self.importing.failed.connect(self._failed)
+        column.addWidget(self.importing)
         self._report = ReportView(kit)
         column.addWidget(self._report)
+        self._alike = AlikeRows(kit)
+        self._alike.decided.connect(self._decided)
+        column.addWidget(self._alike)
         column.addLayout(self._make_buttons())
         column.addSpacing(12)
         column.addWidget(hairline(kit))
@@ -102,39 +114,24 @@ class ImportPanel(PagePanel):
         outer.addWidget(area)
         self._show_stage()
 
-    def _make_details(self) -> QWidget:
-        kit = self.kit
-        details = QWidget()
-        details.setMaximumWidth(kit.theme.scaled(_FORM_WIDTH))
-        column = QVBoxLayout(details)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        self._profile = Combo(kit, lambda t: t.say("What kind of list it is"))
-        self._profile.set_choices(
-            [
-                (OWN_WORDS, lambda t: t.say("I say what the columns are")),
-                *((name, _title_of(name)) for name in shipped_profiles()),
-            ]
-        )
-        self._profile.code_changed.connect(self._profile_chosen)
-        self._from = LineEdit(kit, lambda t: t.say("From whom it was received"))
-        column.addWidget(Field(kit, lambda t: t.say("What kind of list it is"), self._profile))
-        column.addWidget(Field(kit, lambda t: t.say("From whom it was received"), self._from))
-        self._mapping = MappingGrid(kit)
-        self._mapping.changed.connect(self._changed)
-        column.addWidget(self._mapping)
-        return details
-
     def _make_buttons(self) -> QHBoxLayout:
         kit = self.kit
         self._look = plain(kit, lambda t: t.say("See what would happen"), icon="eye")
         self._import = primary(kit, lambda t: t.say("Import"))
         self._look.clicked.connect(self.preview)
         self._import.clicked.connect(self.run)
+        self._nobody = Label(
+            kit,
+            lambda t: t.say("Say which column holds the name; without one nobody can be entered."),
+            Size.S,
+            Role.TEXT2,
+            wrap=True,
+        )
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._look)
         row.addWidget(self._import)
+        row.addWidget(self._nobody, 1)
         row.addStretch(1)
         return row
 
@@ -143,6 +140,7 @@ class ImportPanel(PagePanel):
     @override
     def arrive(self, argument: object) -> None:
         self._past.read()
+        self._work.read(incident_rows, self._details.show_incidents)
         self._choose.setFocus()
 
     @override
@@ -178,88 +176,92 @@ class ImportPanel(PagePanel):
         path, table = answer
         try:
             self._draft.take_file(path, table)
-        except HomewardError as error:
+        except BadInput as error:
             self._work.messages.failed(error)
             return
         rows = len(table.rows)
         self._file.set_words(
             lambda t: t.say_n("{name}: {n} row", "{name}: {n} rows", rows, name=path.name)
         )
-        self._mapping.show_columns(self._draft)
-        self._report.clear()
-        self._show_stage()
-
-    def _profile_chosen(self, name: object) -> None:
-        self._draft.profile_name = str(name or OWN_WORDS)
+        self._details.show_draft(self._draft)
         self._changed()
+        self._details.profile.setFocus()
 
     def _changed(self) -> None:
         self._report.clear()
+        self._alike.clear()
+        self._asked = False
+        self._turn += 1
         self._show_stage()
 
     def _show_stage(self) -> None:
-        chosen, busy = self._draft.table is not None, self._ticket is not None
+        chosen, busy = self._draft.table is not None, self.importing.running
         self._details.setVisible(chosen)
-        self._mapping.setVisible(chosen and self._draft.profile_name == OWN_WORDS)
-        self._progress.setVisible(busy)
+        self._details.setEnabled(not busy)
+        self._alike.setEnabled(not busy)
+        self._choose.setEnabled(not busy)
         for button in (self._look, self._import):
-            button.setVisible(chosen)
+            button.setVisible(chosen and not busy)
             button.setEnabled(chosen and not busy and self._draft.names_somebody)
+        self._nobody.setVisible(chosen and not self._draft.names_somebody)
+
+    def _keep_mapping(self) -> None:
+        self.mappings.choose_to_keep(self._draft)
+
+    def _mapping_loaded(self, path: Path, profile: Profile) -> None:
+        self._draft.take_profile(path, profile)
+        self._details.show_draft(self._draft)
+        self._changed()
 
     # --- preview and import
 
     def preview(self) -> None:
         """Show what the import would do; nothing is changed."""
         path, workspace = self._draft.path, self._work.workspace
-        if path is None:
+        if path is None or self.importing.running:
             return
-        draft = self._draft
-        self._work.tasks.read(
-            lambda: import_job.preview(workspace, path, draft.profile()),
-            self._report.show_report,
-            self._work.messages.failed,
-        )
+        profile, decisions = self._draft.profile(), dict(self._draft.decisions)
+        incident_id, turn, asked = self._draft.incident_id, self._turn, self._asked
+
+        def look() -> Looked:
+            report = import_job.preview(
+                workspace, path, profile, decisions, incident_id=incident_id
+            )
+            keys = {key for row in report.sample for key in row.alike} if not asked else set()
+            here = workspace.read(lambda reader: namesakes(reader, keys)) if keys else {}
+            return turn, report, here
+
+        self._work.tasks.read(look, self._previewed, self._work.messages.failed)
+
+    def _previewed(self, answer: Looked) -> None:
+        turn, report, here = answer
+        if turn != self._turn:
+            return
+        self._report.show_report(report)
+        if not self._asked:
+            self._asked = True
+            self._alike.ask([row for row in report.sample if row.alike], here)
+
+    def _decided(self, row: int, decision: Decision) -> None:
+        self._draft.decide(row, decision)
+        self._turn += 1
+        self.preview()
 
     def run(self) -> None:
         """Take the list in; it can be stopped, and then nothing came in."""
-        path, workspace = self._draft.path, self._work.workspace
-        if path is None or self._ticket is not None:
-            return
-        draft, received_from = self._draft, self._from.text()
-
-        def work(job: Job) -> ImportReport:
-            return import_job.run(
-                workspace,
-                path,
-                draft.profile(),
-                progress=job.report,
-                cancelled=lambda: job.cancelled,
-                received_from=received_from,
-            )
-
+        self._turn += 1
         self._report.clear()
-        self._ticket = self._work.tasks.background(
-            work, self._imported, self._failed, progressed=self._progressed
-        )
+        self.importing.start(self._draft)
         self._show_stage()
-
-    def _progressed(self, progress: Progress) -> None:
-        done, total = progress.done, progress.total
-        self._progress.show_progress(
-            done,
-            total,
-            lambda t: t.say("{done} of {total} rows", done=t.number(done), total=t.number(total)),
-        )
-
-    def _cancel(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
 
     def _imported(self, report: ImportReport) -> None:
-        self._ticket = None
+        self._draft = ImportDraft(loaded=self._draft.loaded)
+        self._file.set_words(lambda t: t.say("or drop the file here"))
+        self._show_stage()
+        self._changed()
         self._report.show_report(report)
         self._past.read()
-        self._show_stage()
+        self._choose.setFocus()
         batch = report.batch_id
         self._work.messages.done(
             lambda t: t.say_n("{n} man came in.", "{n} men came in.", report.new),
@@ -268,16 +270,11 @@ class ImportPanel(PagePanel):
 
     def _undo(self, batch_id: UUID) -> None:
         self._past.undo(batch_id)
+        self._report.clear()
 
     def _failed(self, error: Exception) -> None:
-        self._ticket = None
         self._show_stage()
         if isinstance(error, ImportStopped):
             self._work.messages.done(lambda t: t.say("The import was stopped; nothing came in."))
             return
         self._work.messages.failed(error)
-
-
-def _title_of(name: str) -> str:
-    profile = load_profile(name)
-    return profile.title or name

@@ -1,0 +1,138 @@
+"""Asks of each row that resembles a man already here whether he is the same; a new man by default.
+
+Only a person ties a row to a man by his name (decisions.md, Data 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.i18n.translator import Translator
+from app.importing.planner import RowDecision
+from app.shapes.imports import Namesake, RowReport
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.fields import Combo
+from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.spoken import date_in_words
+from app.ui.widgets.text import Label, caption
+
+MOST = 200
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class AlikeRows(QWidget):
+    """One line a row with its choice; `decided` carries the row and what was decided of it."""
+
+    decided = Signal(int, object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.choices: dict[int, Combo] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._body: QWidget | None = None
+        self.hide()
+
+    def clear(self) -> None:
+        """Ask nothing."""
+        self.choices = {}
+        if self._body is not None:
+            self._body.setParent(None)
+            self._body.deleteLater()
+            self._body = None
+        self.hide()
+
+    def ask(self, rows: Sequence[RowReport], here: Mapping[str, Sequence[Namesake]]) -> None:
+        """Ask of these rows, each beside the men of its name who are here."""
+        self.clear()
+        asked = [(row, men) for row in rows if (men := _men_like(row, here))]
+        if not asked:
+            return
+        kit = self._kit
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(caption(kit, lambda t: t.say("Resemble a man already here")))
+        column.addWidget(
+            Label(
+                kit,
+                lambda t: t.say(
+                    "A name alone proves nothing. Unless you say that he is the same, the man is "
+                    "entered as a new one."
+                ),
+                Size.S,
+                Role.TEXT2,
+                wrap=True,
+            )
+        )
+        column.addLayout(self._lines(asked[:MOST]))
+        more = len(asked) - MOST
+        if more > 0:
+            column.addWidget(
+                Label(kit, lambda t: t.say_n("and {n} more row", "and {n} more rows", more))
+            )
+        self._column.addWidget(self._body)
+        self.show()
+
+    def _lines(self, asked: Sequence[tuple[RowReport, list[Namesake]]]) -> QGridLayout:
+        kit = self._kit
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        for at, (row, men) in enumerate(asked):
+            grid.addWidget(Label(kit, _row_words(row.row), strong=True), at, 0, _MIDDLE)
+            grid.addWidget(Label(kit, row.name, wrap=True), at, 1, _MIDDLE)
+            combo = Combo(kit, _choice_name(row))
+            combo.set_choices(
+                [
+                    (RowDecision.NEW_MAN, lambda t: t.say("a new man")),
+                    *((man.case_id, _same_as(man)) for man in men),
+                    (RowDecision.LEAVE_OUT, lambda t: t.say("leave this row out")),
+                ]
+            )
+            combo.code_changed.connect(partial(self._decided, row.row))
+            self.choices[row.row] = combo
+            grid.addWidget(combo, at, 2)
+        return grid
+
+    def _decided(self, row: int, decision: object) -> None:
+        if isinstance(decision, UUID | RowDecision):
+            self.decided.emit(row, decision)
+
+
+def _men_like(row: RowReport, here: Mapping[str, Sequence[Namesake]]) -> list[Namesake]:
+    """List each man of any of the row's names once."""
+    men = {man.case_id: man for key in row.alike for man in here.get(key, ())}
+    return sorted(men.values(), key=lambda man: man.number)
+
+
+def _row_words(row: int) -> Words:
+    return lambda t: t.say("Row {row}", row=row)
+
+
+def _choice_name(row: RowReport) -> Words:
+    return lambda t: t.say("Who is in row {row}: {name}", row=row.row, name=row.name)
+
+
+def _same_as(man: Namesake) -> Words:
+    def said(t: Translator) -> str:
+        if man.birth.edtf is None:
+            return t.say("the same as {number} {name}", number=man.number, name=man.name)
+        return t.say(
+            "the same as {number} {name}, born: {date}",
+            number=man.number,
+            name=man.name,
+            date=date_in_words(man.birth, t, "table"),
+        )
+
+    return said
