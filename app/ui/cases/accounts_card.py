@@ -20,6 +20,9 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, caption, hairline
 
+_ONE_LINE = 330
+"""Room for the buttons beside the sentence, in pixels."""
+
 
 class AccountsCard(QWidget):
     """The card of a contradiction; `preferred` carries the id of an account, None to leave open."""
@@ -90,25 +93,34 @@ class AccountsCard(QWidget):
             return lambda t: t.say("used now")
         return lambda t: t.say("kept beside it")
 
-    def _foot(self, accounts: Sequence[Account]) -> QHBoxLayout:
+    def _foot(self, accounts: Sequence[Account]) -> QVBoxLayout:
+        """Lay the decision out; it takes a second line where its buttons are wide."""
         row = QHBoxLayout()
         row.setSpacing(12)
+        foot = QVBoxLayout()
+        foot.setSpacing(4)
         words: Words = (
             (lambda t: t.say("A person has decided; every print still names both."))
             if self._decided
             else (lambda t: t.say("Until a person decides, every internal print shows both."))
         )
-        row.addWidget(Label(self._kit, words, Size.S, Role.TEXT2, wrap=True), 1)
-        for account in accounts:
-            if not account.preferred:
-                row.addWidget(self._prefer(account))
+        told = Label(self._kit, words, Size.S, Role.TEXT2, wrap=True)
+        choices: list[QWidget] = [self._prefer(one) for one in accounts if not one.preferred]
         if self._decided:
             leave = quiet(self._kit, lambda t: t.say("Leave open"), strong=True)
             leave.clicked.connect(lambda: self.preferred.emit(None))
-            row.addWidget(leave)
+            choices.append(leave)
         else:
-            row.addWidget(Label(self._kit, lambda t: t.say("Left open"), strong=True))
-        return row
+            choices.append(Label(self._kit, lambda t: t.say("Left open"), strong=True))
+        if sum(choice.sizeHint().width() + 12 for choice in choices) > _ONE_LINE:
+            foot.addWidget(told)
+            row.addStretch(1)
+        else:
+            row.addWidget(told, 1)
+        for choice in choices:
+            row.addWidget(choice)
+        foot.addLayout(row)
+        return foot
 
     def _prefer(self, account: Account) -> Button:
         number, said = account.number, account.said.id

@@ -7,7 +7,7 @@ from typing import Final, override
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,7 +31,7 @@ from app.ui.cases.history_section import HistorySection
 from app.ui.cases.people_sections import family_section, service_section
 from app.ui.cases.timeline_section import TimelineSection
 from app.ui.shell.page import PagePanel
-from app.ui.widgets.buttons import icon_button, plain, primary
+from app.ui.widgets.buttons import Button, icon_button, plain, primary
 from app.ui.widgets.key_position import latin_key
 from app.ui.widgets.kit import Words
 from app.ui.widgets.tabs import TabBar
@@ -48,6 +48,7 @@ SECTIONS: Final[tuple[tuple[str, Words], ...]] = (
     ("family", lambda t: t.say("Family")),
     ("history", lambda t: t.say("History")),
 )
+_TAB_ROOM: Final = 240
 _CLOSED: Final = (Admin.CLOSED, Admin.REJECTED)
 
 
@@ -84,6 +85,7 @@ class CaseFilePanel(PagePanel):
         self.tabs.chosen.connect(self._show_section)
         self.choose(str(work.store.get("case.section") or "timeline"))
         work.bus.listen(self._on_changes, "cases")
+        work.kit.theme.changed.connect(self._rebuild)
         self.reload()
 
     # --- what the frame asks
@@ -109,8 +111,21 @@ class CaseFilePanel(PagePanel):
     @override
     def retranslate(self, translator: Translator) -> None:
         """Build anew what was made of values: the chips and cards follow by themselves."""
+        self._rebuild()
+
+    def _rebuild(self) -> None:
         if self.file is not None:
             self._show(self.file)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._paper is not None:
+            need = self._corner.sizeHint().width() + self.kit.theme.scaled(_TAB_ROOM)
+            if not self._paper.isHidden() and need > self.width():
+                self._paper.hide()
+            elif self._paper.isHidden() and need + self._paper.sizeHint().width() < self.width():
+                self._paper.show()
 
     # --- what the person does
 
@@ -226,8 +241,11 @@ class CaseFilePanel(PagePanel):
         self._more = icon_button(kit, "more", lambda t: t.say("What can be done here"))
         self._more.clicked.connect(self._open_menu)
         row.addWidget(self._more)
+        self._paper: Button | None = None
         if doors.papers is not None:
-            paper = plain(kit, lambda t: t.say("Print summary"), icon="print", key="Ctrl+P")
+            self._paper = paper = plain(
+                kit, lambda t: t.say("Print summary"), icon="print", key="Ctrl+P"
+            )
             paper.clicked.connect(self.print_summary)
             row.addWidget(paper)
         if doors.events is not None:

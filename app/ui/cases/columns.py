@@ -49,7 +49,7 @@ class CaseColumns:
             Column("name", lambda t: t.say("Name"), self.name, 182, 140, 3, grows=True),
             Column("born", lambda t: t.say("Born · unit"), self.born, 102, 84, 2),
             Column(
-                "last", lambda t: t.say("Last place · date"), self.last, 148, 100, 1,
+                "last", lambda t: t.say("Last place · date"), self.last, 148, 118, 1,
                 grows=True,
             ),
             Column("headline", lambda t: t.say("Headline"), self.headline, headline),

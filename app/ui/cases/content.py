@@ -29,8 +29,9 @@ def clear(layout: QLayout) -> None:
 
 
 def rail_limits(kit: Kit) -> tuple[int, int]:
-    """Return the narrowest and widest rail in pixels, grown with the text."""
-    return kit.theme.scaled(252), kit.theme.scaled(352)
+    """Return the narrowest and widest rail in pixels; it grows half as fast as the text."""
+    least, most = 252, 352
+    return (least + kit.theme.scaled(least)) // 2, (most + kit.theme.scaled(most)) // 2
 
 
 def captioned(kit: Kit, words: Words, *rest: QWidget) -> QVBoxLayout:
@@ -43,7 +44,9 @@ def captioned(kit: Kit, words: Words, *rest: QWidget) -> QVBoxLayout:
     return column
 
 
-def fact(kit: Kit, name: Words, value: Words, *, width: int = 168) -> QWidget:
+def fact(
+    kit: Kit, name: Words, value: Words, *, width: int = 168, corner: QWidget | None = None
+) -> QWidget:
     """Show a named fact in one line: name at left, value at right, wrapping."""
     holder = QWidget()
     row = QHBoxLayout(holder)
@@ -55,6 +58,8 @@ def fact(kit: Kit, name: Words, value: Words, *, width: int = 168) -> QWidget:
     right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     row.addWidget(left, 0, TOP)
     row.addWidget(right, 1, TOP)
+    if corner is not None:
+        row.addWidget(corner, 0, TOP)
     return holder
 
 

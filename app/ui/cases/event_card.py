@@ -23,7 +23,8 @@ from app.ui.widgets.text import Badge, Label
 from app.wording.vocabulary import label
 from models.vocabulary.event_codes import EventGroup
 
-_WIDEST_TITLE = 330
+_WIDEST_TITLE = 380
+_WIDEST_LEVEL = 130
 
 
 class EventCard(Card):
@@ -70,34 +71,45 @@ class EventCard(Card):
             strong=True,
             wrap=True,
         )
-        wide = round(kit.theme.metrics(strong=True).horizontalAdvance(title.text())) + 2
-        title.setMinimumWidth(min(wide, _WIDEST_TITLE))
-        row.addWidget(title)
-        if event.place is not None or event.place_as_reported:
+        if self._place_fits(title.text()):
+            title.setWordWrap(False)
+            row.addWidget(title)
             row.addWidget(Label(kit, "·", role=Role.TEXT3))
-            row.addWidget(
-                Label(kit, lambda t: event_place(event, t), role=Role.TEXT2, wrap=True), 1
-            )  # fmt: skip
+            row.addWidget(Label(kit, lambda t: event_place(event, t), role=Role.TEXT2), 1)
         else:
-            row.addStretch(1)
+            row.addWidget(title, 1)
         if event.stands:
             if event.code.group is not EventGroup.ADMIN:
-                row.addWidget(
-                    Label(
-                        kit,
-                        lambda t: label("evidence_level", event.level, t.lang, "short"),
-                        Size.S,
-                        Role.TEXT2,
-                    )
+                level = Label(
+                    kit,
+                    lambda t: label("evidence_level", event.level, t.lang, "short"),
+                    Size.S,
+                    Role.TEXT2,
+                    wrap=True,
                 )
+                level.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                wide = kit.theme.metrics(Size.S).horizontalAdvance(level.text())
+                level.setFixedWidth(min(round(wide) + 4, kit.theme.scaled(_WIDEST_LEVEL)))
+                row.addWidget(level)
             more = icon_button(kit, "more", lambda t: t.say("What can be done here"), edge=False)
             more.clicked.connect(self._open_menu)
             self.more_button = more
             row.addWidget(more)
         return row
 
+    def _place_fits(self, title: str) -> bool:
+        """Tell whether there is a place and it fits behind the title in one short line."""
+        place = event_place(self.event_view, self._kit.translator)
+        wide = self._kit.theme.metrics(strong=True).horizontalAdvance(f"{title} · {place}")
+        return bool(place) and wide < _WIDEST_TITLE
+
     def _tell(self) -> None:
         event, kit = self.event_view, self._kit
+        title = label("event", event.code.value, kit.translator.lang)
+        if event_place(event, kit.translator) and not self._place_fits(title):
+            self.body.addWidget(
+                Label(kit, lambda t: event_place(event, t), role=Role.TEXT2, wrap=True)
+            )
         if not event.stands:
             self.body.addWidget(Label(kit, self._gone_words(), Size.S, Role.TEXT2, wrap=True))
         if event.figure:

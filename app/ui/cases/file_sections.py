@@ -20,6 +20,7 @@ from app.ui.cases.section_parts import (
     place_fact,
     plain_fact,
     put,
+    row_button,
 )
 from app.ui.cases.spoken import known, moment, place_name, when
 from app.ui.doors import Part
@@ -74,7 +75,7 @@ def identity_section(work: Work, file: CaseFile) -> QWidget:
     section, column = new_section()
     card = Card(work.kit, lambda t: t.say("Names"), add_button(work, file, Part.NAME))
     for view in file.names:
-        card.body.addWidget(_name_row(work, view))
+        card.body.addWidget(_name_row(work, file, view))
         cite(work, card, file, view.id)
     if not file.names:
         card.body.addWidget(
@@ -89,7 +90,12 @@ def identity_section(work: Work, file: CaseFile) -> QWidget:
         details = number.details
         rest = ", ".join(part for part in (details.value, details.issuer, details.scope) if part)
         numbers.body.addWidget(
-            fact(work.kit, label_words("identifier_kind", details.kind.value), rest)
+            fact(
+                work.kit,
+                label_words("identifier_kind", details.kind.value),
+                rest,
+                corner=row_button(work, file, Part.NUMBER, number.id),
+            )
         )
         cite(work, numbers, file, number.id)
     if not file.identifiers:
@@ -145,7 +151,7 @@ def _person_card(work: Work, file: CaseFile) -> Card:
     return card
 
 
-def _name_row(work: Work, view: NameView) -> QWidget:
+def _name_row(work: Work, file: CaseFile, view: NameView) -> QWidget:
     form = view.form
     script = form.script.value if form.script else "Zzzz"
 
@@ -156,7 +162,8 @@ def _name_row(work: Work, view: NameView) -> QWidget:
             kind=label("name_kind", form.kind.value, t.lang),
         )
 
-    return fact(work.kit, kind, form.full_as_written)
+    corner = row_button(work, file, Part.NAME, view.id)
+    return fact(work.kit, kind, form.full_as_written, corner=corner)
 
 
 def _closure(file: CaseFile) -> Fact | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ from app.ui.cases.content import Card, fact
 from app.ui.doors import Part
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import Button, quiet
+from app.ui.widgets.buttons import Button, icon_button, quiet
 from app.ui.widgets.kit import Words
 from app.ui.widgets.text import Label
 from app.ui.work import Work
@@ -93,6 +94,16 @@ def add_button(work: Work, file: CaseFile, part: Part) -> list[Button]:
     button = quiet(work.kit, lambda t: t.say("Add"), icon="plus")
     button.clicked.connect(lambda: editors.open_editor(file.case_id, part))
     return [button]
+
+
+def row_button(work: Work, file: CaseFile, part: Part, thing: UUID) -> Button | None:
+    """Return the small button that edits one row of a card, none without editors."""
+    if work.doors.editors is None:
+        return None
+    editors = work.doors.editors
+    button = icon_button(work.kit, "edit", lambda t: t.say("Edit"), edge=False)
+    button.clicked.connect(lambda: editors.open_editor(file.case_id, part, thing))
+    return button
 
 
 def first_button(work: Work, file: CaseFile, part: Part) -> Button | None:

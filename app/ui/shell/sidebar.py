@@ -59,7 +59,8 @@ class Entry(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(184, self._kit.theme.scaled(30 if self._icon_name else 26))
+        width = 36 if self.narrow else 184
+        return QSize(width, self._kit.theme.scaled(30 if self._icon_name else 26))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -195,6 +196,7 @@ class Sidebar(QWidget):
         self.setFixedWidth(self._kit.theme.scaled(52 if narrow else 200))
         for entry in (*self._entries.values(), self._lock):
             entry.narrow = narrow
+            entry.updateGeometry()
             entry.update()
         self._head.narrow = narrow
         self._head.update()
