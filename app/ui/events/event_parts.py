@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.events.code_picker import CodePicker
 from app.ui.events.draft import EventDraft, standing
@@ -51,6 +51,8 @@ class EventParts(QObject):
         )
         self.when = PartialDateEdit(kit, lambda t: t.say("When"), not_after=today)
         self.place = PlacePicker(kit, places)
+        self.place.precision.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.place.precision.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.who = WhoSaysSo(kit, source_search(work), places, today)
         self.grades = GradePicker(kit)
         self.reason = LineEdit(kit, lambda t: t.say("Why it is corrected"))

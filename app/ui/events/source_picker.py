@@ -52,7 +52,11 @@ class SourcePicker(QWidget):
         )
         self.kind = Combo(kit, lambda t: t.say("Kind of source"), search=True)
         self.kind.set_choices([(kind, kind_words(kind)) for kind in SourceKind])
-        self.title = LineEdit(kit, lambda t: t.say("Who or what the new source is"))
+        self.title = LineEdit(
+            kit,
+            lambda t: t.say("Who or what the new source is"),
+            hint=lambda t: t.say("Who or what the new source is"),
+        )
         self.title_entry = Entry(kit, self.title)
         self.confidential = QCheckBox()
         kit.bind(
@@ -159,8 +163,8 @@ class SourcePicker(QWidget):
         new.setSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.kind, 2)
-        row.addWidget(self.title_entry, 3)
+        row.addWidget(self.kind, 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.title_entry, 3, Qt.AlignmentFlag.AlignTop)
         new.addLayout(row)
         foot = QHBoxLayout()
         foot.setSpacing(10)

@@ -39,7 +39,7 @@ def source_sentence(who: SourceDraft, t: Translator) -> str:
         said = PartialDate.unknown()
     if said.edtf is None:
         return t.say("Source: {who}.", who=name)
-    return t.say("Source: {who}; said so: {date}.", who=name, date=date_said(said, t))
+    return t.say("Source: {who}; said so: {date}.", who=name, date=_within(said, t))
 
 
 def place_words(place: ChosenPlace, t: Translator) -> str:
@@ -69,4 +69,9 @@ def _when(draft: EventDraft, t: Translator) -> str:
         occurred = draft.occurred()
     except NotADate:
         return ""
-    return date_said(occurred, t) if occurred.edtf is not None or occurred.text else ""
+    return _within(occurred, t) if occurred.edtf is not None or occurred.text else ""
+
+
+def _within(date: PartialDate, t: Translator) -> str:
+    """Say a date inside a sentence whose own full stop ends an abbreviation too (2020 г.)."""
+    return date_said(date, t).removesuffix(".")

@@ -15,7 +15,7 @@ from app.ui.widgets.form_field import Refusal
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, hairline
 
-LABEL_WIDTH = 124
+LABEL_WIDTH = 136
 
 
 class Entry(QWidget):

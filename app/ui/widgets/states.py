@@ -163,7 +163,7 @@ class ErrorSummary(QFrame):
         self._kit = kit
         self._links: list[tuple[Button, QWidget]] = []
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
+        self._lines.setSpacing(4)
         self._lines.addWidget(
             Label(kit, lambda t: t.say("There is a problem"), role=Role.ERR, strong=True)
         )
