@@ -9,7 +9,7 @@ import pytest
 
 from app.jobs.opening import found_sample
 from app.settings import SettingsFolder
-from tests.cli.running import WORDS, CommandLine
+from tests.cli.running import CommandLine
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with fasteners.InterProcessLock(shared / "sample-of-the-terminal.lock"):
         if not place.exists():
             made = shared / "sample-being-made"
-            found_sample(made, "Sample", WORDS, settings=SettingsFolder(shared / "sample-settings"))
+            found_sample(made, settings=SettingsFolder(shared / "sample-settings"))
             made.rename(place)
     return place
 

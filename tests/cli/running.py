@@ -11,8 +11,10 @@ from typing import Any  # Any: JSON values
 import pytest
 
 from app import bootstrap, logs
+from app.jobs.opening import SAMPLE_PASSPHRASE
 
-WORDS = "four invented words together"
+#: One passphrase for every register of these tests, the demonstration's own among them.
+WORDS = SAMPLE_PASSPHRASE
 
 
 @dataclass(frozen=True, slots=True)
