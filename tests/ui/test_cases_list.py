@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import Translator
@@ -254,3 +254,12 @@ def test_kept_filter_that_no_longer_makes_sense_is_passed_over(frame: Frame) -> 
     today = frame.work.workspace.clock.today()
     kept = from_json({"headlines": ["S99", "S22"], "incident_id": "no id", "last_to": 5}, today)
     assert kept == CaseFilter(headlines=("S22",))
+
+
+def test_empty_register_says_what_to_do(
+    qtbot: QtBot, qapp: QApplication, kit: Kit, vault: Home
+) -> None:
+    with vault.open() as register, framed(qtbot, qapp, kit, register, vault) as frame:
+        said_there = [label.text() for label in list_of(frame).findChildren(QLabel)]
+        assert "No case yet" in said_there
+        assert list_of(frame)._body.currentIndex() == 2

@@ -8,7 +8,7 @@ from typing import override
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.queries.case_file import case_file
@@ -19,16 +19,12 @@ from app.ui.cases.case_table import CaseTable
 from app.ui.cases.cases_actions import add_cases_actions
 from app.ui.cases.content import rail_limits
 from app.ui.cases.filter_desk import FilterDesk
+from app.ui.cases.list_head import ListBody, ListHead
 from app.ui.cases.listing import Asked, Listing
 from app.ui.cases.man_rail import ManRail
 from app.ui.shell.page import PagePanel
 from app.ui.shell.sidebar import Sidebar
-from app.ui.theme.palette import Role
-from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import icon_button, plain, primary
-from app.ui.widgets.fields import SearchField
-from app.ui.widgets.states import EmptyState
-from app.ui.widgets.text import Label, hairline
+from app.ui.widgets.text import hairline
 from app.ui.work import Work
 
 PLACE = "cases"
@@ -44,13 +40,13 @@ class CasesPanel(PagePanel):
         self.work = work
         self.desk = FilterDesk(work, sidebar, PLACE, self)
         self._turn = 0
-        self._total = 0
         self.table = CaseTable(work.kit, work)
         self.listing = Listing(work, self.table.rows)
         self.man_rail = ManRail(work.kit, work.doors)
         self.filters = self.desk.bar
-        self.text = SearchField(work.kit, lambda t: t.say("In this list"), key="Ctrl+F")
-        self._counted = Label(work.kit, "", Size.M, Role.TEXT2)
+        self._head = ListHead(work.kit, work.doors)
+        self._body = ListBody(work.kit, work.doors, self.table)
+        self.text = self._head.text
         self._rail_timer = self._timer(RAIL_WAIT_MS, self._read_man)
         self._text_timer = self._timer(TEXT_WAIT_MS, self._take_text)
         self._lay_out()
@@ -81,7 +77,6 @@ class CasesPanel(PagePanel):
 
     @override
     def retranslate(self, translator: Translator) -> None:
-        self._say_count()
         self.desk.say_again()
 
     # --- what the person does
@@ -146,52 +141,16 @@ class CasesPanel(PagePanel):
         return timer
 
     def _lay_out(self) -> None:
-        kit = self.kit
-        self._size_text()
-        kit.theme.changed.connect(self._size_text)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 4, 24, 0)
-        head.setSpacing(8)
-        head.addWidget(Label(kit, lambda t: t.say("Cases"), Size.X, strong=True))
-        head.addSpacing(6)
-        head.addWidget(self._counted, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
-        head.addWidget(self.text)
-        columns = icon_button(kit, "columns", lambda t: t.say("Choose columns"))
-        columns.clicked.connect(self._choose_columns)
-        self._columns_button = columns
-        head.addWidget(columns)
-        if self.work.doors.papers is not None:
-            paper = plain(kit, lambda t: t.say("Print"), icon="print")
-            paper.clicked.connect(self.print_ticked)
-            head.addWidget(paper)
-        if self.work.doors.editors is not None:
-            new = primary(kit, lambda t: t.say("New case"), icon="plus", key="Ctrl+N")
-            new.clicked.connect(self.work.doors.editors.open_new_case)
-            head.addWidget(new)
         bar = QHBoxLayout()
         bar.setContentsMargins(24, 10, 24, 12)
         bar.addWidget(self.filters)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(
-            EmptyState(
-                kit,
-                "cases",
-                lambda t: t.say("Nobody here"),
-                lambda t: t.say("No case of this register passes the filter above."),
-            )
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addLayout(bar)
-        column.addWidget(hairline(kit))
-        column.addWidget(self._stack, 1)
-
-    def _size_text(self) -> None:
-        self.text.setFixedWidth(self.kit.theme.scaled(196))
+        column.addWidget(hairline(self.kit))
+        column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.table.row_chosen.connect(self._in_hand)
@@ -207,6 +166,8 @@ class CasesPanel(PagePanel):
         self.man_rail.open_asked.connect(self.open_in_hand)
         self.man_rail.record_asked.connect(self.record_event)
         self.man_rail.print_asked.connect(self.print_ticked)
+        self._head.print_asked.connect(self.print_ticked)
+        self._head.columns_asked.connect(self._choose_columns)
         self.work.bus.listen(self._on_changes)
 
     def _restore(self) -> None:
@@ -264,19 +225,8 @@ class CasesPanel(PagePanel):
 
     @Slot(int, int)
     def _show_count(self, count: int, total: int) -> None:
-        self._total = total
-        self._stack.setCurrentIndex(0 if count else 1)
-        self._say_count()
-
-    def _say_count(self) -> None:
-        count, total = self.listing.count, self._total
-        self._counted.set_words(
-            lambda t: (
-                t.say("{count} of {total}", count=t.number(count), total=t.number(total))
-                if count != total
-                else t.number(total)
-            )
-        )
+        self._head.show_count(count, total)
+        self._body.show_count(count, total)
 
     def _read_man(self) -> None:
         row = self.table.man_in_hand()
@@ -304,7 +254,4 @@ class CasesPanel(PagePanel):
             self.desk.light()
 
     def _choose_columns(self) -> None:
-        menu = self.table.column_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        button = self._columns_button
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self._head.open_columns(self.table.column_menu())

@@ -1,0 +1,100 @@
+"""Head the register: its title and count, the field that narrows it, columns, print, new case."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from app.ui.doors import Doors
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.buttons import icon_button, plain, primary
+from app.ui.widgets.fields import SearchField
+from app.ui.widgets.kit import Kit
+from app.ui.widgets.states import EmptyState
+from app.ui.widgets.text import Label
+
+
+class ListHead(QWidget):
+    """`columns_asked` and `print_asked` by its buttons."""
+
+    columns_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self, kit: Kit, doors: Doors) -> None:
+        super().__init__()
+        self._kit = kit
+        self.text = SearchField(kit, lambda t: t.say("In this list"), key="Ctrl+F")
+        self._counted = Label(kit, "", Size.M, Role.TEXT2)
+        self.columns = icon_button(kit, "columns", lambda t: t.say("Choose columns"))
+        self.columns.clicked.connect(self.columns_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 4, 24, 0)
+        row.setSpacing(8)
+        row.addWidget(Label(kit, lambda t: t.say("Cases"), Size.X, strong=True))
+        row.addSpacing(6)
+        row.addWidget(self._counted, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(self.text)
+        row.addWidget(self.columns)
+        if doors.papers is not None:
+            paper = plain(kit, lambda t: t.say("Print"), icon="print")
+            paper.clicked.connect(self.print_asked)
+            row.addWidget(paper)
+        if doors.editors is not None:
+            new = primary(kit, lambda t: t.say("New case"), icon="plus", key="Ctrl+N")
+            new.clicked.connect(doors.editors.open_new_case)
+            row.addWidget(new)
+        kit.theme.changed.connect(self._size)
+        self._size()
+
+    def show_count(self, count: int, total: int) -> None:
+        """Say how many are let through, of how many."""
+        self._counted.set_words(
+            lambda t: (
+                t.say("{count} of {total}", count=t.number(count), total=t.number(total))
+                if count != total
+                else t.number(total)
+            )
+        )
+
+    def open_columns(self, menu: QMenu) -> None:
+        """Open the menu of columns beneath its button."""
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.columns.mapToGlobal(self.columns.rect().bottomLeft()))
+
+    def _size(self) -> None:
+        self.text.setFixedWidth(self._kit.theme.scaled(196))
+
+
+class ListBody(QStackedWidget):
+    """The table, or why there is nothing in it: an empty register, or a filter none passes."""
+
+    def __init__(self, kit: Kit, doors: Doors, table: QWidget) -> None:
+        super().__init__()
+        first = None
+        if doors.editors is not None:
+            first = plain(kit, lambda t: t.say("New case"), icon="plus", key="Ctrl+N")
+            first.clicked.connect(doors.editors.open_new_case)
+        self.addWidget(table)
+        self.addWidget(
+            EmptyState(
+                kit,
+                "cases",
+                lambda t: t.say("Nobody here"),
+                lambda t: t.say("No case of this register passes the filter above."),
+            )
+        )
+        self.addWidget(
+            EmptyState(
+                kit,
+                "cases",
+                lambda t: t.say("No case yet"),
+                lambda t: t.say("Register a man who is missing, or import a list."),
+                first,
+            )
+        )
+
+    def show_count(self, count: int, total: int) -> None:
+        """Show the table, or the reason that it is empty."""
+        self.setCurrentIndex(0 if count else (1 if total else 2))
