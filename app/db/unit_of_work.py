@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any  # Any: SQLAlchemy's event arguments
 from uuid import UUID
 
-from sqlalchemy import Engine, FromClause, event
+from sqlalchemy import Engine, FromClause, event, select
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
@@ -17,7 +17,8 @@ from app.shapes.changes import Changes
 from app.shapes.staff import StaffMember
 from models import all_tables  # noqa: F401  # a flush orders tables by every foreign key there is
 from models.base import Base, Entity
-from models.vocabulary.roles import Action, may
+from models.cases import Case
+from models.vocabulary.roles import Action, may, may_open_limited
 
 type _Tried = tuple[type[Entity], int, CaseChangedMeanwhile]
 
@@ -106,10 +107,19 @@ class UnitOfWork:
             raise AssertionError("rows were written past the session and not recorded")
         if self.history.anything and not self.history.action:
             raise AssertionError("a use case must say what it does")
+        self._refuse_limited(self.history.touched_cases())
         cases = Changes.of("cases", *self.history.touched_cases())
         touched = Changes(self.history.touched()) | cases
         entry = self.history.write_entry()
         return touched, None if entry is None else (entry.seq, entry.hash)
+
+    def _refuse_limited(self, case_ids: frozenset[UUID]) -> None:
+        """Refuse a save in a case that the member of staff may not open."""
+        if may_open_limited(self.actor.roles) or not case_ids:
+            return
+        limited = select(Case.id).where(Case.id.in_(case_ids), Case.access_limited).limit(1)
+        if self.session.scalar(limited) is not None:
+            raise NotAllowed(Action.READ_SENSITIVE, tuple(sorted(self.actor.roles)))
 
     def stale(self) -> list[_Tried]:
         """Return what the failed flush tried to save: kind, version read, the error it would be."""

@@ -13,6 +13,7 @@ from app.db.unit_of_work import Reader
 from app.errors import NotFound
 from app.queries.accounts import accounts_differ, shown_date
 from app.queries.case_history import event_fact, histories, traits_of
+from app.queries.limited_access import refuse_limited
 from app.queries.minimum_data import gaps
 from app.queries.office import office
 from app.queries.places import places_of
@@ -55,7 +56,8 @@ def case_id_of(reader: Reader, number: str) -> UUID:
         NotFound.
     """
     reader.allow(Action.READ_CASES)
-    found = reader.session.scalar(select(Case.id).where(Case.number == number.strip().upper()))
+    typed = number.strip()
+    found = reader.session.scalar(select(Case.id).where(Case.number.in_((typed.upper(), typed))))
     if found is None:
         raise NotFound("cases", number)
     return found
@@ -67,13 +69,12 @@ def case_file(reader: Reader, case_id: UUID) -> CaseFile:
     Relatives are left out for whoever may not see families.
 
     Raises:
-        NotAllowed; NotFound.
+        NotAllowed: also where access to the case is limited; NotFound.
     """
     reader.allow(Action.READ_CASES)
     session = reader.session
-    case = session.get(Case, case_id)
-    if case is None:
-        raise NotFound("cases", case_id)
+    case = reader.get(Case, case_id)
+    refuse_limited(reader, [case_id])
     person = session.scalars(
         select(Person)
         .where(Person.id == case_id)

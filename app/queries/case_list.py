@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from app.db.unit_of_work import Reader
 from app.queries.case_history import batches
+from app.queries.limited_access import lines_open_to
 from app.queries.places import places_of
 from app.search.fold import folded_words
 from app.shapes.case_list import CaseFilter, CaseRow, CaseSort
@@ -31,10 +32,11 @@ _SORT: dict[CaseSort, ColumnElement[Any]] = {  # Any: columns of several types
 _CHUNK = 20_000
 
 
-def conditions(wanted: CaseFilter) -> list[ColumnElement[bool]]:
-    """Give the conditions that a filter sets on a register line."""
+def conditions(reader: Reader, wanted: CaseFilter) -> list[ColumnElement[bool]]:
+    """Give the conditions that a filter, and who reads, set on a register line."""
     found: list[ColumnElement[bool]] = [
-        CaseLine.search_text.contains(word, autoescape=True) for word in folded_words(wanted.text)
+        *lines_open_to(reader),
+        *(CaseLine.search_text.contains(w, autoescape=True) for w in folded_words(wanted.text)),
     ]
     for column, values in (
         (CaseLine.headline, wanted.headlines),
@@ -85,16 +87,16 @@ def count_cases(reader: Reader, wanted: CaseFilter) -> int:
     """Count the cases that a filter lets through."""
     reader.allow(Action.READ_CASES)
     return reader.session.scalar(
-        select(func.count()).select_from(CaseLine).where(*conditions(wanted))
+        select(func.count()).select_from(CaseLine).where(*conditions(reader, wanted))
     ) or 0  # fmt: skip
 
 
 def _ordered(
-    query: Select[int], wanted: CaseFilter, sort: CaseSort, *, descending: bool
+    reader: Reader, wanted: CaseFilter, sort: CaseSort, *, descending: bool
 ) -> Select[int]:
     key, row = _SORT[sort], CaseLine.row
     order = (key.desc(), row.desc()) if descending else (key, row.expression)
-    return query.where(*conditions(wanted)).order_by(*order)
+    return select(CaseLine.row).where(*conditions(reader, wanted)).order_by(*order)
 
 
 def row_vector(
@@ -102,7 +104,7 @@ def row_vector(
 ) -> array[int]:
     """Give the row numbers of all cases let through, in order: 8 bytes a case."""
     reader.allow(Action.READ_CASES)
-    query = _ordered(select(CaseLine.row), wanted, sort, descending=descending)
+    query = _ordered(reader, wanted, sort, descending=descending)
     vector = array("q")
     result = reader.session.connection().execution_options(yield_per=_CHUNK).execute(query)
     for part in result.scalars().partitions():
@@ -115,7 +117,7 @@ def first_rows(
 ) -> tuple[CaseRow, ...]:
     """Give the first rows at once, before the whole vector is known."""
     reader.allow(Action.READ_CASES)
-    query = _ordered(select(CaseLine.row), wanted, sort, descending=descending).limit(limit)
+    query = _ordered(reader, wanted, sort, descending=descending).limit(limit)
     return rows(reader, reader.session.scalars(query).all())
 
 
@@ -126,7 +128,9 @@ def rows(reader: Reader, numbers: Sequence[int]) -> tuple[CaseRow, ...]:
     lines: list[CaseLine] = []
     for start in range(0, len(wanted), 500):
         lines += reader.session.scalars(
-            select(CaseLine).where(CaseLine.row.in_(wanted[start : start + 500]))
+            select(CaseLine).where(
+                CaseLine.row.in_(wanted[start : start + 500]), *lines_open_to(reader)
+            )
         )
     places = places_of(reader.session, (line.place_id for line in lines))
     found = {line.row: _row(line, places) for line in lines}
@@ -139,7 +143,9 @@ def rows_of_cases(reader: Reader, case_ids: Sequence[UUID]) -> tuple[CaseRow, ..
     lines = [
         line
         for ids in batches(case_ids)
-        for line in reader.session.scalars(select(CaseLine).where(CaseLine.case_id.in_(ids)))
+        for line in reader.session.scalars(
+            select(CaseLine).where(CaseLine.case_id.in_(ids), *lines_open_to(reader))
+        )
     ]
     places = places_of(reader.session, (line.place_id for line in lines))
     return tuple(_row(line, places) for line in lines)

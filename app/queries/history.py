@@ -1,5 +1,6 @@
 """The history of one case, unsealed."""
 
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from sqlalchemy import select
@@ -7,6 +8,7 @@ from sqlalchemy import select
 from app.db.sealing import unseal
 from app.db.unit_of_work import Reader
 from app.errors import NotFound
+from app.queries.limited_access import refuse_limited
 from app.shapes.history import (
     EntryToUndo,
     FieldChange,
@@ -16,7 +18,7 @@ from app.shapes.history import (
 )
 from models.history import REGISTER_KEY, HistoryEntry, HistoryPart
 from models.staff import Staff
-from models.vocabulary.roles import Action
+from models.vocabulary.roles import Action, Role, may
 
 
 def history_of_case(reader: Reader, case_id: UUID) -> list[HistoryLine]:
@@ -27,6 +29,7 @@ def history_of_case(reader: Reader, case_id: UUID) -> list[HistoryLine]:
     Raises NotAllowed.
     """
     reader.allow(Action.READ_HISTORY)
+    refuse_limited(reader, [case_id])
     return _lines(reader, case_id)
 
 
@@ -37,6 +40,28 @@ def history_of_register(reader: Reader) -> list[HistoryLine]:
     """
     reader.allow(Action.READ_HISTORY)
     return _lines(reader, REGISTER_KEY)
+
+
+#: What tells who a confidential source is, by whichever name.
+_TELLING = frozenset(
+    {"title", "title_hy", "title_ru", "independence_group", "url", "remark", "search_key"}
+)
+_SEALED = frozenset({"sealed_name", "contact"})
+
+
+def _may_see(roles: Iterable[Role], told: list[object]) -> Callable[[FieldChange], bool]:
+    """Give what a member of staff may see of one change: families and sources are guarded here too.
+
+    Only a source known not to be confidential is named to everybody.
+    """
+    table, _, _, fields = told
+    if table == "relatives" and not may(roles, Action.READ_FAMILY):
+        return lambda _: False
+    if table == "sources" and not may(roles, Action.READ_SENSITIVE):
+        open_source = isinstance(fields, dict) and fields.get("confidential") is False
+        hidden = _SEALED if open_source else _SEALED | _TELLING
+        return lambda change: change.field not in hidden
+    return lambda _: True
 
 
 UNDO_PREFIX = "undo:"
@@ -117,7 +142,11 @@ def _lines(reader: Reader, case_id: UUID) -> list[HistoryLine]:
                 actor=actor or "",
                 action=entry.action,
                 reason=reason,
-                changes=tuple(change for thing in told for change in _changes(thing)),
+                changes=tuple(
+                    change
+                    for thing in told
+                    for change in filter(_may_see(reader.actor.roles, thing), _changes(thing))
+                ),
                 readable=content is not None,
             )
         )

@@ -41,7 +41,7 @@ def search(reader: Reader, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
 def _cases(reader: Reader, text: str, words: tuple[str, ...]) -> list[SearchHit]:
     lines = reader.session.scalars(
         select(CaseLine)
-        .where(*conditions(CaseFilter(text=text)))
+        .where(*conditions(reader, CaseFilter(text=text)))
         .order_by(CaseLine.name_key, CaseLine.row)
         .limit(_CANDIDATES)
     ).all()

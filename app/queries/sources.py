@@ -24,7 +24,7 @@ def source_view(row: Source) -> SourceView:
         title_hy="" if row.confidential else row.title_hy,
         title_ru="" if row.confidential else row.title_ru,
         confidential=row.confidential,
-        independence_group=row.independence_group,
+        independence_group="" if row.confidential else row.independence_group,
     )
 
 

@@ -154,3 +154,9 @@ def may(roles: Role | Iterable[Role], action: Action) -> bool:
     """Say whether somebody holding these roles may do this."""
     held = (roles,) if isinstance(roles, Role) else roles
     return any(action in MATRIX[role] for role in held)
+
+
+def may_open_limited(roles: Iterable[Role]) -> bool:
+    """Say whether somebody holding these roles may open a case of limited access."""
+    held = frozenset(roles)
+    return may(held, Action.READ_SENSITIVE) or may(held, Action.LIMIT_ACCESS)

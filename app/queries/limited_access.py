@@ -1,0 +1,44 @@
+"""Keeps cases of limited access from those who have no business with them.
+
+A case is limited by a supervisor or the data protection officer. Then only they and whoever reads
+sensitive matters (caseworkers, analysts) open it, find it in lists and search, print it or write
+in it; for everybody else it is not there. Counts of an incident still count the man, by number
+alone. In a vault this guards against mistakes, not against a colleague with skill: whoever unlocks
+holds the key (decisions.md, Data 1). Reads of such cases are not logged yet (R-45).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from app.db.unit_of_work import Reader
+from app.errors import NotAllowed
+from models.cases import Case, CaseLine
+from models.vocabulary.roles import Action, may_open_limited
+
+
+def refuse_limited(reader: Reader, case_ids: Iterable[UUID]) -> None:
+    """Refuse whoever may not open one of these cases.
+
+    Raises:
+        NotAllowed.
+    """
+    roles = reader.actor.roles
+    if may_open_limited(roles):
+        return
+    limited = select(Case.id).where(Case.id.in_(list(case_ids)), Case.access_limited).limit(1)
+    if reader.session.scalar(limited) is not None:
+        raise NotAllowed(Action.READ_SENSITIVE, tuple(sorted(roles)))
+
+
+def lines_open_to(reader: Reader) -> list[ColumnElement[bool]]:
+    """Give the condition that leaves only the register lines a member of staff may see."""
+    if may_open_limited(reader.actor.roles):
+        return []
+    limited = (
+        select(CaseLine.row).join(Case, Case.id == CaseLine.case_id).where(Case.access_limited)
+    )
+    return [CaseLine.row.not_in(limited)]
