@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
-from app.services.sources import source_of
+from app.services.sources import require_grading, source_of
 from app.services.typed_text import line, prose, reason
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests import RecordClaim
@@ -31,6 +31,7 @@ def record_claim(uow: UnitOfWork, request: RecordClaim) -> Outcome[UUID]:
     if request.form is ClaimForm.RANGE and (low is None or high is None):
         raise BadInput("number", "range_open")
     said = request.said_by
+    require_grading(uow, said)
     claim = Claim(
         incident_id=request.incident_id,
         handover_id=request.handover_id,
@@ -61,10 +62,12 @@ def withdraw_claim(uow: UnitOfWork, claim_id: UUID, version: int, why: str) -> O
     """Take a claim back; it stays visible, struck through.
 
     Raises:
-        NotAllowed; NotFound; BadInput: no reason; CaseChangedMeanwhile.
+        NotAllowed; NotFound; BadInput: no reason, or gone already; CaseChangedMeanwhile.
     """
     uow.doing(Action.RECORD_CLAIM, named="withdraw_claim")
     claim = uow.get(Claim, claim_id, version)
+    if claim.withdrawn_at is not None:
+        raise BadInput("claim", "already_gone")
     claim.withdrawn_at = uow.clock.now()
     claim.withdrawn_reason = reason(why)
     uow.because(claim.withdrawn_reason)

@@ -8,11 +8,10 @@ from uuid import UUID
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
 from app.services.permission import require
-from app.services.sources import source_of
+from app.services.sources import require_grading, source_of
 from app.services.typed_text import line, prose
 from app.shapes.requests import RecordEvent, SaidBy
 from models.events import Assertion, Event
-from models.vocabulary.evidence import Credibility, Reliability
 from models.vocabulary.roles import Action
 
 
@@ -67,8 +66,7 @@ def new_assertion(uow: UnitOfWork, event: Event, said: SaidBy, *, position: int)
     Raises:
         NotAllowed; NotFound: no such source; BadInput.
     """
-    if (said.reliability, said.credibility) != (Reliability.F, Credibility.SIX):
-        require(uow, Action.GRADE_SOURCE)
+    require_grading(uow, said)
     assertion = Assertion(
         event_id=event.id,
         case_id=event.case_id,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.db.dialect import wait_for_numbering_turn
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, NotFound
 from app.search.fold import fold
@@ -18,6 +19,7 @@ from models.cases import Case
 from models.events import Citation
 from models.sources import Source
 from models.vocabulary.accounts import PROTECTED_SOURCE_KINDS
+from models.vocabulary.evidence import Credibility, Reliability
 from models.vocabulary.roles import Action
 
 
@@ -38,6 +40,8 @@ def _new_source(uow: UnitOfWork, request: NewSource) -> Source:
         raise BadInput("source", "missing")
     confidential = request.confidential or request.kind in PROTECTED_SOURCE_KINDS
     code = line(request.code, "source_code", limit=40)
+    if code:
+        wait_for_numbering_turn(uow.session)
     if code and uow.session.scalar(select(Source.id).where(Source.code == code)):
         raise BadInput("source_code", "taken", value=code)
     source = Source(
@@ -78,15 +82,26 @@ def source_of(uow: UnitOfWork, said_by: SaidBy) -> Source:
     return source
 
 
+def require_grading(uow: UnitOfWork, said: SaidBy) -> None:
+    """Ask for the right to grade where what is said carries another grade than F6.
+
+    Raises:
+        NotAllowed.
+    """
+    if (said.reliability, said.credibility) != (Reliability.F, Credibility.SIX):
+        require(uow, Action.GRADE_SOURCE)
+
+
 def cite_fact(uow: UnitOfWork, request: CiteFact) -> Outcome[UUID]:
     """Tie a fact of a case to a source; another value than ours stands beside it.
 
     Raises:
-        NotAllowed; NotFound; BadInput.
+        NotAllowed: the case, or the grade, is not theirs to change; NotFound; BadInput.
     """
     uow.doing(Action.EDIT_CASE, named="cite_fact")
     uow.get(Case, request.case_id)
     said = request.said_by
+    require_grading(uow, said)
     citation = Citation(
         case_id=request.case_id,
         subject_id=request.subject_id,
