@@ -6,8 +6,9 @@ from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[^\w]+", re.UNICODE)
 #: Apostrophes of aspirates and the marks that Armenian sets inside a word: dropped, not parted.
-_INSIDE = dict.fromkeys(map(ord, "’ʼʻ‘`՚'՞՜՛\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_LETTERS = str.maketrans({"ё": "е", "ı": "i", "ə": "e", "ә": "е"})
+_INSIDE = re.compile("[’ʼʻ‘`՚'՞՜՛\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_LETTERS = (("ё", "е"), ("ı", "i"), ("ə", "e"), ("ә", "е"))
+_BREVE = "\u0306"
 
 
 @lru_cache(maxsize=65_536)
@@ -16,12 +17,20 @@ def fold(text: str) -> str:
 
     Words are parted by single blanks; the script is kept.
     """
-    flat = unicodedata.normalize("NFKC", text).translate(_INSIDE).casefold()
-    flat = flat.replace("եվ", "եւ")
-    marked = unicodedata.normalize("NFD", flat)
-    bare = "".join(c for c in marked if not unicodedata.combining(c) or c == "\u0306")
-    flat = unicodedata.normalize("NFC", bare).translate(_LETTERS)
+    flat = _INSIDE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    if not flat.isascii():
+        flat = _without_marks(flat.replace("եվ", "եւ"))
     return _NOT_A_WORD.sub(" ", flat).strip()
+
+
+def _without_marks(flat: str) -> str:
+    marked = unicodedata.normalize("NFD", flat)
+    if any(map(unicodedata.combining, marked)):
+        marked = "".join([c for c in marked if c == _BREVE or not unicodedata.combining(c)])
+    bare = unicodedata.normalize("NFC", marked)
+    for letter, plain in _LETTERS:
+        bare = bare.replace(letter, plain)
+    return bare
 
 
 def folded_words(text: str) -> tuple[str, ...]:

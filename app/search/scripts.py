@@ -1,6 +1,7 @@
 """Which script a text is written in, by its letters."""
 
 import unicodedata
+from functools import lru_cache
 
 from models.vocabulary.people import Script
 
@@ -8,17 +9,21 @@ _PREFIX = {"ARMENIAN": Script.ARMENIAN, "CYRILLIC": Script.CYRILLIC, "LATIN": Sc
 LANG_OF_SCRIPT = {Script.ARMENIAN: "hy", Script.CYRILLIC: "ru", Script.LATIN: "en"}
 
 
+@lru_cache(maxsize=4_096)
+def _script_of_letter(letter: str) -> Script | None:
+    """Give the script of a letter; None for signs that are no letters."""
+    if not letter.isalpha():
+        return None
+    if letter.isascii():
+        return Script.LATIN
+    return _PREFIX.get(unicodedata.name(letter, "").partition(" ")[0], Script.OTHER)
+
+
 def script_of(text: str) -> Script:
     """Give the script of most letters of a text; `OTHER` where there is none of ours."""
     counts: dict[Script, int] = {}
     for letter in text:
-        if letter.isascii():
-            script = Script.LATIN if letter.isalpha() else None
-        elif letter.isalpha():
-            word = unicodedata.name(letter, "").partition(" ")[0]
-            script = _PREFIX.get(word, Script.OTHER)
-        else:
-            script = None
+        script = _script_of_letter(letter)
         if script is not None:
             counts[script] = counts.get(script, 0) + 1
     return max(counts, key=lambda s: counts[s]) if counts else Script.OTHER
@@ -26,4 +31,5 @@ def script_of(text: str) -> Script:
 
 def scripts_in(text: str) -> frozenset[Script]:
     """Give every script that occurs in a text: more than one in a word wants a look."""
-    return frozenset(script_of(letter) for letter in text if letter.isalpha())
+    found = {_script_of_letter(letter) for letter in set(text)}
+    return frozenset(script for script in found if script is not None)
