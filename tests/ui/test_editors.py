@@ -123,6 +123,24 @@ def test_a_name_that_looks_like_markup_stays_as_written(desk: FormDesk) -> None:
     assert "<b>Նմուշյան</b>" in [name.form.family for name in desk.file().names]
 
 
+def test_an_invisible_sign_in_a_name_is_refused_in_a_sentence(desk: FormDesk) -> None:
+    page = edit(desk, Part.NAME)
+    line(page, "family").line.setText("Нму\u200fшян")
+    save(desk, page)
+    assert "RIGHT-TO-LEFT MARK" in desk.kit.say(page.entries["family"].message)
+    assert len(desk.file().names) == 2
+
+
+def test_a_word_of_two_scripts_is_pointed_out_once_and_may_be_kept(desk: FormDesk) -> None:
+    page = edit(desk, Part.NAME)
+    line(page, "family").line.setText("Hмyшян")
+    save(desk, page)
+    assert "mixes letters" in desk.kit.say(page.entries["family"].message)
+    assert len(desk.file().names) == 2
+    save(desk, page)
+    assert len(desk.file().names) == 3
+
+
 def test_a_number_and_a_relative_and_a_service_record_are_added(desk: FormDesk) -> None:
     page = edit(desk, Part.NUMBER)
     line(page, "value").line.setText("AB 00123")

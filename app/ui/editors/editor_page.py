@@ -22,6 +22,7 @@ from app.ui.editors.shape_form import FieldRefused, ShapeForm
 from app.ui.events.source_draft import Fault
 from app.ui.events.spoken import fault_sentence
 from app.ui.forms.form_page import FormPage
+from app.ui.forms.odd_letters import NameCheck
 from app.ui.forms.saved import tell_saved
 from app.ui.forms.versions import Difference, Side, differences, merged
 from app.ui.widgets.fields import LineEdit
@@ -29,6 +30,7 @@ from app.ui.widgets.kit import Words
 from app.ui.work import Work
 
 _CITED = frozenset({Part.PERSON, Part.NAME, Part.SERVICE, Part.NUMBER})
+_NAME_PARTS = ("family", "given", "patronymic", "full_as_written")
 _OTHER_ENTRY = {
     "name": "family",
     "identifier": "value",
@@ -59,6 +61,7 @@ class EditorPage(FormPage):
         self._why = self.section(lambda t: t.say("Why"))
         self._why.add(self.enter("reason", self.reason, lambda t: t.say("Why (may stay empty)")))
         self.editing: Editing | None = None
+        self._names = NameCheck()
         self._typed = False
         self._version = 0
         self._original: Any = self._plan.empty()
@@ -134,6 +137,11 @@ class EditorPage(FormPage):
         except FieldRefused as refused:
             self.refuse(refused.problems)
             return None
+        if self.part is Part.NAME:
+            odd = self._names.problems(str(values[name]) for name in _NAME_PARTS)
+            if odd:
+                self.refuse([("family", words) for words in odd])
+                return None
         self.refuse(())
         return self._plan.tidy(self._original, replace(self._original, **values))
 

@@ -18,6 +18,7 @@ from app.ui.editors.new_case_fields import NEW_CASE, registering
 from app.ui.editors.shape_form import FieldRefused, ShapeForm
 from app.ui.events.warning_card import WarningCard
 from app.ui.forms.form_page import FormPage
+from app.ui.forms.odd_letters import NameCheck
 from app.ui.forms.saved import tell_saved
 from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.name_edit import NameEdit, TypedName
@@ -35,6 +36,7 @@ class NewCasePage(FormPage):
         super().__init__(
             work, PLACE, draft_form="register_man", save_words=lambda t: t.say("Open the case")
         )
+        self._name_check = NameCheck()
         self._typed = False
         self._more = False
         self._turn = 0
@@ -125,7 +127,10 @@ class NewCasePage(FormPage):
         if not names and not self.figure.text().strip():
             self.refuse([("name", lambda t: t.say("Write his name, or say which figure he is."))])
             return
-        self.refuse(())
+        odd = self._name_check.problems(f"{n.family} {n.given} {n.patronymic}" for n in names)
+        self.refuse([("name", words) for words in odd])
+        if odd:
+            return
         forms = tuple(
             NameForm(one.family, one.given, one.patronymic, script=one.script) for one in names
         )

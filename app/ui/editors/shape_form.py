@@ -37,6 +37,7 @@ from app.ui.editors.lookup_editors import (
     incident_choices,
     position_choices,
 )
+from app.ui.forms.entry import Entry
 from app.ui.forms.searches import place_search, unit_search
 from app.ui.forms.typed import date_said
 from app.ui.widgets.date_sentences import refusal
@@ -71,8 +72,10 @@ class ShapeForm(QObject):
         self._filling = False
         self.desk = EditorDesk(place_search(work), unit_search(work), work.workspace.clock.today())
         self.editors: dict[str, FieldEditor] = {}
+        self._grids: list[tuple[QGridLayout, list[tuple[FieldSpec, Entry]]]] = []
         for group in groups:
             self._build(page, group)
+        page.narrowed.connect(self._rearrange)
         incident = self.editors.get("incident_id")
         if isinstance(incident, LookupEditor):
             incident.changed.connect(self._ask_positions)
@@ -167,19 +170,15 @@ class ShapeForm(QObject):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        row, column = 0, 0
+        entries: list[tuple[FieldSpec, Entry]] = []
         for spec in group.fields:
             editor = self._editor(spec)
             self.editors[spec.name] = editor
             editor.changed.connect(self._tell)
             bare = spec.kind is FieldKind.TICK or len(group.fields) == 1
-            entry = page.enter(spec.name, editor.widget, "" if bare else spec.words)
-            if spec.wide and column:
-                row, column = row + 1, 0
-            grid.addWidget(entry, row, column, 1, 2 if spec.wide else 1, _TOP)
-            row, column = (row + 1, 0) if spec.wide or column else (row, 1)
+            entries.append((spec, page.enter(spec.name, editor.widget, "" if bare else spec.words)))
+        self._grids.append((grid, entries))
+        _place(grid, entries, across=2)
         section.add(holder)
         holder.setFocusProxy(self.editors[group.fields[0].name].widget)
 
@@ -231,9 +230,27 @@ class ShapeForm(QObject):
             self.desk.names.update({one.id: one.name_in(lang) for one in page.positions})
             position.offer(position_choices(page.positions))
 
+    def _rearrange(self, narrow: bool) -> None:  # noqa: FBT001  a slot of Qt
+        for grid, entries in self._grids:
+            _place(grid, entries, across=1 if narrow else 2)
+
     def _tell(self) -> None:
         if not self._filling:
             self.changed.emit()
+
+
+def _place(grid: QGridLayout, entries: list[tuple[FieldSpec, Entry]], *, across: int) -> None:
+    for _, entry in entries:
+        grid.removeWidget(entry)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, across - 1)
+    row, column = 0, 0
+    for spec, entry in entries:
+        wide = spec.wide or across == 1
+        if wide and column:
+            row, column = row + 1, 0
+        grid.addWidget(entry, row, column, 1, 2 if wide else 1, _TOP)
+        row, column = (row + 1, 0) if wide or column else (row, 1)
 
 
 def _refused(fault: NotADate) -> Words:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.events.code_picker import CodePicker
 from app.ui.events.draft import EventDraft, standing
@@ -162,6 +162,10 @@ class EventParts(QObject):
         page.entries.update(self.who.entries())
         self._good = page.section(lambda t: t.say("How good is it"))
         self._good.add(self.grades)
+        side_by_side = self.grades.layout()
+        if isinstance(side_by_side, QBoxLayout):
+            page.breakable.append(side_by_side)
+        page.breakable.extend(self.who.breakable)
         self._good.add(self._alone)
         self._alone.hide()
         self._why = page.section(lambda t: t.say("Why it is corrected"))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.events.source_draft import NO_PLACE, SourceDraft
 from app.ui.events.source_picker import SourcePicker
@@ -141,6 +141,7 @@ class WhoSaysSo(QWidget):
         top.addWidget(self._source_entry, 1, _TOP)
         top.addWidget(self._said_entry, 0, _TOP)
         quote = QHBoxLayout()
+        self.breakable: tuple[QBoxLayout, ...] = (top, quote)
         quote.setSpacing(10)
         quote.addWidget(
             Label(kit, lambda t: t.say("Exact words, in the language spoken"), Size.S, Role.TEXT2)

@@ -6,7 +6,7 @@ section = FormSection(kit, lambda t: t.say("When")); section.add(entry)
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -16,6 +16,14 @@ from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, hairline
 
 LABEL_WIDTH = 136
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own word for a width without a limit; the bindings leave it out."""
+
+
+def turn(layout: QBoxLayout, *, narrow: bool) -> None:
+    """Stand what was side by side one beneath another, or back."""
+    down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+    layout.setDirection(down if narrow else across)
 
 
 class Entry(QWidget):
@@ -85,17 +93,19 @@ class FormSection(QWidget):
         name.setContentsMargins(0, 7, 0, 0)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 10, 0, 10)
-        row.setSpacing(4)
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self.body, 1)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 10, 0, 10)
+        self._row.setSpacing(4)
+        self._row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self.body, 1)
+        self._name = name
+        self._name_width = kit.theme.scaled(LABEL_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._line = hairline(kit)
         column.addWidget(self._line)
-        column.addLayout(row)
+        column.addLayout(self._row)
         self._line.setVisible(not first)
         kit.bind(self, self.setAccessibleName, words)
 
@@ -112,6 +122,13 @@ class FormSection(QWidget):
             self._first = self._first or widget
             row.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Stand the name above the editors where the window is narrow or the type large."""
+        turn(self._row, narrow=narrow)
+        self._name.setMinimumWidth(0 if narrow else self._name_width)
+        self._name.setMaximumWidth(QWIDGETSIZE_MAX if narrow else self._name_width)
+        self._name.setContentsMargins(0, 0 if narrow else 7, 0, 0)
 
     def begin(self) -> None:
         """Put the keyboard into the first editor."""

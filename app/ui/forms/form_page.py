@@ -12,13 +12,19 @@ from collections.abc import Callable, Sequence
 from typing import override
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import HomewardError
 from app.ui.forms.draft_banner import DraftBanner
 from app.ui.forms.draft_keeper import DraftKeeper, Waiting
-from app.ui.forms.entry import Entry, FormSection
+from app.ui.forms.entry import Entry, FormSection, turn
+from app.ui.forms.form_layout import lay_out
 from app.ui.forms.versions_panel import VersionsPanel
 from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
@@ -27,17 +33,18 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary, quiet
 from app.ui.widgets.kit import Words
 from app.ui.widgets.states import ErrorSummary
-from app.ui.widgets.text import Label, hairline
+from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.errors import sentence
 
-WIDEST = 920
+NARROW = 720
 
 
 class FormPage(PagePanel):
     """A page that is one form; subclasses add parts and say what saving means."""
 
     left = Signal()
+    narrowed = Signal(bool)
 
     def __init__(self, work: Work, place: str, *, draft_form: str, save_words: Words) -> None:
         super().__init__(work.kit, place)
@@ -46,8 +53,10 @@ class FormPage(PagePanel):
         self.keeper = DraftKeeper(work, draft_form, self.draft_content, self)
         self.entries: dict[str, Entry] = {}
         self.sections: list[FormSection] = []
+        self.breakable: list[QBoxLayout] = []
         self.busy = False
         self.filling = False
+        self._narrow = False
         self._waiting: list[Waiting] = []
         self.title = Label(kit, "", Size.X, strong=True, wrap=True)
         self.back = quiet(kit, lambda t: t.say("Back"), icon="left")
@@ -62,8 +71,7 @@ class FormPage(PagePanel):
         self.save_button = primary(kit, save_words, key="Ctrl+S")
         self.more_button = plain(kit, lambda t: t.say("Save and add another"))
         self.cancel_button = plain(kit, lambda t: t.say("Cancel"), key="Esc")
-        self._scroll = QScrollArea()
-        self._lay_out()
+        self.sheet, self._foot = lay_out(self)
         self._connect()
         self._add_actions()
 
@@ -125,7 +133,7 @@ class FormPage(PagePanel):
             told.append((words, found.editor if found is not None else self.save_button))
         self.summary.show_problems(told)
         if told:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.sheet.verticalScrollBar().setValue(0)
 
     def refuse_error(self, error: Exception) -> None:
         """Show a refused save: in the form where a field is to blame, else as a fault."""
@@ -150,8 +158,9 @@ class FormPage(PagePanel):
         self.accept_all()
         self.banner.offer(None)
         self.kept_words.set_words("")
+        self.kept_words.hide()
         self.keeper.open(about, self._offer, form=form)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.sheet.verticalScrollBar().setValue(0)
 
     def touched(self, *_: object) -> None:
         """Hear that the person typed."""
@@ -190,48 +199,16 @@ class FormPage(PagePanel):
     def _was_kept(self, at: object) -> None:
         time = f"{at.astimezone():%H:%M}" if hasattr(at, "astimezone") else ""
         self.kept_words.set_words(lambda t: t.say("Draft kept {time}", time=time))
+        self.kept_words.show()
 
     def _was_not_kept(self) -> None:
         self.kept_words.set_words(lambda t: t.say("The draft could not be kept."))
+        self.kept_words.show()
 
     # --- inside
 
     def _to_part(self, number: int) -> Callable[[], object]:
         return self.sections[number - 1].begin
-
-    def _lay_out(self) -> None:
-        kit = self.kit
-        content = QWidget()
-        content.setMaximumWidth(kit.theme.scaled(WIDEST))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 4, 24, 16)
-        column.setSpacing(6)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.title)
-        for part in (self.summary, self.banner, self.versions):
-            column.addWidget(part)
-        column.addLayout(self.notices)
-        column.addLayout(self.parts)
-        column.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
-        bar = QWidget()
-        bar.setMaximumWidth(kit.theme.scaled(WIDEST))
-        foot = QHBoxLayout(bar)
-        foot.setContentsMargins(24, 9, 24, 9)
-        foot.setSpacing(8)
-        foot.addWidget(self.kept_words, 1)
-        for button in (self.cancel_button, self.more_button, self.save_button):
-            foot.addWidget(button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(hairline(kit))
-        whole.addWidget(bar)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.cancel)
@@ -258,9 +235,9 @@ class FormPage(PagePanel):
 
     @Slot(QWidget, QWidget)
     def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
-        content = self._scroll.widget()
+        content = self.sheet.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, 0, 40)
+            self.sheet.ensureWidgetVisible(now, 0, 40)
 
     @override
     def rail_width(self) -> tuple[int, int]:
@@ -270,6 +247,18 @@ class FormPage(PagePanel):
     def may_leave(self) -> bool:
         self.keeper.keep_now()
         return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.kit.theme.scaled(NARROW)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            for section in self.sections:
+                section.set_narrow(narrow=narrow)
+            for layout in (*self.breakable, self._foot):
+                turn(layout, narrow=narrow)
+            self.narrowed.emit(narrow)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
