@@ -37,7 +37,7 @@ from app.wording.vocabulary import label
 
 PLACE = "incident"
 _MARGIN = 24
-_LEDGER = (320, 424)
+_LEDGER = (376, 424)
 
 
 class IncidentPanel(PagePanel):

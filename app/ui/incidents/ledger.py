@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.shapes.incidents import ClaimView
 from app.ui.cases.content import StruckLabel
@@ -14,7 +14,7 @@ from app.ui.incidents.layouts import empty, word
 from app.ui.incidents.words import difference_said, number_said
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import Button, quiet
+from app.ui.widgets.buttons import Button, icon_button
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Badge, Label, hairline
@@ -69,14 +69,23 @@ class Ledger(QScrollArea):
         if claim.withdrawn_at is not None:
             return None
         number = number_said(claim, self._kit.translator)
-        button = quiet(self._kit, lambda t: t.say("Withdraw"))
+        button = icon_button(
+            self._kit, "more", lambda t: t.say("What can be done with this claim"), edge=False
+        )
         button.setAccessibleDescription(
             f"{claim.source.shown(self._kit.translator.lang)}, {number}"
         )
-        button.clicked.connect(partial(self._ask, claim))
+        button.clicked.connect(partial(self._offer, claim, button))
         return button
 
-    def _ask(self, claim: ClaimView) -> None:
+    def _offer(self, claim: ClaimView, button: Button) -> None:
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entry = menu.addAction(self._kit.say(lambda t: t.say("Withdraw this claim") + " …"))
+        entry.triggered.connect(partial(self._ask, claim))
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _ask(self, claim: ClaimView, *_: object) -> None:
         self.withdraw_asked.emit(claim)
 
 
@@ -108,6 +117,8 @@ def _told(kit: Kit, claim: ClaimView, role: Role, back: Button | None) -> QVBoxL
     by = QHBoxLayout()
     by.addWidget(Label(kit, claim.source.shown(t.lang), role=role, strong=True, wrap=True), 1)
     by.addWidget(Badge(kit, claim.grade), 0, _TOP)
+    if back is not None:
+        by.addWidget(back, 0, _TOP)
     told.addLayout(by)
     if claim.words:
         quoted = t.say("“{words}”", words=claim.words)
@@ -118,12 +129,10 @@ def _told(kit: Kit, claim: ClaimView, role: Role, back: Button | None) -> QVBoxL
         told.addWidget(Label(kit, scope, Size.S, Role.TEXT2, wrap=True))
     else:
         told.addWidget(word(kit, "claim_category", claim.category.value, small=True))
-    if claim.as_of.edtf is not None:
+    if claim.as_of.edtf not in {None, claim.said.edtf}:
         as_of = t.say("as of {date}", date=date_in_words(claim.as_of, t))
         told.addWidget(Label(kit, as_of, Size.S, Role.TEXT2, wrap=True))
     told.addWidget(Label(kit, _ours(kit, claim), Size.S, Role.TEXT2, wrap=True))
-    if back is not None:
-        told.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
     return told
 
 

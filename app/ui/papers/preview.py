@@ -7,27 +7,29 @@ from pathlib import Path
 from typing import override
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import LANGUAGES
-from app.i18n.translator import Translator
 from app.jobs.report_job import DraftedPaper, draft_paper, draft_papers, keep
 from app.sandbox.calls import PagePixels
+from app.ui.papers.paper_rail import PaperRail
 from app.ui.papers.printing import print_pages
 from app.ui.papers.rendering import Rendering, WantedPage
+from app.ui.papers.saving import FileFaults
 from app.ui.papers.sheets import Sheets
+from app.ui.papers.thumbnails import Thumbnails
 from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
 from app.ui.shell.tasks import Job
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import icon_button, plain, primary, quiet
-from app.ui.widgets.tabs import Segments
-from app.ui.widgets.text import Label, caption, hairline
+from app.ui.widgets.buttons import icon_button, quiet
+from app.ui.widgets.text import Label
 from app.ui.work import Work
 
 PLACE = "papers"
-_ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0)
 
 
 class PreviewPanel(PagePanel):
@@ -37,9 +39,12 @@ class PreviewPanel(PagePanel):
         super().__init__(work.kit, PLACE)
         self._work = work
         self._rendering = Rendering()
+        self._faults = FileFaults(work.messages)
         self._cases: tuple[UUID, ...] = ()
         self._at = 0
+        self._turn = 0
         self._paper: DraftedPaper | None = None
+        self._small_of: DraftedPaper | None = None
         self._lang = work.kit.translator.lang
         self._build()
         self._add_actions()
@@ -49,99 +54,62 @@ class PreviewPanel(PagePanel):
 
     def _build(self) -> None:
         kit = self.kit
-        self._title = Label(kit, lambda t: t.say("Report preview"), Size.L, strong=True)
-        self._page = Label(kit, "", role=Role.TEXT2)
-        self._back = quiet(kit, lambda t: t.say("Back to the case"), icon="left")
-        self._back.clicked.connect(self._go_back)
-        up = icon_button(kit, "left", lambda t: t.say("Previous page"), edge=False)
-        down = icon_button(kit, "right", lambda t: t.say("Next page"), edge=False)
-        up.clicked.connect(self._page_up)
-        down.clicked.connect(self._page_down)
-        smaller = icon_button(kit, "minus", lambda t: t.say("Smaller"), edge=False)
-        larger = icon_button(kit, "plus", lambda t: t.say("Larger"), edge=False)
-        smaller.clicked.connect(self._smaller)
-        larger.clicked.connect(self._larger)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 10, 24, 10)
-        head.setSpacing(12)
-        for widget in (self._back, self._title):
-            head.addWidget(widget)
-        head.addStretch(1)
-        for widget in (up, self._page, down, smaller, larger):
-            head.addWidget(widget)
         self._sheets = Sheets(kit)
         self._sheets.wanted.connect(self._render)
         self._sheets.in_front.connect(self._tell_page)
+        self._sheets.zoomed.connect(self._tell_zoom)
+        self._small = Thumbnails(kit)
+        self._small.chosen.connect(self._sheets.go_to)
+        self._small.wanted.connect(self._render_small)
+        self._rail = PaperRail(kit)
+        self._rail.languages.chosen.connect(self._speak_paper)
+        self._rail.previous.clicked.connect(self.previous_case)
+        self._rail.next.clicked.connect(self.next_case)
+        self._rail.save.clicked.connect(self.save)
+        self._rail.print.clicked.connect(self.print_now)
+        self._rail.turned.connect(self.turn)
+        desk = QHBoxLayout()
+        desk.setSpacing(0)
+        desk.addWidget(self._small)
+        desk.addWidget(self._sheets, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._sheets, 1)
-        self._rail = self._make_rail()
+        column.addLayout(self._make_head())
+        column.addLayout(desk, 1)
 
-    def _make_rail(self) -> QWidget:
+    def _make_head(self) -> QHBoxLayout:
         kit = self.kit
-        rail = QWidget()
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(caption(kit, lambda t: t.say("Document")))
-        column.addWidget(Label(kit, lambda t: t.say("Internal case file"), strong=True))
-        column.addWidget(
-            Label(
-                kit,
-                lambda t: t.say(
-                    "For staff only: everything the file holds, with sources and grades."
-                ),
-                Size.S,
-                Role.TEXT2,
-                wrap=True,
-            )
-        )
-        column.addSpacing(8)
-        column.addWidget(caption(kit, lambda t: t.say("Language of the paper")))
-        self._languages = Segments(
-            kit,
-            [("en", "English"), ("hy", "Հայերեն"), ("ru", "Русский")],
-            lambda t: t.say("Language of the paper"),
-        )
-        self._languages.chosen.connect(self._speak_paper)
-        column.addWidget(self._languages)
-        column.addSpacing(8)
-        column.addWidget(hairline(kit))
-        self._whose = Label(kit, "", wrap=True)
-        self._previous = plain(kit, lambda t: t.say("Previous case"))
-        self._next = plain(kit, lambda t: t.say("Next case"))
-        self._previous.clicked.connect(self._previous_case)
-        self._next.clicked.connect(self._next_case)
-        turn = QHBoxLayout()
-        turn.addWidget(self._previous)
-        turn.addWidget(self._next)
-        turn.addStretch(1)
-        column.addWidget(self._whose)
-        column.addLayout(turn)
-        self._spelled = Label(kit, "", Size.S, Role.WARN, wrap=True)
-        column.addWidget(self._spelled)
-        column.addStretch(1)
-        column.addWidget(
-            Label(
-                kit,
-                lambda t: t.say("A draft for work in the office: no code, no copy number."),
-                Size.S,
-                Role.TEXT2,
-                wrap=True,
-            )
-        )
-        buttons = QHBoxLayout()
-        self._save = primary(kit, lambda t: t.say("Save PDF"), key="Ctrl+S")
-        self._print = plain(kit, lambda t: t.say("Print"), icon="print", key="Ctrl+P")
-        self._save.clicked.connect(self.save)
-        self._print.clicked.connect(self.print_now)
-        buttons.addWidget(self._save)
-        buttons.addWidget(self._print)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        return rail
+        title = Label(kit, lambda t: t.say("Report preview"), Size.L, strong=True)
+        self._back = quiet(kit, lambda t: t.say("Back to the case"), icon="left")
+        self._back.clicked.connect(self._go_back)
+        self._page = Label(kit, "", role=Role.TEXT2)
+        self._percent = Label(kit, "", role=Role.TEXT2)
+        self._percent.setMinimumWidth(kit.theme.scaled(44))
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        up = icon_button(kit, "left", lambda t: t.say("Previous page"), edge=False)
+        down = icon_button(kit, "right", lambda t: t.say("Next page"), edge=False)
+        smaller = icon_button(kit, "minus", lambda t: t.say("Smaller"), edge=False)
+        larger = icon_button(kit, "plus", lambda t: t.say("Larger"), edge=False)
+        self._fit = quiet(kit, lambda t: t.say("Fit the width"))
+        up.clicked.connect(self._page_up)
+        down.clicked.connect(self._page_down)
+        smaller.clicked.connect(self._sheets.smaller)
+        larger.clicked.connect(self._sheets.larger)
+        self._fit.clicked.connect(self._sheets.fit_width)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 10, 24, 10)
+        head.setSpacing(8)
+        head.addWidget(self._back)
+        head.addSpacing(8)
+        head.addWidget(title)
+        head.addStretch(1)
+        for widget in (up, self._page, down):
+            head.addWidget(widget)
+        head.addSpacing(12)
+        for widget in (smaller, self._percent, larger, self._fit):
+            head.addWidget(widget)
+        return head
 
     def _add_actions(self) -> None:
         table = self._work.actions
@@ -173,13 +141,8 @@ class PreviewPanel(PagePanel):
             self._cases = tuple(one for one in argument if isinstance(one, UUID))
             self._at = 0
             self._lang = self.kit.translator.lang if self.kit.translator.lang in LANGUAGES else "en"
-            self._languages.choose(self._lang)
+            self._rail.languages.choose(self._lang)
         self._sheets.setFocus()
-
-    @override
-    def retranslate(self, translator: Translator) -> None:
-        self._tell_page(self._sheets.page_in_front())
-        self._tell_case()
 
     # --- what is shown
 
@@ -190,18 +153,24 @@ class PreviewPanel(PagePanel):
     def _draft(self) -> None:
         if not self._cases:
             return
-        case_id, lang, workspace = self._cases[self._at], self._lang, self._work.workspace
+        self._turn += 1
+        turn, case_id, lang = self._turn, self._cases[self._at], self._lang
+        workspace = self._work.workspace
         self._work.tasks.read(
-            lambda: draft_paper(workspace, case_id, lang=lang),
+            lambda: (turn, draft_paper(workspace, case_id, lang=lang)),
             self._show,
             self._work.messages.failed,
         )
 
-    def _show(self, paper: DraftedPaper) -> None:
+    def _show(self, answer: tuple[int, DraftedPaper]) -> None:
+        turn, paper = answer
+        if turn != self._turn:
+            return
         self._paper = paper
         self._sheets.show_pages(paper.pdf.pages)
+        self._small.show_pages(paper.pdf.pages)
         self._tell_page(0)
-        self._tell_case()
+        self._rail.show_paper(paper, self._at, len(self._cases))
 
     def _render(self, page: int, dpi: float) -> None:
         paper = self._paper
@@ -216,8 +185,28 @@ class PreviewPanel(PagePanel):
 
     def _rendered(self, answer: tuple[DraftedPaper, WantedPage, PagePixels]) -> None:
         paper, wanted, pixels = answer
+        if paper is not self._paper:
+            return
+        self._sheets.put(wanted.page, pixels, wanted.dpi)
+        if self._small_of is not paper:
+            self._small_of = paper
+            self._small.ask()
+
+    def _render_small(self, page: int, dpi: float) -> None:
+        paper = self._paper
+        if paper is None:
+            return
+        wanted = WantedPage(paper.pdf.content, page, dpi)
+        self._work.tasks.read(
+            lambda: (paper, page, self._rendering.render(wanted)),
+            self._rendered_small,
+            self._work.messages.failed,
+        )
+
+    def _rendered_small(self, answer: tuple[DraftedPaper, int, PagePixels]) -> None:
+        paper, page, pixels = answer
         if paper is self._paper:
-            self._sheets.put(wanted.page, pixels, wanted.dpi)
+            self._small.put(page, pixels)
 
     def _tell_page(self, page: int) -> None:
         paper = self._paper
@@ -225,49 +214,39 @@ class PreviewPanel(PagePanel):
             return
         pages = paper.pdf.pages
         self._page.set_words(lambda t: t.say("page {page} of {pages}", page=page + 1, pages=pages))
+        self._small.set_front(page)
 
-    def _tell_case(self) -> None:
-        paper = self._paper
-        if paper is None:
-            return
-        at, many, number = self._at + 1, len(self._cases), paper.number
-        several = many > 1
-        self._whose.set_words(
-            (lambda t: t.say("{number}: case {at} of {many}", number=number, at=at, many=many))
-            if several
-            else number
-        )
-        self._previous.setVisible(several)
-        self._next.setVisible(several)
-        self._previous.setEnabled(self._at > 0)
-        self._next.setEnabled(self._at + 1 < many)
-        missing = ", ".join(paper.pdf.missing_characters)
-        self._spelled.set_words(
-            (lambda t: t.say("These characters have no letter in our type: {list}", list=missing))
-            if missing
-            else ""
-        )
-        self._spelled.setVisible(bool(missing))
+    def _tell_zoom(self, percent: int) -> None:
+        self._percent.set_words(f"{percent} %")
 
-    def _previous_case(self) -> None:
-        self._at = max(0, self._at - 1)
-        self._draft()
+    # --- turning
 
-    def _next_case(self) -> None:
-        self._at = min(len(self._cases) - 1, self._at + 1)
-        self._draft()
+    def turn(self, step: int) -> None:
+        """Turn a page on or back."""
+        self._sheets.turn(step)
+
+    def previous_case(self) -> None:
+        """Show the paper of the man before."""
+        if self._at > 0:
+            self._at -= 1
+            self._draft()
+
+    def next_case(self) -> None:
+        """Show the paper of the next man."""
+        if self._at + 1 < len(self._cases):
+            self._at += 1
+            self._draft()
 
     def _page_up(self) -> None:
-        self._sheets.go_to(self._sheets.page_in_front() - 1)
+        self.turn(-1)
 
     def _page_down(self) -> None:
-        self._sheets.go_to(self._sheets.page_in_front() + 1)
+        self.turn(1)
 
-    def _smaller(self) -> None:
-        self._sheets.set_zoom(max((z for z in _ZOOMS if z < self._sheets.zoom), default=_ZOOMS[0]))
-
-    def _larger(self) -> None:
-        self._sheets.set_zoom(min((z for z in _ZOOMS if z > self._sheets.zoom), default=_ZOOMS[-1]))
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._rail.press(event):
+            super().keyPressEvent(event)
 
     def _go_back(self) -> None:
         if self._cases and self._work.doors.cases is not None:
@@ -298,9 +277,7 @@ class PreviewPanel(PagePanel):
         """Save to a file, or several papers into a folder, without holding up the window."""
         if len(self._cases) == 1 and self._paper is not None:
             content = self._paper.pdf.content
-            self._work.tasks.write(
-                lambda: keep(path, content), self._saved, self._work.messages.failed
-            )
+            self._work.tasks.write(lambda: keep(path, content), self._saved, self._faults.tell)
             return
         cases, lang, workspace = self._cases, self._lang, self._work.workspace
 
@@ -309,7 +286,7 @@ class PreviewPanel(PagePanel):
                 workspace, cases, lang=lang, out=path, cancelled=lambda: job.cancelled
             )
 
-        self._work.tasks.background(work, self._saved, self._work.messages.failed)
+        self._work.tasks.background(work, self._saved, self._faults.tell)
 
     def _saved(self, _: object) -> None:
         self._work.messages.done(lambda t: t.say("The PDF is saved."))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.sandbox.calls import PagePixels
+from app.ui.papers.paper_size import A4_INCHES, DPI, TURNS
 from app.ui.theme.palette import Role
 from app.ui.widgets.kit import Kit
 
-A4_INCHES = (8.27, 11.69)
 _GAP = 20
+_ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _SETTLE_MS = 60
 
 
@@ -60,16 +61,19 @@ class Sheet(QWidget):
 class Sheets(QScrollArea):
     """All pages one below another; asks for those in sight, tells which is in front.
 
-    `wanted` carries a page number and dots an inch; `in_front` the page most in sight.
+    `wanted` carries a page number and dots an inch; `in_front` the page most in sight; `zoomed`
+    how large the pages stand, in per cent. At first they fit the width, 100 % at most.
     """
 
+    zoomed = Signal(int)
     wanted = Signal(int, float)
     in_front = Signal(int)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self.zoom = 1.0
+        self.zoom = 0.0
+        self._most = 1.0
         self._sheets: list[Sheet] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -107,11 +111,39 @@ class Sheets(QScrollArea):
         if page < len(self._sheets):
             self._sheets[page].show_pixels(pixels, dpi)
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show pages at a part of the width of the desk."""
+    def smaller(self) -> None:
+        """Show the pages a step smaller."""
+        now = self._scale()
+        self._set_zoom(max((z for z in _ZOOMS if z < now - 0.01), default=_ZOOMS[0]))
+
+    def larger(self) -> None:
+        """Show the pages a step larger."""
+        now = self._scale()
+        self._set_zoom(min((z for z in _ZOOMS if z > now + 0.01), default=_ZOOMS[-1]))
+
+    def fit_width(self) -> None:
+        """Let the pages fill the width of the desk, whatever it is."""
+        self._most = _ZOOMS[-1]
+        self._set_zoom(0.0)
+
+    def turn(self, step: int) -> None:
+        """Turn a page on or back; the page at the top counts, not the one in the middle."""
+        self.go_to(min(max(self.page_in_front() + step, 0), len(self._sheets) - 1))
+
+    def _set_zoom(self, zoom: float) -> None:
+        front = self.page_in_front()
         self.zoom = zoom
         self._fit()
+        self._column.activate()
+        self._desk.adjustSize()
+        self.go_to(front)
         self._settle.start()
+
+    def _scale(self) -> float:
+        if self.zoom:
+            return self.zoom
+        room = self.viewport().width() - 2 * _GAP
+        return min(max(room / (A4_INCHES[0] * DPI), 0.3), self._most)
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top."""
@@ -127,6 +159,14 @@ class Sheets(QScrollArea):
         return max(0, len(self._sheets) - 1)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        other = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if other or Qt.Key(event.key()) in TURNS:
+            event.ignore()  # the panel turns the page, or goes to another case
+            return
+        super().keyPressEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -138,8 +178,9 @@ class Sheets(QScrollArea):
         self._settle.start()
 
     def _fit(self) -> None:
-        room = self.viewport().width() - 2 * _GAP
-        width = max(240, round(min(room, 820) * self.zoom))
+        scale = self._scale()
+        width = round(A4_INCHES[0] * DPI * scale)
+        self.zoomed.emit(round(scale * 100))
         for sheet in self._sheets:
             sheet.set_width(width)
 
