@@ -3,12 +3,16 @@
 No Qt here. An invisible sign stops a save; mixed letters are pointed out once and may then be kept.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 from app.search.scripts import script_of
 from app.ui.widgets.kit import Words
 from models.vocabulary.people import Script
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def hidden_signs(text: str) -> tuple[str, ...]:
@@ -19,7 +23,7 @@ def hidden_signs(text: str) -> tuple[str, ...]:
 
 def mixed_words(text: str) -> tuple[str, ...]:
     """Give the words of a text that mix letters of two scripts."""
-    return tuple(word for word in text.split() if len(_scripts(word)) > 1)
+    return tuple(word for word in _LETTERS.findall(text) if len(_scripts(word)) > 1)
 
 
 def _scripts(word: str) -> frozenset[Script]:
