@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.i18n.translator import Translator
+from app.ui.garbage import UiGarbage
 from app.ui.shell.change_bus import ChangeBus
 from app.ui.shell.messages import details_of
 from app.ui.shell.tasks import Tasks
@@ -54,6 +55,7 @@ def make_application(
     theme.dress(app)
     kit = Kit(theme, translator, app)
     FocusRing(kit, app)
+    UiGarbage(app)
     return Desk(app, kit, Tasks(app), ChangeBus(app))
 
 

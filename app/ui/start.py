@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.i18n.translator import LANGUAGES, Translator
 from app.settings import SettingsFolder
 from app.ui.application import Desk, answer_faults, make_application
+from app.ui.garbage import set_aside
 from app.ui.root_window import RootWindow
 from app.ui.shell.tasks import Job
 from app.ui.shell.unlock import UnlockView
@@ -66,7 +67,7 @@ class Program(QObject):
     @Slot()
     def warm_up(self) -> None:
         """Load what a register needs while the person types the passphrase."""
-        self._desk.tasks.background(_load, _nothing, _nothing)
+        self._desk.tasks.background(_load, _loaded, _nothing)
 
     @Slot(object)
     def enter(self, opened: OpenedRegister) -> None:
@@ -140,6 +141,11 @@ class Program(QObject):
 
 def _load(_: Job) -> None:
     import app.jobs.opening  # noqa: F401, PLC0415  loading is the purpose
+
+
+def _loaded(_: object) -> None:
+    """Modules never go away, so no collection need look at them again."""
+    set_aside()
 
 
 def _nothing(_: object) -> None:

@@ -1,5 +1,6 @@
 """Give UI tests a kit: theme, English words, no window of the desk."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -14,6 +15,15 @@ from app.ui.application import RESOURCES
 from app.ui.shell.tasks import Tasks
 from app.ui.theme.theme import Mode, Theme
 from app.ui.widgets.kit import Kit
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """Collect garbage on the window's thread only, as the program does."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
