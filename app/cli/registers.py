@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -40,6 +41,7 @@ def add_to(root: typer.Typer) -> None:
     root.command("init")(init)
     root.command("sample")(sample)
     root.command("check")(check)
+    root.command("upgrade")(upgrade)
     root.command("history")(history)
 
 
@@ -87,6 +89,24 @@ def sample(
         typer.echo(
             t.say("The sample “{name}” is made. All people in it are invented.", name=vault.name)
         )
+
+
+def upgrade(
+    profile: Annotated[
+        Path, typer.Argument(metavar="PROFILE", help="The profile file of a shared office.")
+    ],
+    lang: Lang = "en",
+) -> None:
+    """Bring a shared office up to date after a new version of the program.
+
+    Once, by whoever may change its tables; a vault is brought up to date when it is opened.
+    """
+    from app.jobs.opening import bring_up_to_date
+
+    t = translator(lang)
+    with kindly(t):
+        bring_up_to_date(profile)
+        typer.echo(t.say("The register “{name}” is up to date.", name=profile.name))
 
 
 def check(

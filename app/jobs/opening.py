@@ -14,6 +14,7 @@ from app.services.office import name_office
 from app.settings import SettingsFolder
 from app.shapes.office import Office
 from app.shapes.progress import Report, silent
+from app.vault.office import upgrade_office
 from app.workspace import Workspace
 
 SAMPLE_USER = "Anahit"
@@ -54,6 +55,15 @@ def found_sample(
     clock = FrozenClock(SAMPLE_BEGINS)
     with register.create(path, user, passphrase, clock=clock, settings=settings) as workspace:
         make_sample(workspace, clock, report)
+
+
+def bring_up_to_date(profile: Path) -> None:
+    """Upgrade the tables of a shared office to this program; a vault upgrades when it is opened.
+
+    Raises:
+        BadProfile, ServerUnreachable, NotAVault, NewerVault, ReadOnlyVault.
+    """
+    upgrade_office(profile)
 
 
 def open_for_work(

@@ -87,14 +87,19 @@ def open_office(path: Path, user: str | None, passphrase: str) -> OpenOffice:
 
 
 def upgrade_office(path: Path) -> None:
-    """Bring an office's schema up to date in one transaction; raises as `open_office`."""
+    """Bring an office's schema up to date in one transaction, or leave it as it was.
+
+    Raises BadProfile, TestProfileRefused, ServerUnreachable, NotAVault, NewerVault, ReadOnlyVault:
+    the profile's role may not change tables.
+    """
     from app.db import migrating  # noqa: PLC0415  # alembic loads slowly; an ordinary start needs none
 
     profile = read_profile(path)
     engines = office_engines(profile)
     try:
         with engines.writing.begin() as connection:
-            schema.refuse_newer(connection)
+            if schema.refuse_newer(connection) is schema.SchemaState.EMPTY:
+                raise NotAVault(path)
             migrating.migrate(connection)
     except DBAPIError as error:
         raise _coded(profile, error) from error
