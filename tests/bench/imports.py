@@ -19,10 +19,10 @@ FAMILIES = ("Լուսաձորյան", "Քարաբերդյան", "Նմուշյա�
 GIVEN = ("Արամ", "Գոռ", "Վահե", "Տիգրան", "Арам", "Gevorg")
 WORDS = ("captured", "գերի", "взят в плен", "wounded", "no word of him")
 _HOW = (
-    "Each man is eleven rows in nine tables and a sealed, signed part of the history. Most of the "
-    "time goes into making those rows and their sealed before and after values in Python; the "
-    "goal needs that part written in C or Rust, or done by a second process while the first one "
-    "inserts."
+    "A man is eleven rows in nine tables, a status, and a sealed part of the history. No step "
+    "stands out: reading the cells, making the rows, sealing the history and inserting take about "
+    "a fifth each, nearly all of it Python. The goal needs two processes, one that reads and plans "
+    "while the other seals and inserts, or the making of rows and history in C or Rust."
 )
 
 
