@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import Translator
+from app.queries.case_file import case_file
+from app.queries.desk import draft
+from app.services.cases import register_man
 from app.services.events import correct_event, record_event
-from app.shapes.requests import CorrectEvent, RecordEvent
+from app.shapes.requests import CorrectEvent, NameForm, RecordEvent, RegisterMan
 from app.ui.shell.tasks import Tasks
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
@@ -331,6 +334,32 @@ def test_one_more_source_joins_an_event(desk: FormDesk) -> None:
     assert [said.source.code for said in desk.events()[0].assertions] == ["W-03"]
 
 
+def test_one_event_is_recorded_for_several_men_at_once(desk: FormDesk) -> None:
+    names = (NameForm("Նմուշյան", "Արամ"),)
+    request = RegisterMan(names=names)
+    other = desk.workspace.write(lambda uow: register_man(uow, request)).value
+    page = desk.record()
+    desk.type("e04")
+    desk.key(Qt.Key.Key_Return)
+    page.form.open_others()
+    desk.type(other.number)
+    desk.until(lambda: bool(page.form.others._hits))
+    desk.key(Qt.Key.Key_Return)
+    page.save()
+    desk.rest()
+    assert [event.code for event in desk.events()] == [EventCode.E04]
+    theirs = desk.workspace.read(lambda reader: case_file(reader, other.case_id)).events
+    assert [event.code for event in theirs] == [EventCode.E04]
+
+
+def test_closing_the_window_keeps_the_draft_at_once(desk: FormDesk) -> None:
+    page = desk.record()
+    desk.type("c19")
+    desk.key(Qt.Key.Key_Return)
+    assert page.may_leave()
+    assert desk.workspace.read(lambda reader: draft(reader, "record_event", str(desk.man)))
+
+
 def test_a_new_source_is_entered_in_place(desk: FormDesk) -> None:
     page = desk.record()
     desk.type("c11")
@@ -366,8 +395,8 @@ def test_every_code_has_a_form_whose_preview_can_be_worked_out(desk: FormDesk) -
     for code in CODES:
         page.form.code.set_code(code)
         for says in ("", *(value.value for value in asked_with(code).says)):
-            draft = replace(page.form.draft(), says=says)
-            look = Recording(desk.man).look(draft)
+            typed = replace(page.form.draft(), says=says)
+            look = Recording(desk.man).look(typed)
             assert look is not None
             desk.workspace.read(look)
 

@@ -68,6 +68,14 @@ def asked_with(code: EventCode | None) -> Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherMan:
+    """Another man to whom the same happened: the id of his case, and how he is shown."""
+
+    case: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventDraft:
     """What stands in the form."""
 
@@ -84,6 +92,7 @@ class EventDraft:
     authenticity: Authenticity | None = None
     name_only: bool = False
     homonym: bool = False
+    others: tuple[OtherMan, ...] = ()
     who: SourceDraft = NOBODY
     warning_reason: str = ""
     reason: str = ""

@@ -13,7 +13,7 @@ from app.errors import CaseChangedMeanwhile, NeedsReason
 from app.queries.case_file import case_file
 from app.queries.preview import Preview
 from app.shapes.case_file import CaseFile
-from app.shapes.changes import Outcome
+from app.shapes.changes import Changes, Outcome
 from app.ui.cases.spoken import names_in_order, short_number
 from app.ui.events.draft import EventDraft
 from app.ui.events.event_fields import COMPARED, event_field, event_value, standing_words
@@ -62,6 +62,7 @@ class EventPage(FormPage):
         self.form.changed.connect(self._changed)
         self.warning.reason.textChanged.connect(self.touched)
         self.more_button.clicked.connect(self.save_and_more)
+        work.bus.listen(self._file_changed, "cases")
         work.actions.add(
             Action(
                 "form.more",
@@ -218,6 +219,13 @@ class EventPage(FormPage):
         self.back.set_words(f"{number} {name}".strip())
         self.form.show_event_words(lambda t: standing_words(self.form.draft(), t))
         self._look()
+
+    def _file_changed(self, changes: Changes) -> None:
+        """Compare with the status of now when his file was changed elsewhere meanwhile."""
+        intention = self.intention
+        if intention is not None and changes.touches("cases", intention.case_id):
+            case_id = intention.case_id
+            self.work.read(lambda reader: case_file(reader, case_id), self._show_file)
 
     @Slot()
     def _changed(self) -> None:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSizePolicy, Q
 from app.ui.events.code_picker import CodePicker
 from app.ui.events.draft import EventDraft, standing
 from app.ui.events.intentions import AddingSource, Correcting, Intention, Recording
+from app.ui.events.others_edit import OthersEdit
 from app.ui.events.particulars import ParticularsEdit
 from app.ui.events.source_draft import SourceDraft
 from app.ui.events.who_says_so import WhoSaysSo
 from app.ui.forms.entry import Entry
-from app.ui.forms.searches import place_search, source_search
+from app.ui.forms.searches import men_search, place_search, source_search
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import quiet
@@ -49,6 +50,11 @@ class EventParts(QObject):
         self.narrative_button = quiet(
             kit, lambda t: t.say("Describe it in plain words"), icon="edit"
         )
+        self.others = OthersEdit(kit, men_search(work))
+        self.others_button = quiet(
+            kit, lambda t: t.say("The same happened to others"), icon="family"
+        )
+        self._others_entry = Entry(kit, self.others, lambda t: t.say("The same happened to"))
         self.when = PartialDateEdit(kit, lambda t: t.say("When"), not_after=today)
         self.place = PlacePicker(kit, places)
         self.place.precision.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -76,6 +82,7 @@ class EventParts(QObject):
             place=self.place.value(),
             narrative=self.narrative.text().strip(),
             who=who if self._asks_who else SourceDraft(),
+            others=self.others.men(),
             reason=self.reason.text().strip(),
         )
         return self.particulars.draft(base)
@@ -89,6 +96,8 @@ class EventParts(QObject):
         self.place.set_value(draft.place)
         self.narrative.set_text(draft.narrative)
         self._fold_narrative(shown=bool(draft.narrative))
+        self.others.show_men(draft.others)
+        self._fold_others(shown=bool(draft.others))
         self.who.show_draft(draft.who)
         self.grades.set_grade(draft.who.reliability, draft.who.credibility)
         self.reason.setText(draft.reason)
@@ -98,6 +107,8 @@ class EventParts(QObject):
         """Show the parts that an intention asks for."""
         several = isinstance(intention, Correcting) and len(standing(intention.event)) > 1
         self._asks_who = not several
+        self._asks_others = isinstance(intention, Recording)
+        self.others.besides = str(intention.case_id)
         for section in (self._what, self._when, self._where):
             section.setVisible(intention.asks_event)
         self._why.setVisible(intention.asks_reason)
@@ -139,17 +150,30 @@ class EventParts(QObject):
         self._narrative_entry.setVisible(shown)
         self.narrative_button.setVisible(not shown)
 
+    def open_others(self) -> None:
+        """Ask to whom else it happened."""
+        self._fold_others(shown=True)
+        self.others.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold_others(self, *, shown: bool) -> None:
+        self._others_entry.setVisible(shown)
+        self.others_button.setVisible(self._asks_others and not shown)
+
     def _lay_out(self, page: "FormPage") -> None:
         self._asks_who = True
+        self._asks_others = True
         page.notices.addWidget(self.event_words)
         self._what = page.section(lambda t: t.say("What happened"))
         self._what.add(page.enter("code", self.code))
         self._what.add(self.particulars)
         self._what.add(self._narrative_entry)
+        self._what.add(self._others_entry)
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(14)
         line.addWidget(self.narrative_button)
+        line.addWidget(self.others_button)
         line.addStretch(1)
         self._what.add(row)
         self._when = page.section(lambda t: t.say("When"))
@@ -174,11 +198,13 @@ class EventParts(QObject):
     def _connect(self) -> None:
         self.code.changed.connect(self._code_chosen)
         self.narrative_button.clicked.connect(self.open_narrative)
+        self.others_button.clicked.connect(self.open_others)
         for signal in (
             self.particulars.changed,
             self.narrative.changed,
             self.when.changed,
             self.place.changed,
+            self.others.changed,
             self.who.changed,
             self.grades.changed,
             self.reason.textChanged,

@@ -115,8 +115,9 @@ class Recording:
         return False
 
     def use_case(self, draft: EventDraft) -> UseCase:
-        """Return what saving does."""
-        request = draft.request((self.case_id,))
+        """Return what saving does: one event in the case of each man."""
+        others = tuple(UUID(man.case) for man in draft.others)
+        request = draft.request((self.case_id, *others))
         return lambda uow: record_event(uow, request)
 
     def look(self, draft: EventDraft) -> Look | None:

@@ -37,18 +37,18 @@ class RecordRail(QWidget):
         self._checks = QVBoxLayout()
         self._checks.setSpacing(8)
         self._to_check = QWidget()
-        self._no_answers = Label(
-            kit,
-            lambda t: t.say("Choose what happened, and it is worked out here."),
-            role=Role.TEXT2,
-            wrap=True,
-        )
+        self._no_answers = Label(kit, "", role=Role.TEXT2, wrap=True)
         self.check_lines: list[Label] = []
         self._lay_out()
 
     def show_draft(self, draft: EventDraft) -> None:
         """Say what will be written."""
         self.event_words.set_words(lambda t: event_sentence(draft, t) or t.say("Nothing yet."))
+        self._no_answers.set_words(
+            (lambda t: t.say("Choose what happened, and it is worked out here."))
+            if draft.code is None
+            else (lambda t: t.say("It is worked out as soon as the form can be read."))
+        )
         self.source_words.set_words(lambda t: source_sentence(draft.who, t))
         letter, figure = draft.who.reliability, draft.who.credibility
         self._badge.set_text(f"{letter}{figure}")

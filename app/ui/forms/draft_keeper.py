@@ -15,6 +15,7 @@ from typing import Any  # the reader belongs to a floor the window never names
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.errors import HomewardError
 from app.queries.desk import draft, drafts
 from app.services.desk import drop_draft, keep_draft
 from app.ui.work import Work
@@ -106,6 +107,19 @@ class DraftKeeper(QObject):
         self._work.write(
             lambda uow: keep_draft(uow, form, subject, content), self._was_kept, self._was_not
         )
+
+    def keep_at_once(self) -> None:
+        """Keep it without a lane, because the program ends and lanes stop taking work."""
+        self._timer.stop()
+        if not self._changed or not self.subject:
+            return
+        form, subject, content = self.form, self.subject, self._content()
+        try:
+            self._work.workspace.write(lambda uow: keep_draft(uow, form, subject, content))
+        except HomewardError:
+            self.not_kept.emit()
+        else:
+            self._changed = False
 
     def drop(self, subject: str = "") -> None:
         """Throw the form's draft away, or another one."""

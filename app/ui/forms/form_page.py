@@ -245,7 +245,7 @@ class FormPage(PagePanel):
 
     @override
     def may_leave(self) -> bool:
-        self.keeper.keep_now()
+        self.keeper.keep_at_once()
         return True
 
     @override

@@ -11,7 +11,6 @@ from app.search.scripts import script_of
 from app.ui.widgets.kit import Words
 from models.vocabulary.people import Script
 
-
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
