@@ -44,6 +44,8 @@ set "bad=0"
 exit /b %bad%
 
 :program
+rem Cheap keys and servers without TLS are for tests; who works with the program never gets them.
+set "HOMEWARD_TEST_PROFILE="
 "%venv%" -P -m app %*
 :end
 exit /b %errorlevel%

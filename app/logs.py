@@ -8,6 +8,7 @@ import logging
 import logging.handlers
 import os
 import traceback
+from io import FileIO, TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 from typing import override
@@ -40,13 +41,22 @@ class _WordlessFormatter(logging.Formatter):
         return "\n".join(lines)
 
 
+class _OwnersFile(logging.handlers.RotatingFileHandler):
+    """A log readable by this user only, also the fresh one after the old was put aside."""
+
+    @override
+    def _open(self) -> TextIOWrapper:
+        handle = os.open(self.baseFilename, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
+        return TextIOWrapper(FileIO(handle, "a"), encoding=self.encoding, line_buffering=True)
+
+
 def set_up(level: int = logging.INFO, folder: Path | None = None) -> Path:
     """Send the program's log to a small rotating file readable by this user only."""
     place = folder or paths.logs_dir()
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = place / "homeward.log"
     file.touch(mode=0o600)
-    handler = logging.handlers.RotatingFileHandler(
+    handler = _OwnersFile(
         file, maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
     )
     handler.setFormatter(_WordlessFormatter(_FORMAT))

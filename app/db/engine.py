@@ -70,13 +70,20 @@ def vault_engine(file: VaultFile, way: Way) -> Engine:
         return open_raw(file, way)
 
     if way is Way.MIGRATE:
-        engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=NullPool)
+        engine = create_engine(
+            "sqlite://",
+            module=driver,
+            creator=connect,
+            poolclass=NullPool,
+            hide_parameters=True,  # the text of an error must not carry what was being saved
+        )
     else:
         engine = create_engine(
             "sqlite://",
             module=driver,
             creator=connect,
             poolclass=QueuePool,
+            hide_parameters=True,
             pool_size=6 if way is Way.READ else 1,
             max_overflow=4,
         )
