@@ -13,7 +13,7 @@ from tests.bench.figure import Figure
 
 _HOW = {
     "first_rows": "The rows are in hand after some 0.15 s, building the window included; the rest "
-    "is the first painting, when the letters of three scripts are drawn for the first time: one row "
+    "is the first painting, when the letters of three scripts are drawn for the first time: a row "
     "painted out of sight while the passphrase is typed would take that away.",
     "repaint_p95": "The delegate draws every cell in Python: rows kept as ready pictures, or a "
     "delegate in C++.",
