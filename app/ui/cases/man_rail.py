@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
@@ -26,6 +26,7 @@ from app.wording.vocabulary import label
 from models.vocabulary.status import Facet, Fate, Repat
 
 _NAMED = 3
+_SHADOW = 32
 
 
 class ManRail(QWidget):
@@ -85,9 +86,12 @@ class ManRail(QWidget):
             self._column.addLayout(self._gaps(file))
 
     def show_why(self) -> None:
-        """Open the reasons of the headline."""
+        """Open the reasons of the headline at the left of the rail, clear of the answers."""
         if self._file is not None and self._why is not None:
-            WhyPopover(self._kit, self._file.status).open_below(self._why)
+            popover = WhyPopover(self._kit, self._file.status)
+            popover.open_below(self._why)
+            left = self.mapTo(self.window(), QPoint(0, 0)).x() - popover.width() + _SHADOW
+            popover.move(max(0, left), popover.y())
 
     def _make_buttons(self) -> None:
         holder = QWidget()

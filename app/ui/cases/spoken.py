@@ -105,10 +105,13 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def grade_words(grade: str, t: Translator) -> str:
-    """Say a grade in words: of the source, then of what it says."""
-    return t.say(
-        "{reliability}; {credibility}",
-        reliability=label("reliability", grade[:1], t.lang),
-        credibility=label("credibility", grade[1:], t.lang),
+def grade_words(grades: str, t: Translator) -> str:
+    """Say a grade, or several, in words: of the source, then of what it says; a line each."""
+    return "\n".join(
+        t.say(
+            "{reliability}; {credibility}",
+            reliability=label("reliability", grade[:1], t.lang),
+            credibility=label("credibility", grade[1:], t.lang),
+        )
+        for grade in grades.split()
     )

@@ -22,6 +22,9 @@ from app.ui.theme.theme import Theme
 type Words = str | Callable[[Translator], str]
 
 
+_MANY = 2000
+
+
 class Kit(QObject):
     """Carry theme and translator to every widget; tell when the language changed."""
 
@@ -31,6 +34,7 @@ class Kit(QObject):
         super().__init__(parent)
         self.theme = theme
         self.translator = translator
+        self._full = _MANY
         self._bound: list[tuple[weakref.ref[QObject], Callable[[str], object], Words]] = []
 
     def say(self, words: Words) -> str:
@@ -44,7 +48,16 @@ class Kit(QObject):
         """
         put(self.say(words))
         if not isinstance(words, str):
+            if len(self._bound) >= self._full:
+                self._forget_gone()
             self._bound.append((weakref.ref(owner), _weakly(put), words))
+
+    def _forget_gone(self) -> None:
+        """Let go of words whose owner is gone: a list that is walked down makes many."""
+        self._bound = [
+            entry for entry in self._bound if (one := entry[0]()) is not None and isValid(one)
+        ]
+        self._full = max(_MANY, 2 * len(self._bound))
 
     def speak(self, translator: Translator) -> None:
         """Change the language of everything on screen at once."""
