@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,9 @@ from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, an
 from app.i18n import Translator
 
 if TYPE_CHECKING:
-    from app.shapes.imports import ImportReport
+    from app.shapes.imports import ImportReport, RowReport
+
+FLAGGED_SHOWN = 40
 
 
 def add_to(root: typer.Typer) -> None:
@@ -37,18 +40,28 @@ def import_file(
     """
     from app.importing.profile_file import load_profile
     from app.jobs import import_job
+    from app.queries.imports import import_rows
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
         chosen = load_profile(profile)
         take = import_job.preview if dry_run else import_job.run
         report = take(workspace, file, chosen)
-    answer(_json(report), as_json=as_json, words=lambda: _words(report, asked.translator))
+        rows = report.sample
+        if report.batch_id is not None:
+            batch_id = report.batch_id
+            rows = workspace.read(lambda reader: import_rows(reader, batch_id))
+    flagged = [row for row in rows if row.notes]
+    answer(
+        _json(report, flagged),
+        as_json=as_json,
+        words=lambda: _words(report, flagged, asked.translator),
+    )
     if report.rows and len(report.refused) == report.rows:
         raise typer.Exit(int(Exit.REFUSED))
 
 
-def _json(report: ImportReport) -> dict[str, object]:
+def _json(report: ImportReport, flagged: Sequence[RowReport]) -> dict[str, object]:
     return {
         "rows": report.rows,
         "new": report.new,
@@ -58,11 +71,12 @@ def _json(report: ImportReport) -> dict[str, object]:
         "refused": [
             {"row": row.row, "reason": row.reason, "detail": row.detail} for row in report.refused
         ],
+        "flagged": [{"row": row.row, "notes": list(row.notes)} for row in flagged],
     }
 
 
-def _words(report: ImportReport, t: Translator) -> str:
-    from app.wording.imports import row_reason
+def _words(report: ImportReport, flagged: Sequence[RowReport], t: Translator) -> str:
+    from app.wording.imports import note_words, row_reason
 
     lines = [
         t.say_n("{n} row was read.", "{n} rows were read.", report.rows),
@@ -71,10 +85,25 @@ def _words(report: ImportReport, t: Translator) -> str:
         t.say_n("{n} man was updated.", "{n} men were updated.", report.updated),
         t.say_n("{n} row was refused.", "{n} rows were refused.", len(report.refused)),
     ]
+    if report.proposed:
+        lines.append(
+            t.say_n(
+                "{n} new man has the name of a man who is here already: compare the two.",
+                "{n} new men have the names of men who are here already: compare them.",
+                report.proposed,
+            )
+        )
     if report.dry_run:
         lines.append(t.say("This was a trial: nothing was changed."))
     lines += [
         t.say("Row {row}: {reason}", row=row.row, reason=row_reason(row, t))
         for row in report.refused
     ]
+    if flagged:
+        lines.append(t.say_n("{n} row wants a look:", "{n} rows want a look:", len(flagged)))
+    for row in flagged[:FLAGGED_SHOWN]:
+        notes = ", ".join(note_words(note, t) for note in row.notes)
+        lines.append(t.say("Row {row}: {reason}", row=row.row, reason=notes))
+    if len(flagged) > FLAGGED_SHOWN:
+        lines.append(t.say("All of them stand in the answer of --json."))
     return "\n".join(lines)

@@ -156,7 +156,7 @@ def test_a_list_is_tried_then_taken_in_then_known(
         assert answer.code == 0, answer.err
         return dict(answer.json)
 
-    keys = {"rows", "new", "matched", "updated", "proposed", "refused"}
+    keys = {"rows", "new", "matched", "updated", "proposed", "refused", "flagged"}
     tried = ask("--dry-run")
     assert set(tried) == keys
     assert (tried["rows"], tried["new"]) == (4, 4)
@@ -222,6 +222,22 @@ def test_a_list_that_is_no_list_changes_nothing(
     assert answer.err.strip() or answer.out.strip()
     assert "Traceback" not in answer.err
     assert content(vault.path) == before
+
+
+def test_what_could_not_be_read_is_named_in_a_trial_and_after(
+    homeward: CommandLine, vault: Home, founder: Path, tmp_path: Path
+) -> None:
+    rows = written(tmp_path, text())
+    profile = written(tmp_path, PROFILE, "invented.toml")
+    words = ("import", rows, "--profile", profile)
+
+    for more in (("--dry-run",), ()):
+        told = homeward.on(vault.path, *words, *more, "--lang", "en", secret=founder)
+        assert "Row 5: date of birth kept as written, date kept as written" in told.out
+    again = homeward.on(vault.path, *words, "--json", secret=founder).json
+    assert {"row": 5, "notes": ["note_birth_unreadable", "note_date_unreadable"]} in again[
+        "flagged"
+    ]
 
 
 def test_a_profile_nobody_knows_is_refused_with_those_there_are(
