@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import Translator
-from app.jobs import report_job
 from app.sandbox.calls import PageRenderer
 from app.ui.frame import Frame
 from app.ui.papers.preview import PLACE, PreviewPanel
@@ -172,7 +171,7 @@ def test_a_disk_that_refuses_is_answered_in_a_sentence(
         raise OSError(code, "refused")
 
     panel = preview(frame, qtbot, men[0])
-    monkeypatch.setattr(report_job.os, "open", refuse)
+    monkeypatch.setattr("app.jobs.report_job.os.open", refuse)
     panel.save_to(tmp_path / "paper.pdf")
     settle(qtbot, frame.work.tasks)
     monkeypatch.undo()

@@ -26,7 +26,7 @@ from app.ui.incidents.words import number_said
 from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import plain, quiet
+from app.ui.widgets.buttons import icon_button, plain, quiet
 from app.ui.widgets.kit import Words
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.states import EmptyState
@@ -180,14 +180,12 @@ class IncidentPanel(PagePanel):
         kit, lang = self.kit, self.kit.translator.lang
         head = QHBoxLayout()
         head.addWidget(Label(kit, page.title_in(lang), Size.X, strong=True, wrap=True), 1)
-        change = quiet(kit, lambda t: t.say("Change"), icon="edit")
+        change = icon_button(kit, "edit", lambda t: t.say("Change the incident"), edge=False)
         change.clicked.connect(self.change)
         claim = plain(kit, lambda t: t.say("Add a claim"), icon="quote")
         claim.clicked.connect(self.add_claim)
-        men = plain(kit, lambda t: t.say("Show these men"), icon="cases")
-        men.clicked.connect(self._show_men)
         head.setSpacing(8)
-        for button in (change, claim, men):
+        for button in (change, claim):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         where = page.place.name(lang) if page.place else page.place_as_reported
@@ -201,6 +199,9 @@ class IncidentPanel(PagePanel):
             self._column.addWidget(Label(kit, page.summary_in(lang), wrap=True))
         self._column.addSpacing(8)
         self._column.addWidget(SumSheet(kit, page.by_line))
+        men = quiet(kit, lambda t: t.say("Show these men in the register"), icon="cases")
+        men.clicked.connect(self._show_men)
+        self._column.addWidget(men, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_positions(page)
         self._add_handovers(page.handovers)
         self._column.addStretch(1)

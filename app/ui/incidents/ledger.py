@@ -115,7 +115,9 @@ def _told(kit: Kit, claim: ClaimView, role: Role, back: Button | None) -> QVBoxL
     told = QVBoxLayout()
     told.setSpacing(2)
     by = QHBoxLayout()
-    by.addWidget(Label(kit, claim.source.shown(t.lang), role=role, strong=True, wrap=True), 1)
+    name = Label(kit, claim.source.shown(t.lang), role=role, strong=True, wrap=True)
+    name.setAlignment(_TOP)
+    by.addWidget(name, 1)
     by.addWidget(Badge(kit, claim.grade), 0, _TOP)
     if back is not None:
         by.addWidget(back, 0, _TOP)

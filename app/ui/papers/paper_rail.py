@@ -6,13 +6,14 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.jobs.report_job import DraftedPaper
 from app.ui.papers.paper_size import TURNS
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.tabs import Segments
 from app.ui.widgets.text import Label, caption, hairline
@@ -96,12 +97,11 @@ class PaperRail(QWidget):
                 wrap=True,
             )
         )
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.print)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, 8, 8)
+        flow.addWidget(self.save)
+        flow.addWidget(self.print)
+        column.addWidget(buttons)
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key that turns pages or goes to another case; tell whether it was one."""
