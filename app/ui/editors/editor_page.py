@@ -22,6 +22,7 @@ from app.ui.editors.shape_form import FieldRefused, ShapeForm
 from app.ui.events.source_draft import Fault
 from app.ui.events.spoken import fault_sentence
 from app.ui.forms.form_page import FormPage
+from app.ui.forms.keeping import Unreadable
 from app.ui.forms.odd_letters import NameCheck
 from app.ui.forms.saved import tell_saved
 from app.ui.forms.versions import Difference, Side, differences, merged
@@ -103,10 +104,15 @@ class EditorPage(FormPage):
 
     @override
     def take_draft(self, content: str) -> None:
-        kept = json.loads(content)
-        self.form.show_raw({str(key): str(raw) for key, raw in kept["fields"].items()})
-        if self.editing is not None and self.editing.thing is not None:
-            self._version = int(kept["version"])
+        try:
+            kept = json.loads(content)
+            fields = {str(key): str(raw) for key, raw in kept["fields"].items()}
+            version = int(kept["version"])
+        except (KeyError, TypeError, AttributeError) as error:
+            raise Unreadable from error
+        self.form.show_raw(fields)
+        if version:
+            self._version = version
         self._typed = True
 
     @override

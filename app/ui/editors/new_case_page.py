@@ -18,6 +18,7 @@ from app.ui.editors.new_case_fields import NEW_CASE, registering
 from app.ui.editors.shape_form import FieldRefused, ShapeForm
 from app.ui.events.warning_card import WarningCard
 from app.ui.forms.form_page import FormPage
+from app.ui.forms.keeping import Unreadable
 from app.ui.forms.odd_letters import NameCheck
 from app.ui.forms.saved import tell_saved
 from app.ui.widgets.fields import LineEdit
@@ -93,12 +94,16 @@ class NewCasePage(FormPage):
 
     @override
     def take_draft(self, content: str) -> None:
-        kept = json.loads(content)
-        self.names.set_names(
-            tuple(TypedName(Script(script), *parts) for script, *parts in kept["names"])
-        )
-        self.figure.setText(str(kept["figure"]))
-        self.form.show_raw({str(key): str(raw) for key, raw in kept["fields"].items()})
+        try:
+            kept = json.loads(content)
+            names = tuple(TypedName(Script(script), *parts) for script, *parts in kept["names"])
+            figure = str(kept["figure"])
+            fields = {str(key): str(raw) for key, raw in kept["fields"].items()}
+        except (KeyError, TypeError, AttributeError) as error:
+            raise Unreadable from error
+        self.names.set_names(names)
+        self.figure.setText(figure)
+        self.form.show_raw(fields)
         self._typed = True
         self._hint_timer.start()
 

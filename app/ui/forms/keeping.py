@@ -30,7 +30,7 @@ def from_json[T](kind: type[T], text: str) -> T:
     """Make a form's shape from its draft; raises Unreadable."""
     try:
         made = _made(kind, json.loads(text))
-    except (ValueError, KeyError, TypeError, NotADate) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, NotADate) as error:
         raise Unreadable from error
     if not isinstance(made, kind):
         raise Unreadable
