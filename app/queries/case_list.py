@@ -105,6 +105,13 @@ def row_vector(
     """Give the row numbers of all cases let through, in order: 8 bytes a case."""
     reader.allow(Action.READ_CASES)
     query = _ordered(reader, wanted, sort, descending=descending)
+    if wanted.text and sort is not CaseSort.CHANGED:
+        # All lines are read anyhow: once through the table, then sorted, is three times as fast
+        # as by the index of the order, which jumps to a page of the table for every line.
+        key = _SORT[sort].concat("")
+        query = query.order_by(None).order_by(
+            *((key.desc(), CaseLine.row.desc()) if descending else (key, CaseLine.row.expression))
+        )
     vector = array("q")
     result = reader.session.connection().execution_options(yield_per=_CHUNK).execute(query)
     for part in result.scalars().partitions():

@@ -1,5 +1,7 @@
 """Gives things their numbers: readable, in one series a year, never with personal data."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -26,15 +28,21 @@ def _next(
     uow: UnitOfWork, column: InstrumentedAttribute[str], stem: str, *, width: int
 ) -> tuple[str, int]:
     wait_for_numbering_turn(uow.session)
-    # A longer number is a greater one: the series runs on past the width it began with.
-    last = uow.session.scalar(
-        select(column)
-        .where(column.startswith(stem, autoescape=True))
-        .order_by(func.length(column).desc(), column.desc())
-        .limit(1)
-    )
-    count = int(last.removeprefix(stem)) + 1 if last else 1
-    return f"{stem}{count:0{width}d}", count
+    numbers = select(column).where(column.startswith(stem, autoescape=True))
+    newest = uow.session.scalars(numbers.order_by(column.desc()).limit(_LOOKED_BACK))
+    last = _highest(newest, stem)
+    if last is None or last >= 10**width - 1:
+        # Past its width a series no longer sorts as text; numbers of other makes may stand in it.
+        last = _highest(uow.session.scalars(numbers), stem) or 0
+    return f"{stem}{last + 1:0{width}d}", last + 1
+
+
+_LOOKED_BACK = 20
+
+
+def _highest(numbers: Iterable[str], stem: str) -> int | None:
+    counts = (number.removeprefix(stem) for number in numbers)
+    return max((int(count) for count in counts if count.isdecimal()), default=None)
 
 
 def given_number(uow: UnitOfWork, column: InstrumentedAttribute[str], typed: str) -> str:
