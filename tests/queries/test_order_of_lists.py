@@ -1,5 +1,6 @@
 """The vector of a list and its first rows come in one order, with and without a text."""
 
+from functools import partial
 from itertools import product
 
 from app.queries.case_list import first_rows, row_vector
@@ -16,11 +17,8 @@ def test_a_searched_list_keeps_the_order_of_the_whole_one(register: Workspace) -
         CaseSort,
         (False, True),
     ):
-        vector = register.read(
-            lambda r, w=wanted, s=sort, d=descending: row_vector(r, w, s, descending=d)
-        )
-        rows = register.read(
-            lambda r, w=wanted, s=sort, d=descending: first_rows(r, w, s, descending=d)
-        )
+        at_once = partial(first_rows, wanted=wanted, sort=sort, descending=descending)
+        whole = partial(row_vector, wanted=wanted, sort=sort, descending=descending)
+        vector, rows = register.read(whole), register.read(at_once)
         assert list(vector) == [row.row for row in rows], (wanted, sort, descending)
         assert len(rows) == (2 if wanted.text == "նմուշյան" else 4)

@@ -1,5 +1,7 @@
 """Use cases on the file and the person, on both databases."""
 
+from functools import partial
+
 import pytest
 
 from app.errors import BadInput, CaseChangedMeanwhile, NotAllowed
@@ -111,7 +113,7 @@ def test_a_court_declaration_does_not_close_a_case(register: Workspace) -> None:
     ):
         request = CloseCase(case_id, file.version, reason)
         with pytest.raises(BadInput):
-            register.write(lambda unit, r=request: close_case(unit, r))
+            register.write(partial(close_case, request=request))
 
 
 def test_a_man_found_alive_can_be_closed_and_opened_again(register: Workspace) -> None:
@@ -199,6 +201,6 @@ def test_undo_of_a_whole_registration_leaves_no_case(register: Workspace) -> Non
     for _ in range(2):
         entry = register.read(last_to_undo)
         assert entry is not None
-        register.write(lambda unit, e=entry: undo_entry(unit, e))
+        register.write(partial(undo_entry, entry=entry))
     assert register.read(lambda r: count_cases(r, CaseFilter())) == 0
     assert register.verify_history() == []
