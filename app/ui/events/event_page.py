@@ -63,12 +63,12 @@ class EventPage(FormPage):
         self.warning.reason.textChanged.connect(self.touched)
         self.more_button.clicked.connect(self.save_and_more)
         work.bus.listen(self._file_changed, "cases")
-        work.actions.add(
+
+    @override
+    def add_own_actions(self) -> None:
+        self.work.actions.add(
             Action(
-                "form.more",
-                lambda t: t.say("Save and add another"),
-                "Ctrl+Shift+S",
-                place=PLACE,
+                "form.more", lambda t: t.say("Save and add another"), "Ctrl+Shift+S", place=PLACE
             ),
             self.save_and_more,
             may=lambda: isinstance(self.intention, Recording),
@@ -97,6 +97,7 @@ class EventPage(FormPage):
         """Begin anew with an intention."""
         self.intention = intention
         self.title.set_words(intention.title)
+        self.save_button.set_words(intention.save_words)
         self.more_button.setVisible(isinstance(intention, Recording))
         self.form.show_intention(intention)
         self.show_draft(intention.start(self.kit.translator.lang))
@@ -237,7 +238,7 @@ class EventPage(FormPage):
 
     def _say(self) -> None:
         draft = self.form.draft()
-        self.record_rail.show_draft(draft)
+        self.record_rail.show_draft(draft, carried=self.form.carried_words)
         alone = self.intention is not None and certain_alone(draft, self.intention)
         self.form.warn_alone(alone=alone)
         self._look_timer.start()

@@ -116,13 +116,8 @@ class EventParts(QObject):
         self._good.setVisible(self._asks_who)
         self.who.setVisible(self._asks_who)
         self.carried.setVisible(several)
-        if several and isinstance(intention, Correcting):
-            codes = ", ".join(one.source.code for one in standing(intention.event))
-            self.carried.set_words(
-                lambda t: t.say(
-                    "What these sources said is carried over as it is: {sources}.", sources=codes
-                )
-            )
+        self.carried_words = _carried(intention) if several else ""
+        self.carried.set_words(self.carried_words)
 
     def show_event_words(self, words: Words) -> None:
         """Name the event of which one more source speaks."""
@@ -162,6 +157,7 @@ class EventParts(QObject):
     def _lay_out(self, page: "FormPage") -> None:
         self._asks_who = True
         self._asks_others = True
+        self.carried_words: Words = ""
         page.notices.addWidget(self.event_words)
         self._what = page.section(lambda t: t.say("What happened"))
         self._what.add(page.enter("code", self.code))
@@ -219,6 +215,14 @@ class EventParts(QObject):
     def _tell(self, *_: object) -> None:
         if not self._filling:
             self.changed.emit()
+
+
+def _carried(intention: Intention) -> Words:
+    said = standing(intention.event) if isinstance(intention, Correcting) else ()
+    codes = ", ".join(one.source.code for one in said)
+    return lambda t: t.say(
+        "What these sources said is carried over as it is: {sources}.", sources=codes
+    )
 
 
 class _Alone(QWidget):

@@ -16,7 +16,6 @@ from app.shapes.changes import Outcome
 from app.shapes.requests import AddAssertion, CorrectEvent, RecordEvent
 from app.ui.events.draft import EventDraft, standing
 from app.ui.events.source_draft import Fault, FaultKind, SourceDraft
-from app.wording.vocabulary import label
 from models.vocabulary.evidence import Credibility
 
 type UseCase = Callable[[Any], Outcome[Any]]
@@ -53,6 +52,10 @@ class Intention(Protocol):
 
     def title(self, t: Translator) -> str:
         """Say what the form is for."""
+        ...
+
+    def save_words(self, t: Translator) -> str:
+        """Say what the button that saves does."""
         ...
 
     def done(self, t: Translator) -> str:
@@ -97,6 +100,10 @@ class Recording:
     def title(self, t: Translator) -> str:
         """Say what the form is for."""
         return t.say("Record an event")
+
+    def save_words(self, t: Translator) -> str:
+        """Say what the button that saves does."""
+        return t.say("Save event")
 
     def done(self, t: Translator) -> str:
         """Say that it was saved."""
@@ -146,6 +153,10 @@ class Correcting:
     def title(self, t: Translator) -> str:
         """Say what the form is for."""
         return t.say("Correct an event")
+
+    def save_words(self, t: Translator) -> str:
+        """Say what the button that saves does."""
+        return t.say("Save correction")
 
     def done(self, t: Translator) -> str:
         """Say that it was saved."""
@@ -202,7 +213,11 @@ class AddingSource:
 
     def title(self, t: Translator) -> str:
         """Say what the form is for."""
-        return t.say("One more source: {event}", event=label("event", self.event.code, t.lang))
+        return t.say("One more source")
+
+    def save_words(self, t: Translator) -> str:
+        """Say what the button that saves does."""
+        return t.say("Save source")
 
     def done(self, t: Translator) -> str:
         """Say that it was saved."""

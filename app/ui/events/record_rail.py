@@ -41,15 +41,17 @@ class RecordRail(QWidget):
         self.check_lines: list[Label] = []
         self._lay_out()
 
-    def show_draft(self, draft: EventDraft) -> None:
-        """Say what will be written."""
+    def show_draft(self, draft: EventDraft, *, carried: Words = "") -> None:
+        """Say what will be written; `carried` stands for sources that are taken over as they are."""
         self.event_words.set_words(lambda t: event_sentence(draft, t) or t.say("Nothing yet."))
         self._no_answers.set_words(
             (lambda t: t.say("Choose what happened, and it is worked out here."))
             if draft.code is None
             else (lambda t: t.say("It is worked out as soon as the form can be read."))
         )
-        self.source_words.set_words(lambda t: source_sentence(draft.who, t))
+        self.source_words.set_words(carried or (lambda t: source_sentence(draft.who, t)))
+        self._badge.setVisible(not carried)
+        self._grade.setVisible(not carried)
         letter, figure = draft.who.reliability, draft.who.credibility
         self._badge.set_text(f"{letter}{figure}")
         self._grade.set_words(

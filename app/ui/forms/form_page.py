@@ -8,7 +8,7 @@ Ctrl+S saves, Alt+1 … goes to a part, Esc leaves and keeps the draft. `left` t
 is done with the form.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -73,7 +73,6 @@ class FormPage(PagePanel):
         self.cancel_button = plain(kit, lambda t: t.say("Cancel"), key="Esc")
         self.sheet, self._foot = lay_out(self)
         self._connect()
-        self._add_actions()
 
     # --- what a form says of itself
 
@@ -93,6 +92,9 @@ class FormPage(PagePanel):
         """Save with what was chosen field by field."""
         raise NotImplementedError
 
+    def add_own_actions(self) -> None:
+        """Enter what else can be done in this form."""
+
     def entry_of(self, field: str) -> str:
         """Return the entry a refused field belongs to."""
         return field
@@ -104,11 +106,6 @@ class FormPage(PagePanel):
         made = FormSection(self.kit, words, first=not self.sections)
         self.sections.append(made)
         self.parts.addWidget(made)
-        number = len(self.sections)
-        self.work.actions.add(
-            Action(f"form.part.{number}", words, f"Alt+{number}", place=self.place),
-            self._to_part(number),
-        )
         return made
 
     def enter(
@@ -156,6 +153,7 @@ class FormPage(PagePanel):
     def begin(self, about: str, *, form: str = "") -> None:
         """Begin an empty form about one thing and ask what draft waits."""
         self.accept_all()
+        self._add_actions()
         self.banner.offer(None)
         self.kept_words.set_words("")
         self.kept_words.hide()
@@ -207,9 +205,6 @@ class FormPage(PagePanel):
 
     # --- inside
 
-    def _to_part(self, number: int) -> Callable[[], object]:
-        return self.sections[number - 1].begin
-
     def _connect(self) -> None:
         self.back.clicked.connect(self.cancel)
         self.cancel_button.clicked.connect(self.cancel)
@@ -232,6 +227,11 @@ class FormPage(PagePanel):
             Action("form.save", lambda t: t.say("Save"), "Ctrl+S", place=self.place),
             self.save,
         )
+        self.add_own_actions()
+        shown = [section for section in self.sections if not section.isHidden()]
+        for number, section in enumerate(shown, 1):
+            action = Action(f"form.part.{number}", section.words, f"Alt+{number}", place=self.place)
+            actions.add(action, section.begin)
 
     @Slot(QWidget, QWidget)
     def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
