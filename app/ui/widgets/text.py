@@ -10,7 +10,7 @@ KeyCap(kit, "Ctrl+K")                                           a key of the key
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from app.ui.theme.palette import Role
@@ -58,6 +58,13 @@ class Label(QLabel):
         """Take weight 600 or 400."""
         self._face = (self._face[0], strong, self._face[2])
         self._refont()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Qt gives a label that was hidden while the look changed its former colours back.
+        if self.palette().color(QPalette.ColorRole.WindowText) != self._kit.theme.color(self._role):
+            self._recolour()
 
     def _resay(self, *_: object) -> None:
         self.setText(self._kit.say(self._words))
