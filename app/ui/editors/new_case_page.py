@@ -21,7 +21,9 @@ from app.ui.forms.form_page import FormPage
 from app.ui.forms.keeping import Unreadable
 from app.ui.forms.odd_letters import NameCheck
 from app.ui.forms.saved import tell_saved
+from app.ui.shell.actions import Action
 from app.ui.widgets.fields import LineEdit
+from app.ui.widgets.kit import Words
 from app.ui.widgets.name_edit import NameEdit, TypedName
 from app.ui.work import Work
 from models.vocabulary.people import Script
@@ -70,6 +72,12 @@ class NewCasePage(FormPage):
         self.warning.reason.textChanged.connect(self._changed)
         self.more_button.clicked.connect(self.save_and_more)
         self.here.open_asked.connect(self._open_file)
+
+    @override
+    def add_own_actions(self) -> None:
+        words: Words = lambda t: t.say("Save and add another")  # noqa: E731  read beside it
+        action = Action("form.more", words, "Ctrl+Shift+S", place=PLACE)
+        self.work.actions.add(action, self.save_and_more)
 
     @override
     def rail(self) -> QWidget | None:

@@ -66,13 +66,10 @@ class EventPage(FormPage):
 
     @override
     def add_own_actions(self) -> None:
-        self.work.actions.add(
-            Action(
-                "form.more", lambda t: t.say("Save and add another"), "Ctrl+Shift+S", place=PLACE
-            ),
-            self.save_and_more,
-            may=lambda: isinstance(self.intention, Recording),
-        )
+        if isinstance(self.intention, Recording):
+            words: Words = lambda t: t.say("Save and add another")  # noqa: E731  read beside it
+            action = Action("form.more", words, "Ctrl+Shift+S", place=PLACE)
+            self.work.actions.add(action, self.save_and_more)
 
     # --- what the frame asks
 

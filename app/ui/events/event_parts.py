@@ -66,6 +66,7 @@ class EventParts(QObject):
         self.carried = Label(kit, "", role=Role.TEXT2, wrap=True)
         self._alone = _Alone(self)
         self._narrative_entry = Entry(kit, self.narrative, lambda t: t.say("In plain words"))
+        self.carried_words: Words = ""
         self._filling = False
         self._lay_out(page)
         self._connect()
@@ -157,7 +158,6 @@ class EventParts(QObject):
     def _lay_out(self, page: "FormPage") -> None:
         self._asks_who = True
         self._asks_others = True
-        self.carried_words: Words = ""
         page.notices.addWidget(self.event_words)
         self._what = page.section(lambda t: t.say("What happened"))
         self._what.add(page.enter("code", self.code))

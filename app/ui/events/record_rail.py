@@ -42,7 +42,7 @@ class RecordRail(QWidget):
         self._lay_out()
 
     def show_draft(self, draft: EventDraft, *, carried: Words = "") -> None:
-        """Say what will be written; `carried` stands for sources that are taken over as they are."""
+        """Say what will be written; `carried` tells of sources that are taken over as they are."""
         self.event_words.set_words(lambda t: event_sentence(draft, t) or t.say("Nothing yet."))
         self._no_answers.set_words(
             (lambda t: t.say("Choose what happened, and it is worked out here."))
