@@ -7,10 +7,7 @@ from pathlib import Path
 
 from app import workspace as register
 from app.clock import FrozenClock, ShiftedClock
-from app.jobs.sample_job import make_sample
 from app.queries.office import office
-from app.services.gazetteer import load_gazetteer
-from app.services.office import name_office
 from app.settings import SettingsFolder
 from app.shapes.office import Office
 from app.shapes.progress import Report, silent
@@ -32,6 +29,9 @@ def found(
     Raises:
         AlreadyThere, PassphraseRefused, BadInput and what the disk or the server has to say.
     """
+    from app.services.gazetteer import load_gazetteer  # noqa: PLC0415  # opening needs none
+    from app.services.office import name_office  # noqa: PLC0415  # of this either
+
     with register.create(path, user, passphrase, settings=settings) as workspace:
         workspace.write(load_gazetteer)
         if office_name:
@@ -52,6 +52,8 @@ def found_sample(
     Raises:
         AlreadyThere, PassphraseRefused, BadInput and what the disk has to say.
     """
+    from app.jobs.sample_job import make_sample  # noqa: PLC0415  # opening needs none of it
+
     clock = FrozenClock(SAMPLE_BEGINS)
     with register.create(path, user, passphrase, clock=clock, settings=settings) as workspace:
         make_sample(workspace, clock, report)
