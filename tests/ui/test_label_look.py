@@ -1,31 +1,27 @@
-"""A label keeps to the look in use, also one that was hidden while the look changed."""
+"""A label keeps to the look in use, also one that was away while the look changed."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.shell.rail import Body
 from app.ui.theme.palette import Role
 from app.ui.theme.theme import Mode
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.text import Label
 
 
-def test_a_label_that_was_hidden_while_the_look_changed_is_readable(qtbot: QtBot, kit: Kit) -> None:
-    stack = QStackedWidget()
-    qtbot.addWidget(stack)
-    pages = []
-    for name in ("one", "two"):
-        page = QWidget()
-        page.setObjectName("rail")
-        label = Label(kit, name, role=Role.TEXT2)
-        QVBoxLayout(page).addWidget(label)
-        stack.addWidget(page)
-        pages.append(label)
-    stack.show()
-    stack.setCurrentIndex(1)
-    stack.setCurrentIndex(0)
-    for mode in (Mode.DARK, Mode.LIGHT, Mode.DARK):
+def test_a_rail_that_was_away_while_the_look_changed_is_readable(qtbot: QtBot, kit: Kit) -> None:
+    body = Body(kit, QWidget())
+    qtbot.addWidget(body)
+    body.resize(1440, 900)
+    rail = QWidget()
+    label = Label(kit, "no sign of life", role=Role.TEXT2)
+    QVBoxLayout(rail).addWidget(label)
+    body.show()
+    for mode in (Mode.DARK, Mode.LIGHT):
+        body.show_rail(rail, (252, 352))
+        assert label.isVisible()
+        body.show_rail(None, (252, 352))
         kit.theme.choose(mode)
-        stack.setCurrentIndex(1 - stack.currentIndex())
-        shown = pages[stack.currentIndex()]
-        assert shown.palette().windowText().color() == kit.theme.color(Role.TEXT2)
-    kit.theme.choose(Mode.LIGHT)
+        body.show_rail(rail, (252, 352))
+        assert label.palette().windowText().color() == kit.theme.color(Role.TEXT2)
