@@ -44,6 +44,7 @@ def record_event(uow: UnitOfWork, request: RecordEvent) -> Outcome[tuple[UUID, .
         new_event(uow, case.id, request, occurrence_id=occurrence).id for case in cases
     )  # fmt: skip
     uow.session.flush()
+    uow.because(line(request.warning_reason, "warning_reason", limit=500))
     refuse_unless_reasoned(uow, request.case_ids, ids, request.warning_reason)
     refresh(uow, request.case_ids)
     return Outcome(ids, Changes.of("cases", *request.case_ids))
