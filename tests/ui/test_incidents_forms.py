@@ -17,6 +17,8 @@ from app.shapes.requests import ChangeIncident, NewSource, OpenIncident, RecordC
 from app.ui.frame import Frame
 from app.ui.incidents.claim_form import PLACE as CLAIM
 from app.ui.incidents.claim_form import ClaimForm as ClaimPage
+from app.ui.incidents.handover_form import PLACE as HANDOVER
+from app.ui.incidents.handover_form import HandoverForm
 from app.ui.incidents.incident_form import PLACE as FORM
 from app.ui.incidents.incident_form import Changing, IncidentForm
 from app.ui.incidents.incident_page import IncidentPanel
@@ -271,3 +273,25 @@ def test_the_page_follows_what_others_save(
     assert rail is not None
     words = [child.accessibleDescription() for child in rail.findChildren(QWidget)]
     assert any("60" in said for said in words)
+
+
+def test_a_return_is_recorded_with_its_headcount_as_announced(
+    frame: Frame, qtbot: QtBot, register: Workspace, incident: UUID
+) -> None:
+    shown(frame, qtbot, incident).add_handover()
+    settle(qtbot, frame.work.tasks)
+    form = frame.window.page(HANDOVER)
+    assert isinstance(form, HandoverForm)
+    form.save()
+    assert form.entries["occurred"].message
+    form.when.set_value(day("2021-01-28"))
+    form.headcount.setText("five")
+    form.save()
+    assert form.entries["headcount"].message
+    form.headcount.setText("5")
+    press(frame, qtbot, Qt.Key.Key_S, ctrl=True)
+    (handover,) = read(register, incident).handovers
+    assert (handover.headcount, handover.occurred.edtf) == (5, "2021-01-28")
+    frame.undo.take_back()
+    settle(qtbot, frame.work.tasks)
+    assert read(register, incident).handovers == ()

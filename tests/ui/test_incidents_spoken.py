@@ -47,6 +47,20 @@ def register(vault: Home) -> Iterator[Workspace]:
         yield opened
 
 
+def said_so(register: Workspace, incident_id: UUID, form: ClaimForm) -> None:
+    """Record a count that was said in one of the forms."""
+    claim = RecordClaim(
+        ClaimCategory.MISSING,
+        form,
+        SaidBy(NewSource(SourceKind.NGO, "Թերթ"), said=day("2021-01-30"), words="վաթսուն"),
+        number_from=None if form is ClaimForm.WORDS else 60,
+        number_to=70 if form is ClaimForm.RANGE else None,
+        as_of=day("2020-12-31"),
+        incident_id=incident_id,
+    )
+    register.write(lambda uow: record_claim(uow, claim))
+
+
 @pytest.fixture
 def incident(register: Workspace) -> UUID:
     """Enter an incident with all that its page may show; every name is in Armenian letters."""
@@ -62,16 +76,7 @@ def incident(register: Workspace) -> UUID:
         )
     )
     for form in FIGURES:
-        claim = RecordClaim(
-            ClaimCategory.MISSING,
-            form,
-            SaidBy(NewSource(SourceKind.NGO, "Թերթ"), said=day("2021-01-30"), words="վաթսուն"),
-            number_from=None if form is ClaimForm.WORDS else 60,
-            number_to=70 if form is ClaimForm.RANGE else None,
-            as_of=day("2020-12-31"),
-            incident_id=made,
-        )
-        register.write(lambda uow, claim=claim: record_claim(uow, claim))
+        said_so(register, made, form)
     page = register.read(lambda reader: incident_page(reader, made))
     first = page.claims[0]
     register.write(lambda uow: withdraw_claim(uow, first.id, first.version, "վրիպակ"))
@@ -167,6 +172,7 @@ PAGES: tuple[Opens, ...] = (
     form("incident_form", lambda at: at.front() and at.front().change()),  # type: ignore[union-attr]  # looked at before
     form("claim_form", lambda at: at.front() and at.front().add_claim()),  # type: ignore[union-attr]  # looked at before
     form("position_form", lambda at: at.front() and at.front().add_position()),  # type: ignore[union-attr]  # looked at before
+    form("handover_form", lambda at: at.front() and at.front().add_handover()),  # type: ignore[union-attr]  # looked at before
     the_import,
     the_preview,
     the_paper_rail,

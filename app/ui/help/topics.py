@@ -43,6 +43,7 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "incident_form": Topic.INCIDENT,
         "position_form": Topic.INCIDENT,
         "claim_form": Topic.INCIDENT,
+        "handover_form": Topic.INCIDENT,
         "imports": Topic.IMPORT,
         "papers": Topic.PRINTING,
         "help": Topic.WHAT_IT_IS,

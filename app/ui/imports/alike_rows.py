@@ -23,6 +23,7 @@ from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label, caption
 
 MOST = 200
+_WIDEST = 900
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -38,6 +39,7 @@ class AlikeRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._body: QWidget | None = None
+        self.setMaximumWidth(kit.theme.scaled(_WIDEST))
         self.hide()
 
     def clear(self) -> None:

@@ -117,7 +117,7 @@ class ImportPanel(PagePanel):
     def _make_buttons(self) -> QHBoxLayout:
         kit = self.kit
         self._look = plain(kit, lambda t: t.say("See what would happen"), icon="eye")
-        self._import = primary(kit, lambda t: t.say("Import"))
+        self._import = primary(kit, lambda t: t.say("Import this list"))
         self._look.clicked.connect(self.preview)
         self._import.clicked.connect(self.run)
         self._nobody = Label(

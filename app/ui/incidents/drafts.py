@@ -11,7 +11,7 @@ from uuid import UUID
 from app.i18n import Translator
 from app.shapes.case_report import Wording
 from app.shapes.incidents import IncidentPage
-from app.shapes.requests import AddPosition, OpenIncident, RecordClaim
+from app.shapes.requests import AddPosition, OpenIncident, RecordClaim, RecordHandover
 from app.ui.events.source_draft import NO_PLACE, Fault, SourceDraft
 from app.ui.events.spoken import fault_sentence
 from app.ui.forms.searches import chosen_place
@@ -20,7 +20,7 @@ from app.ui.widgets.date_draft import DateDraft
 from app.ui.widgets.date_sentences import refusal
 from app.ui.widgets.kit import Words
 from app.ui.widgets.place_picker import ChosenPlace
-from models.vocabulary.accounts import ClaimCategory, ClaimForm
+from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm
 from models.vocabulary.date_terms import NotADate
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.places import PlacePrecision
@@ -106,9 +106,7 @@ class PositionDraft:
                 )
             )
         if self.place.said.strip() and not self.place.key:
-            found.append(
-                ("place", lambda t: t.say("Choose the place from the list, or leave it out."))
-            )
+            found.append(("place", _choose_place))
         return found
 
     def request(self, incident_id: UUID) -> AddPosition:
@@ -181,6 +179,44 @@ class ClaimDraft:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class HandoverDraft:
+    """What stands in the form of a return operation. The headcount is as announced."""
+
+    when: DateDraft = NO_DATE
+    headcount: str = ""
+    channel: Channel = Channel.OTHER
+    place: ChosenPlace = NO_PLACE
+    route: Wording = NO_WORDING
+    remark: str = ""
+
+    def problems(self, today: date) -> Problems:
+        """List what stops a save: a return needs its day, known roughly at least."""
+        found: Problems = []
+        if self.when.empty:
+            found.append(("occurred", lambda t: t.say("Say when it was, as exactly as is known.")))
+        found += _date_problem("occurred", self.when, today)
+        if self.headcount.strip() and _number(self.headcount) is None:
+            found.append(("headcount", _no_figure))
+        if self.place.said.strip() and not self.place.key:
+            found.append(("place", _choose_place))
+        return found
+
+    def request(self, incident_id: UUID) -> RecordHandover:
+        """Give the return as the register takes it; raises NotADate."""
+        return RecordHandover(
+            occurred=_date_of(self.when),
+            channel=self.channel,
+            headcount=_number(self.headcount),
+            place_id=UUID(self.place.key) if self.place.key else None,
+            incident_id=incident_id,
+            route=self.route.best("en").strip(),
+            route_hy=self.route.hy.strip(),
+            route_ru=self.route.ru.strip(),
+            remark=self.remark,
+        )
+
+
 def plain_place(place: ChosenPlace) -> ChosenPlace:
     """Keep of a picker only which place it is, or the words typed where none was chosen."""
     return ChosenPlace(place.key, place.name) if place.key else ChosenPlace(said=place.said)
@@ -199,6 +235,10 @@ def _number(text: str) -> int | None:
 
 def _no_figure(t: Translator) -> str:
     return t.say("Write the number in figures, as it was said.")
+
+
+def _choose_place(t: Translator) -> str:
+    return t.say("Choose the place from the list, or leave it out.")
 
 
 def _refused(fault: NotADate) -> Words:

@@ -7,6 +7,8 @@ from app.shapes.incidents import IncidentPage
 from app.ui.forms.form_page import FormPage
 from app.ui.incidents.claim_form import PLACE as CLAIM
 from app.ui.incidents.claim_form import AddingClaim, ClaimForm
+from app.ui.incidents.handover_form import PLACE as HANDOVER
+from app.ui.incidents.handover_form import AddingHandover, HandoverForm
 from app.ui.incidents.incident_form import PLACE as INCIDENT
 from app.ui.incidents.incident_form import Changing, IncidentForm, Opening
 from app.ui.incidents.position_form import PLACE as POSITION
@@ -27,6 +29,7 @@ class IncidentForms:
         self._add(INCIDENT, lambda t: t.say("Incident"), lambda: IncidentForm(work, show))
         self._add(POSITION, lambda t: t.say("Add a position"), lambda: PositionForm(work))
         self._add(CLAIM, lambda t: t.say("Add a claim"), lambda: ClaimForm(work))
+        self._add(HANDOVER, lambda t: t.say("Add a return"), lambda: HandoverForm(work))
 
     def open_new(self) -> None:
         """Open the form that enters an incident."""
@@ -43,6 +46,10 @@ class IncidentForms:
     def open_claim(self, page: IncidentPage) -> None:
         """Open the form for one more published count."""
         self._window.open_page(CLAIM, AddingClaim(page))
+
+    def open_handover(self, page: IncidentPage) -> None:
+        """Open the form for one more return operation."""
+        self._window.open_page(HANDOVER, AddingHandover(page))
 
     def _add(self, place: str, words: Words, make: Callable[[], FormPage]) -> None:
         def made() -> FormPage:

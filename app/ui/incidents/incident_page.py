@@ -128,6 +128,11 @@ class IncidentPanel(PagePanel):
         if self._page is not None:
             self._forms.open_position(self._page)
 
+    def add_handover(self) -> None:
+        """Open the form for one more return operation."""
+        if self._page is not None:
+            self._forms.open_handover(self._page)
+
     def add_claim(self) -> None:
         """Open the form for one more published count."""
         if self._page is not None:
@@ -230,8 +235,6 @@ class IncidentPanel(PagePanel):
         self._column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_handovers(self, handovers: Sequence[HandoverView]) -> None:
-        if not handovers:
-            return
         self._section(lambda t: t.say("Returns as they were announced"))
         rows = grid((0, 1))
         for row, handover in enumerate(handovers):
@@ -241,6 +244,9 @@ class IncidentPanel(PagePanel):
             rows.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
             rows.addLayout(self._handover(handover), row, 1)
         self._column.addLayout(rows)
+        add = quiet(self.kit, lambda t: t.say("Add a return"), icon="plus")
+        add.clicked.connect(self.add_handover)
+        self._column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _handover(self, handover: HandoverView) -> QVBoxLayout:
         kit, t = self.kit, self.kit.translator

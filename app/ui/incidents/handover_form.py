@@ -1,0 +1,152 @@
+"""Record a return operation as it was announced: when, how many, through whom, which way.
+
+Nobody is named here; who came home is recorded in the file of each man (domain.md 3.8).
+"""
+
+from dataclasses import dataclass
+from typing import override
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.services.handovers import record_handover
+from app.shapes.changes import Outcome
+from app.shapes.incidents import IncidentPage
+from app.ui.forms.entry import Entry
+from app.ui.forms.form_page import FormPage
+from app.ui.forms.keeping import from_json, to_json
+from app.ui.forms.saved import tell_saved
+from app.ui.forms.searches import place_search
+from app.ui.incidents.drafts import HandoverDraft, in_its_field, plain_place
+from app.ui.incidents.in_languages import InLanguages
+from app.ui.incidents.layouts import vocabulary_choices
+from app.ui.widgets.fields import Combo, LineEdit
+from app.ui.widgets.form_field import TextArea
+from app.ui.widgets.partial_date_edit import PartialDateEdit
+from app.ui.widgets.place_picker import PlacePicker
+from app.ui.work import Work
+from models.vocabulary.accounts import Channel
+
+PLACE = "handover_form"
+
+
+@dataclass(frozen=True, slots=True)
+class AddingHandover:
+    """One more return operation of an incident."""
+
+    page: IncidentPage
+    form = "record_handover"
+
+
+class HandoverForm(FormPage):
+    """The form of a return operation."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(
+            work, PLACE, draft_form=AddingHandover.form, save_words=lambda t: t.say("Save return")
+        )
+        self.intention: AddingHandover | None = None
+        self._build()
+        self.title.set_words(lambda t: t.say("Add a return"))
+        self.more_button.hide()
+
+    def _build(self) -> None:
+        kit, today = self.kit, self.work.workspace.clock.today()
+        self.when = PartialDateEdit(kit, lambda t: t.say("When"), not_after=today)
+        self.headcount = LineEdit(kit, lambda t: t.say("How many, as announced"))
+        self.headcount.setFixedWidth(kit.theme.scaled(96))
+        self.channel = Combo(kit, lambda t: t.say("Through whom"))
+        self.channel.set_choices(vocabulary_choices("channel", Channel))
+        self.place_edit = PlacePicker(kit, place_search(self.work), with_details=False)
+        self.route = InLanguages(kit, lambda t: t.say("Route"))
+        self.remark = TextArea(kit, lambda t: t.say("Remark"), lines=2)
+        when = self.section(lambda t: t.say("When"))
+        when.add(self.enter("occurred", self.when))
+        who = self.section(lambda t: t.say("How many, as announced"))
+        who.add_row((self.enter("headcount", self.headcount), 0), (QWidget(), 1))
+        who.add(Entry(kit, self.channel, lambda t: t.say("Through whom")))
+        where = self.section(lambda t: t.say("Where"))
+        where.add(self.enter("place", self.place_edit))
+        way = self.section(lambda t: t.say("Route"))
+        way.add(self.enter("route", self.route))
+        note = self.section(lambda t: t.say("Remark"))
+        note.add(self.enter("remark", self.remark))
+        for signal in (
+            self.when.changed,
+            self.headcount.textChanged,
+            self.channel.code_changed,
+            self.place_edit.changed,
+            self.route.changed,
+            self.remark.changed,
+        ):
+            signal.connect(self.touched)
+
+    @override
+    def arrive(self, argument: object) -> None:
+        if isinstance(argument, AddingHandover):
+            self.keeper.keep_now()
+            self.start(argument)
+        self.when.setFocus()
+
+    def start(self, intention: AddingHandover) -> None:
+        """Begin with an empty return."""
+        self.intention = intention
+        page = intention.page
+        self.back.set_words(lambda t: page.title_in(t.lang))
+        self.show_draft(HandoverDraft())
+        self.begin(str(page.id))
+
+    def draft(self) -> HandoverDraft:
+        """Return what stands in the form."""
+        channel = self.channel.code()
+        return HandoverDraft(
+            when=self.when.draft(),
+            headcount=self.headcount.text().strip(),
+            channel=channel if isinstance(channel, Channel) else Channel.OTHER,
+            place=plain_place(self.place_edit.value()),
+            route=self.route.value(),
+            remark=self.remark.text().strip(),
+        )
+
+    def show_draft(self, draft: HandoverDraft) -> None:
+        """Show a draft."""
+        self.filling = True
+        self.when.set_draft(draft.when)
+        self.headcount.setText(draft.headcount)
+        self.channel.set_code(draft.channel)
+        self.place_edit.set_value(in_its_field(draft.place))
+        self.route.set_value(draft.route)
+        self.remark.set_text(draft.remark)
+        self.filling = False
+
+    @override
+    def draft_content(self) -> str:
+        return to_json(self.draft())
+
+    @override
+    def take_draft(self, content: str) -> None:
+        self.show_draft(from_json(HandoverDraft, content))
+
+    @override
+    def save(self) -> None:
+        intention = self.intention
+        if intention is None or self.busy:
+            return
+        draft = self.draft()
+        found = draft.problems(self.work.workspace.clock.today())
+        self.refuse(found)
+        if found:
+            return
+        self.busy = True
+        request = draft.request(intention.page.id)
+        self.work.write(lambda uow: record_handover(uow, request), self._saved, self.refuse_error)
+
+    @Slot(object)
+    def _saved(self, _: Outcome[UUID]) -> None:
+        self.busy = False
+        self.keeper.drop()
+        self.accept_all()
+        self.intention = None
+        tell_saved(self.work, lambda t: t.say("The return is recorded."))
+        self.left.emit()
