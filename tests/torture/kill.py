@@ -45,6 +45,7 @@ LIST_LENGTH = 40
 SAVES_BEFORE = (0, 1, 3, 5, 7, 8, 8, 8, 8, 9)
 """Notes after which a worker's last moment is drawn; after the eighth it imports."""
 LAST_MOMENTS = 0.08
+LONGEST_WAIT = 120.0
 
 
 @dataclass(slots=True)
@@ -157,7 +158,10 @@ def _one_life(
     process.stdin.write(json.dumps([str(vault), str(notes)]) + "\n")
     process.stdin.flush()
     child = int(process.stdout.readline())
+    patience = time.monotonic() + LONGEST_WAIT
     while not notes.exists() or notes.read_bytes().count(b"\n") <= after:
+        if time.monotonic() > patience:
+            raise TimeoutError("the worker came to a stop by itself")
         time.sleep(0.002)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
