@@ -248,6 +248,18 @@ def test_an_old_draft_is_not_overwritten_by_a_new_form(desk: FormDesk) -> None:
     assert third.draft().code is EventCode.C19
 
 
+def test_a_saved_draft_is_not_offered_to_the_next_event(desk: FormDesk) -> None:
+    page = desk.record()
+    desk.type("c19")
+    desk.key(Qt.Key.Key_Return)
+    page.keeper.keep_now()
+    page.save_and_more()
+    desk.rest()
+    assert page.isVisible()
+    assert page.banner.isHidden()
+    assert page.draft().code is None
+
+
 def test_escape_leaves_and_keeps_the_draft(desk: FormDesk) -> None:
     desk.record()
     desk.type("c19")

@@ -82,8 +82,13 @@ class DraftKeeper(QObject):
         self._timer.stop()
         self._offer = offer
         self._asked += 1
-        asked, name = self._asked, self.form
-        self._work.read(lambda reader: (asked, waiting_drafts(reader, name, about)), self._found)
+        asked, name, workspace = self._asked, self.form, self._work.workspace
+        # On the writing lane, so that a draft that is just being dropped is not offered again.
+        self._work.tasks.write(
+            lambda: (asked, workspace.read(lambda reader: waiting_drafts(reader, name, about))),
+            self._found,
+            self._work.messages.failed,
+        )
 
     def take_up(self, waiting: Waiting) -> None:
         """Go on with a draft: what was typed before keeps its own."""
