@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n.translator import LANGUAGES, Translator
@@ -55,6 +56,7 @@ class Program(QObject):
         self.frame: Frame | None = None
         self.unlock.opened.connect(self.enter)
         self.unlock.language_asked.connect(self.speak)
+        QShortcut(Qt.Key.Key_F1, self.unlock).activated.connect(self.explain_first_start)
         answer_faults(self._tell)
 
     def open(self, path: Path, user: str, passphrase: str) -> None:
@@ -68,6 +70,13 @@ class Program(QObject):
     def warm_up(self) -> None:
         """Load what a register needs while the person types the passphrase."""
         self._desk.tasks.background(_load, _loaded, _nothing)
+
+    @Slot()
+    def explain_first_start(self) -> None:
+        """Show the manual over the unlock screen."""
+        from app.ui.help.door import first_help  # noqa: PLC0415  unlock must come up at once
+
+        first_help(self._desk.kit, self.unlock).open()
 
     @Slot(object)
     def enter(self, opened: OpenedRegister) -> None:

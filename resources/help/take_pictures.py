@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(HERE.parents[1]))
 
-from PIL import Image, ImageChops
+from PIL import Image
 from PySide6.QtGui import QImage
 
 from app.i18n.translator import LANGUAGES, Translator
@@ -67,10 +67,14 @@ STILL = 4
 """So many equal looks in a row, a quarter of a second apart, are called rest."""
 LONGEST = 60.0
 """So many seconds are waited for it."""
-GROUNDS = 64
+GROUNDS = 96
 """So many colours, the most frequent ones, stay as they are."""
+CLOSE = 7
+"""A colour nearer than this to one that is kept is drawn as that one."""
 UNSEEN = 16
 """The most by which the edge of a letter may differ, of 255."""
+
+type Colour = tuple[int, int, int]
 
 
 class Camera:
@@ -220,20 +224,29 @@ class Camera:
 def _make_small(path: Path) -> None:
     """Write a picture anew in 256 colours, unless one could see it; the grounds stay exact."""
     full = Image.open(path).convert("RGB")
-    points = full.tobytes()
-    colours = zip(points[::3], points[1::3], points[2::3], strict=True)
-    counted = Counter(colours).most_common()
-    grounds = [colour for colour, _ in counted[:GROUNDS]]
-    rest = Image.new("RGB", (max(len(counted) - GROUNDS, 1), 1))
-    rest.putdata([colour for colour, _ in counted[GROUNDS:]])
-    edges = rest.quantize(256 - GROUNDS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    palette = Image.new("P", (1, 1))
-    exact = [part for colour in grounds for part in colour]
-    palette.putpalette(exact + (edges.getpalette() or [])[: 3 * (256 - GROUNDS)])
-    small = full.quantize(palette=palette, dither=Image.Dither.NONE)
-    bands = ImageChops.difference(full, small.convert("RGB")).split()
-    worst = max(at for band in bands for at, many in enumerate(band.histogram()) if many)
-    (small if worst <= UNSEEN else full).save(path, "PNG", optimize=True)
+    bands = full.tobytes()
+    points = list(zip(bands[::3], bands[1::3], bands[2::3], strict=True))
+    counted = [colour for colour, _ in Counter(points).most_common()]
+    kept = counted[:GROUNDS]
+    for colour in counted[GROUNDS:]:
+        if len(kept) < 256 and _distance(colour, _nearest(colour, kept)) > CLOSE:
+            kept.append(colour)
+    place = {colour: at for at, colour in enumerate(kept)}
+    taken = {colour: place[_nearest(colour, kept)] for colour in counted}
+    if max(_distance(colour, kept[taken[colour]]) for colour in counted) > UNSEEN:
+        full.save(path, "PNG", optimize=True)
+        return
+    small = Image.frombytes("P", full.size, bytes(taken[colour] for colour in points))
+    small.putpalette([part for colour in kept for part in colour])
+    small.save(path, "PNG", optimize=True)
+
+
+def _distance(one: Colour, other: Colour) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def _nearest(colour: Colour, kept: list[Colour]) -> Colour:
+    return min(kept, key=lambda one: _distance(colour, one))
 
 
 def take(camera: Camera, lang: str) -> None:

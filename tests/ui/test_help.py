@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QImage, QKeyEvent, QTextDocument
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import LANGUAGES, PSEUDO, Translator
 from app.ui.doors import Part
 from app.ui.editors.editor_page import place_of
-from app.ui.help.door import hang_help
+from app.ui.help.door import first_help, hang_help
 from app.ui.help.help_panel import HelpPanel
 from app.ui.help.manual_text import ManualText
 from app.ui.help.topics import PLACES, Topic, folder, linked_topic, page, title, topic_at
@@ -194,6 +195,19 @@ def test_the_page_reads_nothing_but_pictures_of_the_manual(qtbot: QtBot, kit: Ki
         assert text.loadResource(image, QUrl(address)) is None, address
     style = QTextDocument.ResourceType.StyleSheetResource.value
     assert text.loadResource(style, QUrl("register.md")) is None
+
+
+def test_the_unlock_screen_has_the_manual_too(qtbot: QtBot, kit: Kit) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    screen.resize(1440, 900)
+    sheet = first_help(kit, screen)
+    panel = sheet.findChild(HelpPanel)
+    assert isinstance(panel, HelpPanel)
+    assert panel.topics.topic() is Topic.FIRST_START
+    sheet.open()
+    with qtbot.waitSignal(sheet.rejected):
+        panel.left.emit()
 
 
 def test_every_page_is_shown_whole(qtbot: QtBot, kit: Kit) -> None:

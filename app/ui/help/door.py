@@ -1,11 +1,15 @@
 """Hang the manual in a window: F1 opens it at the topic of the page in front."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
 from app.ui.help.help_panel import PLACE, HelpPanel
-from app.ui.help.topics import topic_at
+from app.ui.help.topics import Topic, topic_at
 from app.ui.main_window import MainWindow
 from app.ui.shell.actions import Action
 from app.ui.shell.frame_actions import MAIN
 from app.ui.shell.page import Section
+from app.ui.widgets.kit import Kit
 
 
 def hang_help(window: MainWindow) -> None:
@@ -27,3 +31,18 @@ def hang_help(window: MainWindow) -> None:
     )
     table.add(Action("help.back", lambda t: t.say("Back"), "Esc", place=PLACE), window.back)
     table.hint(PLACE, "↑ ↓", lambda t: t.say("topic"))
+
+
+def first_help(kit: Kit, over: QWidget) -> QDialog:
+    """Return the manual in a sheet of its own over a screen that is no frame."""
+    sheet = QDialog(over)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.setWindowTitle(kit.say(lambda t: t.say("Manual")))
+    sheet.resize(min(over.width() - 80, 1120), max(over.height() - 80, 480))
+    panel = HelpPanel(kit)
+    panel.left.connect(sheet.reject)
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(panel)
+    panel.arrive(Topic.FIRST_START)
+    return sheet

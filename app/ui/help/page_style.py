@@ -40,6 +40,7 @@ def dress_page(document: QTextDocument, theme: Theme) -> None:
     """Dress a document that was read from Markdown."""
     document.setDefaultFont(theme.font())
     document.setDocumentMargin(4)
+    document.setIndentWidth(theme.scaled(26))
     block = document.begin()
     while block.isValid():
         _dress_block(block, theme)
@@ -64,12 +65,23 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
     shape.setTopMargin(theme.scaled(_ABOVE[level]))
     shape.setBottomMargin(theme.scaled(below))
     cursor.setBlockFormat(shape)
+    cursor.setBlockCharFormat(_sign(theme))
     for run in runs:
         if run.look.isImageFormat():
             continue
         cursor.setPosition(run.start)
         cursor.setPosition(run.start + run.length, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(_look(run.look, level, theme))
+
+
+def _sign(theme: Theme) -> QTextCharFormat:
+    """Return the look of the dot or number before an item: never bold, set off from the text."""
+    font = theme.font()
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 4)
+    made = QTextCharFormat()
+    made.setFont(font)
+    made.setForeground(theme.color(Role.TEXT2))
+    return made
 
 
 def _runs(block: QTextBlock) -> list[_Run]:
