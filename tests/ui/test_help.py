@@ -19,6 +19,7 @@ from app.ui.help.manual_text import ManualText
 from app.ui.help.topics import PLACES, Topic, folder, linked_topic, page, title, topic_at
 from app.ui.main_window import MainWindow
 from app.ui.shell.page import PagePanel, Section
+from app.ui.theme.type_scale import Size
 from app.ui.widgets.kit import Kit
 
 UI = Path(__file__).resolve().parents[2] / "app" / "ui"
@@ -208,6 +209,16 @@ def test_the_unlock_screen_has_the_manual_too(qtbot: QtBot, kit: Kit) -> None:
     sheet.open()
     with qtbot.waitSignal(sheet.rejected):
         panel.left.emit()
+
+
+def test_dressing_a_page_leaves_the_type_of_the_program_alone(qtbot: QtBot, kit: Kit) -> None:
+    text = ManualText(kit)
+    qtbot.addWidget(text)
+    before = [kit.theme.font(size, strong=strong) for size in Size for strong in (False, True)]
+    kept = [font.toString() for font in before]
+    text.show_topic(Topic.KEYS, "hy")
+    after = [kit.theme.font(size, strong=strong) for size in Size for strong in (False, True)]
+    assert [font.toString() for font in after] == kept
 
 
 def test_every_page_is_shown_whole(qtbot: QtBot, kit: Kit) -> None:

@@ -76,7 +76,7 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
 
 def _sign(theme: Theme) -> QTextCharFormat:
     """Return the look of the dot or number before an item: never bold, set off from the text."""
-    font = theme.font()
+    font = QFont(theme.font())
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 4)
     made = QTextCharFormat()
     made.setFont(font)
