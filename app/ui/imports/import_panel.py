@@ -103,6 +103,7 @@ class ImportPanel(PagePanel):
         column.addWidget(hairline(kit))
         column.addWidget(caption(kit, lambda t: t.say("Past imports")))
         self._past = PastImports(self._work)
+        self._past.taken_back.connect(self._report.clear)
         column.addWidget(self._past)
         column.addStretch(1)
         area = QScrollArea()
@@ -270,7 +271,6 @@ class ImportPanel(PagePanel):
 
     def _undo(self, batch_id: UUID) -> None:
         self._past.undo(batch_id)
-        self._report.clear()
 
     def _failed(self, error: Exception) -> None:
         self._show_stage()

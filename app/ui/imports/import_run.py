@@ -14,6 +14,8 @@ from app.ui.shell.tasks import Job, Ticket
 from app.ui.widgets.states import ProgressCard
 from app.ui.work import Work
 
+_WIDEST = 900
+
 
 class ImportRun(QWidget):
     """Shows the import at work; `done` carries its report, `failed` what stopped it."""
@@ -28,6 +30,7 @@ class ImportRun(QWidget):
         self.card: ProgressCard | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.setMaximumWidth(work.kit.theme.scaled(_WIDEST))
         self.hide()
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.clock import OFFICE_ZONE
@@ -21,7 +22,9 @@ from models.vocabulary.partial_date import PartialDate
 
 
 class PastImports(QWidget):
-    """One line an import, the newest first."""
+    """One line an import, the newest first; `taken_back` tells that one was."""
+
+    taken_back = Signal()
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -45,6 +48,7 @@ class PastImports(QWidget):
 
     def _undone(self, _: object) -> None:
         self._work.messages.done(lambda t: t.say("The import was taken back."))
+        self.taken_back.emit()
         self.read()
 
     def _show(self, batches: tuple[ImportBatchView, ...]) -> None:

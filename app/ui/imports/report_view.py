@@ -43,14 +43,16 @@ class ReportView(QWidget):
             return
         self._add_counts(report)
         if report.refused:
-            self._column.addWidget(caption(self._kit, lambda t: t.say("Refused rows")))
+            self._head(lambda t: t.say("Refused rows"))
             self._add_rows(report.refused, refused=True)
         flagged = tuple(row for row in report.sample if row.notes)
         if flagged:
-            self._column.addWidget(
-                caption(self._kit, lambda t: t.say("Kept as written, to look at"))
-            )
+            self._head(lambda t: t.say("Kept as written, to look at"))
             self._add_rows(flagged, refused=False)
+
+    def _head(self, words: Words) -> None:
+        self._column.addSpacing(4)
+        self._column.addWidget(caption(self._kit, words))
 
     def _add_counts(self, report: ImportReport) -> None:
         line = QHBoxLayout()
