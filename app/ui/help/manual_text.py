@@ -13,6 +13,7 @@ from app.ui.widgets.kit import Kit
 
 _WIDEST = 720
 _EDGE = 24
+_INSIDE = 4
 
 
 class ManualText(QTextBrowser):
@@ -30,12 +31,13 @@ class ManualText(QTextBrowser):
         self._kit = kit
         self._topic = Topic.WHAT_IT_IS
         self._lang = ""
-        self._picture_width = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QTextBrowser { border: 0; padding: 0; background: transparent; }")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.setViewportMargins(_EDGE, 12, 0, 0)
         self.anchorClicked.connect(self._follow)
         kit.bind(self, self.setAccessibleName, lambda t: t.say("Page of the manual"))
         kit.theme.changed.connect(self._again)
@@ -58,7 +60,7 @@ class ManualText(QTextBrowser):
         if image.isNull():
             return None
         ratio = self.devicePixelRatioF()
-        room = QSize(round(self._text_width() * ratio), image.height())
+        room = QSize(round((self._text_width() - 2 * _INSIDE) * ratio), image.height())
         if image.width() > room.width():
             image = image.scaled(
                 room,
@@ -71,9 +73,7 @@ class ManualText(QTextBrowser):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        spare = self.width() - self._text_width() - _EDGE
-        self.setViewportMargins(_EDGE, 12, max(_EDGE, spare - _EDGE), 0)
-        if self._lang and self._text_width() != self._picture_width:
+        if self._lang and self._text_width() != self.lineWrapColumnOrWidth():
             self._set_page(keep_place=True)
 
     def _text_width(self) -> int:
@@ -93,7 +93,7 @@ class ManualText(QTextBrowser):
     def _set_page(self, *, keep_place: bool) -> None:
         bar = self.verticalScrollBar()
         part = bar.value() / bar.maximum() if keep_place and bar.maximum() else 0.0
-        self._picture_width = self._text_width()
+        self.setLineWrapColumnOrWidth(self._text_width())
         self.document().clear()
         self.setMarkdown(page(self._topic, self._lang).read_text(encoding="utf-8"))
         dress_page(self.document(), self._kit.theme)

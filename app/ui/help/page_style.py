@@ -75,11 +75,9 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
 
 
 def _sign(theme: Theme) -> QTextCharFormat:
-    """Return the look of the dot or number before an item: never bold, set off from the text."""
-    font = QFont(theme.font())
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 4)
+    """Return the look of the dot or number before an item: never bold, whatever follows."""
     made = QTextCharFormat()
-    made.setFont(font)
+    made.setFont(theme.font())
     made.setForeground(theme.color(Role.TEXT2))
     return made
 
