@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 METRICS = Path("build/metrics/bench.json")
+BUSY = 0.9
+"""Processes wanting a core, for each core: the bench itself is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,13 @@ class Figure:
 
 
 def machine() -> str:
-    """Name the machine the figures were taken on."""
-    return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    """Name the machine the figures were taken on, and whether it had other work at the time."""
+    cores = os.cpu_count() or 1
+    named = f"{platform.machine()}, {cores} cores, Python {platform.python_version()}"
+    load = os.getloadavg()[1] if hasattr(os, "getloadavg") else 0.0
+    if load <= BUSY * cores:
+        return named
+    return f"{named}; busy with other work (load {load:.1f}): the figures are worse than it can do"
 
 
 def print_table(figures: Sequence[Figure]) -> None:
