@@ -189,7 +189,12 @@ class Correcting:
         return lambda reader: preview_correction(reader, event_id, request)
 
     def _request(self, draft: EventDraft) -> RecordEvent:
-        request = draft.request((self.case_id,))
+        """Give the corrected event; what the form does not ask stays. A sign-off is given anew."""
+        request = replace(
+            draft.request((self.case_id,)), narrative_releasable=self.event.narrative_releasable
+        )
+        if request.code is self.event.code:
+            request = replace(request, evidence_class=self.event.evidence_class)
         said = standing(self.event)
         if len(said) == 1 and said_alike(draft.who, SourceDraft.of(said[0], "en")):
             return replace(request, said_by=())
