@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from app.db.unit_of_work import Reader
 from app.queries.case_list import conditions
@@ -38,13 +38,22 @@ def search(reader: Reader, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
     return tuple(hits[:limit])
 
 
+def _candidates(reader: Reader, text: str) -> Select[CaseLine]:
+    """Find the lines to look at more closely: all that hold the words, or the first by name.
+
+    One pass through the table tells whether they are few. To walk the index of names for a rare
+    word would jump to a page of the table for every line there is.
+    """
+    found = conditions(reader, CaseFilter(text=text))
+    few = reader.session.scalars(select(CaseLine.row).where(*found).limit(_CANDIDATES + 1)).all()
+    if len(few) <= _CANDIDATES:
+        return select(CaseLine).where(CaseLine.row.in_(few))
+    in_order = (CaseLine.name_key, CaseLine.row)
+    return select(CaseLine).where(*found).order_by(*in_order).limit(_CANDIDATES)
+
+
 def _cases(reader: Reader, text: str, words: tuple[str, ...]) -> list[SearchHit]:
-    lines = reader.session.scalars(
-        select(CaseLine)
-        .where(*conditions(reader, CaseFilter(text=text)))
-        .order_by(CaseLine.name_key, CaseLine.row)
-        .limit(_CANDIDATES)
-    ).all()
+    lines = reader.session.scalars(_candidates(reader, text)).all()
     names: dict[object, list[str]] = {}
     for person_id, full in reader.session.execute(
         select(PersonName.person_id, PersonName.full_as_written).where(
