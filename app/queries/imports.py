@@ -88,7 +88,6 @@ def namesakes(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[Namesake, 
         NotAllowed.
     """
     reader.allow(Action.READ_CASES)
-    reader.allow(Action.READ_CASES)
     wanted = sorted(set(keys))
     found: dict[str, dict[UUID, Namesake]] = {}
     for start in range(0, len(wanted), _IN_ONE_QUERY):

@@ -13,6 +13,7 @@ LAST_RESORT = {  # the places that answer for everything: nothing stands above t
     "app/ui/shell/",
     "app/ui/application.py",
     "app/jobs/",
+    "app/workspace.py",  # a listener that fails must not make a save that stands look lost
     "app/sandbox/",
     "app/__main__.py",
 }

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.widgets.key_position import key_sequence
 from app.ui.shell.tasks import Job, Tasks
 from app.ui.shell.unlock_cards import ChoiceCard, LanguageRow, OpenCard
 from app.ui.shell.unlock_create import CreateCard
 from app.ui.shell.vault_door import RecentVault, VaultDoor
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.widgets.key_position import key_sequence
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
 
