@@ -14,7 +14,7 @@ from models.cases import Case
 from models.imports import ImportBatch, ImportRow, KeptFile, KeptFileChunk
 from models.people import Person, PersonName
 from models.staff import Staff
-from models.vocabulary.roles import Action
+from models.vocabulary.roles import Action, may_open_limited
 
 _IN_ONE_QUERY = 500
 
@@ -84,10 +84,14 @@ def _row_report(row: ImportRow, number: str) -> RowReport:
 def namesakes(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[Namesake, ...]]:
     """Find the men who are here under folded names; the answer is by such a name.
 
+    A man whose case is limited is no namesake to those who may not open it: the row comes in as a
+    new man, as it would for somebody who is not here.
+
     Raises:
         NotAllowed.
     """
     reader.allow(Action.READ_CASES)
+    open_to_all = [] if may_open_limited(reader.actor.roles) else [Case.access_limited.is_(False)]
     wanted = sorted(set(keys))
     found: dict[str, dict[UUID, Namesake]] = {}
     for start in range(0, len(wanted), _IN_ONE_QUERY):
@@ -95,7 +99,7 @@ def namesakes(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[Namesake, 
             select(PersonName.search_key, PersonName.full_as_written, Case.number, Person)
             .join(Person, Person.id == PersonName.person_id)
             .join(Case, Case.id == Person.id)
-            .where(PersonName.search_key.in_(wanted[start : start + _IN_ONE_QUERY]))
+            .where(PersonName.search_key.in_(wanted[start : start + _IN_ONE_QUERY]), *open_to_all)
             .order_by(Case.number, PersonName.id)
         )
         for key, name, number, person in rows:

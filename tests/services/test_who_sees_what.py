@@ -11,9 +11,11 @@ from app.queries.case_file import case_file
 from app.queries.case_list import count_cases, first_rows, row_vector, rows, rows_of_cases
 from app.queries.case_report import case_report
 from app.queries.history import history_of_case, history_of_register
+from app.queries.imports import namesakes
 from app.queries.incidents import incident_page
 from app.queries.search import search
 from app.queries.sources import find_sources
+from app.search.fold import fold
 from app.services.cases import change_case
 from app.services.claims import record_claim
 from app.services.events import record_event
@@ -83,6 +85,22 @@ def test_for_everybody_else_a_limited_case_is_not_there(register: Workspace) -> 
     for query in (case_file, case_report, history_of_case):
         with pytest.raises(NotAllowed):
             register.read(lambda r, q=query: q(r, case_id))  # type: ignore[misc]  # mypy infers no default
+
+
+def test_a_list_finds_no_namesake_in_a_limited_case_for_those_who_may_not_open_it(
+    register: Workspace,
+) -> None:
+    case_id, other = missing_man(register), missing_man(register)
+    key = fold("Նմուշյան Արամ Սուրենի")
+
+    def found(reader: Reader) -> set[UUID]:
+        return {one.case_id for one in namesakes(reader, [key]).get(key, ())}
+
+    assert register.read(found) == {case_id, other}
+    limit(register, case_id)
+    assert register.read(found) == {case_id, other}
+    at_work_as(register, Role.INTAKE)
+    assert register.read(found) == {other}
 
 
 def test_nobody_writes_in_a_case_they_may_not_open(register: Workspace) -> None:

@@ -180,7 +180,7 @@ class ImportPanel(PagePanel):
         except BadInput as error:
             self._work.messages.failed(error)
             return
-        rows = len(table.rows)
+        rows = len(table.rows) - self._draft.has_header
         self._file.set_words(
             lambda t: t.say_n("{name}: {n} row", "{name}: {n} rows", rows, name=path.name)
         )
