@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 
 from app.errors import (
@@ -36,10 +37,12 @@ from app.errors import (
     WhichUser,
     WrongKey,
 )
-from app.i18n import Translator
+from app.i18n import LANGUAGES, Translator
 from app.wording.bad_input import bad_input_sentence
 from app.wording.contradictions import contradiction_sentence
 from app.wording.vocabulary import label
+from models.vocabulary.date_words import in_words
+from models.vocabulary.partial_date import PartialDate
 
 type Say = Callable[[HomewardError, Translator], str]
 
@@ -118,8 +121,18 @@ def _in_use(error: HomewardError, t: Translator) -> str:
     return t.say(
         "This register is open already, on {host} since {since}. Close it there first.",
         host=error.data["host"],
-        since=error.data["since"],
+        since=_moment(str(error.data["since"]), t),
     )
+
+
+def _moment(stamp: str, t: Translator) -> str:
+    """Say a moment that was written as ISO 8601, in the time of the office."""
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return stamp
+    lang = t.lang if t.lang in LANGUAGES else "en"
+    return in_words(PartialDate.at_minute(moment), lang)
 
 
 def _read_only(_: HomewardError, t: Translator) -> str:
