@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.importing.rows import ListedMan
 from app.search.fold import fold
-from app.shapes.requests import IdentifierDetails
+from app.shapes.requests.cases import IdentifierDetails
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import IdentifierKind
 

@@ -12,13 +12,8 @@ from app.importing.rows import ListedMan, RowFault, RowNote, RowRefused
 from app.importing.table import Record
 from app.importing.wording_of_cells import Cells
 from app.search.scripts import LANG_OF_SCRIPT, script_of, scripts_in
-from app.shapes.requests import (
-    UNKNOWN_DATE,
-    IdentifierDetails,
-    NameForm,
-    NewSource,
-    ServiceDetails,
-)
+from app.shapes.requests.cases import IdentifierDetails, NameForm, ServiceDetails
+from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import NameKind, NameOrder, Script
 

@@ -17,7 +17,7 @@ from app.importing.profile import Profile
 from app.importing.rows import ListedEvent, ListedMan, RowFault, RowNote, RowRefused
 from app.importing.table import Record
 from app.search.fold import fold
-from app.shapes.requests import IdentifierDetails, NameForm
+from app.shapes.requests.cases import IdentifierDetails, NameForm
 from models.vocabulary.accounts import RowOutcome
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import IdentifierKind

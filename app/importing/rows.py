@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.shapes.requests import UNKNOWN_DATE, IdentifierDetails, NameForm, NewSource, ServiceDetails
+from app.shapes.requests.cases import IdentifierDetails, NameForm, ServiceDetails
+from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import Credibility, EventTrait, Reliability
 from models.vocabulary.partial_date import PartialDate

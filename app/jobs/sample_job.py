@@ -44,11 +44,10 @@ from app.services.sources import add_source, cite_fact
 from app.services.toml_table import Table
 from app.shapes.case_file import CaseFile, EventView
 from app.shapes.progress import Progress, Report, silent
-from app.shapes.requests import (
+from app.shapes.requests.cases import ChangeCase, CloseCase
+from app.shapes.requests.evidence import (
     AddAssertion,
-    ChangeCase,
     CiteFact,
-    CloseCase,
     CorrectEvent,
     PreferAccount,
     WithdrawEvent,

@@ -29,7 +29,7 @@ from app.shapes.case_file import (
     ServiceView,
 )
 from app.shapes.places import PlaceView
-from app.shapes.requests import (
+from app.shapes.requests.cases import (
     IdentifierDetails,
     NameForm,
     PersonDetails,

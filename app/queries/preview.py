@@ -11,7 +11,7 @@ from app.db.unit_of_work import Reader
 from app.errors import NotFound
 from app.queries.case_history import histories, said_value
 from app.queries.limited_access import refuse_limited
-from app.shapes.requests import AddAssertion, NewSource, RecordEvent, SaidBy
+from app.shapes.requests.evidence import AddAssertion, NewSource, RecordEvent, SaidBy
 from models.codebook import compute
 from models.codebook.contradictions import Contradiction, contradictions
 from models.codebook.facts import AssertionFact, CaseHistory, EventFact, Status

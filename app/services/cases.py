@@ -21,14 +21,8 @@ from app.services.register_line import compute_status, refresh
 from app.services.typed_text import line, prose, reason
 from app.services.warnings import refuse_unless_reasoned
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import (
-    ChangeCase,
-    CloseCase,
-    RecordEvent,
-    RegisteredCase,
-    RegisterMan,
-    ReopenCase,
-)
+from app.shapes.requests.cases import ChangeCase, CloseCase, RegisteredCase, RegisterMan, ReopenCase
+from app.shapes.requests.evidence import RecordEvent
 from models.cases import Case
 from models.people import Person
 from models.vocabulary.accounts import ClosureReason

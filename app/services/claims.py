@@ -9,7 +9,7 @@ from app.errors import BadInput
 from app.services.sources import require_grading, source_of
 from app.services.typed_text import line, prose, reason
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import RecordClaim
+from app.shapes.requests.incidents import RecordClaim
 from models.claims import Claim
 from models.vocabulary.accounts import ClaimForm
 from models.vocabulary.roles import Action

@@ -10,7 +10,7 @@ from app.errors import BadInput
 from app.services.permission import require
 from app.services.sources import require_grading, source_of
 from app.services.typed_text import line, prose
-from app.shapes.requests import RecordEvent, SaidBy
+from app.shapes.requests.evidence import RecordEvent, SaidBy
 from models.events import Assertion, Event
 from models.vocabulary.roles import Action
 

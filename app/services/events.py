@@ -13,7 +13,7 @@ from app.services.register_line import refresh
 from app.services.typed_text import line, reason
 from app.services.warnings import refuse_unless_reasoned
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import (
+from app.shapes.requests.evidence import (
     AddAssertion,
     CorrectEvent,
     PreferAccount,

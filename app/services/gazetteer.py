@@ -13,7 +13,7 @@ from app.search.fold import fold
 from app.search.scripts import script_of
 from app.services.toml_table import Table
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import AddPlace, PlaceNameForm
+from app.shapes.requests.places import AddPlace, PlaceNameForm
 from models.base import new_id
 from models.places import Place, PlaceName
 from models.vocabulary.places import CoordinateConfidence, PlaceKind, PlaceNameKind

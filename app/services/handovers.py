@@ -9,7 +9,7 @@ from app.errors import BadInput
 from app.services.numbering import given_number, next_handover_number
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import RecordHandover
+from app.shapes.requests.incidents import RecordHandover
 from models.handovers import Handover
 from models.vocabulary.roles import Action
 

@@ -15,7 +15,7 @@ from app.importing.request import ImportRequest
 from app.services.import_report import case_of, kept_reason
 from app.services.import_rows import BatchStamp, SourceInUse
 from app.services.typed_text import line
-from app.shapes.requests import NewSource
+from app.shapes.requests.evidence import NewSource
 from models.imports import ImportBatch, ImportRow, KeptFile, KeptFileChunk
 from models.incidents import Incident
 from models.vocabulary.accounts import RowOutcome

@@ -13,7 +13,7 @@ from app.importing.rows import ListedEvent, ListedMan
 from app.queries.case_history import said_value
 from app.search.fold import fold
 from app.services.line_facts import LineFacts, NameFacts, Sighting
-from app.shapes.requests import IdentifierDetails, NameForm, ServiceDetails
+from app.shapes.requests.cases import IdentifierDetails, NameForm, ServiceDetails
 from models.base import Entity, new_id, partial_date_columns
 from models.cases import Case
 from models.codebook.facts import AssertionFact, CaseHistory, EventFact

@@ -10,7 +10,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.search.fold import fold
 from app.services.import_rows import SourceInUse, Values
 from app.services.numbering import next_source_code
-from app.shapes.requests import NewSource
+from app.shapes.requests.evidence import NewSource
 from models.base import Entity, new_id
 from models.sources import Source
 from models.vocabulary.accounts import PROTECTED_SOURCE_KINDS

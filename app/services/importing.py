@@ -22,7 +22,7 @@ from app.services.typed_text import line
 from app.shapes.changes import Changes, Outcome
 from app.shapes.imports import ImportReport
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
-from app.shapes.requests import NewSource
+from app.shapes.requests.evidence import NewSource
 from models.base import new_id
 from models.cases import CaseLine, FacetSnapshot
 from models.codebook import compute

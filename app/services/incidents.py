@@ -11,7 +11,7 @@ from app.services.numbering import given_number, next_incident_number
 from app.services.register_line import refresh_words
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import AddPosition, AddUnit, ChangeIncident, OpenIncident
+from app.shapes.requests.incidents import AddPosition, AddUnit, ChangeIncident, OpenIncident
 from models.incidents import Incident, Position, Unit
 from models.vocabulary.roles import Action
 

@@ -6,7 +6,7 @@ from app.errors import BadInput
 from app.search.fold import fold
 from app.search.scripts import LANG_OF_SCRIPT, script_of
 from app.services.typed_text import line
-from app.shapes.requests import NameForm
+from app.shapes.requests.cases import NameForm
 from models.people import PersonName
 from models.vocabulary.people import NameOrder, Script
 

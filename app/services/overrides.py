@@ -10,7 +10,7 @@ from app.errors import BadInput
 from app.services.register_line import refresh
 from app.services.typed_text import line, reason
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import LiftOverride, SetOverride
+from app.shapes.requests.cases import LiftOverride, SetOverride
 from models.cases import Case, StatusOverride
 from models.vocabulary.roles import Action
 from models.vocabulary.status import FACET_VALUES, Headline

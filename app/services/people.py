@@ -14,7 +14,7 @@ from app.services.names import checked_form, new_name, write_name
 from app.services.register_line import refresh
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import (
+from app.shapes.requests.cases import (
     ChangePerson,
     IdentifierDetails,
     NameForm,

@@ -10,7 +10,7 @@ from app.search.fold import fold
 from app.search.scripts import script_of
 from app.services.typed_text import line
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import AddPlace
+from app.shapes.requests.places import AddPlace
 from models.places import Place, PlaceName
 from models.vocabulary.roles import Action
 

@@ -14,7 +14,7 @@ from app.services.numbering import next_source_code
 from app.services.permission import require
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
-from app.shapes.requests import CiteFact, NewSource, SaidBy
+from app.shapes.requests.evidence import CiteFact, NewSource, SaidBy
 from models.cases import Case
 from models.events import Citation
 from models.sources import Source

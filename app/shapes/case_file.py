@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.shapes.places import PlaceView
-from app.shapes.requests import (
+from app.shapes.requests.cases import (
     IdentifierDetails,
     NameForm,
     PersonDetails,

@@ -36,28 +36,14 @@ from app.services.places import add_place
 from app.services.sources import add_source, cite_fact
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Outcome
-from app.shapes.requests import (
-    AddAssertion,
-    AddPlace,
-    AddPosition,
-    AddUnit,
+from app.shapes.requests.cases import (
     ChangeCase,
-    ChangeIncident,
     ChangePerson,
-    CiteFact,
     CloseCase,
-    CorrectEvent,
     IdentifierDetails,
     LiftOverride,
     NameForm,
-    NewSource,
-    OpenIncident,
     PersonDetails,
-    PlaceNameForm,
-    PreferAccount,
-    RecordClaim,
-    RecordEvent,
-    RecordHandover,
     RegisterMan,
     RelativeDetails,
     SaveIdentifier,
@@ -66,9 +52,26 @@ from app.shapes.requests import (
     SaveService,
     ServiceDetails,
     SetOverride,
+)
+from app.shapes.requests.evidence import (
+    AddAssertion,
+    CiteFact,
+    CorrectEvent,
+    NewSource,
+    PreferAccount,
+    RecordEvent,
     WithdrawAssertion,
     WithdrawEvent,
 )
+from app.shapes.requests.incidents import (
+    AddPosition,
+    AddUnit,
+    ChangeIncident,
+    OpenIncident,
+    RecordClaim,
+    RecordHandover,
+)
+from app.shapes.requests.places import AddPlace, PlaceNameForm
 from app.workspace import Workspace
 from models.base import Entity
 from models.cases import CaseLine

@@ -6,14 +6,8 @@ from uuid import UUID
 
 from app.services.cases import register_man
 from app.services.events import record_event
-from app.shapes.requests import (
-    NameForm,
-    NewSource,
-    PersonDetails,
-    RecordEvent,
-    RegisterMan,
-    SaidBy,
-)
+from app.shapes.requests.cases import NameForm, PersonDetails, RegisterMan
+from app.shapes.requests.evidence import NewSource, RecordEvent, SaidBy
 from app.workspace import Workspace
 from models.vocabulary.accounts import SourceKind
 from models.vocabulary.event_codes import EventCode

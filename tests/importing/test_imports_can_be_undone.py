@@ -11,7 +11,7 @@ from app.errors import BadInput, NotAllowed
 from app.jobs import import_job
 from app.queries.imports import import_batches, import_rows
 from app.services.people import save_name
-from app.shapes.requests import NameForm, SaveName
+from app.shapes.requests.cases import NameForm, SaveName
 from app.shapes.staff import StaffMember
 from app.workspace import Workspace
 from models.base import Base

@@ -9,20 +9,16 @@ from app.services.cases import register_man
 from app.services.events import record_event
 from app.services.incidents import add_unit, open_incident
 from app.services.places import add_place
-from app.shapes.requests import (
-    AddPlace,
-    AddUnit,
+from app.shapes.requests.cases import (
     IdentifierDetails,
     NameForm,
-    NewSource,
-    OpenIncident,
     PersonDetails,
-    PlaceNameForm,
-    RecordEvent,
     RegisterMan,
-    SaidBy,
     ServiceDetails,
 )
+from app.shapes.requests.evidence import NewSource, RecordEvent, SaidBy
+from app.shapes.requests.incidents import AddUnit, OpenIncident
+from app.shapes.requests.places import AddPlace, PlaceNameForm
 from app.workspace import Workspace
 from models.vocabulary.accounts import SourceKind
 from models.vocabulary.event_codes import EventCode

@@ -12,7 +12,7 @@ from app.queries.case_file import case_file
 from app.queries.case_list import count_cases, first_rows, row_vector, rows, rows_of_cases
 from app.services.cases import close_case
 from app.shapes.case_list import CaseFilter, CaseRow, CaseSort
-from app.shapes.requests import CloseCase
+from app.shapes.requests.cases import CloseCase
 from app.workspace import Workspace
 from models.vocabulary.accounts import ClosureReason
 from tests.factories.men import missing_man, record, seen_in_video

@@ -13,7 +13,7 @@ from app.queries.case_report import case_report, report_of
 from app.services.events import withdraw_event
 from app.shapes.case_file import CaseFile
 from app.shapes.case_report import CaseReport, Cite, Wording
-from app.shapes.requests import WithdrawEvent
+from app.shapes.requests.evidence import WithdrawEvent
 from app.workspace import Workspace
 from models.vocabulary.partial_date import PartialDate
 from tests.factories.men import missing_man, record, seen_in_video

@@ -10,14 +10,8 @@ from app.queries.case_file import case_file
 from app.queries.preview import preview_account, preview_correction
 from app.services.cases import register_man
 from app.services.events import record_event
-from app.shapes.requests import (
-    AddAssertion,
-    NameForm,
-    NewSource,
-    RecordEvent,
-    RegisterMan,
-    SaidBy,
-)
+from app.shapes.requests.cases import NameForm, RegisterMan
+from app.shapes.requests.evidence import AddAssertion, NewSource, RecordEvent, SaidBy
 from app.workspace import Workspace
 from models.vocabulary.accounts import SourceKind
 from models.vocabulary.event_codes import EventCode

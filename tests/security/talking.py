@@ -24,9 +24,45 @@ from app.services import (
     places,
     sources,
 )
-from app.shapes import requests as ask
 from app.shapes.case_file import CaseFile
 from app.shapes.office import Office
+from app.shapes.requests.cases import (
+    ChangeCase,
+    ChangePerson,
+    CloseCase,
+    IdentifierDetails,
+    LiftOverride,
+    NameForm,
+    PersonDetails,
+    RegisterMan,
+    RelativeDetails,
+    ReopenCase,
+    SaveIdentifier,
+    SaveName,
+    SaveRelative,
+    SaveService,
+    ServiceDetails,
+    SetOverride,
+)
+from app.shapes.requests.evidence import (
+    AddAssertion,
+    CiteFact,
+    CorrectEvent,
+    NewSource,
+    PreferAccount,
+    RecordEvent,
+    SaidBy,
+    WithdrawAssertion,
+    WithdrawEvent,
+)
+from app.shapes.requests.incidents import (
+    AddPosition,
+    AddUnit,
+    OpenIncident,
+    RecordClaim,
+    RecordHandover,
+)
+from app.shapes.requests.places import AddPlace, PlaceNameForm
 from app.workspace import Workspace
 from models.vocabulary.accounts import ClaimCategory, ClaimForm, ClosureReason, SourceKind
 from models.vocabulary.event_codes import EventCode
@@ -53,14 +89,14 @@ def talking[T](kind: type[T], /, **given: object) -> T:
     return kind(**spoken, **given)
 
 
-def source() -> ask.SaidBy:
+def source() -> SaidBy:
     """Let a source speak that nobody else speaks like."""
-    new = talking(ask.NewSource, kind=SourceKind.OTHER, confidential=True)
+    new = talking(NewSource, kind=SourceKind.OTHER, confidential=True)
     said = PartialDate.unknown(next(_WORDS))
-    return talking(ask.SaidBy, source=new, said=said, account=PartialDate.unknown(next(_WORDS)))
+    return talking(SaidBy, source=new, said=said, account=PartialDate.unknown(next(_WORDS)))
 
 
-def event(case_id: UUID | None, code: EventCode, **more: object) -> ask.RecordEvent:
+def event(case_id: UUID | None, code: EventCode, **more: object) -> RecordEvent:
     """Record something in planted words."""
     given: dict[str, object] = {
         "case_ids": (case_id,) if case_id else (),
@@ -68,28 +104,26 @@ def event(case_id: UUID | None, code: EventCode, **more: object) -> ask.RecordEv
         "occurred": PartialDate.unknown(next(_WORDS)),
         "said_by": (source(), source()),
     }
-    return talking(ask.RecordEvent, **(given | more))
+    return talking(RecordEvent, **(given | more))
 
 
 def tell_everything(register: Workspace, lists: Path) -> UUID:
     """Use every use case that takes words; answers the case most was said about."""
-    incident = register.write(
-        partial(incidents.open_incident, request=talking(ask.OpenIncident))
-    ).value
-    unit = register.write(partial(incidents.add_unit, request=talking(ask.AddUnit))).value
+    incident = register.write(partial(incidents.open_incident, request=talking(OpenIncident))).value
+    unit = register.write(partial(incidents.add_unit, request=talking(AddUnit))).value
     position = register.write(
         partial(
             incidents.add_position,
-            request=talking(ask.AddPosition, incident_id=incident, unit_id=unit),
+            request=talking(AddPosition, incident_id=incident, unit_id=unit),
         )
     ).value
     place = register.write(
         partial(
             places.add_place,
             request=talking(
-                ask.AddPlace,
+                AddPlace,
                 kind=PlaceKind.SETTLEMENT,
-                names=tuple(ask.PlaceNameForm("hy", next(_WORDS)) for _ in range(3)),
+                names=tuple(PlaceNameForm("hy", next(_WORDS)) for _ in range(3)),
             ),
         )
     ).value
@@ -105,21 +139,19 @@ def tell_everything(register: Workspace, lists: Path) -> UUID:
 
 def _register(register: Workspace, incident: UUID, position: UUID, place: UUID) -> UUID:
     details = talking(
-        ask.PersonDetails,
+        PersonDetails,
         birth=PartialDate.unknown(next(_WORDS)),
         home_place_id=place,
         blood_group="A+",
         do_not_transmit=True,
     )
     man = talking(
-        ask.RegisterMan,
-        names=tuple(talking(ask.NameForm, lang="hy") for _ in range(3)),
+        RegisterMan,
+        names=tuple(talking(NameForm, lang="hy") for _ in range(3)),
         details=details,
-        service=talking(ask.ServiceDetails, since=PartialDate.unknown(next(_WORDS))),
-        identifiers=(
-            talking(ask.IdentifierDetails, kind=IdentifierKind.PASSPORT, value=next(_WORDS)),
-        ),
-        relatives=(talking(ask.RelativeDetails, relation=Relation.MOTHER),),
+        service=talking(ServiceDetails, since=PartialDate.unknown(next(_WORDS))),
+        identifiers=(talking(IdentifierDetails, kind=IdentifierKind.PASSPORT, value=next(_WORDS)),),
+        relatives=(talking(RelativeDetails, relation=Relation.MOTHER),),
         incident_id=incident,
         position_id=position,
         report=event(None, EventCode.E01),
@@ -133,16 +165,16 @@ def _edit(register: Workspace, man: UUID, incident: UUID) -> None:
         (
             people.change_person,
             talking(
-                ask.ChangePerson,
+                ChangePerson,
                 case_id=man,
                 version=file.person_version,
-                details=talking(ask.PersonDetails, blood_group="0"),
+                details=talking(PersonDetails, blood_group="0"),
             ),
         ),
         (
             cases.change_case,
             talking(
-                ask.ChangeCase,
+                ChangeCase,
                 case_id=man,
                 version=file.version,
                 incident_id=incident,
@@ -152,31 +184,31 @@ def _edit(register: Workspace, man: UUID, incident: UUID) -> None:
         ),
         (
             people.save_name,
-            talking(ask.SaveName, case_id=man, name=talking(ask.NameForm, kind=NameKind.ALIAS)),
+            talking(SaveName, case_id=man, name=talking(NameForm, kind=NameKind.ALIAS)),
         ),
-        (people.save_service, talking(ask.SaveService, case_id=man, service=_service())),
+        (people.save_service, talking(SaveService, case_id=man, service=_service())),
         (
             people.save_identifier,
             talking(
-                ask.SaveIdentifier,
+                SaveIdentifier,
                 case_id=man,
                 identifier=talking(
-                    ask.IdentifierDetails, kind=IdentifierKind.OTHER, value=next(_WORDS)
+                    IdentifierDetails, kind=IdentifierKind.OTHER, value=next(_WORDS)
                 ),
             ),
         ),
         (
             people.save_relative,
             talking(
-                ask.SaveRelative,
+                SaveRelative,
                 case_id=man,
-                relative=talking(ask.RelativeDetails, relation=Relation.FATHER),
+                relative=talking(RelativeDetails, relation=Relation.FATHER),
             ),
         ),
         (
             sources.cite_fact,
             talking(
-                ask.CiteFact,
+                CiteFact,
                 case_id=man,
                 subject_id=man,
                 field="occupation",
@@ -187,26 +219,26 @@ def _edit(register: Workspace, man: UUID, incident: UUID) -> None:
         register.write(partial(use_case, request=request))  # type: ignore[arg-type]  # each with its own
 
 
-def _service() -> ask.ServiceDetails:
-    return talking(ask.ServiceDetails)
+def _service() -> ServiceDetails:
+    return talking(ServiceDetails)
 
 
 def _speak(register: Workspace, man: UUID, place: UUID) -> None:
     (seen,) = register.write(
         partial(events.record_event, request=event(man, EventCode.C12, place_id=place, figure="V1"))
     ).value
-    said = ask.AddAssertion(seen, source())
+    said = AddAssertion(seen, source())
     assertion = register.write(partial(events.add_assertion, request=said)).value
     kept = file_of(register, man).event(seen)
     assert kept is not None
-    prefer = talking(ask.PreferAccount, event_id=seen, version=kept.version, assertion_id=assertion)
+    prefer = talking(PreferAccount, event_id=seen, version=kept.version, assertion_id=assertion)
     register.write(partial(events.prefer_account, request=prefer))
-    taken = talking(ask.WithdrawAssertion, assertion_id=assertion, version=1)
+    taken = talking(WithdrawAssertion, assertion_id=assertion, version=1)
     register.write(partial(events.withdraw_assertion, request=taken))
     kept = file_of(register, man).event(seen)
     assert kept is not None
     corrected = talking(
-        ask.CorrectEvent,
+        CorrectEvent,
         event_id=seen,
         version=kept.version,
         corrected=event(man, EventCode.C12, occurred=day("2020-12-15")),
@@ -214,20 +246,20 @@ def _speak(register: Workspace, man: UUID, place: UUID) -> None:
     newer = register.write(partial(events.correct_event, request=corrected)).value
     kept = file_of(register, man).event(newer)
     assert kept is not None
-    withdrawn = talking(ask.WithdrawEvent, event_id=newer, version=kept.version)
+    withdrawn = talking(WithdrawEvent, event_id=newer, version=kept.version)
     register.write(partial(events.withdraw_event, request=withdrawn))
 
 
 def _publish(register: Workspace, incident: UUID) -> None:
     claim = talking(
-        ask.RecordClaim,
+        RecordClaim,
         category=ClaimCategory.MISSING,
         form=ClaimForm.WORDS,
         said_by=source(),
         incident_id=incident,
     )
     register.write(partial(claims.record_claim, request=claim))
-    handover = talking(ask.RecordHandover, occurred=day("2021-01-28"), incident_id=incident)
+    handover = talking(RecordHandover, occurred=day("2021-01-28"), incident_id=incident)
     register.write(partial(handovers.record_handover, request=handover))
     register.write(lambda unit: office.name_office(unit, talking(Office)))
 
@@ -256,7 +288,7 @@ def _import(register: Workspace, lists: Path) -> None:
 
 def _end(register: Workspace, man: UUID) -> None:
     override = talking(
-        ask.SetOverride,
+        SetOverride,
         case_id=man,
         facet=Facet.CUSTODY,
         value="INDICATED",
@@ -264,16 +296,16 @@ def _end(register: Workspace, man: UUID) -> None:
         review_by=register.clock.today() + timedelta(days=30),
     )
     set_id = register.write(partial(overrides.set_override, request=override)).value
-    lift = talking(ask.LiftOverride, override_id=set_id, version=1)
+    lift = talking(LiftOverride, override_id=set_id, version=1)
     register.write(partial(overrides.lift_override, request=lift))
     close = talking(
-        ask.CloseCase,
+        CloseCase,
         case_id=man,
         version=file_of(register, man).version,
         reason=ClosureReason.OUTSIDE_MANDATE,
     )
     register.write(partial(cases.close_case, request=close))
-    reopen = talking(ask.ReopenCase, case_id=man, version=file_of(register, man).version)
+    reopen = talking(ReopenCase, case_id=man, version=file_of(register, man).version)
     register.write(partial(cases.reopen_case, request=reopen))
 
 

@@ -14,8 +14,11 @@ from app.errors import HomewardError
 from app.jobs.report_job import draft_paper
 from app.queries.search import search
 from app.services import cases, claims, events, handovers, incidents, people, places, sources
-from app.shapes import requests as ask
 from app.shapes.changes import Outcome
+from app.shapes.requests.cases import NameForm, RegisterMan, RelativeDetails, SaveName, SaveRelative
+from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
+from app.shapes.requests.incidents import OpenIncident, RecordClaim, RecordHandover
+from app.shapes.requests.places import AddPlace
 from app.shapes.search import HitKind
 from app.workspace import Workspace
 from models.vocabulary.accounts import ClaimCategory, ClaimForm, SourceKind
@@ -109,29 +112,29 @@ def use_cases(register: Workspace) -> list[tuple[UseCase, object]]:
     return [
         (
             cases.register_man,
-            talking(ask.RegisterMan, names=(talking(ask.NameForm, lang="hy"),)),
+            talking(RegisterMan, names=(talking(NameForm, lang="hy"),)),
         ),
         (events.record_event, event(man, EventCode.E02)),
-        (people.save_relative, talking(ask.SaveRelative, case_id=man, relative=_mother())),
-        (people.save_name, talking(ask.SaveName, case_id=man, name=talking(ask.NameForm))),
-        (sources.add_source, talking(ask.NewSource, kind=SourceKind.OTHER)),
-        (incidents.open_incident, talking(ask.OpenIncident)),
-        (places.add_place, talking(ask.AddPlace, kind=PlaceKind.SETTLEMENT, names=())),
+        (people.save_relative, talking(SaveRelative, case_id=man, relative=_mother())),
+        (people.save_name, talking(SaveName, case_id=man, name=talking(NameForm))),
+        (sources.add_source, talking(NewSource, kind=SourceKind.OTHER)),
+        (incidents.open_incident, talking(OpenIncident)),
+        (places.add_place, talking(AddPlace, kind=PlaceKind.SETTLEMENT, names=())),
         (
             claims.record_claim,
             talking(
-                ask.RecordClaim,
+                RecordClaim,
                 category=ClaimCategory.DEAD,
                 form=ClaimForm.WORDS,
                 said_by=source(),
             ),
         ),
-        (handovers.record_handover, talking(ask.RecordHandover, occurred=ask.UNKNOWN_DATE)),
+        (handovers.record_handover, talking(RecordHandover, occurred=UNKNOWN_DATE)),
     ]
 
 
-def _mother() -> ask.RelativeDetails:
-    return talking(ask.RelativeDetails, relation=Relation.MOTHER)
+def _mother() -> RelativeDetails:
+    return talking(RelativeDetails, relation=Relation.MOTHER)
 
 
 def test_50_faults_in_50_places_leave_no_word_in_the_log(

@@ -15,13 +15,12 @@ from app.services.people import change_person, save_name, save_relative
 from app.services.undo import undo_entry
 from app.shapes.case_file import CaseFile
 from app.shapes.case_list import CaseFilter, CaseSort
-from app.shapes.requests import (
+from app.shapes.requests.cases import (
     ChangePerson,
     CloseCase,
     LiftOverride,
     NameForm,
     PersonDetails,
-    RecordEvent,
     RegisterMan,
     RelativeDetails,
     ReopenCase,
@@ -29,6 +28,7 @@ from app.shapes.requests import (
     SaveRelative,
     SetOverride,
 )
+from app.shapes.requests.evidence import RecordEvent
 from app.workspace import Workspace
 from models.vocabulary.accounts import ClosureReason
 from models.vocabulary.event_codes import EventCode

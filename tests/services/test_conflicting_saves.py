@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.errors import CaseChangedMeanwhile
 from app.services.people import change_person
-from app.shapes.requests import ChangePerson, PersonDetails
+from app.shapes.requests.cases import ChangePerson, PersonDetails
 from app.workspace import Workspace
 from models.people import Person
 from tests.factories.men import missing_man

@@ -16,7 +16,7 @@ from app.services.events import (
     withdraw_event,
 )
 from app.shapes.case_file import CaseFile, EventView
-from app.shapes.requests import (
+from app.shapes.requests.evidence import (
     AddAssertion,
     CorrectEvent,
     PreferAccount,

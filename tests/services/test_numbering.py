@@ -7,7 +7,8 @@ from app.queries.case_file import case_id_of
 from app.services.cases import register_man
 from app.services.handovers import record_handover
 from app.services.incidents import open_incident
-from app.shapes.requests import OpenIncident, RecordHandover, RegisterMan
+from app.shapes.requests.cases import RegisterMan
+from app.shapes.requests.incidents import OpenIncident, RecordHandover
 from app.workspace import Workspace
 from tests.factories.men import ARAM, day
 

@@ -18,7 +18,8 @@ from app.services.cases import register_man
 from app.services.events import record_event
 from app.services.incidents import open_incident
 from app.shapes.case_list import CaseFilter, CaseSort
-from app.shapes.requests import OpenIncident, RegisterMan
+from app.shapes.requests.cases import RegisterMan
+from app.shapes.requests.incidents import OpenIncident
 from app.workspace import Workspace
 from models.vocabulary.status import Headline
 from tests.factories.men import ARAM, missing_man, reported, seen_in_video

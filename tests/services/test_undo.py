@@ -17,16 +17,9 @@ from app.services.sources import add_source, cite_fact
 from app.services.undo import undo_entry
 from app.shapes.case_list import CaseFilter
 from app.shapes.office import Office
-from app.shapes.requests import (
-    ChangeIncident,
-    CiteFact,
-    CloseCase,
-    NewSource,
-    OpenIncident,
-    RegisterMan,
-    ReopenCase,
-    WithdrawEvent,
-)
+from app.shapes.requests.cases import CloseCase, RegisterMan, ReopenCase
+from app.shapes.requests.evidence import CiteFact, NewSource, WithdrawEvent
+from app.shapes.requests.incidents import ChangeIncident, OpenIncident
 from app.workspace import Workspace
 from models.vocabulary.accounts import ClosureReason, SourceKind
 from models.vocabulary.roles import Role

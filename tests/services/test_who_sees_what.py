@@ -23,16 +23,9 @@ from app.services.incidents import open_incident
 from app.services.people import save_relative
 from app.services.sources import cite_fact
 from app.shapes.case_list import CaseFilter, CaseSort
-from app.shapes.requests import (
-    ChangeCase,
-    CiteFact,
-    NewSource,
-    OpenIncident,
-    RecordClaim,
-    RelativeDetails,
-    SaidBy,
-    SaveRelative,
-)
+from app.shapes.requests.cases import ChangeCase, RelativeDetails, SaveRelative
+from app.shapes.requests.evidence import CiteFact, NewSource, SaidBy
+from app.shapes.requests.incidents import OpenIncident, RecordClaim
 from app.workspace import Workspace
 from models.vocabulary.accounts import ClaimCategory, ClaimForm, SourceKind
 from models.vocabulary.evidence import Credibility, Reliability

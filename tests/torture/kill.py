@@ -29,7 +29,8 @@ from app.db.unit_of_work import Reader
 from app.jobs import import_job
 from app.services.cases import register_man
 from app.services.events import record_event
-from app.shapes.requests import NameForm, RecordEvent, RegisterMan
+from app.shapes.requests.cases import NameForm, RegisterMan
+from app.shapes.requests.evidence import RecordEvent
 from app.workspace import Workspace
 from models.cases import Case, CaseLine
 from models.events import Event

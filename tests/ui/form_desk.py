@@ -13,7 +13,8 @@ from app.queries.case_file import case_file
 from app.services.cases import register_man
 from app.services.sources import add_source
 from app.shapes.case_file import CaseFile, EventView
-from app.shapes.requests import NameForm, NewSource, PersonDetails, RegisterMan
+from app.shapes.requests.cases import NameForm, PersonDetails, RegisterMan
+from app.shapes.requests.evidence import NewSource
 from app.ui.doors import Doors
 from app.ui.editors.door import hang_editors
 from app.ui.editors.new_case_page import PLACE as NEW_CASE

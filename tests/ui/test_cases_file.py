@@ -13,7 +13,8 @@ from app.queries.case_file import case_file
 from app.services.cases import close_case
 from app.services.events import withdraw_event
 from app.shapes.case_file import EventView
-from app.shapes.requests import CloseCase, RecordEvent, WithdrawEvent
+from app.shapes.requests.cases import CloseCase
+from app.shapes.requests.evidence import RecordEvent, WithdrawEvent
 from app.ui.cases.accounts_card import AccountsCard
 from app.ui.cases.case_file_panel import SECTIONS, CaseFilePanel
 from app.ui.cases.content import StruckLabel

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.i18n.translator import Translator
 from app.services.events import record_event
 from app.shapes.case_list import CaseFilter
-from app.shapes.requests import NameForm, RecordEvent
+from app.shapes.requests.cases import NameForm
+from app.shapes.requests.evidence import RecordEvent
 from app.ui.cases import listing
 from app.ui.cases.filter_parts import Field, from_json
 from app.ui.frame import Frame

@@ -12,7 +12,7 @@ from app.i18n.translator import Translator
 from app.queries.case_file import case_file
 from app.services.people import change_person
 from app.shapes.case_file import CaseFile
-from app.shapes.requests import ChangePerson
+from app.shapes.requests.cases import ChangePerson
 from app.ui.doors import Part
 from app.ui.editors.editor_page import EditorPage, place_of
 from app.ui.editors.field_editors import ChoiceEditor, DateEditor, LineEditor, LongEditor

@@ -22,7 +22,8 @@ from app.queries.incidents import incident_page
 from app.services.incidents import open_incident
 from app.shapes.case_list import CaseFilter
 from app.shapes.imports import ImportReport
-from app.shapes.requests import NameForm, OpenIncident
+from app.shapes.requests.cases import NameForm
+from app.shapes.requests.incidents import OpenIncident
 from app.ui.frame import Frame
 from app.ui.imports.draft import OWN_WORDS
 from app.ui.imports.import_panel import PLACE, ImportPanel

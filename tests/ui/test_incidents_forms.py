@@ -13,7 +13,8 @@ from app.queries.incidents import incident_page, incident_rows
 from app.services.claims import record_claim
 from app.services.incidents import change_incident, open_incident
 from app.shapes.incidents import IncidentPage
-from app.shapes.requests import ChangeIncident, NewSource, OpenIncident, RecordClaim, SaidBy
+from app.shapes.requests.evidence import NewSource, SaidBy
+from app.shapes.requests.incidents import ChangeIncident, OpenIncident, RecordClaim
 from app.ui.frame import Frame
 from app.ui.incidents.claim_form import PLACE as CLAIM
 from app.ui.incidents.claim_form import ClaimForm as ClaimPage

@@ -15,15 +15,9 @@ from app.queries.incidents import incident_page
 from app.services.claims import record_claim, withdraw_claim
 from app.services.handovers import record_handover
 from app.services.incidents import add_position, open_incident
-from app.shapes.requests import (
-    AddPosition,
-    NameForm,
-    NewSource,
-    OpenIncident,
-    RecordClaim,
-    RecordHandover,
-    SaidBy,
-)
+from app.shapes.requests.cases import NameForm
+from app.shapes.requests.evidence import NewSource, SaidBy
+from app.shapes.requests.incidents import AddPosition, OpenIncident, RecordClaim, RecordHandover
 from app.ui.frame import Frame
 from app.ui.imports.import_panel import ImportPanel
 from app.ui.incidents.incidents_panel import IncidentsDoor

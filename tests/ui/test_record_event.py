@@ -13,7 +13,8 @@ from app.queries.case_file import case_file
 from app.queries.desk import draft
 from app.services.cases import register_man
 from app.services.events import correct_event, record_event
-from app.shapes.requests import CorrectEvent, NameForm, RecordEvent, RegisterMan
+from app.shapes.requests.cases import NameForm, RegisterMan
+from app.shapes.requests.evidence import CorrectEvent, RecordEvent
 from app.ui.shell.tasks import Tasks
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace

@@ -7,18 +7,15 @@ from uuid import UUID
 
 from app.jobs.sample.content import SampleEvent, SampleMan, SampleSaid
 from app.services.toml_table import Table
-from app.shapes.requests import (
-    UNKNOWN_DATE,
+from app.shapes.requests.cases import (
     IdentifierDetails,
     NameForm,
-    NewSource,
     PersonDetails,
-    RecordEvent,
     RegisterMan,
     RelativeDetails,
-    SaidBy,
     ServiceDetails,
 )
+from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource, RecordEvent, SaidBy
 from models.vocabulary.accounts import SourceKind
 from models.vocabulary.event_codes import EventCode, Extra
 from models.vocabulary.partial_date import PartialDate

@@ -8,7 +8,7 @@ from app.jobs.sample.asked import Known, said_by
 from app.jobs.sample.content import SampleSaid, said, sample_folder
 from app.services.toml_table import Table
 from app.shapes.office import Office
-from app.shapes.requests import (
+from app.shapes.requests.incidents import (
     AddPosition,
     AddUnit,
     OpenIncident,

@@ -13,13 +13,8 @@ from app.services.cases import close_case, reopen_case
 from app.services.events import prefer_account, withdraw_assertion, withdraw_event
 from app.shapes.case_file import AssertionView, CaseFile, EventView
 from app.shapes.changes import Outcome
-from app.shapes.requests import (
-    CloseCase,
-    PreferAccount,
-    ReopenCase,
-    WithdrawAssertion,
-    WithdrawEvent,
-)
+from app.shapes.requests.cases import CloseCase, ReopenCase
+from app.shapes.requests.evidence import PreferAccount, WithdrawAssertion, WithdrawEvent
 from app.ui.cases.reason_sheet import Given, ReasonSheet
 from app.ui.cases.undo import Undo
 from app.ui.widgets.kit import Words

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.shapes.requests import CiteFact, SaidBy
+from app.shapes.requests.evidence import CiteFact, SaidBy
 from app.ui.editors.field_specs import FieldKind, Group
 from app.ui.events.source_draft import Fault, SourceDraft
 from app.ui.events.source_picker import SourcePicker

@@ -12,7 +12,7 @@ from app.queries.case_file import case_file
 from app.services.sources import cite_fact
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Outcome
-from app.shapes.requests import CiteFact
+from app.shapes.requests.evidence import CiteFact
 from app.ui.cases.spoken import names_in_order, short_number
 from app.ui.doors import Part
 from app.ui.editors.cited_part import CitedPart

@@ -6,17 +6,15 @@ Everything but a name, or the figure he is while nobody can name him, may stay e
 from collections.abc import Mapping
 from uuid import UUID
 
-from app.shapes.requests import (
+from app.shapes.requests.cases import (
     IdentifierDetails,
     NameForm,
-    NewSource,
     PersonDetails,
-    RecordEvent,
     RegisterMan,
     RelativeDetails,
-    SaidBy,
     ServiceDetails,
 )
+from app.shapes.requests.evidence import NewSource, RecordEvent, SaidBy
 from app.ui.editors.field_specs import FieldKind, FieldSpec, Group
 from app.wording.vocabulary import codes, label
 from models.vocabulary.accounts import SourceKind

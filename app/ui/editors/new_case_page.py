@@ -11,7 +11,7 @@ from app.errors import NeedsReason
 from app.queries.search import search
 from app.services.cases import register_man
 from app.shapes.changes import Outcome
-from app.shapes.requests import NameForm, RegisteredCase
+from app.shapes.requests.cases import NameForm, RegisteredCase
 from app.shapes.search import HitKind, SearchHit
 from app.ui.editors.already_here import MOST, AlreadyHere
 from app.ui.editors.new_case_fields import NEW_CASE, registering

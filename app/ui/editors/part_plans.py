@@ -17,7 +17,7 @@ from app.services.people import (
 )
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Outcome
-from app.shapes.requests import (
+from app.shapes.requests.cases import (
     ChangeCase,
     ChangePerson,
     IdentifierDetails,

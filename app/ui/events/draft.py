@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from app.shapes.case_file import AssertionView, EventView
-from app.shapes.requests import RecordEvent
+from app.shapes.requests.evidence import RecordEvent
 from app.ui.events.source_draft import NO_PLACE, Fault, FaultKind, SourceDraft
 from app.ui.forms.typed import typed_date
 from app.ui.widgets.date_draft import DateDraft

@@ -13,7 +13,7 @@ from app.queries.preview import Preview, preview_account, preview_correction, pr
 from app.services.events import add_assertion, correct_event, record_event
 from app.shapes.case_file import EventView
 from app.shapes.changes import Outcome
-from app.shapes.requests import AddAssertion, CorrectEvent, RecordEvent
+from app.shapes.requests.evidence import AddAssertion, CorrectEvent, RecordEvent
 from app.ui.events.draft import EventDraft, standing
 from app.ui.events.source_draft import Fault, FaultKind, SourceDraft
 from models.vocabulary.evidence import Credibility

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.shapes.case_file import AssertionView
-from app.shapes.requests import NewSource, SaidBy
+from app.shapes.requests.evidence import NewSource, SaidBy
 from app.ui.forms.typed import shown_typed, typed_date
 from app.ui.widgets.place_picker import ChosenPlace
 from models.vocabulary.accounts import SourceKind

@@ -17,7 +17,7 @@ from app.services.incidents import change_incident, open_incident
 from app.shapes.case_report import Wording
 from app.shapes.changes import Outcome
 from app.shapes.incidents import IncidentPage
-from app.shapes.requests import ChangeIncident
+from app.shapes.requests.incidents import ChangeIncident
 from app.ui.forms.entry import Entry
 from app.ui.forms.form_page import FormPage
 from app.ui.forms.keeping import from_json, to_json

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from app.services.incidents import add_position, add_unit
 from app.shapes.changes import Outcome
 from app.shapes.incidents import IncidentPage
-from app.shapes.requests import AddUnit
+from app.shapes.requests.incidents import AddUnit
 from app.ui.forms.form_page import FormPage
 from app.ui.forms.keeping import from_json, to_json
 from app.ui.forms.saved import tell_saved

@@ -1,0 +1,1 @@
+"""What a member of staff asks for: one request a use case, complete in itself."""

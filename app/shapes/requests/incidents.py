@@ -1,0 +1,92 @@
+"""What is asked for about an incident: its units and positions, what was claimed, who came back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.shapes.requests.evidence import UNKNOWN_DATE, SaidBy
+from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm
+from models.vocabulary.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class AddUnit:
+    """A military unit."""
+
+    name: str
+    name_hy: str = ""
+    name_ru: str = ""
+    parent_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddPosition:
+    """A position held in an incident."""
+
+    incident_id: UUID
+    name: str
+    name_hy: str = ""
+    name_ru: str = ""
+    unit_id: UUID | None = None
+    place_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIncident:
+    """One occurrence in which people were lost."""
+
+    title: str
+    title_hy: str = ""
+    title_ru: str = ""
+    occurred: PartialDate = UNKNOWN_DATE
+    place_id: UUID | None = None
+    place_as_reported: str = ""
+    summary: str = ""
+    summary_hy: str = ""
+    summary_ru: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeIncident:
+    """Save the incident form."""
+
+    incident_id: UUID
+    version: int
+    incident: OpenIncident
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordClaim:
+    """A published count, in its own words; a number is never made more exact than it was said."""
+
+    category: ClaimCategory
+    form: ClaimForm
+    said_by: SaidBy
+    number_from: int | None = None
+    number_to: int | None = None
+    scope: str = ""
+    scope_hy: str = ""
+    scope_ru: str = ""
+    as_of: PartialDate = UNKNOWN_DATE
+    incident_id: UUID | None = None
+    handover_id: UUID | None = None
+    supersedes_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHandover:
+    """One return operation; announced counts are claims that point at it."""
+
+    occurred: PartialDate
+    channel: Channel = Channel.OTHER
+    headcount: int | None = None
+    place_id: UUID | None = None
+    incident_id: UUID | None = None
+    route: str = ""
+    route_hy: str = ""
+    route_ru: str = ""
+    number: str = ""
+    remark: str = ""

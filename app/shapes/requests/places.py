@@ -1,0 +1,36 @@
+"""What is asked for about the ground: a place with its names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from models.vocabulary.places import CoordinateConfidence, PlaceKind, PlaceNameKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNameForm:
+    """One name of a place."""
+
+    lang: str
+    name: str
+    kind: PlaceNameKind = PlaceNameKind.VARIANT
+    valid_from: str = ""
+    valid_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddPlace:
+    """A place with its names; coordinates in decimal degrees, WGS 84."""
+
+    kind: PlaceKind
+    names: tuple[PlaceNameForm, ...]
+    lat: float | None = None
+    lon: float | None = None
+    coord_precision_m: int | None = None
+    coord_source: str = ""
+    coord_confidence: CoordinateConfidence = CoordinateConfidence.NONE
+    parent_id: UUID | None = None
+    district: str = ""
+    district_hy: str = ""
+    district_ru: str = ""
