@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import Base, Entity, SortText, UtcDateTime, enum_column
 from models.people import Person
 from models.vocabulary.accounts import ClosureReason
+from models.vocabulary.exhibits import ReadKind
 from models.vocabulary.status import Admin, Facet
 
 
@@ -41,6 +42,9 @@ class Case(Entity):
     steps_taken: Mapped[str] = mapped_column(Text, default="")
     remark: Mapped[str] = mapped_column(Text, default="")
     import_batch_id: Mapped[UUID | None] = mapped_column(ForeignKey("import_batches.id"))
+    #: Put into the bin: out of every list and count, whole, and restored by one step (R-13).
+    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    removed_reason: Mapped[str] = mapped_column(String(500), default="")
 
     person: Mapped[Person] = relationship()
 
@@ -142,3 +146,13 @@ class FacetSnapshot(Base):
     #: Facets and chips as one JSON object: {"FATE": ["ALIVE_CONFIRMED", "L4", …], …}.
     facets: Mapped[str] = mapped_column(Text)
     chips: Mapped[str] = mapped_column(String(200), default="")
+
+
+class CaseRead(Entity):
+    """Somebody read of a case of limited access (R-45)."""
+
+    __tablename__ = "case_reads"
+    __table_args__ = (Index("ix_case_reads_case_id", "case_id"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    how: Mapped[ReadKind] = enum_column(ReadKind)

@@ -55,6 +55,8 @@ class Person(Entity):
     hair: Mapped[str] = mapped_column(String(100), default="")
     eyes: Mapped[str] = mapped_column(String(100), default="")
     marks: Mapped[str] = mapped_column(Text, default="")
+    #: The picture shown on screen and paper; always re-encoded, never the original (R-50).
+    portrait_id: Mapped[UUID | None] = mapped_column(ForeignKey("exhibits.id"))
     blood_group: Mapped[str] = mapped_column(String(20), default="")
     #: Art. 123: transmitting could harm him or his family.
     do_not_transmit: Mapped[bool] = mapped_column(default=False)

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import override
 from uuid import UUID
 
-from sqlalchemy import Dialect, ForeignKey, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Dialect, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from models.base import Base, Entity, SortText
-from models.vocabulary.roles import Role
+from models.base import Base, Entity, SortText, enum_column, new_id
+from models.vocabulary.roles import Role, StaffKind
 
 
 class RoleSet(TypeDecorator[frozenset[Role]]):
@@ -38,6 +38,8 @@ class Staff(Entity):
     sealing_key: Mapped[bytes] = mapped_column(LargeBinary())
     signing_key: Mapped[bytes] = mapped_column(LargeBinary())
     left_at: Mapped[datetime | None] = mapped_column()
+    #: A recovery sheet has keys of its own but is nobody: it never works in the register.
+    kind: Mapped[StaffKind] = enum_column(StaffKind, default=StaffKind.MEMBER)
 
     @property
     def at_work(self) -> bool:
@@ -53,6 +55,44 @@ class Register(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     epoch: Mapped[int] = mapped_column()
     created_at: Mapped[datetime] = mapped_column()
+
+
+class FormerKey(Entity):
+    """A signing key somebody had before: what it signed up to an entry stays genuine."""
+
+    __tablename__ = "former_keys"
+    __table_args__ = (Index("ix_former_keys_staff_id", "staff_id"),)
+
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id", ondelete="RESTRICT"))
+    signing_key: Mapped[bytes] = mapped_column(LargeBinary())
+    #: The last history entry it may have signed.
+    until_seq: Mapped[int] = mapped_column(BigInteger())
+
+
+class EpochKey(Base):
+    """The data key of a former epoch, wrapped by today's: evidence begun then is sealed by it."""
+
+    __tablename__ = "epoch_keys"
+
+    epoch: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    wrapped: Mapped[bytes] = mapped_column(LargeBinary())
+    ended_at: Mapped[datetime] = mapped_column()
+
+
+class BackupMade(Base):
+    """A backup that was made and how its last verification went; told on the health page."""
+
+    __tablename__ = "backups_made"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    made_at: Mapped[datetime] = mapped_column()
+    place: Mapped[str] = mapped_column(Text())
+    name: Mapped[str] = mapped_column(Text())
+    size: Mapped[int] = mapped_column(BigInteger())
+    seq: Mapped[int] = mapped_column(BigInteger())
+    verified_at: Mapped[datetime | None] = mapped_column()
+    #: What verifying found wrong, as a code; empty is good.
+    fault: Mapped[str] = mapped_column(Text(), default="")
 
 
 class Slot(Base):

@@ -15,6 +15,13 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class StaffKind(StrEnum):
+    """Who stands behind a pair of keys."""
+
+    MEMBER = "member"
+    RECOVERY = "recovery"
+
+
 class Action(StrEnum):
     """One thing a use case does, as the matrix and the history name it."""
 
@@ -32,6 +39,7 @@ class Action(StrEnum):
     EDIT_PLACE = "edit_place"
     RECORD_CLAIM = "record_claim"
     ADD_EXHIBIT = "add_exhibit"
+    EXPORT_EXHIBIT = "export_exhibit"
     RECORD_CONSENT = "record_consent"
     IMPORT_LIST = "import_list"
     UNDO_IMPORT = "undo_import"
@@ -39,6 +47,7 @@ class Action(StrEnum):
     OVERRIDE_STATUS = "override_status"
     MERGE_CASES = "merge_cases"
     CLOSE_CASE = "close_case"
+    REMOVE_CASE = "remove_case"
     ASSIGN_CASE = "assign_case"
     LIMIT_ACCESS = "limit_access"
     DRAFT_REPORT = "draft_report"
@@ -83,6 +92,7 @@ _CASEWORKER = _INTAKE | {
     Action.RECORD_CLAIM,
     Action.ADD_EXHIBIT,
     Action.CLOSE_CASE,
+    Action.EXPORT_EXHIBIT,
     Action.ISSUE_REPORT,
 }
 
@@ -101,6 +111,7 @@ _ANALYST = frozenset(
         Action.EDIT_PLACE,
         Action.RECORD_CLAIM,
         Action.ADD_EXHIBIT,
+        Action.EXPORT_EXHIBIT,
         Action.IMPORT_LIST,
         Action.READ_HISTORY,
         Action.DRAFT_REPORT,
@@ -112,6 +123,7 @@ _SUPERVISOR = (_CASEWORKER - {Action.ADD_EXHIBIT}) | {
     Action.VALIDATE_STATUS,
     Action.OVERRIDE_STATUS,
     Action.MERGE_CASES,
+    Action.REMOVE_CASE,
     Action.ASSIGN_CASE,
     Action.LIMIT_ACCESS,
     Action.UNDO_IMPORT,

@@ -1,0 +1,39 @@
+"""Figures of the promises in safety.md: a test that proves one writes what it counted.
+
+    record("R-22", "opens by a removed user's key", f"{opened} of 20", target="0", holds=opened == 0)
+
+One small JSON document a figure in `build/metrics`; `QUALITY.md` is made from them and from
+nothing else, so no figure is typed by hand. Written before the test asserts, so that a figure that
+misses is told as well.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from app.clock import SystemClock
+
+FOLDER = Path(__file__).parents[1] / "build" / "metrics"
+_REQUIREMENT = re.compile(r"R-\d\d|U-\d\d|speed")
+
+
+def record(requirement: str, what: str, figure: str, *, target: str, holds: bool) -> None:
+    """Write one figure of a requirement.
+
+    `what` tells figures of one requirement apart and is read by people, as are `figure` and
+    `target`, units included. Raises ValueError for a requirement that is none.
+    """
+    if not _REQUIREMENT.fullmatch(requirement):
+        raise ValueError(requirement)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    slug = re.sub(r"\W+", "-", what).strip("-").lower()
+    document = {
+        "requirement": requirement,
+        "what": what,
+        "figure": figure,
+        "target": target,
+        "holds": holds,
+        "on": SystemClock().now().date().isoformat(),
+    }
+    path = FOLDER / f"{requirement}.{slug}.json"
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
