@@ -1,6 +1,6 @@
 """Figures of the promises in safety.md: a test that proves one writes what it counted.
 
-    record("R-22", "opens by a removed user's key", f"{opened} of 20", target="0", holds=opened == 0)
+    record("R-22", "opened by a removed key", f"{n} of 20", target="0", holds=n == 0)
 
 One small JSON document a figure in `build/metrics`; `QUALITY.md` is made from them and from
 nothing else, so no figure is typed by hand. Written before the test asserts, so that a figure that
