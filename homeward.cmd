@@ -18,6 +18,8 @@ exit /b 1
 set "kind=run"
 if /i "%~1"=="test" set "kind=dev"
 if /i "%~1"=="bench" set "kind=dev"
+if /i "%~1"=="torture" set "kind=dev"
+if /i "%~1"=="quality" set "kind=dev"
 if /i "%~1"=="lint" set "kind=dev"
 %python% -I "%here%resources\packaging\environment.py" %kind% || exit /b 1
 
@@ -35,6 +37,8 @@ goto next
 cd /d "%here%"
 if /i "%verb%"=="test" "%venv%" -m pytest -n auto --maxprocesses 8 %rest% & goto end
 if /i "%verb%"=="bench" "%venv%" -m tests.bench %rest% & goto end
+if /i "%verb%"=="torture" "%venv%" -m tests.torture %rest% & goto end
+if /i "%verb%"=="quality" "%venv%" -m tests.quality %rest% & goto end
 set "bad=0"
 "%venv%" -m ruff check || set "bad=1"
 "%venv%" -m ruff format --check || set "bad=1"

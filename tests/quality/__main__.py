@@ -1,0 +1,32 @@
+"""Gathers the figures and writes QUALITY.md: `./homeward quality`.
+
+`--anew` forgets the figures kept so far and takes only what was measured on this machine: for
+figures that no test writes any more.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from tests.bench.figure import METRICS
+from tests.quality.figures import KEPT_BENCH, bench, keep, kept, merged, written_here
+from tests.quality.page import PAGE, page
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page and name what misses; a figure that misses is no failure of the page."""
+    figures = merged([] if "--anew" in arguments else kept(), written_here())
+    keep(figures)
+    if METRICS.exists():
+        shutil.copyfile(METRICS, KEPT_BENCH)
+    PAGE.write_text(page(figures, *bench()), "utf-8")
+    missed = [one for one in figures if not one.holds]
+    print(f"{len(figures)} figures, {len(missed)} miss; {PAGE.name} is written")
+    for one in missed:
+        print(f"  {one.requirement} {one.what}: {one.figure}, wanted {one.target}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
