@@ -22,6 +22,7 @@ from app.ui.help.door import hang_help
 from app.ui.imports.door import hang_imports
 from app.ui.incidents.incidents_panel import hang_incidents
 from app.ui.main_window import MainWindow
+from app.ui.office.door import hang_office
 from app.ui.papers.door import hang_papers
 from app.ui.register_notice import RegisterNotice
 from app.ui.shell.actions import Action, ActionTable
@@ -83,6 +84,7 @@ class Frame(QObject):
         hang_editors(window, work)
         hang_incidents(window, work)
         hang_imports(window, work)
+        hang_office(window, work)
         hang_help(window)
         self.files = CaseFiles(window, work, self.undo)
         work.doors.cases = self.files

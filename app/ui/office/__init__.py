@@ -1,0 +1,1 @@
+"""The office: its state, backups, colleagues, keys, and its name on papers."""

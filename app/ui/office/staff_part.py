@@ -1,0 +1,111 @@
+"""Who works here and in which roles; takes a colleague on."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from app.shapes.changes import Outcome
+from app.shapes.staff import StaffMember
+from app.ui.office.part import Card, OfficePart
+from app.ui.office.staff_form import ColleagueForm
+from app.ui.shell.unlock_card import error_words
+from app.ui.theme.palette import Role as Colour
+from app.ui.widgets.buttons import WithReason, plain
+from app.ui.widgets.text import Label
+from app.ui.work import Work
+from app.wording.vocabulary import label
+from models.vocabulary.roles import Action, may
+
+
+class StaffPart(OfficePart):
+    """Lists colleagues; those who manage staff may take one on."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work)
+        kit = work.kit
+        self._people: tuple[StaffMember, ...] = ()
+        self._rows: QWidget | None = None
+        self._list = Card(kit, lambda t: t.say("Who works here"))
+        self.add_button = plain(kit, lambda t: t.say("Take on a colleague"), icon="plus")
+        self._add = WithReason(kit, self.add_button)
+        self.form = ColleagueForm(kit)
+        self.form.hide()
+        foot = QHBoxLayout()
+        foot.addWidget(self._add)
+        foot.addStretch(1)
+        self.column.addWidget(self._list)
+        self.column.addLayout(foot)
+        self.column.addWidget(self.form)
+        self.column.addStretch(1)
+        if not may(work.workspace.actor.roles, Action.MANAGE_STAFF):
+            self._add.refuse(lambda t: t.say("Only an administrator takes on colleagues."))
+        self.add_button.clicked.connect(self.open_form)
+        self.form.asked.connect(self._take_on)
+        self.form.left.connect(self.close_form)
+        kit.language_changed.connect(self._resay)
+
+    @override
+    def arrive(self) -> None:
+        self.work.tasks.read(self.work.workspace.staff, self._show, self.work.messages.failed)
+
+    @override
+    def begin(self) -> None:
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def open_form(self) -> None:
+        """Show the form of a new colleague."""
+        self.add_button.hide()
+        self.form.show()
+        self.form.begin()
+
+    @Slot()
+    def close_form(self) -> None:
+        """Put the form away and forget what was typed."""
+        self.form.clear()
+        self.form.hide()
+        self.add_button.show()
+        self.begin()
+
+    def _take_on(self) -> None:
+        name, roles = self.form.name.text().strip(), self.form.roles.chosen()
+        passphrase, workspace = self.form.first.text(), self.work.workspace
+        self.work.tasks.write(
+            lambda: workspace.add_staff(name, roles, passphrase), self._taken_on, self._refused
+        )
+
+    def _taken_on(self, outcome: Outcome[StaffMember]) -> None:
+        name = outcome.value.name
+        self.work.messages.done(lambda t: t.say("{name} can now open this register.", name=name))
+        self.close_form()
+        self.arrive()
+
+    def _refused(self, error: Exception) -> None:
+        self.form.refusal.show_message(error_words(error))
+
+    def _show(self, people: tuple[StaffMember, ...]) -> None:
+        self._people = people
+        self._resay()
+
+    def _resay(self, *_: object) -> None:
+        if self._rows is not None:
+            self._list.column.removeWidget(self._rows)
+            self._rows.deleteLater()
+        kit, t = self.kit, self.kit.translator
+        self._rows = QWidget()
+        grid = QGridLayout(self._rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        me = self.work.workspace.actor.id
+        for at, one in enumerate(self._people):
+            grid.addWidget(Label(kit, one.name, strong=True), at, 0)
+            roles = ", ".join(label("role", role, t.lang) for role in sorted(one.roles))
+            grid.addWidget(Label(kit, roles, role=Colour.TEXT2, wrap=True), at, 1)
+            if one.id == me:
+                grid.addWidget(Label(kit, lambda t: t.say("you"), role=Colour.TEXT2), at, 2)
+        self._list.column.addWidget(self._rows)

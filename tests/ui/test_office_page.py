@@ -1,0 +1,149 @@
+"""The Office page: colleagues are taken on, the office is named, each right is kept."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.queries.office import office
+from app.ui.frame import Frame
+from app.ui.office.about_part import AboutPart
+from app.ui.office.office_panel import PLACE, OfficePanel
+from app.ui.office.staff_part import StaffPart
+from app.ui.widgets.kit import Kit
+from app.workspace import Workspace
+from models.vocabulary.roles import Role
+from tests.registers import Home
+from tests.ui.frames import framed, settle
+
+THEIRS = "հինգ կանաչ դուռ բացվում է այգում"
+
+
+@pytest.fixture
+def register(vault: Home) -> Iterator[Workspace]:
+    with vault.open() as opened:
+        yield opened
+
+
+@pytest.fixture
+def frame(
+    qtbot: QtBot, qapp: QApplication, kit: Kit, vault: Home, register: Workspace
+) -> Iterator[Frame]:
+    with framed(qtbot, qapp, kit, register, vault) as made:
+        yield made
+
+
+def panel_of(frame: Frame, qtbot: QtBot, part: str) -> OfficePanel:
+    frame.window.open_page(PLACE, part)
+    settle(qtbot, frame.work.tasks)
+    page = frame.window.page(PLACE)
+    assert isinstance(page, OfficePanel)
+    return page
+
+
+def staff_part(frame: Frame, qtbot: QtBot) -> StaffPart:
+    part = panel_of(frame, qtbot, "staff").parts["staff"]
+    assert isinstance(part, StaffPart)
+    return part
+
+
+def test_a_colleague_is_taken_on_and_opens_the_register_by_their_own_passphrase(
+    frame: Frame, qtbot: QtBot, register: Workspace, vault: Home
+) -> None:
+    part = staff_part(frame, qtbot)
+    part.add_button.click()
+    part.form.name.setText("Вера Образцова")
+    part.form.roles.ticks[Role.ANALYST].setChecked(True)
+    part.form.first.edit.setText(THEIRS)
+    part.form.second.edit.setText(THEIRS)
+
+    part.form.save_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    assert "Вера Образцова" in {one.name for one in register.staff()}
+    assert part.form.isHidden()
+    assert part.form.first.text() == ""
+    register.close()
+    with vault.open("Вера Образцова", THEIRS) as theirs:
+        assert theirs.actor.roles == {Role.ANALYST}
+
+
+def test_a_form_that_lacks_something_says_what_and_keeps_what_was_typed(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    part = staff_part(frame, qtbot)
+    part.open_form()
+    part.form.name.setText("Anna Samplewood")
+
+    part.form.save_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    assert len(register.staff()) == 1
+    assert part.form.name.text() == "Anna Samplewood"
+
+
+def test_a_colleague_taken_on_twice_is_refused_in_a_sentence(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    part = staff_part(frame, qtbot)
+    part.open_form()
+    part.form.name.setText(register.actor.name)
+    part.form.roles.ticks[Role.INTAKE].setChecked(True)
+    part.form.first.edit.setText(THEIRS)
+    part.form.second.edit.setText(THEIRS)
+
+    part.form.save_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    assert not part.form.refusal.isHidden()
+    assert len(register.staff()) == 1
+
+
+def test_the_office_is_named_in_three_languages(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    part = panel_of(frame, qtbot, "about").parts["about"]
+    assert isinstance(part, AboutPart)
+    part.names["name_en"].setText("Office of Examples")
+    part.names["name_hy"].setText("Օրինակների գրասենյակ")
+    part.prefix.setText("EX")
+
+    part.save_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    found = register.read(office)
+    assert (found.name_en, found.name_hy, found.prefix) == (
+        "Office of Examples",
+        "Օրինակների գրասենյակ",
+        "EX",
+    )
+
+
+def test_letters_of_numbers_that_are_none_are_refused_beside_their_field(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    part = panel_of(frame, qtbot, "about").parts["about"]
+    assert isinstance(part, AboutPart)
+    part.prefix.setText("Հ/1")
+
+    part.save_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    assert part._prefix_field.message
+    assert register.read(office).prefix == "HRD"
+
+
+def test_who_does_not_manage_staff_reads_why_the_buttons_are_off(
+    qtbot: QtBot, qapp: QApplication, kit: Kit, vault: Home
+) -> None:
+    with vault.open() as founder:
+        founder.add_staff("Intake", frozenset({Role.INTAKE}), THEIRS)
+    with (
+        vault.open("Intake", THEIRS) as register,
+        framed(qtbot, qapp, kit, register, vault) as frame,
+    ):
+        part = staff_part(frame, qtbot)
+
+        assert not part.add_button.isEnabled()
+        assert part.add_button.accessibleDescription()
