@@ -97,10 +97,15 @@ class ReadOnlyVault(HomewardError):
 
 
 class DiskFull(HomewardError):
-    """There is no room left on the disk; nothing was half written."""
+    """There is no room left on the disk that holds `path`; nothing was half written.
 
-    def __init__(self, path: Path | None = None, free: int | None = None) -> None:
-        super().__init__(path=path, free=free)
+    `free` and `needed` are bytes: what there is, and what would do.
+    """
+
+    def __init__(
+        self, path: Path | None = None, free: int | None = None, needed: int | None = None
+    ) -> None:
+        super().__init__(path=path, free=free, needed=needed)
 
 
 class StorageFailed(HomewardError):

@@ -14,7 +14,13 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.clock import Clock, SystemClock
 from app.db import chain, dialect
 from app.db.unit_of_work import Reader, UnitOfWork, reading_session, writing_session
-from app.errors import BadInput, CaseChangedMeanwhile, HomewardError, ServerUnreachable
+from app.errors import (
+    BadInput,
+    CaseChangedMeanwhile,
+    DiskFull,
+    HomewardError,
+    ServerUnreachable,
+)
 from app.settings import SettingsFolder
 from app.shapes.changes import Changes, Outcome
 from app.shapes.history import Problem
@@ -22,6 +28,7 @@ from app.shapes.staff import StaffMember
 from app.vault import admission, folder, office, staffing
 from app.vault.admission import Place, RegisterWarning, Warn
 from app.vault.anchor import Anchor, remember_anchor, remembered_anchor
+from app.vault.files import ROOM_TO_WORK, free_space
 from models.base import Entity
 from models.vocabulary.roles import FOUNDER, Role
 
@@ -168,6 +175,9 @@ class Workspace:
 
     def _coded(self, error: DBAPIError) -> Exception:
         known = dialect.coded(error)
+        if isinstance(known, DiskFull) and isinstance(self._place, folder.OpenVault):
+            path = self._place.path
+            return DiskFull(path, free_space(path), ROOM_TO_WORK)
         if known is None and isinstance(self._place, office.OpenOffice) and dialect.is_lost(error):
             return ServerUnreachable(self._place.profile.host, type(error.orig).__name__)
         return known or error
@@ -281,6 +291,7 @@ def _workspace(
     with reading_session(place.engines.reading) as session:
         actor = admission.admit(session, place.keys)
         notes += admission.rollback_warnings(session, settings, place.keys.register_id)
+        notes += admission.clock_warnings(session, clock)
     workspace = Workspace(place, actor, clock, settings, notes)
     if not any(note.is_rollback for note in notes):
         workspace.accept_older()

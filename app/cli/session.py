@@ -30,7 +30,7 @@ from app.i18n import LANGUAGES, Translator
 from app.settings import SettingsFolder
 
 if TYPE_CHECKING:
-    from app.workspace import Warn, Workspace
+    from app.workspace import RegisterWarning, Workspace
 
 _log = logging.getLogger("homeward.cli")
 
@@ -165,15 +165,16 @@ def opened(asked: Asked) -> Iterator[Workspace]:
         workspace = open_for_work(asked.vault, asked.user, secret, settings=SettingsFolder())
         with workspace:
             for warning in workspace.warnings:
-                typer.echo(register_warning(warning.what, t), err=True)
+                typer.echo(register_warning(warning, t), err=True)
             yield workspace
 
 
-def register_warning(what: Warn, t: Translator) -> str:
+def register_warning(warning: RegisterWarning, t: Translator) -> str:
     """Say what a person should hear about a register that opened all the same."""
+    from app.wording.clock import clock_behind
     from app.workspace import Warn
 
-    match what:
+    match warning.what:
         case Warn.HEADER_RESTORED:
             return t.say("The key file was damaged and was restored from its copy.")
         case Warn.OLDER_THAN_SEEN:
@@ -183,6 +184,8 @@ def register_warning(what: Warn, t: Translator) -> str:
             )
         case Warn.HISTORY_REWRITTEN:
             return t.say("The history of this register is not the one this computer has seen.")
+        case Warn.CLOCK_BEHIND:
+            return clock_behind(warning.saved_at, warning.clock_at, t)
 
 
 def answer(facts: object, *, as_json: bool, words: Callable[[], str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from app.reports.internal_file import internal_file
 from app.reports.render import PdfFile, write_pdf
 from app.shapes.case_report import CaseReport, Wording
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
+from app.vault.files import free_space
 from app.wording.vocabulary import label
 from app.workspace import Workspace
 
@@ -117,9 +119,8 @@ def keep(path: Path, content: bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         if error.errno in _NO_ROOM:
-            raise DiskFull(path) from error
+            raise DiskFull(path, free_space(path), len(content)) from error
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-_NO_ROOM = frozenset({28, 122})
-"""ENOSPC and EDQUOT."""
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

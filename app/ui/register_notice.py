@@ -12,6 +12,7 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Words
 from app.ui.widgets.text import Label
 from app.ui.work import Work
+from app.wording.clock import clock_behind
 from app.workspace import RegisterWarning, Warn
 
 
@@ -24,7 +25,7 @@ class RegisterNotice(QDialog):
         super().__init__(host)
         kit = work.kit
         self._work = work
-        self._asks = warning.what is not Warn.HEADER_RESTORED
+        self._asks = warning.is_rollback
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         kit.bind(self, self.setWindowTitle, lambda t: t.say("About this register"))
@@ -76,6 +77,8 @@ def _sentences(warning: RegisterWarning) -> tuple[Words, ...]:
             lambda t: t.say("The key file was damaged. It was restored from its copy."),
             lambda t: t.say("Nothing is lost. Check the disk, and make a backup today."),
         )
+    if warning.what is Warn.CLOCK_BEHIND:
+        return (lambda t: clock_behind(warning.saved_at, warning.clock_at, t),)
     if warning.what is Warn.OLDER_THAN_SEEN:
         missing = warning.seen - warning.found
         return (

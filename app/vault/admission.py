@@ -1,6 +1,7 @@
 """What is looked at when a register is opened: that it is the one, its keys agree, none older."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.clock import Clock
 from app.db import chain
 from app.db.engine import Engines
 from app.errors import DamagedVault
@@ -28,20 +30,28 @@ class Warn(StrEnum):
     """The register ends before the last entry this machine saw: an older copy was put back."""
     HISTORY_REWRITTEN = "history_rewritten"
     """The last entry this machine saw is another one now."""
+    CLOCK_BEHIND = "clock_behind"
+    """The clock of this machine stands before the last entry of the history (R-15)."""
+
+
+_CLOCKS_DIFFER = timedelta(minutes=5)
+"""Two machines of one office may differ by so much without anybody being told."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterWarning:
-    """A warning and the numbers its sentence needs: the entry seen, the last entry found."""
+    """A warning and what its sentence needs: the entry seen, the last entry found, when it was."""
 
     what: Warn
     seen: int = 0
     found: int = 0
+    saved_at: datetime | None = None
+    clock_at: datetime | None = None
 
     @property
     def is_rollback(self) -> bool:
         """Say whether the history is not the one this machine knows."""
-        return self.what is not Warn.HEADER_RESTORED
+        return self.what in {Warn.OLDER_THAN_SEEN, Warn.HISTORY_REWRITTEN}
 
 
 class Place(Protocol):
@@ -105,6 +115,17 @@ def rollback_warnings(
     if chain.hash_at(session, seen.seq) != seen.hash:
         return (RegisterWarning(Warn.HISTORY_REWRITTEN, seen.seq, found),)
     return ()
+
+
+def clock_warnings(session: Session, clock: Clock) -> tuple[RegisterWarning, ...]:
+    """Compare the clock with the last entry: entries keep their order by number all the same.
+
+    Dates people read would be wrong, though, and so would what is computed from "today".
+    """
+    last, now = chain.head_of(session), clock.now()
+    if last is None or now >= last.at - _CLOCKS_DIFFER:
+        return ()
+    return (RegisterWarning(Warn.CLOCK_BEHIND, saved_at=last.at, clock_at=now),)
 
 
 def present_head(session: Session) -> Anchor | None:

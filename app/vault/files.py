@@ -14,14 +14,18 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
+ROOM_TO_WORK = 64 * 1024 * 1024
+"""Bytes a person is asked to free where nobody can know how much a save will take."""
+
+
 @contextlib.contextmanager
-def coded_failures(path: Path) -> Iterator[None]:
-    """Turn the operating system's complaints about a write into coded errors."""
+def coded_failures(path: Path, needed: int = ROOM_TO_WORK) -> Iterator[None]:
+    """Turn the operating system's complaints about a write of `needed` bytes into coded errors."""
     try:
         yield
     except OSError as error:
         if error.errno in _FULL:
-            raise DiskFull(path, free_space(path)) from error
+            raise DiskFull(path, free_space(path), needed) from error
         if error.errno in _READ_ONLY:
             raise ReadOnlyVault(path) from error
         raise StorageFailed(path.name) from error
@@ -42,7 +46,7 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises DiskFull, ReadOnlyVault, StorageFailed; the old content is then still there.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with coded_failures(path):
+    with coded_failures(path, len(content)):
         try:
             handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             with os.fdopen(handle, "wb") as file:

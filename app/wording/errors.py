@@ -37,12 +37,13 @@ from app.errors import (
     WhichUser,
     WrongKey,
 )
-from app.i18n import LANGUAGES, Translator
+from app.i18n import Translator
 from app.wording.bad_input import bad_input_sentence
+from app.wording.clock import moment
 from app.wording.contradictions import contradiction_sentence
 from app.wording.vocabulary import label
-from models.vocabulary.date_words import in_words
-from models.vocabulary.partial_date import PartialDate
+
+_MEGABYTE = 1024 * 1024
 
 type Say = Callable[[HomewardError, Translator], str]
 
@@ -128,11 +129,9 @@ def _in_use(error: HomewardError, t: Translator) -> str:
 def _moment(stamp: str, t: Translator) -> str:
     """Say a moment that was written as ISO 8601, in the time of the office."""
     try:
-        moment = datetime.fromisoformat(stamp)
+        return moment(datetime.fromisoformat(stamp), t)
     except ValueError:
         return stamp
-    lang = t.lang if t.lang in LANGUAGES else "en"
-    return in_words(PartialDate.at_minute(moment), lang)
 
 
 def _read_only(_: HomewardError, t: Translator) -> str:
@@ -142,9 +141,18 @@ def _read_only(_: HomewardError, t: Translator) -> str:
     )
 
 
-def _disk_full(_: HomewardError, t: Translator) -> str:
+def _disk_full(error: HomewardError, t: Translator) -> str:
+    free, needed = error.data.get("free"), error.data.get("needed")
+    if not isinstance(free, int) or not isinstance(needed, int):
+        return t.say(
+            "The disk is full. Nothing was half saved. Make room on the disk, then save again."
+        )
     return t.say(
-        "The disk is full. Nothing was half saved. Make room on the disk, then save again."
+        "The disk that holds “{name}” is full: {free} MB are free, {needed} MB are needed. Nothing "
+        "was half saved. Make room on that disk, then save again.",
+        name=_name(error),
+        free=free // _MEGABYTE,
+        needed=-(-needed // _MEGABYTE),
     )
 
 

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.clock import FrozenClock
 from app.settings import SettingsFolder
 from app.ui.application import Desk
 from app.ui.cases.why_popover import WhyPopover
@@ -19,7 +21,7 @@ from app.ui.vault_door import RegisterDoor
 from app.ui.widgets.kit import Kit
 from app.workspace import RegisterWarning, Warn
 from tests.factories.men import missing_man
-from tests.registers import FOUNDER, PASSPHRASE, Home
+from tests.registers import FOUNDER, PASSPHRASE, STARTED, Home
 from tests.ui.frames import framed, list_of, settle, until
 
 
@@ -113,6 +115,21 @@ def test_an_older_register_is_said_calmly_and_may_be_accepted(
         notice._go_on()
         settle(qtbot, frame.work.tasks)
         assert not register.warnings
+
+
+def test_a_clock_put_back_is_said_calmly_and_asks_for_nothing(
+    qtbot: QtBot, qapp: QApplication, kit: Kit, vault: Home
+) -> None:
+    yesterday = FrozenClock(STARTED - timedelta(days=1))
+    with vault.open(clock=yesterday) as register, framed(
+        qtbot, qapp, kit, register, vault
+    ) as frame:  # fmt: skip
+        (warning,) = register.warnings
+        notice = RegisterNotice(frame.work, warning, frame.window)
+        said = " ".join(label.text() for label in notice.findChildren(QLabel))
+        assert "The clock of this computer shows 9 March 2021, 10:00" in said
+        assert [one.text() for one in notice.findChildren(QAbstractButton)] == ["Go on"]
+        notice.reject()
 
 
 def test_lock_takes_away_what_lies_over_the_window(
