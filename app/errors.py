@@ -171,6 +171,13 @@ class CaseChangedMeanwhile(HomewardError):
         super().__init__(kind=kind, thing=thing, case_id=case_id)
 
 
+class CaseInBin(HomewardError):
+    """The case lies in the bin and must be restored first: `number`."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number=number)
+
+
 class RegisterBusy(HomewardError):
     """Another write took too long; nothing was saved, trying again is safe."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
+from app.cli import bin as bin_commands
 from app.cli import cases, demo, explain, imports, registers, reports, staff
 
 OpenWindow = Callable[..., int]
@@ -44,6 +45,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     staff.add_to(root)
     imports.add_to(root)
     cases.add_to(root)
+    bin_commands.add_to(root)
     reports.add_to(root)
     explain.add_to(root)
     return root

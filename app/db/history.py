@@ -182,6 +182,24 @@ class HistoryWriter:
         """Return the cases that anything noted belongs to."""
         return frozenset(one for noted in self._noted.values() for one in noted.case_ids)
 
+    def edited_cases(self) -> frozenset[UUID]:
+        """Return the cases that were touched while they were where they were: not moved by it.
+
+        A case that this unit puts into the bin, or takes out of it, is not edited there.
+        """
+        moved = {
+            noted.id
+            for noted in self._noted.values()
+            if noted.table == "cases" and "removed_at" in noted.fields
+        }
+        return frozenset(
+            one
+            for noted in self._noted.values()
+            if noted.table != "case_reads"
+            for one in noted.case_ids
+            if one not in moved
+        )
+
     def write_entry(self) -> HistoryEntry | None:
         """Write the unit's entry and return it; None where nothing changed."""
         if not self.anything:

@@ -12,7 +12,7 @@ from sqlalchemy.orm.unitofwork import UOWTransaction
 from app.clock import Clock
 from app.db.history import HistoryWriter, table_name
 from app.db.sealing import CaseKeys, Keys
-from app.errors import CaseChangedMeanwhile, NotAllowed, NotFound, ReadOnlyVault
+from app.errors import CaseChangedMeanwhile, CaseInBin, NotAllowed, NotFound, ReadOnlyVault
 from app.shapes.changes import Changes
 from app.shapes.staff import StaffMember
 from models import all_tables  # noqa: F401  # a flush orders tables by every foreign key there is
@@ -82,10 +82,12 @@ class UnitOfWork:
     def get[E: Entity](self, kind: type[E], thing: UUID, version: int | None = None) -> E:
         """Return a thing by its id, as it was when the editor read it if a version is given.
 
-        Raises NotFound, CaseChangedMeanwhile (R-07).
+        Raises NotFound, CaseChangedMeanwhile (R-07), CaseInBin.
         """
         found = _get(self.session, kind, thing)
         if version is not None and found.version != version:
+            if isinstance(found, Case) and found.removed_at is not None:
+                raise CaseInBin(found.number)
             raise _changed(found)
         return found
 
@@ -108,6 +110,7 @@ class UnitOfWork:
         if self.history.anything and not self.history.action:
             raise AssertionError("a use case must say what it does")
         self._refuse_limited(self.history.touched_cases())
+        self._refuse_in_bin(self.history.edited_cases())
         cases = Changes.of("cases", *self.history.touched_cases())
         touched = Changes(self.history.touched()) | cases
         entry = self.history.write_entry()
@@ -120,6 +123,15 @@ class UnitOfWork:
         limited = select(Case.id).where(Case.id.in_(case_ids), Case.access_limited).limit(1)
         if self.session.scalar(limited) is not None:
             raise NotAllowed(Action.READ_SENSITIVE, tuple(sorted(self.actor.roles)))
+
+    def _refuse_in_bin(self, case_ids: frozenset[UUID]) -> None:
+        """Refuse a save in a case that lies in the bin; to put it there or back is none."""
+        if not case_ids:
+            return
+        in_bin = select(Case.number).where(Case.id.in_(case_ids), Case.removed_at.is_not(None))
+        number = self.session.scalar(in_bin.limit(1))
+        if number is not None:
+            raise CaseInBin(number)
 
     def stale(self) -> list[_Tried]:
         """Return what the failed flush tried to save: kind, version read, the error it would be."""

@@ -53,6 +53,7 @@ class KnownCase:
     events: frozenset[tuple[str, str, str, str, str]] = frozenset()
     #: What citations say of his birth, as (EDTF, words).
     births_said: frozenset[tuple[str, str]] = frozenset()
+    in_bin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ class _Planner:
         self._remember(plan, man, keys)
 
     def _join_by_number(self, plan: RowPlan, man: ListedMan, keys: list[NumberKey]) -> bool:
-        here = {self._known.by_number[key] for key in keys if key in self._known.by_number}
+        here = self._carriers(keys)
         in_file = {
             id(found.plan): found for key in keys if (found := self._by_number.get(key)) is not None
         }
@@ -154,12 +154,21 @@ class _Planner:
             return True
         return False
 
+    def _carriers(self, keys: list[NumberKey]) -> set[UUID]:
+        """Give the cases that carry his numbers; those in the bin only where there is no other."""
+        cases = self._known.cases
+        found = {self._known.by_number[key] for key in keys if key in self._known.by_number}
+        in_bin = {one for one in found if one in cases and cases[one].in_bin}
+        return found - in_bin or found
+
     def _join_case(
         self, plan: RowPlan, man: ListedMan, case_id: UUID, *, by_number: bool = False
     ) -> None:
         case = self._known.cases.get(case_id)
         if case is None:
             raise RowRefused(RowFault.NO_SUCH_CASE)
+        if case.in_bin:
+            raise RowRefused(RowFault.IN_BIN, case.number)
         seen = self._seen.get(case_id)
         if seen is None:
             seen = self._seen[case_id] = _Seen(

@@ -22,6 +22,7 @@ class RowFault(StrEnum):
     ID_OF_TWO_MEN = "row_id_of_two_men"
     ID_OF_ANOTHER = "row_id_of_another"
     NO_SUCH_CASE = "row_no_such_case"
+    IN_BIN = "row_in_bin"
     LEFT_OUT = "row_left_out"
 
 

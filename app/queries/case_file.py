@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.db.unit_of_work import Reader
-from app.errors import NotFound
+from app.errors import CaseInBin, NotFound
 from app.queries.accounts import accounts_differ, shown_date
 from app.queries.case_history import event_fact, histories, traits_of
-from app.queries.limited_access import refuse_limited
+from app.queries.limited_access import refuse_in_bin, refuse_limited
 from app.queries.minimum_data import gaps
 from app.queries.office import office
 from app.queries.places import places_of
@@ -53,14 +53,19 @@ def case_id_of(reader: Reader, number: str) -> UUID:
     """Find the case of a number, however its letters are cased.
 
     Raises:
-        NotFound.
+        NotFound; CaseInBin.
     """
     reader.allow(Action.READ_CASES)
     typed = number.strip()
-    found = reader.session.scalar(select(Case.id).where(Case.number.in_((typed.upper(), typed))))
+    found = reader.session.execute(
+        select(Case.id, Case.number, Case.removed_at).where(Case.number.in_((typed.upper(), typed)))
+    ).first()
     if found is None:
         raise NotFound("cases", number)
-    return found
+    if found.removed_at is not None:
+        raise CaseInBin(found.number)
+    case_id: UUID = found.id
+    return case_id
 
 
 def case_file(reader: Reader, case_id: UUID) -> CaseFile:
@@ -69,12 +74,13 @@ def case_file(reader: Reader, case_id: UUID) -> CaseFile:
     Relatives are left out for whoever may not see families.
 
     Raises:
-        NotAllowed: also where access to the case is limited; NotFound.
+        NotAllowed: also where access to the case is limited; NotFound; CaseInBin.
     """
     reader.allow(Action.READ_CASES)
     session = reader.session
     case = reader.get(Case, case_id)
     refuse_limited(reader, [case_id])
+    refuse_in_bin(reader, [case_id])
     person = session.scalars(
         select(Person)
         .where(Person.id == case_id)

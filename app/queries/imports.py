@@ -85,13 +85,15 @@ def namesakes(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[Namesake, 
     """Find the men who are here under folded names; the answer is by such a name.
 
     A man whose case is limited is no namesake to those who may not open it: the row comes in as a
-    new man, as it would for somebody who is not here.
+    new man, as it would for somebody who is not here. Nor is one whose case lies in the bin.
 
     Raises:
         NotAllowed.
     """
     reader.allow(Action.READ_CASES)
-    open_to_all = [] if may_open_limited(reader.actor.roles) else [Case.access_limited.is_(False)]
+    here = [Case.removed_at.is_(None)]
+    if not may_open_limited(reader.actor.roles):
+        here.append(Case.access_limited.is_(False))
     wanted = sorted(set(keys))
     found: dict[str, dict[UUID, Namesake]] = {}
     for start in range(0, len(wanted), _IN_ONE_QUERY):
@@ -99,7 +101,7 @@ def namesakes(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[Namesake, 
             select(PersonName.search_key, PersonName.full_as_written, Case.number, Person)
             .join(Person, Person.id == PersonName.person_id)
             .join(Case, Case.id == Person.id)
-            .where(PersonName.search_key.in_(wanted[start : start + _IN_ONE_QUERY]), *open_to_all)
+            .where(PersonName.search_key.in_(wanted[start : start + _IN_ONE_QUERY]), *here)
             .order_by(Case.number, PersonName.id)
         )
         for key, name, number, person in rows:

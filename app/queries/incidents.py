@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 
 from app.db.unit_of_work import Reader
 from app.errors import NotFound
+from app.queries.limited_access import lines_kept
 from app.queries.places import places_of
 from app.queries.sources import source_view
 from app.shapes.incidents import (
@@ -62,7 +63,9 @@ def incident_rows(reader: Reader) -> tuple[IncidentRow, ...]:
     reader.allow(Action.READ_CASES)
     counts = dict(
         reader.session.execute(
-            select(CaseLine.incident_id, func.count()).group_by(CaseLine.incident_id)
+            select(CaseLine.incident_id, func.count())
+            .where(lines_kept())
+            .group_by(CaseLine.incident_id)
         ).all()
     )
     found = reader.session.scalars(select(Incident).order_by(Incident.number)).all()
@@ -97,7 +100,7 @@ def incident_page(reader: Reader, incident_id: UUID) -> IncidentPage:
     if row is None:
         raise NotFound("incidents", incident_id)
     lines = reader.session.scalars(
-        select(CaseLine.accounting).where(CaseLine.incident_id == incident_id)
+        select(CaseLine.accounting).where(CaseLine.incident_id == incident_id, lines_kept())
     ).all()
     sums = Counter(lines)
     claims = _claims(reader, incident_id, sums)
@@ -201,7 +204,7 @@ def _positions(reader: Reader, incident_id: UUID) -> tuple[PositionView, ...]:
     men = dict(
         reader.session.execute(
             select(Case.position_id, func.count())
-            .where(Case.incident_id == incident_id)
+            .where(Case.incident_id == incident_id, Case.removed_at.is_(None))
             .group_by(Case.position_id)
         ).all()
     )

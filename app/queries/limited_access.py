@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 
 from app.db.unit_of_work import Reader
-from app.errors import NotAllowed
+from app.errors import CaseInBin, NotAllowed
 from models.cases import Case, CaseLine
 from models.vocabulary.roles import Action, may_open_limited
 
@@ -34,11 +34,36 @@ def refuse_limited(reader: Reader, case_ids: Iterable[UUID]) -> None:
         raise NotAllowed(Action.READ_SENSITIVE, tuple(sorted(roles)))
 
 
+def refuse_in_bin(reader: Reader, case_ids: Iterable[UUID]) -> None:
+    """Refuse to read of a case that was put into the bin.
+
+    Raises:
+        CaseInBin.
+    """
+    in_bin = select(Case.number).where(Case.id.in_(list(case_ids)), Case.removed_at.is_not(None))
+    number = reader.session.scalar(in_bin.limit(1))
+    if number is not None:
+        raise CaseInBin(number)
+
+
+def lines_kept() -> ColumnElement[bool]:
+    """Give the condition that leaves out the lines of cases in the bin; sums and lists need it.
+
+    By row number, so that a list sorted by an index need not look at the lines themselves.
+    """
+    removed = (
+        select(CaseLine.row)
+        .join(Case, Case.id == CaseLine.case_id)
+        .where(Case.removed_at.is_not(None))
+    )
+    return CaseLine.row.not_in(removed)
+
+
 def lines_open_to(reader: Reader) -> list[ColumnElement[bool]]:
-    """Give the condition that leaves only the register lines a member of staff may see."""
+    """Give the conditions that leave only the register lines a member of staff may see."""
     if may_open_limited(reader.actor.roles):
-        return []
+        return [lines_kept()]
     limited = (
         select(CaseLine.row).join(Case, Case.id == CaseLine.case_id).where(Case.access_limited)
     )
-    return [CaseLine.row.not_in(limited)]
+    return [lines_kept(), CaseLine.row.not_in(limited)]

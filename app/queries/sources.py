@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from app.db.unit_of_work import Reader
 from app.search.fold import fold
 from app.shapes.case_file import SourceView
+from models.cases import Case
+from models.claims import Claim
+from models.events import Assertion, Citation
 from models.incidents import Unit
 from models.sources import Source
 from models.vocabulary.roles import Action
@@ -31,15 +34,36 @@ def source_view(row: Source) -> SourceView:
 def find_sources(reader: Reader, text: str, limit: int = 12) -> tuple[SourceView, ...]:
     """Find sources by code or title; a confidential one by its code alone.
 
+    One that speaks of nobody but of men whose cases lie in the bin lies there with them.
+
     Raises:
         NotAllowed.
     """
     reader.allow(Action.READ_CASES)
     wanted = fold(text)
-    query = select(Source).order_by(Source.code).limit(limit)
+    query = select(Source).where(_kept()).order_by(Source.code).limit(limit)
     if wanted:
         query = query.where(Source.search_key.contains(wanted, autoescape=True))
     return tuple(source_view(row) for row in reader.session.scalars(query))
+
+
+def _kept() -> ColumnElement[bool]:
+    in_bin = [
+        select(kind.source_id)
+        .join(Case, Case.id == kind.case_id)
+        .where(Case.removed_at.is_not(None))
+        for kind in (Assertion, Citation)
+    ]
+    elsewhere = [
+        select(kind.id)
+        .join(Case, Case.id == kind.case_id)
+        .where(kind.source_id == Source.id, Case.removed_at.is_(None))
+        .exists()
+        for kind in (Assertion, Citation)
+    ]
+    claimed = select(Claim.id).where(Claim.source_id == Source.id).exists()
+    speaks_of_the_bin = or_(*(Source.id.in_(some) for some in in_bin))
+    return or_(~speaks_of_the_bin, *elsewhere, claimed)
 
 
 def find_units(reader: Reader, text: str, limit: int = 12) -> tuple[tuple[UUID, str], ...]:

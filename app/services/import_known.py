@@ -47,12 +47,14 @@ def _carriers(session: Session, numbers: Iterable[NumberKey]) -> dict[NumberKey,
         for start in range(0, len(values), _IN_ONE_QUERY):
             rows = session.execute(
                 select(Identifier.value_folded, Identifier.person_id)
+                .join(Case, Case.id == Identifier.person_id)
                 .where(
                     Identifier.kind == kind,
                     Identifier.scope == scope,
                     Identifier.value_folded.in_(values[start : start + _IN_ONE_QUERY]),
                 )
-                .order_by(Identifier.id)
+                # Where a double lies in the bin, the number is that of the man who is here.
+                .order_by(Case.removed_at.is_not(None), Identifier.id)
             )
             for value, person_id in rows:
                 found.setdefault((kind, scope, value), person_id)
@@ -65,7 +67,11 @@ def _names_here(session: Session, keys: Iterable[str]) -> frozenset[str]:
     for start in range(0, len(wanted), _IN_ONE_QUERY):
         some = wanted[start : start + _IN_ONE_QUERY]
         found.update(
-            session.scalars(select(PersonName.search_key).where(PersonName.search_key.in_(some)))
+            session.scalars(
+                select(PersonName.search_key)
+                .join(Case, Case.id == PersonName.person_id)
+                .where(PersonName.search_key.in_(some), Case.removed_at.is_(None))
+            )
         )
     return frozenset(found)
 
@@ -95,8 +101,8 @@ def _known_cases(session: Session, wanted: Iterable[UUID]) -> dict[UUID, KnownCa
             services[person_id].add((rank, unit))
         events = _event_marks(session, ids)
         births = _births_said(session, ids)
-        for case_id, number, person in session.execute(
-            select(Case.id, Case.number, Person)
+        for case_id, number, removed_at, person in session.execute(
+            select(Case.id, Case.number, Case.removed_at, Person)
             .join(Person, Person.id == Case.id)
             .where(Case.id.in_(ids))
         ):
@@ -104,6 +110,7 @@ def _known_cases(session: Session, wanted: Iterable[UUID]) -> dict[UUID, KnownCa
                 case_id=case_id,
                 number=number,
                 birth=person.birth,
+                in_bin=removed_at is not None,
                 names=frozenset(names[case_id]),
                 numbers=frozenset(numbers[case_id]),
                 services=frozenset(services[case_id]),

@@ -57,6 +57,8 @@ _RIGHT: Mapping[str, Action] = {
     "withdraw_assertion": Action.WITHDRAW,
     "close_case": Action.CLOSE_CASE,
     "reopen_case": Action.CLOSE_CASE,
+    "put_into_bin": Action.REMOVE_CASE,
+    "restore_from_bin": Action.REMOVE_CASE,
     "set_override": Action.OVERRIDE_STATUS,
     "lift_override": Action.OVERRIDE_STATUS,
     "add_source": Action.EDIT_SOURCE,

@@ -40,6 +40,8 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         "not_letters": t.say("{field}: use Latin letters and figures only.", field=field),
         "already_lifted": t.say("This decision was lifted already."),
         "unknown": t.say("{field}: this value is not known here.", field=field),
+        "in_bin": t.say("This case lies in the bin already."),
+        "not_in_bin": t.say("This case does not lie in the bin."),
         "not_undoable": t.say("This step cannot be taken back this way."),
     }
     if reason in by_reason:

@@ -11,6 +11,7 @@ from app.errors import (
     BadInput,
     BadProfile,
     CaseChangedMeanwhile,
+    CaseInBin,
     CipherMissing,
     DamagedVault,
     DiskFull,
@@ -207,6 +208,13 @@ def _changed(_: HomewardError, t: Translator) -> str:
     )
 
 
+def _in_bin(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "{number} lies in the bin. Nothing was changed. Restore it from the bin first.",
+        number=error.data["number"],
+    )
+
+
 def _busy(_: HomewardError, t: Translator) -> str:
     return t.say("Another save is taking long. Nothing was saved; try again in a moment.")
 
@@ -286,6 +294,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     SchemaBehind: _behind,
     UpgradeFailed: _upgrade_failed,
     CaseChangedMeanwhile: _changed,
+    CaseInBin: _in_bin,
     RegisterBusy: _busy,
     NotAllowed: _not_allowed,
     NotFound: _not_found,

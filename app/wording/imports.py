@@ -22,6 +22,11 @@ def row_reason(row: RowReport, t: Translator) -> str:
         "row_no_such_case": t.say(
             "the case chosen for it is not here: {detail}", detail=row.detail
         ),
+        "row_in_bin": t.say(
+            "its number belongs to {detail}, which lies in the bin: restore it or leave the row "
+            "out",
+            detail=row.detail,
+        ),
         "row_left_out": t.say("you left it out"),
     }.get(row.reason, row.reason)
 

@@ -222,6 +222,13 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("removed_reason", sa.String(length=500), nullable=False, server_default="")
         )
+        batch_op.create_index(
+            "ix_cases_removed_at",
+            ["removed_at"],
+            unique=False,
+            sqlite_where=sa.text("removed_at IS NOT NULL"),
+            postgresql_where=sa.text("removed_at IS NOT NULL"),
+        )
 
     with helpers.batch("people") as batch_op:
         batch_op.add_column(sa.Column("portrait_id", sa.Uuid(), nullable=True))

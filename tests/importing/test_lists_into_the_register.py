@@ -8,17 +8,21 @@ import pytest
 from sqlalchemy import func, select
 
 from app.errors import BadInput, NotAllowed
+from app.i18n import Translator
 from app.importing.planner import RowDecision
 from app.importing.profile import Profile
 from app.importing.profile_file import read_profile, shipped_profile
 from app.importing.request import ImportStopped
 from app.jobs import import_job
 from app.queries.imports import import_batches, import_rows, kept_file
+from app.services.bin import put_into_bin, restore_from_bin
 from app.services.register_line import refresh
 from app.shapes.changes import Outcome
 from app.shapes.imports import ImportReport
 from app.shapes.progress import Progress
+from app.shapes.requests.bin import PutIntoBin, RestoreFromBin
 from app.shapes.staff import StaffMember
+from app.wording.imports import row_reason
 from app.workspace import Workspace
 from models.base import Base
 from models.cases import Case, CaseLine, FacetSnapshot
@@ -293,3 +297,19 @@ def test_sources_are_shared_between_rows_and_imports(register: Workspace, tmp_pa
     assert count(register, Source) == 2
     assert count(register, ServiceRecord) == 0
     assert count(register, Identifier) == 12
+
+
+def test_a_list_that_meets_a_case_in_the_bin_refuses_the_row_until_it_is_restored(
+    register: Workspace, tmp_path: Path
+) -> None:
+    path = lists.written(tmp_path, lists.text())
+    first = taken(register, path).sample[0]
+    case_id = first.case_id
+    assert case_id is not None
+    register.write(lambda u: put_into_bin(u, PutIntoBin((case_id,), "another war")))
+    again = taken(register, path)
+    assert [(row.reason, row.detail) for row in again.refused] == [("row_in_bin", first.number)]
+    assert first.number in row_reason(again.refused[0], Translator.open("en"))
+    assert again.matched == 3
+    register.write(lambda u: restore_from_bin(u, RestoreFromBin((case_id,))))
+    assert taken(register, path).matched == 4

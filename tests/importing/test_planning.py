@@ -1,5 +1,6 @@
 """Only numbers and decisions tie a row to a man who is here; names propose, nobody is doubled."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -114,3 +115,18 @@ def test_homonyms_without_a_common_number_stay_two_men(row: str) -> None:
     number = row.partition(",")[0]
     twin = row.replace(f"{number},", "99,", 1).replace(f"N-{number}", "N-99")
     assert [plan.outcome for plan in planned(row, twin)] == [RowOutcome.NEW, RowOutcome.NEW]
+
+
+def test_a_number_of_a_case_in_the_bin_refuses_its_row_and_names_the_case() -> None:
+    in_bin = replace(here(), in_bin=True)
+    plan = planned(lists.ROWS[0], known=Known({BY_LIST: HIM}, {HIM: in_bin}))[0]
+    assert (plan.outcome, plan.reason) == (RowOutcome.REFUSED, RowFault.IN_BIN)
+    assert plan.detail == in_bin.number
+    chosen = planned(lists.ROWS[0], known=Known(cases={HIM: in_bin}), decisions={2: HIM})[0]
+    assert chosen.reason == RowFault.IN_BIN
+
+
+def test_where_a_double_lies_in_the_bin_the_man_who_is_here_is_met() -> None:
+    double = replace(here(ANOTHER), in_bin=True)
+    known = Known({BY_LIST: HIM, BY_NUMBER: ANOTHER}, {HIM: here(), ANOTHER: double})
+    assert planned(lists.ROWS[0], known=known)[0].case_id == HIM
