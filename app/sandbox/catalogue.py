@@ -14,6 +14,7 @@ class Job(StrEnum):
     READ_TABLE = "read_table"
     REGREY_PICTURE = "regrey_picture"
     RENDER_PDF_PAGE = "render_pdf_page"
+    OPEN_FILE = "open_file"
 
 
 LIMITS: dict[Job, Limits] = {
@@ -21,4 +22,5 @@ LIMITS: dict[Job, Limits] = {
     Job.READ_TABLE: Limits(memory=512 * MIB, cpu_seconds=120, wall_seconds=300.0),
     Job.REGREY_PICTURE: Limits(memory=512 * MIB, cpu_seconds=10, wall_seconds=30.0),
     Job.RENDER_PDF_PAGE: Limits(memory=512 * MIB, cpu_seconds=20, wall_seconds=60.0),
+    Job.OPEN_FILE: Limits(memory=512 * MIB, cpu_seconds=10, wall_seconds=60.0),
 }

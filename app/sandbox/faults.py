@@ -31,6 +31,9 @@ class FileFault(StrEnum):
     NOT_A_PICTURE = "file_not_a_picture"
     NOT_A_PDF = "file_not_a_pdf"
     NO_SUCH_PAGE = "file_no_such_page"
+    NO_SUCH_PART = "file_no_such_part"
+    NO_WORDS = "file_no_words"
+    LOCKED = "file_locked"
     TOO_HEAVY = "file_too_heavy"
     READER_FAILED = "file_reader_failed"
 

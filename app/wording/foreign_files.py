@@ -69,6 +69,11 @@ def file_sentence(data: Mapping[str, object], t: Translator) -> str:
         "file_not_a_picture": t.say("The file is not a picture."),
         "file_not_a_pdf": t.say("The file is not a PDF."),
         "file_no_such_page": t.say("There is no such page."),
+        "file_no_such_part": t.say("This part lies outside the picture. Choose another."),
+        "file_no_words": t.say("No text can be read from a file of this kind."),
+        "file_locked": t.say(
+            "The file is locked with a password. Ask the sender for a copy without one."
+        ),
         "file_too_heavy": t.say(
             "Opening the file took too long or too much memory, so it was stopped."
         ),

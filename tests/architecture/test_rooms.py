@@ -19,6 +19,7 @@ ROOMS = {
     "cryptography": ("app.vault", "app.db"),
     "argon2": ("app.vault",),
     "PIL": ("app.sandbox",),
+    "pi_heif": ("app.sandbox",),
     "pypdfium2": ("app.sandbox",),
     "python_calamine": ("app.sandbox",),
     "openpyxl": ("app.sandbox",),
