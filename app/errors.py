@@ -126,6 +126,21 @@ class SlotExists(HomewardError):
         super().__init__(user=user)
 
 
+class NoLongerStaff(HomewardError):
+    """Whoever is at work was removed from the staff meanwhile."""
+
+
+class KeysChanged(HomewardError):
+    """Somebody else put the register under new keys at the same moment; trying again is safe."""
+
+
+class StaffNotRemoved(HomewardError):
+    """This member of staff cannot be removed: `reason` is `oneself`, `last_administrator`."""
+
+    def __init__(self, user: str, reason: str) -> None:
+        super().__init__(user=user, reason=reason)
+
+
 class WhichUser(HomewardError):
     """The register has several members of staff; one must be named."""
 

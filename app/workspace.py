@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.clock import Clock, SystemClock
 from app.db import chain, dialect
+from app.db.gate import Gate
 from app.db.unit_of_work import Reader, UnitOfWork, reading_session, writing_session
 from app.errors import (
     BadInput,
@@ -25,10 +26,12 @@ from app.settings import SettingsFolder
 from app.shapes.changes import Changes, Outcome
 from app.shapes.history import Problem
 from app.shapes.staff import StaffMember
-from app.vault import admission, folder, office, staffing
-from app.vault.admission import Place, RegisterWarning, Warn
+from app.vault import admission, folder, office, rotation, staffing
+from app.vault.admission import RegisterWarning, Warn
 from app.vault.anchor import Anchor, remember_anchor, remembered_anchor
 from app.vault.files import ROOM_TO_WORK, free_space
+from app.vault.key_desk import KeyDesk
+from app.vault.rotation import Turn
 from models.base import Entity
 from models.vocabulary.roles import FOUNDER, Role
 
@@ -52,7 +55,7 @@ class Workspace:
 
     def __init__(
         self,
-        place: Place,
+        place: folder.OpenVault | office.OpenOffice,
         actor: StaffMember,
         clock: Clock,
         settings: SettingsFolder,
@@ -64,6 +67,17 @@ class Workspace:
         self._place = place
         self._settings = settings
         self._listeners: list[Listener] = []
+        self.gate = Gate()
+
+    @property
+    def place(self) -> folder.OpenVault | office.OpenOffice:
+        """Return where the register is; work on its engines only inside `gate.shared()`."""
+        return self._place
+
+    @property
+    def key_desk(self) -> KeyDesk:
+        """Return what can be done about passphrases and ways in."""
+        return KeyDesk(self)
 
     @property
     def register_id(self) -> UUID:
@@ -74,9 +88,10 @@ class Workspace:
 
     def read[T](self, query: Callable[[Reader], T]) -> T:
         """Answer a query from one consistent snapshot that cannot be written through."""
-        with reading_session(self._place.engines.reading) as session:
+        with self.gate.shared(), reading_session(self._place.engines.reading) as session:
             try:
-                return query(Reader(session, self.clock, self.actor, self._place.keys))
+                keys = self._place.keys_in(session)
+                return query(Reader(session, self.clock, self.actor, keys))
             except DBAPIError as error:
                 raise self._coded(error) from error
 
@@ -86,27 +101,33 @@ class Workspace:
         Nothing is saved when the use case raises. Raises CaseChangedMeanwhile for a stale save,
         and DiskFull, ReadOnlyVault, RegisterBusy, StorageFailed from below.
         """
-        with writing_session(self._place.engines.writing) as session:
-            unit = UnitOfWork(session, self.clock, self.actor, self._place.keys)
+        with self.gate.shared(), writing_session(self._place.engines.writing) as session:
+            unit = None
             try:
+                keys = self._place.keys_in(session, hold=True)
+                unit = UnitOfWork(session, self.clock, self.actor, keys)
                 outcome = use_case(unit)
                 touched, head = unit.close()
                 session.commit()
             except StaleDataError as error:
                 session.rollback()
-                raise self._stale(unit) from error
+                raise (self._stale(unit) if unit else error) from error
             except DBAPIError as error:
                 session.rollback()
                 raise self._coded(error) from error
-        if head is not None:
-            self._remember(Anchor(*head))
-        told = Outcome(outcome.value, outcome.changes | touched)
-        for listener in tuple(self._listeners):
+        return self._saved(Outcome(outcome.value, outcome.changes | touched), head)
+
+    def turn[T](self, intention: Turn[T]) -> Outcome[T]:
+        """Begin a new epoch of keys with a use case, as one intention, alone in the register.
+
+        Raises KeysChanged and whatever `write` raises; the register is then as it was.
+        """
+        with self.gate.alone():
             try:
-                listener(told.changes)
-            except Exception:  # noqa: BLE001  # the save stands; a deaf screen must not call it lost
-                _log.exception("a listener failed")
-        return told
+                turned = rotation.turn(self._place, intention)
+            except DBAPIError as error:
+                raise self._coded(error) from error
+        return self._saved(turned.outcome, turned.head)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell a listener what every write touched; call the answer to stop it.
@@ -151,6 +172,10 @@ class Workspace:
         """Return everybody who works in this register, by name."""
         return self.read(staffing.staff_at_work)
 
+    def everybody(self) -> tuple[StaffMember, ...]:
+        """Return everybody who works or ever worked in this register, by name."""
+        return self.read(staffing.all_staff)
+
     # --- the end
 
     def close(self) -> None:
@@ -164,6 +189,17 @@ class Workspace:
         self.close()
 
     # --- inside
+
+    def _saved[T](self, told: Outcome[T], head: tuple[int, bytes] | None) -> Outcome[T]:
+        """Remember the new head of the history and tell who listens."""
+        if head is not None:
+            self._remember(Anchor(*head))
+        for listener in tuple(self._listeners):
+            try:
+                listener(told.changes)
+            except Exception:  # noqa: BLE001  # the save stands; a deaf screen must not call it lost
+                _log.exception("a listener failed")
+        return told
 
     def _remember(self, anchor: Anchor) -> None:
         if any(warning.is_rollback for warning in self.warnings):
@@ -286,7 +322,10 @@ def open_profile(
 
 
 def _workspace(
-    place: Place, clock: Clock, settings: SettingsFolder, notes: tuple[RegisterWarning, ...]
+    place: folder.OpenVault | office.OpenOffice,
+    clock: Clock,
+    settings: SettingsFolder,
+    notes: tuple[RegisterWarning, ...],
 ) -> Workspace:
     with reading_session(place.engines.reading) as session:
         actor = admission.admit(session, place.keys)

@@ -40,6 +40,8 @@ class Staff(Entity):
     left_at: Mapped[datetime | None] = mapped_column()
     #: A recovery sheet has keys of its own but is nobody: it never works in the register.
     kind: Mapped[StaffKind] = enum_column(StaffKind, default=StaffKind.MEMBER)
+    #: When they last chose a passphrase; None where that was before it was kept.
+    passphrase_set_at: Mapped[datetime | None] = mapped_column()
 
     @property
     def at_work(self) -> bool:

@@ -157,11 +157,20 @@ def kindly(t: Translator) -> Iterator[None]:
 @contextmanager
 def opened(asked: Asked) -> Iterator[Workspace]:
     """Open the register that was named, and close it whatever happens."""
+    t = asked.translator
+    with kindly(t):
+        secret = passphrase_of(asked.passphrase_file, t.say("Passphrase"), t)
+        with opened_by(asked, secret) as workspace:
+            yield workspace
+
+
+@contextmanager
+def opened_by(asked: Asked, secret: str) -> Iterator[Workspace]:
+    """Open the register that was named by a passphrase already asked for."""
     from app.jobs.opening import open_for_work
 
     t = asked.translator
     with kindly(t):
-        secret = passphrase_of(asked.passphrase_file, t.say("Passphrase"), t)
         workspace = open_for_work(asked.vault, asked.user, secret, settings=SettingsFolder())
         with workspace:
             for warning in workspace.warnings:

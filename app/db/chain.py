@@ -1,6 +1,7 @@
 """The chain of history: how an entry is hashed and signed, and how the whole is verified."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Protocol
 from uuid import UUID
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.shapes.history import Problem, Wrong
 from models.history import HistoryEntry, HistoryPart
-from models.staff import Staff
+from models.staff import FormerKey, Staff
 
 FIRST = bytes(32)
 """What stands as the former hash of entry 1."""
@@ -66,14 +67,40 @@ def entry_hash(register_id: UUID, entry: HistoryEntry) -> bytes:
         entry.prev_hash,
     )
     total = sha256(_SIGNED)
-    for field in fields:
-        total.update(len(field).to_bytes(4) + field)
+    for one in fields:
+        total.update(len(one).to_bytes(4) + one)
     return total.digest()
 
 
 def signed_message(digest: bytes) -> bytes:
     """Return the bytes a member of staff signs for an entry of this hash."""
     return _SIGNED + digest
+
+
+@dataclass(slots=True)
+class _Author:
+    """The signing keys of one member of staff, and up to which entry each may have signed."""
+
+    present: Ed25519PublicKey | None
+    """None for whoever left: nothing new is theirs."""
+    former: list[tuple[int, Ed25519PublicKey]] = field(default_factory=list)
+
+    def key_at(self, seq: int) -> Ed25519PublicKey | None:
+        """Return the one key that may have signed an entry."""
+        return next((key for until, key in self.former if seq <= until), self.present)
+
+
+def _authors(session: Session) -> dict[UUID, _Author]:
+    found: dict[UUID, _Author] = {}
+    for staff_id, key, left_at in session.execute(
+        select(Staff.id, Staff.signing_key, Staff.left_at)
+    ):
+        present = None if left_at else Ed25519PublicKey.from_public_bytes(key)
+        found[staff_id] = _Author(present)
+    former = select(FormerKey.staff_id, FormerKey.signing_key, FormerKey.until_seq)
+    for staff_id, key, until in session.execute(former.order_by(FormerKey.until_seq)):
+        found[staff_id].former.append((until, Ed25519PublicKey.from_public_bytes(key)))
+    return found
 
 
 def head_of(session: Session) -> HistoryEntry | None:
@@ -93,10 +120,7 @@ def verify(session: Session, register_id: UUID, anchor: Head | None = None) -> l
 
     With an anchor, an end cut off and a history written anew are found as well (R-43).
     """
-    authors = {
-        staff_id: Ed25519PublicKey.from_public_bytes(key)
-        for staff_id, key in session.execute(select(Staff.id, Staff.signing_key))
-    }
+    authors = _authors(session)
     parts = _hashed_parts(session)
     problems: list[Problem] = []
     seq, former = 0, FIRST
@@ -122,7 +146,7 @@ def verify(session: Session, register_id: UUID, anchor: Head | None = None) -> l
 
 
 def _wrong_with(
-    entry: HistoryEntry, sealed: PartsHash, register_id: UUID, author: Ed25519PublicKey | None
+    entry: HistoryEntry, sealed: PartsHash, register_id: UUID, author: _Author | None
 ) -> Iterator[Problem]:
     if (sealed.count, sealed.digest()) != (entry.parts, entry.parts_hash) or entry_hash(
         register_id, entry
@@ -131,10 +155,17 @@ def _wrong_with(
     if author is None:
         yield Problem(Wrong.UNKNOWN_AUTHOR, entry.seq)
         return
-    try:
-        author.verify(entry.signature, signed_message(entry.hash))
-    except InvalidSignature:
+    if not _signed_by(author.key_at(entry.seq), entry):
         yield Problem(Wrong.FORGED, entry.seq)
+
+
+def _signed_by(key: Ed25519PublicKey | None, entry: HistoryEntry) -> bool:
+    try:
+        if key is not None:
+            key.verify(entry.signature, signed_message(entry.hash))
+    except InvalidSignature:
+        return False
+    return key is not None
 
 
 def _hashed_parts(session: Session) -> dict[UUID, PartsHash]:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app import paths
 from app.db import dialect
 from app.db.engine import VaultFile, Way, open_raw, vault_engine
+from app.db.rekeying import settle
 from app.db.schema import revision_of
 from app.errors import UpgradeFailed
 
@@ -71,7 +72,7 @@ def upgrade_vault(file: VaultFile, kept: Path) -> None:
             migrate_whole(engine)
         finally:
             engine.dispose()
-        _settle(candidate)
+        settle(candidate)
     except (SQLAlchemyError, OSError) as error:
         _remove(copy)
         raise UpgradeFailed(type(error).__name__) from error
@@ -97,20 +98,8 @@ def _copy_verified(file: VaultFile, copy: Path) -> str:
     with contextlib.closing(open_raw(file, Way.MIGRATE)) as raw:
         raw.execute("VACUUM INTO ?", (str(copy),))
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    _settle(VaultFile(copy, file.key))
+    settle(VaultFile(copy, file.key))
     return found
-
-
-def _settle(file: VaultFile) -> None:
-    """Check every page of a data file and bring it to rest in one file on the disk."""
-    with contextlib.closing(open_raw(file, Way.MIGRATE)) as raw:
-        if raw.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise UpgradeFailed("cipher_integrity_check")
-        if raw.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise UpgradeFailed("quick_check")
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    with file.path.open("rb+") as handle:
-        os.fsync(handle.fileno())
 
 
 def _remove(path: Path) -> None:

@@ -1,6 +1,7 @@
 """The member of staff at work, as every floor sees them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from models.vocabulary.roles import Role
@@ -13,3 +14,4 @@ class StaffMember:
     id: UUID
     name: str
     roles: frozenset[Role]
+    left_at: datetime | None = None

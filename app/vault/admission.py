@@ -19,6 +19,7 @@ from app.vault.anchor import Anchor, remembered_anchor
 from app.vault.header import HEADER, Header
 from app.vault.keys import UnlockedKeys
 from models.staff import Register, Staff
+from models.vocabulary.roles import StaffKind
 
 
 class Warn(StrEnum):
@@ -67,6 +68,14 @@ class Place(Protocol):
         """Return the two ways into its tables."""
         ...
 
+    def keys_in(self, session: Session, *, hold: bool = False) -> UnlockedKeys:
+        """Return the keys for what a session sees; `hold` keeps them the right ones to its end.
+
+        In a shared office somebody else may have begun a new epoch since; the keys are then opened
+        anew. Raises NoLongerStaff for whoever was removed.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of it."""
         ...
@@ -81,7 +90,7 @@ def admit(session: Session, keys: UnlockedKeys) -> StaffMember:
     if register is None or (register.id, register.epoch) != (keys.register_id, keys.epoch):
         raise DamagedVault("register", "another_register")
     member = session.get(Staff, keys.staff_id)
-    if member is None or not member.at_work:
+    if member is None or not member.at_work or member.kind is not StaffKind.MEMBER:
         raise DamagedVault("register", "unknown_user")
     if member.signing_key != keys.pairs.signing_public:
         raise DamagedVault("register", "public_key")
@@ -136,4 +145,4 @@ def present_head(session: Session) -> Anchor | None:
 
 def shape_of(member: Staff) -> StaffMember:
     """Return a member of staff as every floor sees them."""
-    return StaffMember(member.id, member.name, member.roles)
+    return StaffMember(member.id, member.name, member.roles, member.left_at)

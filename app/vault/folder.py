@@ -3,11 +3,15 @@
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from app.clock import Clock
 from app.db import schema
 from app.db.engine import Engines, VaultFile, Way, vault_engine, vault_engines
 from app.errors import AlreadyThere, DamagedVault, NotAVault, WhichUser
+from app.vault import turnover
 from app.vault.files import coded_failures
 from app.vault.header import DATA, HEADER, SPARE, Header, read_header, write_header
 from app.vault.keys import KEY_BYTES, KeyPairs, UnlockedKeys, normal_passphrase
@@ -36,6 +40,16 @@ class OpenVault:
         header = self.header.with_slot(slot)
         write_header(self.path, header)
         self.header = header
+
+    def drop_slot(self, user_id: UUID) -> None:
+        """Take somebody's way in away."""
+        header = self.header.without(user_id)
+        write_header(self.path, header)
+        self.header = header
+
+    def keys_in(self, _session: Session, *, hold: bool = False) -> UnlockedKeys:  # noqa: ARG002  # see Place
+        """Return the keys at work; the vault's lock keeps everybody else from changing them."""
+        return self.keys
 
     def close(self) -> None:
         """Close every connection and let the next program in."""
@@ -99,6 +113,7 @@ def open_vault(
     )
     file = VaultFile(path / DATA, keys.data_key)
     try:
+        turnover.finish(path, found.header, keys.data_key)
         _bring_up_to_date(path, file)
         if found.copies_differ:
             write_header(path, found.header)
@@ -113,16 +128,17 @@ def user_names(path: Path) -> tuple[str, ...]:
     """Return the names that may open a vault, for the unlock window; raises as `open_vault`."""
     if not path.is_dir():
         raise NotAVault(path)
-    return tuple(slot.name for slot in read_header(path).header.slots)
+    return tuple(slot.name for slot in read_header(path).header.members)
 
 
 def _unlock(header: Header, user: str | None, passphrase: str) -> UnlockedKeys:
     normal_passphrase(passphrase)
-    if user is None and len(header.slots) > 1:
+    members = header.members
+    if user is None and len(members) > 1:
         raise WhichUser
-    slot = header.slots[0] if user is None and header.slots else header.slot_of(user or "")
+    slot = members[0] if user is None and members else header.slot_of(user or "")
     if slot is None:
-        raise refuse_slowly(passphrase)
+        raise refuse_slowly(passphrase, members[0].cost if members else None)
     return open_slot(slot, header.register_id, header.epoch, passphrase)
 
 

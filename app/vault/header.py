@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.errors import DamagedVault, NewerVault, NotAVault
 from app.vault.files import write_whole
-from app.vault.slots import Slot
+from app.vault.slots import Slot, SlotKind
 
 FORMAT = 1
 HEADER = "vault.json"
@@ -30,9 +30,18 @@ class Header:
         others = tuple(known for known in self.slots if known.user_id != slot.user_id)
         return replace(self, slots=(*others, slot))
 
+    def without(self, user_id: UUID) -> "Header":
+        """Return the header without one person's slot."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.user_id != user_id))
+
+    @property
+    def members(self) -> tuple[Slot, ...]:
+        """Return the slots people open the register with for work; a recovery sheet is none."""
+        return tuple(slot for slot in self.slots if slot.kind is not SlotKind.RECOVERY)
+
     def slot_of(self, name: str) -> Slot | None:
         """Return the slot of a member of staff by name."""
-        return next((slot for slot in self.slots if slot.name == name), None)
+        return next((slot for slot in self.members if slot.name == name), None)
 
     def to_bytes(self) -> bytes:
         """Return the file's content. The sum finds accidents; tampering is found by the slots."""

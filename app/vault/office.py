@@ -2,8 +2,10 @@
 
 import json
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, inspect, select
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -16,16 +18,18 @@ from app.errors import (
     AlreadyThere,
     DamagedVault,
     HomewardError,
+    NoLongerStaff,
     NotAVault,
     SchemaBehind,
     ServerUnreachable,
     WhichUser,
 )
 from app.vault.keys import KEY_BYTES, KeyPairs, UnlockedKeys, normal_passphrase
-from app.vault.slots import Slot, make_slot, open_slot, refuse_slowly
+from app.vault.slots import Slot, make_slot, open_by_pairs, open_slot, refuse_slowly
 from models.base import new_id
 from models.staff import Register, Staff
 from models.staff import Slot as SlotRow
+from models.vocabulary.roles import StaffKind
 
 
 @dataclass(slots=True)
@@ -35,6 +39,23 @@ class OpenOffice:
     profile: Profile
     keys: UnlockedKeys
     engines: Engines
+
+    def keys_in(self, session: Session, *, hold: bool = False) -> UnlockedKeys:
+        """Return the keys of the epoch a session sees, opened anew if a colleague began one.
+
+        Raises NoLongerStaff.
+        """
+        epoch = select(Register.epoch)
+        found = session.scalar(epoch.with_for_update(read=True) if hold else epoch)
+        keys = self.keys
+        if found is None or found == keys.epoch:
+            return keys
+        row = session.get(SlotRow, keys.staff_id)
+        if row is None:
+            raise NoLongerStaff
+        slot = Slot.from_json(json.loads(row.slot))
+        self.keys = open_by_pairs(slot, keys.register_id, found, keys.pairs)
+        return self.keys
 
     def close(self) -> None:
         """Close every connection."""
@@ -115,6 +136,24 @@ def store_slot(session: Session, slot: Slot) -> None:
     )
 
 
+def slots_in(session: Session) -> tuple[Slot, ...]:
+    """Return every slot of the office."""
+    rows = session.scalars(select(SlotRow.slot)).all()
+    return tuple(Slot.from_json(json.loads(row)) for row in rows)
+
+
+def replace_slots(session: Session, slots: Sequence[Slot]) -> None:
+    """Keep these slots and no others."""
+    session.execute(delete(SlotRow))
+    rows = [{"staff_id": slot.user_id, "slot": json.dumps(slot.to_json())} for slot in slots]
+    session.execute(insert(SlotRow), rows)
+
+
+def drop_slot(session: Session, staff_id: UUID) -> None:
+    """Take somebody's way in away."""
+    session.execute(delete(SlotRow).where(SlotRow.staff_id == staff_id))
+
+
 def _refuse_used(path: Path, connection: Connection) -> None:
     if inspect(connection).get_table_names():
         raise AlreadyThere(path)
@@ -130,6 +169,7 @@ def _unlock(path: Path, connection: Connection, user: str | None, passphrase: st
     if register is None:
         raise DamagedVault("register", "missing")
     query = select(SlotRow.slot).join(Staff, Staff.id == SlotRow.staff_id)
+    query = query.where(Staff.kind == StaffKind.MEMBER, Staff.left_at.is_(None))
     if user is not None:
         query = query.where(Staff.name == user)
     found = connection.execute(query).scalars().all()

@@ -9,7 +9,8 @@ import base64
 import binascii
 import json
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from uuid import UUID
 
 from app.errors import DamagedVault, WeakKeySettings, WrongKey
@@ -27,7 +28,19 @@ from app.vault.keys import (
     unseal,
 )
 
-SLOT_KIND = "passphrase"
+
+class SlotKind(StrEnum):
+    """What opens a slot."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105  # the name of a kind
+    REQUESTED = "requested"
+    """A passphrase too, chosen on a colleague's own computer before they knew the register."""
+    RECOVERY = "recovery"
+    """The code of a printed sheet. It opens nothing but the making of another way in."""
+
+
+NOWHERE = UUID(int=0)
+"""Stands for the register in a slot that was made before its register was known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,7 @@ class Slot:
 
     user_id: UUID
     name: str
-    kind: str
+    kind: SlotKind
     cost: KeySettings
     salt: bytes
     sealing_key: bytes
@@ -70,7 +83,7 @@ def _slot_from(found: object) -> Slot:
     return Slot(
         user_id=UUID(found["user_id"]),
         name=str(found["name"]),
-        kind=str(found["kind"]),
+        kind=SlotKind(found["kind"]),
         cost=KeySettings(int(kdf["memory_kib"]), int(kdf["passes"]), int(kdf["lanes"])),
         salt=_bytes(kdf["salt"]),
         sealing_key=_bytes(found["sealing_key"]),
@@ -106,7 +119,9 @@ def _bound_fields(slot: Slot) -> dict[str, object]:
 
 
 def _binding(register_id: UUID, slot: Slot) -> bytes:
-    fields = {"vault_id": str(register_id), **_bound_fields(slot)}
+    # A requested slot was made before its register was known; its kind is bound like the rest.
+    bound_to = NOWHERE if slot.kind is SlotKind.REQUESTED else register_id
+    fields = {"vault_id": str(bound_to), **_bound_fields(slot)}
     return json.dumps(fields, sort_keys=True, ensure_ascii=True, separators=(",", ":")).encode()
 
 
@@ -115,7 +130,11 @@ def _seal_info(register_id: UUID, epoch: int, user_id: UUID) -> bytes:
 
 
 def make_slot(
-    unlocked: UnlockedKeys, name: str, passphrase: str, cost: KeySettings | None = None
+    unlocked: UnlockedKeys,
+    name: str,
+    passphrase: str,
+    cost: KeySettings | None = None,
+    kind: SlotKind = SlotKind.PASSPHRASE,
 ) -> Slot:
     """Make the slot of the person whose key pairs `unlocked` holds.
 
@@ -126,7 +145,7 @@ def make_slot(
     bare = Slot(
         user_id=unlocked.staff_id,
         name=name,
-        kind=SLOT_KIND,
+        kind=kind,
         cost=chosen,
         salt=salt,
         sealing_key=unlocked.pairs.sealing_public,
@@ -139,19 +158,16 @@ def make_slot(
         unlocked.pairs.to_bytes(),
         _binding(unlocked.register_id, bare),
     )
-    info = _seal_info(unlocked.register_id, unlocked.epoch, unlocked.staff_id)
-    sealed = seal_to(bare.sealing_key, unlocked.data_key, info)
-    return Slot(
-        bare.user_id,
-        name,
-        bare.kind,
-        chosen,
-        salt,
-        bare.sealing_key,
-        bare.signing_key,
-        wrapped,
-        sealed,
-    )
+    return resealed(replace(bare, wrapped=wrapped), bare.sealing_key, unlocked)
+
+
+def resealed(slot: Slot, sealing_key: bytes, keys: UnlockedKeys) -> Slot:
+    """Return a slot with the data key of these keys' epoch sealed to a public key.
+
+    Its person need not be asked: what wraps their private keys stays as it is.
+    """
+    info = _seal_info(keys.register_id, keys.epoch, slot.user_id)
+    return replace(slot, data_key=seal_to(sealing_key, keys.data_key, info))
 
 
 def open_slot(slot: Slot, register_id: UUID, epoch: int, passphrase: str) -> UnlockedKeys:
@@ -169,13 +185,18 @@ def open_slot(slot: Slot, register_id: UUID, epoch: int, passphrase: str) -> Unl
     pairs = KeyPairs.from_bytes(content)
     if pairs.sealing_public != slot.sealing_key or pairs.signing_public != slot.signing_key:
         raise DamagedVault("vault.json", "public_key")
+    return open_by_pairs(slot, register_id, epoch, pairs)
+
+
+def open_by_pairs(slot: Slot, register_id: UUID, epoch: int, pairs: KeyPairs) -> UnlockedKeys:
+    """Open a slot by the private keys it would give; raises DamagedVault."""
     data_key = unseal(pairs.sealing, slot.data_key, _seal_info(register_id, epoch, slot.user_id))
     if data_key is None:
         raise DamagedVault("vault.json", "data_key")
     return UnlockedKeys.of(register_id, epoch, slot.user_id, pairs, data_key)
 
 
-def refuse_slowly(passphrase: str) -> WrongKey:
+def refuse_slowly(passphrase: str, cost: KeySettings | None = None) -> WrongKey:
     """Return the error for an unknown user after the time a wrong passphrase would take (R-19)."""
-    stretch(passphrase, secrets.token_bytes(SALT_BYTES), settings_for_new_slots())
+    stretch(passphrase, secrets.token_bytes(SALT_BYTES), cost or settings_for_new_slots())
     return WrongKey()

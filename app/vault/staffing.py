@@ -4,8 +4,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.db import chain, dialect
 from app.db.unit_of_work import Reader, UnitOfWork
-from app.errors import BadInput, SlotExists
+from app.errors import BadInput, NoLongerStaff, NotFound, SlotExists, StaffNotRemoved
 from app.shapes.changes import Outcome
 from app.shapes.staff import StaffMember
 from app.vault import office
@@ -13,10 +14,11 @@ from app.vault.admission import Place, shape_of
 from app.vault.folder import OpenVault
 from app.vault.keys import KeyPairs, UnlockedKeys
 from app.vault.office import OpenOffice
-from app.vault.slots import Slot, make_slot
+from app.vault.slots import Slot, make_slot, open_slot
 from models.base import new_id
-from models.staff import Register, Staff
-from models.vocabulary.roles import FOUNDER, Action, Role
+from models.staff import FormerKey, Register, Staff
+from models.staff import Slot as SlotRow
+from models.vocabulary.roles import FOUNDER, Action, Role, StaffKind
 
 NAME_LIMIT = 100
 
@@ -44,13 +46,93 @@ def found_register(unit: UnitOfWork, place: Place, slot: Slot) -> Outcome[None]:
     return Outcome(None)
 
 
+def own_slot(reader: Reader, place: Place) -> Slot:
+    """Return the slot of whoever is at work; raises NoLongerStaff."""
+    slots = place.header.slots if isinstance(place, OpenVault) else office.slots_in(reader.session)
+    mine = next((slot for slot in slots if slot.user_id == reader.actor.id), None)
+    if mine is None:
+        raise NoLongerStaff
+    return mine
+
+
+def check_passphrase(slot: Slot, keys: UnlockedKeys, passphrase: str) -> None:
+    """Raise WrongKey unless this passphrase opens the slot."""
+    open_slot(slot, keys.register_id, keys.epoch, passphrase)
+
+
+def own_new_slot(mine: Slot, keys: UnlockedKeys, passphrase: str) -> Slot:
+    """Wrap the same private keys by another passphrase; raises PassphraseRefused."""
+    return make_slot(keys, mine.name, passphrase)
+
+
+def change_passphrase(unit: UnitOfWork, place: Place, slot: Slot) -> Outcome[None]:
+    """Write down that somebody chose another passphrase.
+
+    In a vault the slot itself is written after this was saved: after a crash between the two the
+    former passphrase is still the one.
+    """
+    unit.doing(Action.OWN_PASSPHRASE, named="change_passphrase")
+    unit.get(Staff, unit.actor.id).passphrase_set_at = unit.clock.now()
+    unit.session.flush()
+    if isinstance(place, OpenOffice):
+        office.store_slot(unit.session, slot)
+    return Outcome(None)
+
+
+def ask_removal(reader: Reader, name: str) -> None:
+    """Raise what `remove` would, before a register is written anew for nothing."""
+    reader.allow(Action.MANAGE_STAFF)
+    _removable(reader, name)
+
+
+def _removable(reader: Reader | UnitOfWork, name: str) -> Staff:
+    at_work = select(Staff).where(Staff.left_at.is_(None), Staff.kind == StaffKind.MEMBER)
+    members = reader.session.scalars(at_work).all()
+    found = next((member for member in members if member.name == name), None)
+    if found is None:
+        raise NotFound("staff", name)
+    others = [one for one in members if one.id != found.id and Role.ADMINISTRATOR in one.roles]
+    if not others:
+        raise StaffNotRemoved(name, "last_administrator")
+    if found.id == reader.actor.id:
+        raise StaffNotRemoved(name, "oneself")
+    return found
+
+
+def remove(unit: UnitOfWork, name: str, reason: str) -> Outcome[StaffMember]:
+    """Let a member of staff go; what they signed so far stays genuine, nothing new is theirs.
+
+    To be run in a new epoch of keys only. Raises NotAllowed, NotFound, StaffNotRemoved.
+    """
+    unit.doing(Action.MANAGE_STAFF, reason, named="remove_staff")
+    member = _removable(unit, name)
+    retire(unit, member, signs_this=False)
+    return Outcome(shape_of(member))
+
+
+def retire(unit: UnitOfWork, member: Staff, *, signs_this: bool) -> None:
+    """End what a person or a sheet may do; `signs_this` if the entry being made is their last."""
+    keep_former_key(unit, member, signs_this=signs_this)
+    member.left_at = unit.clock.now()
+
+
+def keep_former_key(unit: UnitOfWork, member: Staff, *, signs_this: bool = False) -> None:
+    """Keep a signing key for what it signed so far, and for nothing after it."""
+    dialect.wait_for_history_turn(unit.session)
+    head = chain.head_of(unit.session)
+    until = (head.seq if head else 0) + signs_this
+    former = FormerKey(staff_id=member.id, signing_key=member.signing_key, until_seq=until)
+    unit.session.add(former)
+    unit.session.flush()
+
+
 def slot_for(reader: Reader, place: Place, name: str, passphrase: str) -> Slot:
     """Make a way in for a new member of staff, or for one a crash left without.
 
     Raises SlotExists, PassphraseRefused.
     """
     member = reader.session.scalars(select(Staff).where(Staff.name == name)).one_or_none()
-    if member is not None and _has_slot(place, member.id):
+    if member is not None and _has_slot(reader, place, member.id):
         raise SlotExists(name)
     mine = place.keys
     staff_id = new_id() if member is None else member.id
@@ -76,6 +158,8 @@ def take_on(
         member = _staff(slot, roles)
         unit.session.add(member)
     member.roles = roles
+    member.left_at = None  # whoever comes back is the same person, with new keys
+    member.passphrase_set_at = unit.clock.now()
     member.sealing_key = slot.sealing_key
     member.signing_key = slot.signing_key
     unit.session.flush()
@@ -86,7 +170,12 @@ def take_on(
 
 def staff_at_work(reader: Reader) -> tuple[StaffMember, ...]:
     """Return everybody who works in this register, by name."""
-    members = select(Staff).where(Staff.left_at.is_(None)).order_by(Staff.name)
+    return tuple(member for member in all_staff(reader) if member.left_at is None)
+
+
+def all_staff(reader: Reader) -> tuple[StaffMember, ...]:
+    """Return everybody who works or worked in this register, by name."""
+    members = select(Staff).where(Staff.kind == StaffKind.MEMBER).order_by(Staff.name)
     return tuple(shape_of(member) for member in reader.session.scalars(members))
 
 
@@ -100,7 +189,7 @@ def _staff(slot: Slot, roles: frozenset[Role]) -> Staff:
     )
 
 
-def _has_slot(place: Place, staff_id: UUID) -> bool:
+def _has_slot(reader: Reader, place: Place, staff_id: UUID) -> bool:
     if isinstance(place, OpenVault):
         return any(slot.user_id == staff_id for slot in place.header.slots)
-    return True
+    return reader.session.get(SlotRow, staff_id) is not None

@@ -18,8 +18,10 @@ from app.errors import (
     FontMissing,
     FurnitureTooLong,
     HomewardError,
+    KeysChanged,
     NeedsReason,
     NewerVault,
+    NoLongerStaff,
     NoSuchPaper,
     NotAllowed,
     NotAVault,
@@ -30,6 +32,7 @@ from app.errors import (
     SchemaBehind,
     ServerUnreachable,
     SlotExists,
+    StaffNotRemoved,
     StorageFailed,
     TestProfileRefused,
     UpgradeFailed,
@@ -172,6 +175,30 @@ def _slot_exists(error: HomewardError, t: Translator) -> str:
     return t.say("{user} already has a way into this register.", user=error.data["user"])
 
 
+def _no_longer_staff(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "You were removed from the staff of this register, so nothing was saved and nothing more "
+        "is shown. Ask your administrator."
+    )
+
+
+def _keys_changed(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "A colleague changed the keys of this register at the same moment. Nothing of yours was "
+        "changed; try again."
+    )
+
+
+def _not_removed(error: HomewardError, t: Translator) -> str:
+    if error.data["reason"] == "last_administrator":
+        return t.say(
+            "{user} is the only administrator, so nobody could take on or remove staff any more. "
+            "Nothing was changed. Make somebody else an administrator first.",
+            user=error.data["user"],
+        )
+    return t.say("You cannot remove yourself. Ask another administrator to do it.")
+
+
 def _which_user(_: HomewardError, t: Translator) -> str:
     return t.say("Several people open this register. Say who you are (--user NAME).")
 
@@ -288,6 +315,9 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     StorageFailed: _storage,
     CipherMissing: _cipher,
     SlotExists: _slot_exists,
+    NoLongerStaff: _no_longer_staff,
+    KeysChanged: _keys_changed,
+    StaffNotRemoved: _not_removed,
     WhichUser: _which_user,
     BadProfile: _bad_profile,
     ServerUnreachable: _unreachable,

@@ -240,5 +240,6 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("kind", sa.String(length=40), nullable=False, server_default="member")
         )
+        batch_op.add_column(sa.Column("passphrase_set_at", helpers.utc_datetime(), nullable=True))
     helpers.append_only("custody_entries")
     helpers.append_only("case_reads")

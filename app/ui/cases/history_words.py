@@ -52,6 +52,8 @@ _ACTIONS: Final[dict[str, Say]] = {
     "name_office": lambda t: t.say("Office named"),
     "found_register": lambda t: t.say("Register founded"),
     "add_staff": lambda t: t.say("Member of staff added"),
+    "remove_staff": lambda t: t.say("Member of staff removed"),
+    "change_passphrase": lambda t: t.say("Own passphrase changed"),
 }
 
 _COLUMNS: Final[dict[str, Say]] = {
