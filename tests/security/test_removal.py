@@ -2,14 +2,17 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from app.clock import FrozenClock
 from app.db.engine import VaultFile, Way, open_raw
+from app.db.unit_of_work import Reader
 from app.errors import (
     DamagedVault,
     HomewardError,
@@ -21,8 +24,9 @@ from app.errors import (
 )
 from app.shapes.history import Wrong
 from app.vault.epochs import epoch_data_key
+from app.vault.folder import OpenVault
 from app.vault.header import DATA, HEADER, SPARE
-from app.vault.keys import UnlockedKeys
+from app.vault.keys import KeyPairs, UnlockedKeys
 from models.exhibits import Shard
 from models.history import HistoryEntry
 from models.staff import Staff
@@ -115,10 +119,10 @@ def slot_opens(home: Home, gone: UnlockedKeys) -> bool:
     from app.vault.slots import open_by_pairs
 
     with home.open() as register:
-        keys = register.place.keys
+        place, keys = register.place, register.place.keys
         slots = (
-            register.place.header.slots
-            if home.kind == "vault"
+            place.header.slots
+            if isinstance(place, OpenVault)
             else register.read(lambda reader: slots_in(reader.session))
         )
     for slot in slots:
@@ -145,30 +149,30 @@ def test_the_open_register_goes_on_after_a_removal(staffed: Home) -> None:
         assert register.read(lambda reader: circumstances_of(reader, case_id)) == "later"
         register.key_desk.remove(next(iter(STAYERS)))
         assert register.place.keys.epoch == former.epoch + 2
-        for keys in (former,):
-            kept = register.read(
-                lambda reader, epoch=keys.epoch: epoch_data_key(
-                    reader.session, register.place.keys, epoch
-                )
-            )
-            assert kept == keys.data_key
+        present = register.place.keys
+        for epoch in (1, 2):
+            assert register.read(partial(kept_key, keys=present, epoch=epoch)) != present.data_key
+        assert register.read(partial(kept_key, keys=present, epoch=1)) == former.data_key
+
+
+def kept_key(reader: Reader, keys: UnlockedKeys, epoch: int) -> bytes:
+    return epoch_data_key(reader.session, keys, epoch)
 
 
 def test_evidence_of_a_former_epoch_keeps_its_key_and_its_shard_is_closed(staffed: Home) -> None:
     with engine_past_workspace(staffed) as engine, engine.begin() as connection:
-        connection.execute(Shard.__table__.insert(), [{"number": 1, "epoch": 1, "closed": False}])
+        connection.execute(insert(Shard), [{"number": 1, "epoch": 1, "closed": False}])
     with staffed.open() as register:
         former = register.place.keys.data_key
         register.key_desk.remove(LEAVER)
         present = register.place.keys
         shards = register.read(lambda reader: reader.session.scalars(select(Shard)).all())
-        kept = register.read(lambda reader: epoch_data_key(reader.session, present, 1))
 
         assert [(one.epoch, one.closed) for one in shards] == [(1, True)]
-        assert kept == former
-        assert register.read(lambda r: epoch_data_key(r.session, present, 2)) == present.data_key
+        assert register.read(partial(kept_key, keys=present, epoch=1)) == former
+        assert register.read(partial(kept_key, keys=present, epoch=2)) == present.data_key
         with pytest.raises(DamagedVault):
-            register.read(lambda reader: epoch_data_key(reader.session, present, 7))
+            register.read(partial(kept_key, keys=present, epoch=7))
 
 
 def test_the_history_tells_who_was_removed_and_why(staffed: Home) -> None:
@@ -266,12 +270,8 @@ def test_a_key_changed_in_the_folder_gets_no_new_data_key(vault: Home) -> None:
         register.add_staff(LEAVER, frozenset({Role.INTAKE}), GOES)
         register.add_staff("Leyla", frozenset({Role.INTAKE}), STAYERS["Leyla"])
         place = register.place
-        assert place.header.slots
+        assert isinstance(place, OpenVault)
         stolen = json.loads((vault.path / HEADER).read_bytes())
-        from dataclasses import replace
-
-        from app.vault.keys import KeyPairs
-
         mine = KeyPairs.fresh()
         slots = tuple(
             replace(slot, sealing_key=mine.sealing_public) if slot.name == "Leyla" else slot
