@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.errors import WrongKey
 from app.queries.office import office
 from app.ui.frame import Frame
 from app.ui.office.about_part import AboutPart
+from app.ui.office.keys_part import KeysPart
 from app.ui.office.office_panel import PLACE, OfficePanel
 from app.ui.office.staff_part import StaffPart
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
 from models.vocabulary.roles import Role
-from tests.registers import Home
+from tests.registers import PASSPHRASE, Home
 from tests.ui.frames import framed, settle
 
 THEIRS = "հինգ կանաչ դուռ բացվում է այգում"
@@ -98,6 +101,77 @@ def test_a_colleague_taken_on_twice_is_refused_in_a_sentence(
 
     assert not part.form.refusal.isHidden()
     assert len(register.staff()) == 1
+
+
+def test_a_colleague_who_is_removed_opens_nothing_and_the_others_keep_their_passphrases(
+    frame: Frame, qtbot: QtBot, register: Workspace, vault: Home
+) -> None:
+    register.add_staff("Вера Образцова", frozenset({Role.ANALYST}), THEIRS)
+    part = staff_part(frame, qtbot)
+    part.ask_removal(next(one for one in register.staff() if one.name == "Вера Образцова"))
+    assert part.sheet is not None
+    part.sheet.reason.setText("left the office")
+
+    part.sheet.remove_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    assert part.sheet is None
+    assert [one.name for one in register.staff()] == [register.actor.name]
+    register.close()
+    with pytest.raises(WrongKey):
+        vault.open("Вера Образцова", THEIRS)
+    vault.open().close()
+
+
+def test_cancel_is_the_default_of_a_removal(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    register.add_staff("Вера Образцова", frozenset({Role.ANALYST}), THEIRS)
+    part = staff_part(frame, qtbot)
+    part.ask_removal(next(one for one in register.staff() if one.name == "Вера Образцова"))
+    assert part.sheet is not None
+    part.sheet.reason.setFocus()
+
+    qtbot.keyClick(part.sheet, Qt.Key.Key_Return)
+    settle(qtbot, frame.work.tasks)
+
+    assert len(register.staff()) == 2
+
+
+def test_ones_passphrase_is_changed_and_the_former_opens_nothing(
+    frame: Frame, qtbot: QtBot, register: Workspace, vault: Home
+) -> None:
+    part = panel_of(frame, qtbot, "keys").parts["keys"]
+    assert isinstance(part, KeysPart)
+    card = part.passphrase
+    card.present.edit.setText(PASSPHRASE)
+    card.first.edit.setText(THEIRS)
+    card.second.edit.setText(THEIRS)
+
+    card.change_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    assert card.present.text() == card.first.text() == ""
+    register.close()
+    with pytest.raises(WrongKey):
+        vault.open()
+    vault.open(passphrase=THEIRS).close()
+
+
+def test_a_wrong_present_passphrase_is_said_beside_its_field(
+    frame: Frame, qtbot: QtBot, vault: Home
+) -> None:
+    part = panel_of(frame, qtbot, "keys").parts["keys"]
+    assert isinstance(part, KeysPart)
+    card = part.passphrase
+    card.present.edit.setText("not this one at all, surely")
+    card.first.edit.setText(THEIRS)
+    card.second.edit.setText(THEIRS)
+
+    card.change_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    assert card.present.edit.accessibleDescription()
 
 
 def test_the_office_is_named_in_three_languages(

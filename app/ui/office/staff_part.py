@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import override
 
 from PySide6.QtCore import Qt, Slot
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from app.shapes.changes import Outcome
 from app.shapes.staff import StaffMember
 from app.ui.office.part import Card, OfficePart
+from app.ui.office.remove_sheet import RemoveSheet
 from app.ui.office.staff_form import ColleagueForm
 from app.ui.shell.unlock_card import error_words
 from app.ui.theme.palette import Role as Colour
-from app.ui.widgets.buttons import WithReason, plain
+from app.ui.widgets.buttons import WithReason, plain, quiet
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.vocabulary import label
@@ -28,6 +30,8 @@ class StaffPart(OfficePart):
         kit = work.kit
         self._people: tuple[StaffMember, ...] = ()
         self._rows: QWidget | None = None
+        self._manages = may(work.workspace.actor.roles, Action.MANAGE_STAFF)
+        self.sheet: RemoveSheet | None = None
         self._list = Card(kit, lambda t: t.say("Who works here"))
         self.add_button = plain(kit, lambda t: t.say("Take on a colleague"), icon="plus")
         self._add = WithReason(kit, self.add_button)
@@ -40,7 +44,7 @@ class StaffPart(OfficePart):
         self.column.addLayout(foot)
         self.column.addWidget(self.form)
         self.column.addStretch(1)
-        if not may(work.workspace.actor.roles, Action.MANAGE_STAFF):
+        if not self._manages:
             self._add.refuse(lambda t: t.say("Only an administrator takes on colleagues."))
         self.add_button.clicked.connect(self.open_form)
         self.form.asked.connect(self._take_on)
@@ -86,6 +90,37 @@ class StaffPart(OfficePart):
     def _refused(self, error: Exception) -> None:
         self.form.refusal.show_message(error_words(error))
 
+    def ask_removal(self, member: StaffMember) -> None:
+        """Ask once more, and why."""
+        sheet = RemoveSheet(self.kit, member.name, self)
+        sheet.asked.connect(partial(self._remove, member.name))
+        sheet.finished.connect(self._forget_sheet)
+        self.sheet = sheet
+        sheet.open()
+
+    def _remove(self, name: str, reason: str) -> None:
+        desk = self.work.workspace.key_desk
+        self.work.tasks.write(
+            lambda: desk.remove(name, reason), self._removed, self._removal_refused
+        )
+
+    def _removed(self, member: StaffMember) -> None:
+        if self.sheet is not None:
+            self.sheet.accept()
+        self.work.messages.done(
+            lambda t: t.say("{name} can no longer open this register.", name=member.name)
+        )
+        self.arrive()
+
+    def _removal_refused(self, error: Exception) -> None:
+        if self.sheet is not None:
+            self.sheet.refuse(error)
+        else:
+            self.work.messages.failed(error)
+
+    def _forget_sheet(self) -> None:
+        self.sheet = None
+
     def _show(self, people: tuple[StaffMember, ...]) -> None:
         self._people = people
         self._resay()
@@ -108,4 +143,9 @@ class StaffPart(OfficePart):
             grid.addWidget(Label(kit, roles, role=Colour.TEXT2, wrap=True), at, 1)
             if one.id == me:
                 grid.addWidget(Label(kit, lambda t: t.say("you"), role=Colour.TEXT2), at, 2)
+            elif self._manages:
+                away = quiet(kit, lambda t: t.say("Remove …"))
+                away.setAccessibleDescription(one.name)
+                away.clicked.connect(partial(self.ask_removal, one))
+                grid.addWidget(away, at, 2)
         self._list.column.addWidget(self._rows)
