@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from app.ui.frame import Frame
 from app.ui.office.about_part import AboutPart
 from app.ui.office.keys_part import KeysPart
 from app.ui.office.office_panel import PLACE, OfficePanel
+from app.ui.office.remove_sheet import RemoveSheet
 from app.ui.office.staff_part import StaffPart
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
@@ -49,6 +51,11 @@ def staff_part(frame: Frame, qtbot: QtBot) -> StaffPart:
     part = panel_of(frame, qtbot, "staff").parts["staff"]
     assert isinstance(part, StaffPart)
     return part
+
+
+def sheet_of(part: StaffPart) -> RemoveSheet:
+    assert part.sheet is not None
+    return part.sheet
 
 
 def test_a_colleague_is_taken_on_and_opens_the_register_by_their_own_passphrase(
@@ -109,13 +116,12 @@ def test_a_colleague_who_is_removed_opens_nothing_and_the_others_keep_their_pass
     register.add_staff("Вера Образцова", frozenset({Role.ANALYST}), THEIRS)
     part = staff_part(frame, qtbot)
     part.ask_removal(next(one for one in register.staff() if one.name == "Вера Образцова"))
-    assert part.sheet is not None
-    part.sheet.reason.setText("left the office")
+    sheet = sheet_of(part)
+    sheet.reason.setText("left the office")
 
-    part.sheet.remove_button.click()
+    sheet.remove_button.click()
     settle(qtbot, frame.work.tasks)
 
-    assert part.sheet is None
     assert [one.name for one in register.staff()] == [register.actor.name]
     register.close()
     with pytest.raises(WrongKey):
@@ -129,10 +135,10 @@ def test_cancel_is_the_default_of_a_removal(
     register.add_staff("Вера Образцова", frozenset({Role.ANALYST}), THEIRS)
     part = staff_part(frame, qtbot)
     part.ask_removal(next(one for one in register.staff() if one.name == "Вера Образцова"))
-    assert part.sheet is not None
-    part.sheet.reason.setFocus()
+    sheet = sheet_of(part)
+    sheet.reason.setFocus()
 
-    qtbot.keyClick(part.sheet, Qt.Key.Key_Return)
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
     settle(qtbot, frame.work.tasks)
 
     assert len(register.staff()) == 2
