@@ -108,6 +108,31 @@ class DiskFull(HomewardError):
         super().__init__(path=path, free=free, needed=needed)
 
 
+class BackupNeedsRoom(HomewardError):
+    """There is no room for a backup: bytes `needed` and `free`; nothing was written."""
+
+    def __init__(self, path: Path, needed: int, free: int) -> None:
+        super().__init__(path=path, needed=needed, free=free)
+
+
+class NoBackupPlace(HomewardError):
+    """Nobody said where backups of this register go, and it has no folder of its own."""
+
+
+class NoBackupFound(HomewardError):
+    """There is no backup at this place."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path=path)
+
+
+class NoGoodBackup(HomewardError):
+    """There are backups, but none that is whole: `looked_at` of them."""
+
+    def __init__(self, path: Path, looked_at: int) -> None:
+        super().__init__(path=path, looked_at=looked_at)
+
+
 class StorageFailed(HomewardError):
     """The disk or the medium failed while `part` was read or written; nothing was half saved."""
 
@@ -223,6 +248,10 @@ class NeedsReason(HomewardError):
 
     def __init__(self, warnings: tuple[object, ...]) -> None:
         super().__init__(warnings=warnings)
+
+
+class Stopped(HomewardError):
+    """Somebody asked to stop; nothing of what was begun stays."""
 
 
 # --- paper

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import typer
 
+from app.cli import backups, cases, demo, explain, imports, registers, reports, staff
 from app.cli import bin as bin_commands
-from app.cli import cases, demo, explain, imports, registers, reports, staff
 
 OpenWindow = Callable[..., int]
 
@@ -43,6 +43,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     demo.add_to(root, open_window)
     registers.add_to(root)
     staff.add_to(root)
+    backups.add_to(root)
     imports.add_to(root)
     cases.add_to(root)
     bin_commands.add_to(root)

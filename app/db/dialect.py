@@ -99,7 +99,7 @@ def coded(error: DBAPIError) -> HomewardError | None:
     state: str | None = getattr(error.orig, "sqlstate", None)
     if state is not None:
         return _coded_by_state(state)
-    return _coded_by_words(str(error.orig))
+    return coded_words(str(error.orig))
 
 
 def _coded_by_state(state: str) -> HomewardError | None:
@@ -113,7 +113,8 @@ def _coded_by_state(state: str) -> HomewardError | None:
     return None
 
 
-def _coded_by_words(words: str) -> HomewardError | None:
+def coded_words(words: str) -> HomewardError | None:
+    """Return what a complaint of the vault's driver stands for, by its words."""
     by_words: dict[str, HomewardError] = {
         "database or disk is full": DiskFull(),
         "readonly database": ReadOnlyVault(),

@@ -35,6 +35,11 @@ class OpenVault:
     restored: bool = False
     """The header was broken; its spare copy stood in and was put back."""
 
+    @property
+    def data_file(self) -> VaultFile:
+        """Return its data file with today's key."""
+        return VaultFile(self.path / DATA, self.keys.data_key)
+
     def add_slot(self, slot: Slot) -> None:
         """Give one more member of staff a way in."""
         header = self.header.with_slot(slot)

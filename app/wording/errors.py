@@ -42,6 +42,7 @@ from app.errors import (
     WrongKey,
 )
 from app.i18n import Translator
+from app.wording.backup_errors import BACKUP_SENTENCES
 from app.wording.bad_input import bad_input_sentence
 from app.wording.clock import moment
 from app.wording.contradictions import contradiction_sentence
@@ -333,4 +334,5 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     FontMissing: _font_missing,
     FurnitureTooLong: _too_long,
     NoSuchPaper: _no_such_paper,
+    **BACKUP_SENTENCES,
 }

@@ -1,0 +1,1 @@
+"""Backups: written as a set, verified by opening, thinned, and put back."""
