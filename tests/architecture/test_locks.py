@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app.version import VERSION
+
 ROOT = Path(__file__).parents[2]
 PIN = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[[^]]*\])?==([^ \\;]+)", re.MULTILINE)
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -54,3 +56,8 @@ def test_every_dependency_stands_with_its_reason() -> None:
     block = text[text.index("dependencies = [") : text.index("[dependency-groups]")]
     bare = [line for line in block.splitlines() if line.startswith('  "') and "#" not in line]
     assert bare == []
+
+
+def test_the_program_knows_its_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == VERSION
