@@ -254,6 +254,23 @@ class Stopped(HomewardError):
     """Somebody asked to stop; nothing of what was begun stays."""
 
 
+# --- evidence
+
+
+class DamagedEvidence(HomewardError):
+    """A kept file is not whole any more: `blob` names it, `reason` what is wrong with it."""
+
+    def __init__(self, blob: UUID, reason: str) -> None:
+        super().__init__(blob=blob, reason=reason)
+
+
+class AlreadyKept(HomewardError):
+    """The same bytes are in the register as the exhibits `numbers`; a person decides."""
+
+    def __init__(self, numbers: tuple[str, ...], exhibit_ids: tuple[UUID, ...]) -> None:
+        super().__init__(numbers=numbers, exhibit_ids=exhibit_ids)
+
+
 # --- paper
 
 

@@ -29,6 +29,8 @@ from app.shapes.staff import StaffMember
 from app.vault import admission, folder, office, rotation, staffing
 from app.vault.admission import RegisterWarning, Warn
 from app.vault.anchor import Anchor, remember_anchor, remembered_anchor
+from app.vault.evidence import EvidenceStore
+from app.vault.evidence_place import evidence_of
 from app.vault.files import ROOM_TO_WORK, free_space
 from app.vault.key_desk import KeyDesk
 from app.vault.rotation import Turn
@@ -68,6 +70,7 @@ class Workspace:
         self._settings = settings
         self._listeners: list[Listener] = []
         self.gate = Gate()
+        self._evidence = evidence_of(place, self.gate)
 
     @property
     def place(self) -> folder.OpenVault | office.OpenOffice:
@@ -83,6 +86,11 @@ class Workspace:
     def register_id(self) -> UUID:
         """Return which register this is."""
         return self._place.keys.register_id
+
+    @property
+    def evidence(self) -> EvidenceStore:
+        """Return where the files of exhibits are kept; write there before the unit of work."""
+        return self._evidence
 
     # --- read and write
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import override
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Entity, UtcDateTime, enum_column, new_id, partial_date
+from models.base import DERIVED, Base, Entity, UtcDateTime, enum_column, new_id, partial_date
 from models.vocabulary.exhibits import BlobKind, CustodyAction, ExhibitKind, ReceivedBy
 from models.vocabulary.partial_date import PartialDate
 
@@ -50,16 +51,31 @@ class Exhibit(Entity):
     translation: Mapped[str] = mapped_column(Text, default="")
     #: Codes of `Shown`, comma-separated: what makes its picture be veiled.
     shows: Mapped[str] = mapped_column(String(300), default="")
+    #: Number, title, origin and file name, folded: what a search looks through.
+    search_key: Mapped[str] = mapped_column(Text, default="", info=DERIVED)
     original_name: Mapped[str] = mapped_column(String(300))
     #: By content, never by name (R-38).
     media_type: Mapped[str] = mapped_column(String(100))
     size: Mapped[int] = mapped_column(BigInteger)
     sha256: Mapped[str] = mapped_column(String(64))
+    #: What the first look at it warned of, as codes with commas (R-38).
+    warnings: Mapped[str] = mapped_column(String(300), default="")
+    #: Why no picture could be made of it, as a code; empty: there is one, or none was tried.
+    no_picture: Mapped[str] = mapped_column(String(60), default="", info=DERIVED)
     derived_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("exhibits.id"))
     #: What was done to the one it was made from.
     transform: Mapped[str] = mapped_column(String(300), default="")
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     removed_reason: Mapped[str] = mapped_column(String(500), default="")
+
+    links: Mapped[list[ExhibitLink]] = relationship(
+        back_populates="exhibit", order_by="ExhibitLink.id", passive_deletes="all"
+    )
+
+    @override
+    def history_case_ids(self) -> tuple[UUID, ...]:
+        """Name the cases it speaks of: what is said of it is erased with them."""
+        return tuple(link.case_id for link in self.links if link.case_id is not None)
 
 
 class ExhibitLink(Entity):
@@ -73,10 +89,13 @@ class ExhibitLink(Entity):
     )
 
     exhibit_id: Mapped[UUID] = mapped_column(ForeignKey("exhibits.id"))
+    #: Filled for an event too: its case.
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
     event_id: Mapped[UUID | None] = mapped_column(ForeignKey("events.id"))
     incident_id: Mapped[UUID | None] = mapped_column(ForeignKey("incidents.id"))
     remark: Mapped[str] = mapped_column(String(500), default="")
+
+    exhibit: Mapped[Exhibit] = relationship(back_populates="links")
 
 
 class CustodyEntry(Entity):
@@ -92,6 +111,13 @@ class CustodyEntry(Entity):
     to_whom: Mapped[str] = mapped_column(String(500), default="")
     reason: Mapped[str] = mapped_column(String(500), default="")
     sha256: Mapped[str] = mapped_column(String(64))
+
+    exhibit: Mapped[Exhibit] = relationship()
+
+    @override
+    def history_case_ids(self) -> tuple[UUID, ...]:
+        """Name the cases its exhibit speaks of."""
+        return self.exhibit.history_case_ids()
 
 
 class Blob(Base):

@@ -25,9 +25,16 @@ class Way(StrEnum):
     READ = "read"
     WRITE = "write"
     MIGRATE = "migrate"
+    APPEND = "append"
+    """Much new and nothing changed: evidence. A log beside the file would hold it all twice."""
 
 
-_CACHE_KIB = {Way.READ: 8 * 1024, Way.WRITE: 32 * 1024, Way.MIGRATE: 32 * 1024}
+_CACHE_KIB = {
+    Way.READ: 8 * 1024,
+    Way.WRITE: 32 * 1024,
+    Way.MIGRATE: 32 * 1024,
+    Way.APPEND: 32 * 1024,
+}
 """Pages a connection may hold; many readers at once must not fill a small machine."""
 
 
@@ -110,7 +117,7 @@ def open_raw(file: VaultFile, way: Way) -> Any:  # Any: see import
         timeout=_BUSY_SECONDS,
     )
     try:
-        _unlock(connection, file.key)
+        _unlock(connection, file)
         _set_up(connection, way)
     except BaseException:
         connection.close()
@@ -135,10 +142,10 @@ def _uri(file: VaultFile, way: Way) -> str:
     return f"file:{quote(str(file.path))}?{options}"
 
 
-def _unlock(connection: Any, key: bytes) -> None:
+def _unlock(connection: Any, file: VaultFile) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA cipher_log_level = NONE")
-    cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    cursor.execute(f"PRAGMA key = \"x'{file.key.hex()}'\"")
     version = cursor.execute("PRAGMA cipher_version").fetchone()
     if not version or not version[0]:
         raise CipherMissing
@@ -146,7 +153,7 @@ def _unlock(connection: Any, key: bytes) -> None:
         cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except (driver.DatabaseError, sqlite3.DatabaseError) as error:
         if "not a database" in str(error) or "malformed" in str(error):
-            raise DamagedVault("data.db", "unreadable") from None
+            raise DamagedVault(file.path.name, "unreadable") from None
         raise
     cursor.close()
 
@@ -159,6 +166,9 @@ def _set_up(connection: Any, way: Way) -> None:
     cursor.execute(f"PRAGMA foreign_keys = {'OFF' if way is Way.MIGRATE else 'ON'}")
     if way is Way.READ:
         cursor.execute("PRAGMA query_only = ON")
+    elif way is Way.APPEND:
+        cursor.execute("PRAGMA journal_mode = DELETE")
+        cursor.execute("PRAGMA synchronous = FULL")
     else:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
-from app.db.unit_of_work import Reader
+from app.db.unit_of_work import Reader, UnitOfWork
 from app.errors import CaseInBin, NotAllowed
 from models.cases import Case, CaseLine
+from models.exhibits import Exhibit, ExhibitLink
 from models.vocabulary.roles import Action, may_open_limited
 
 
@@ -67,3 +68,22 @@ def lines_open_to(reader: Reader) -> list[ColumnElement[bool]]:
         select(CaseLine.row).join(Case, Case.id == CaseLine.case_id).where(Case.access_limited)
     )
     return [lines_kept(), CaseLine.row.not_in(limited)]
+
+
+def exhibits_open_to(reader: Reader | UnitOfWork) -> ColumnElement[bool]:
+    """Give the condition that leaves only the exhibits a member of staff may see.
+
+    One that speaks of limited cases alone, or of removed ones, is not there; one that speaks of an
+    open case as well is, without its links to the others.
+    """
+    spoken_of = select(ExhibitLink.exhibit_id).where(ExhibitLink.case_id.is_not(None))
+    seen = spoken_of.where(ExhibitLink.case_id.in_(cases_open_to(reader)))
+    return or_(Exhibit.id.not_in(spoken_of), Exhibit.id.in_(seen))
+
+
+def cases_open_to(reader: Reader | UnitOfWork) -> Select[UUID]:
+    """Select the cases a member of staff may see: neither removed nor, for them, limited."""
+    found = select(Case.id).where(Case.removed_at.is_(None))
+    if may_open_limited(reader.actor.roles):
+        return found
+    return found.where(Case.access_limited.is_(False))

@@ -11,6 +11,7 @@ from app.errors import BadInput
 from app.services.typed_text import line
 from models.cases import Case
 from models.desk import OfficeFact
+from models.exhibits import Exhibit
 from models.handovers import Handover
 from models.incidents import Incident
 from models.sources import Source
@@ -79,6 +80,11 @@ def next_incident_number(uow: UnitOfWork) -> str:
 def next_handover_number(uow: UnitOfWork) -> str:
     """Give the next handover number of the year, like `RET-2021-002`."""
     return _next(uow, Handover.number, f"RET-{uow.clock.today().year}-", width=3)[0]
+
+
+def next_exhibit_number(uow: UnitOfWork) -> str:
+    """Give the next exhibit number of the year, like `E-2021-00017`; none is ever given twice."""
+    return _next(uow, Exhibit.number, f"E-{uow.clock.today().year}-", width=5)[0]
 
 
 def next_source_code(uow: UnitOfWork, *, confidential: bool) -> str:

@@ -73,12 +73,25 @@ def source_of(uow: UnitOfWork, said_by: SaidBy) -> Source:
     Raises:
         NotFound; BadInput.
     """
-    if isinstance(said_by.source, NewSource):
+    return _source(uow, said_by.source)
+
+
+def source_meant(uow: UnitOfWork, meant: UUID | NewSource | None) -> UUID | None:
+    """Find the source an exhibit came from, or enter the new one, or none.
+
+    Raises:
+        NotFound; BadInput.
+    """
+    return None if meant is None else _source(uow, meant).id
+
+
+def _source(uow: UnitOfWork, meant: UUID | NewSource) -> Source:
+    if isinstance(meant, NewSource):
         require(uow, Action.EDIT_SOURCE)
-        return _new_source(uow, said_by.source)
-    source = uow.session.get(Source, said_by.source)
+        return _new_source(uow, meant)
+    source = uow.session.get(Source, meant)
     if source is None:
-        raise NotFound("sources", said_by.source)
+        raise NotFound("sources", meant)
     return source
 
 

@@ -19,6 +19,12 @@ class FaultKind(StrEnum):
     """The status recorded is not what the events make."""
     LINE = "line"
     """The line in the register is not what was computed."""
+    SHARD = "shard"
+    """An encrypted file of evidence is damaged."""
+    EXHIBIT = "exhibit"
+    """A kept file is missing, or is not what was taken in."""
+    ORPHAN = "orphan"
+    """A kept file that no exhibit names: what an interrupted intake left behind."""
 
 
 @dataclass(frozen=True, slots=True)

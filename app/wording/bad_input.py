@@ -27,6 +27,8 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
             "{field}: this date lies in the future. Enter when it happened.", field=field
         ),
         "already_gone": t.say("It was withdrawn or replaced already."),
+        "not_removed": t.say("It is not in the bin."),
+        "already_linked": t.say("It is tied to this already."),
         "already_closed": t.say("This case is closed already."),
         "not_closed": t.say("This case is open already."),
         "of_another_event": t.say("This account belongs to another event."),

@@ -46,6 +46,7 @@ from app.wording.backup_errors import BACKUP_SENTENCES
 from app.wording.bad_input import bad_input_sentence
 from app.wording.clock import moment
 from app.wording.contradictions import contradiction_sentence
+from app.wording.exhibits import EXHIBIT_SENTENCES
 from app.wording.vocabulary import label
 
 _MEGABYTE = 1024 * 1024
@@ -331,6 +332,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     NotFound: _not_found,
     NeedsReason: _needs_reason,
     BadInput: _bad_input,
+    **EXHIBIT_SENTENCES,
     FontMissing: _font_missing,
     FurnitureTooLong: _too_long,
     NoSuchPaper: _no_such_paper,

@@ -18,8 +18,20 @@ def fault_words(fault: Fault, t: Translator) -> str:
             return t.say("the status recorded is not what the events make")
         case FaultKind.LINE:
             return t.say("the line in the register is not what was computed")
+        case FaultKind.SHARD:
+            return t.say("this file of evidence is damaged; restore the last backup")
+        case FaultKind.EXHIBIT:
+            return _exhibit(fault.more, t)
+        case FaultKind.ORPHAN:
+            return t.say("a kept file that no exhibit names; an interrupted intake left it behind")
         case FaultKind.HISTORY:
             return _history(Wrong(fault.more), t)
+
+
+def _exhibit(reason: str, t: Translator) -> str:
+    if reason == "missing":
+        return t.say("a piece of the kept file is missing; restore the last backup")
+    return t.say("the kept file is not what was taken in; restore the last backup")
 
 
 def _history(wrong: Wrong, t: Translator) -> str:

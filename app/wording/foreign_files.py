@@ -17,6 +17,9 @@ def file_sentence(data: Mapping[str, object], t: Translator) -> str:
         "file_empty": t.say("The file is empty."),
         "file_not_there": t.say("The file is not there, or may not be read."),
         "file_too_big": t.say("The file is too big. Part it and bring it in piece by piece."),
+        "file_changed_meanwhile": t.say(
+            "The file changed while it was read. Wait until whoever writes it has finished."
+        ),
         "file_not_a_list": t.say("The file is not a list. Choose a table: CSV, XLSX or ODS."),
         "file_not_what_name_says": t.say(
             "The file is not what its name says ({found}). Ask the sender for the right one.",

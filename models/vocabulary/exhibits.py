@@ -22,6 +22,24 @@ class ExhibitKind(StrEnum):
     PHYSICAL = "PHYSICAL"
 
 
+#: What a file most likely is, by the beginning of its media type; whoever takes it in may correct.
+_LIKELY = (
+    ("image/", ExhibitKind.PHOTO),
+    ("video/", ExhibitKind.VIDEO),
+    ("audio/", ExhibitKind.AUDIO),
+    ("text/html", ExhibitKind.WEBPAGE),
+    ("text/csv", ExhibitKind.LIST),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml", ExhibitKind.LIST),
+    ("application/vnd.oasis.opendocument.spreadsheet", ExhibitKind.LIST),
+)
+
+
+def likely_kind(media_type: str) -> ExhibitKind:
+    """Guess what an exhibit is from the type of its content."""
+    found = (kind for start, kind in _LIKELY if media_type.startswith(start))
+    return next(found, ExhibitKind.DOCUMENT)
+
+
 class ReceivedBy(StrEnum):
     """By what way a file reached the office; asked at once, "unknown" allowed (U-11)."""
 
@@ -73,6 +91,34 @@ class BlobKind(StrEnum):
     PREVIEW = "preview"
     TEXT = "text"
     PORTRAIT = "portrait"
+
+
+class Attribute(StrEnum):
+    """The six things a court asks of every exhibit (Berkeley Protocol par. 155, 167)."""
+
+    COLLECTOR = "COLLECTOR"
+    RECEIVED = "RECEIVED"
+    ORIGIN = "ORIGIN"
+    WAY = "WAY"
+    ADDRESS = "ADDRESS"
+    HASH = "HASH"
+
+
+class AttributeState(StrEnum):
+    """How it stands with one of them; "unknown" is an answer, "missing" is none."""
+
+    FILLED = "FILLED"
+    UNKNOWN = "UNKNOWN"
+    MISSING = "MISSING"
+    NOT_ASKED = "NOT_ASKED"
+
+
+class MinimumState(StrEnum):
+    """The six attributes summed up: all there, some unknown, one missing."""
+
+    GREEN = "GREEN"
+    AMBER = "AMBER"
+    RED = "RED"
 
 
 class ReadKind(StrEnum):

@@ -52,13 +52,31 @@ ASKS = {
     "name_office": Action.MANAGE_STAFF,
     "import_list": Action.IMPORT_LIST,
     "undo_import": Action.UNDO_IMPORT,
+    "take_in_exhibit": Action.ADD_EXHIBIT,
+    "change_exhibit": Action.ADD_EXHIBIT,
+    "link_exhibit": Action.ADD_EXHIBIT,
+    "unlink_exhibit": Action.ADD_EXHIBIT,
+    "derive_exhibit": Action.ADD_EXHIBIT,
+    "keep_made": Action.ADD_EXHIBIT,
+    "remove_exhibit": Action.WITHDRAW,
+    "restore_exhibit": Action.WITHDRAW,
+    "mark_portrait": Action.EDIT_CASE,
+    "take_portrait_away": Action.EDIT_CASE,
+    "note_custody": Action.ADD_EXHIBIT,  # exports and prints ask for others
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
 }
 #: One's own desk and the name on the door are everybody's.
 EVERYBODYS = {"keep_draft", "drop_draft", "remember", "draft", "drafts", "preference", "office"}
 
 #: Parts of queries that ask nothing themselves: they leave out, or refuse, what is limited.
-PARTS = {"conditions", "lines_open_to", "refuse_limited"}
+PARTS = {
+    "cases_open_to",
+    "conditions",
+    "exhibits_open_to",
+    "lines_open_to",
+    "links_of",
+    "refuse_limited",
+}
 
 
 def speaking_of(package: ModuleType, first: str) -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -10,7 +10,7 @@ from app.i18n import LANGUAGES
 from app.wording.vocabulary import TABLES, Form, codes, label, lists
 from models.codebook.guard import ClosureBlock, UnusualChange
 from models.codebook.overrides import OverrideFault
-from models.vocabulary import accounts, evidence, people, places, status
+from models.vocabulary import accounts, evidence, exhibits, people, places, status
 from models.vocabulary.event_codes import EventCode, EventGroup, Extra
 from models.vocabulary.roles import Role
 
@@ -47,6 +47,13 @@ CLOSED: dict[str, type[StrEnum]] = {
     "place_precision": places.PlacePrecision,
     "place_name_kind": places.PlaceNameKind,
     "coordinate_confidence": places.CoordinateConfidence,
+    "exhibit_kind": exhibits.ExhibitKind,
+    "received_by": exhibits.ReceivedBy,
+    "shown": exhibits.Shown,
+    "custody_action": exhibits.CustodyAction,
+    "exhibit_attribute": exhibits.Attribute,
+    "attribute_state": exhibits.AttributeState,
+    "exhibit_minimum": exhibits.MinimumState,
     "role": Role,
     "unusual_change": UnusualChange,
     "closure_block": ClosureBlock,

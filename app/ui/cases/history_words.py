@@ -54,6 +54,19 @@ _ACTIONS: Final[dict[str, Say]] = {
     "add_staff": lambda t: t.say("Member of staff added"),
     "remove_staff": lambda t: t.say("Member of staff removed"),
     "change_passphrase": lambda t: t.say("Own passphrase changed"),
+    "take_in_exhibit": lambda t: t.say("Exhibit taken in"),
+    "change_exhibit": lambda t: t.say("Exhibit described anew"),
+    "link_exhibit": lambda t: t.say("Exhibit tied to the case"),
+    "unlink_exhibit": lambda t: t.say("Exhibit untied from the case"),
+    "derive_exhibit": lambda t: t.say("Exhibit made from another"),
+    "remove_exhibit": lambda t: t.say("Exhibit put into the bin"),
+    "restore_exhibit": lambda t: t.say("Exhibit taken out of the bin"),
+    "mark_portrait": lambda t: t.say("Portrait chosen"),
+    "take_portrait_away": lambda t: t.say("Portrait taken away"),
+    "custody_verified": lambda t: t.say("Exhibit verified"),
+    "custody_exported": lambda t: t.say("Original of an exhibit given out"),
+    "custody_viewed_for_export": lambda t: t.say("Safe copy of an exhibit opened"),
+    "custody_printed": lambda t: t.say("Exhibit printed"),
 }
 
 _COLUMNS: Final[dict[str, Say]] = {
@@ -124,6 +137,24 @@ _COLUMNS: Final[dict[str, Say]] = {
     "facet": lambda t: t.say("Question"),
     "figure_label": lambda t: t.say("Figure"),
     "closure_reason": lambda t: t.say("Reason for closing"),
+    "received_by": lambda t: t.say("How it reached us"),
+    "received": lambda t: t.say("Received on"),
+    "made": lambda t: t.say("Made on"),
+    "url": lambda t: t.say("Address on the internet"),
+    "url_archived": lambda t: t.say("Archived address"),
+    "uploader": lambda t: t.say("Who put it online"),
+    "transcript": lambda t: t.say("Transcript"),
+    "translation": lambda t: t.say("Translation"),
+    "shows": lambda t: t.say("What can be seen in it"),
+    "original_name": lambda t: t.say("Name of the file"),
+    "media_type": lambda t: t.say("Type of the file"),
+    "size": lambda t: t.say("Size in bytes"),
+    "sha256": lambda t: t.say("Hash (SHA-256)"),
+    "action": lambda t: t.say("What was done"),
+    "from_whom": lambda t: t.say("From whom"),
+    "to_whom": lambda t: t.say("To whom"),
+    "removed_reason": lambda t: t.say("Reason for the bin"),
+    "removed_at": lambda t: t.say("In the bin since"),
 }
 
 #: Where a column keeps a code, the vocabulary that names it.
@@ -144,8 +175,11 @@ _LISTS: Final = {
     "place_precision": "place_precision",
     "script": "script",
     "order_as_written": "name_order",
+    "received_by": "received_by",
+    "action": "custody_action",
 }
 _KINDS: Final = {
+    "exhibits": "exhibit_kind",
     "person_names": "name_kind",
     "identifiers": "identifier_kind",
     "sources": "source_kind",
