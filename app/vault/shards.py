@@ -200,8 +200,7 @@ class ShardStore:
                 select(Shard.number, Shard.epoch, Shard.closed).order_by(Shard.number)
             ).all()
             return [
-                ShardFile(row.number, self._file(row.number, row.epoch), row.closed)
-                for row in rows
+                ShardFile(row.number, self._file(row.number, row.epoch), row.closed) for row in rows
             ]
 
     def ids(self) -> Iterator[UUID]:

@@ -25,6 +25,8 @@ ASKS = {
     "change_case": Action.EDIT_CASE,
     "close_case": Action.CLOSE_CASE,
     "reopen_case": Action.CLOSE_CASE,
+    "put_into_bin": Action.REMOVE_CASE,
+    "restore_from_bin": Action.REMOVE_CASE,
     "change_person": Action.EDIT_CASE,
     "save_name": Action.EDIT_CASE,
     "save_service": Action.EDIT_CASE,
@@ -75,6 +77,7 @@ PARTS = {
     "exhibits_open_to",
     "lines_open_to",
     "links_of",
+    "refuse_in_bin",
     "refuse_limited",
 }
 

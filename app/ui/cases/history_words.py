@@ -153,8 +153,6 @@ _COLUMNS: Final[dict[str, Say]] = {
     "action": lambda t: t.say("What was done"),
     "from_whom": lambda t: t.say("From whom"),
     "to_whom": lambda t: t.say("To whom"),
-    "removed_reason": lambda t: t.say("Reason for the bin"),
-    "removed_at": lambda t: t.say("In the bin since"),
 }
 
 #: Where a column keeps a code, the vocabulary that names it.
