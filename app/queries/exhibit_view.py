@@ -13,7 +13,8 @@ from app.queries.exhibits import exhibit_rows
 from app.queries.limited_access import cases_open_to, exhibits_open_to
 from app.queries.places import places_of
 from app.queries.sources import source_view
-from app.shapes.exhibits import BlobView, CustodyView, ExhibitView, KeptFile, RelatedExhibit
+from app.shapes.exhibits import BlobView, CustodyView, ExhibitView, RelatedExhibit
+from app.shapes.kept_files import KeptFile
 from models.exhibits import Blob, CustodyEntry, Exhibit
 from models.people import Person
 from models.sources import Source

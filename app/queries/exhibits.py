@@ -15,12 +15,7 @@ from app.queries.case_history import batches
 from app.queries.exhibit_minimum import minimum
 from app.queries.limited_access import cases_open_to, exhibits_open_to, refuse_limited
 from app.search.fold import folded_words
-from app.shapes.exhibits import (
-    ExhibitFilter,
-    ExhibitLinkView,
-    ExhibitRow,
-    ExhibitSort,
-)
+from app.shapes.exhibits import ExhibitFilter, ExhibitLinkView, ExhibitRow, ExhibitSort
 from models.cases import CaseLine
 from models.events import Event
 from models.exhibits import Blob, Exhibit, ExhibitLink

@@ -15,7 +15,7 @@ from app.search.fold import fold
 from app.services.numbering import next_exhibit_number
 from app.services.sources import source_meant
 from app.services.typed_text import line, prose
-from app.shapes.exhibits import KeptFile
+from app.shapes.kept_files import KeptFile
 from app.shapes.requests.exhibits import ExhibitFacts, LinkTo
 from models.cases import Case
 from models.events import Event

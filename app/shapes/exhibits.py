@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.shapes.case_file import SourceView
+from app.shapes.kept_files import KeptFile
 from app.shapes.places import PlaceView
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.exhibits import (
@@ -21,24 +22,6 @@ from models.vocabulary.exhibits import (
     Shown,
 )
 from models.vocabulary.partial_date import PartialDate
-
-
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """What a file is, before anything else is done with it: its bytes counted and hashed."""
-
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFile:
-    """A file in the evidence store; `shard` is None in a shared office."""
-
-    id: UUID
-    size: int
-    sha256: str
-    shard: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

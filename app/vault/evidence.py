@@ -16,7 +16,7 @@ from app.db.engine import Engines
 from app.errors import BadInput, Stopped
 from app.sandbox.faults import FileFault
 from app.shapes.checks import Fault
-from app.shapes.exhibits import Fingerprint, KeptFile
+from app.shapes.kept_files import Fingerprint, KeptFile
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 
 PIECE = 1024 * 1024

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from app.db import dialect
 from app.errors import BadInput, DamagedEvidence
 from app.shapes.checks import Fault
-from app.shapes.exhibits import Fingerprint, KeptFile
+from app.shapes.kept_files import Fingerprint, KeptFile
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.vault.evidence import Ground, piece_count, read_pieces, refuse_if_stopped
 from app.vault.keys import decrypt, encrypt, subkey

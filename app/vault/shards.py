@@ -32,7 +32,7 @@ from app.errors import (
     RegisterBusy,
 )
 from app.shapes.checks import Fault, FaultKind
-from app.shapes.exhibits import Fingerprint, KeptFile
+from app.shapes.kept_files import Fingerprint, KeptFile
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.vault.evidence import Ground, piece_count, read_pieces, refuse_if_stopped
 from app.vault.files import coded_failures, free_space, sync_folder

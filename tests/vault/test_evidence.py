@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import delete, insert, select, update
 
 from app.errors import BadInput, DamagedEvidence, Stopped
-from app.shapes.exhibits import Fingerprint, KeptFile
+from app.shapes.kept_files import Fingerprint, KeptFile
 from app.vault.evidence import PIECE, fingerprint, hash_of, is_unchanged
 from app.vault.shards import ShardStore
 from app.workspace import Workspace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.shapes.exhibits import KeptFile
+from app.shapes.kept_files import KeptFile
 from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
 from models.vocabulary.exhibits import BlobKind, ExhibitKind, ReceivedBy, Shown
 from models.vocabulary.partial_date import PartialDate
