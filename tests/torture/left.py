@@ -1,0 +1,96 @@
+"""Looks through a vault after whatever was done to it: what is lost, half done or broken."""
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import func, select
+
+from app.db.engine import VaultFile, Way, open_raw
+from app.db.unit_of_work import Reader
+from app.workspace import Workspace
+from models.cases import Case, CaseLine
+from models.events import Event
+from models.imports import ImportBatch
+from models.people import Person, PersonName
+from tests.metrics import record
+from tests.registers import Home
+from tests.torture.work import LIST_LENGTH, Noted
+
+
+@dataclass(slots=True)
+class Left:
+    """What was found wrong, counted over any number of vaults."""
+
+    lost: int = 0
+    corrupt: int = 0
+    half_done: int = 0
+    history_broken: int = 0
+
+    def __iadd__(self, other: Self) -> Self:
+        for field in fields(self):
+            there = getattr(self, field.name) + getattr(other, field.name)
+            setattr(self, field.name, there)
+        return self
+
+    @property
+    def nothing(self) -> bool:
+        """Say whether nothing was wrong."""
+        return not (self.lost or self.corrupt or self.half_done or self.history_broken)
+
+    def write(self, requirement: str, did: str) -> None:
+        """Write the four figures of a requirement; `did` says out of how much."""
+        for what, found in (
+            ("acknowledged work lost", self.lost),
+            ("registers corrupt", self.corrupt),
+            ("work half done", self.half_done),
+            ("histories broken", self.history_broken),
+        ):
+            record(requirement, what, f"{found} {did}", target="0", holds=found == 0)
+
+
+def look_through(vault: Path, noted: Noted) -> Left:
+    """Open a vault that was maltreated and compare it with what was acknowledged."""
+    with Home("vault", vault).open() as register:
+        return Left(
+            lost=register.read(lambda reader: _lost(reader, noted)),
+            half_done=register.read(_half_done),
+            history_broken=int(bool(register.verify_history())),
+            corrupt=_corrupt(register, vault),
+        )
+
+
+def _lost(reader: Reader, noted: Noted) -> int:
+    session = reader.session
+    there: Noted = dict.fromkeys(session.scalars(select(Case.id)), ("case", ""))
+    events = session.execute(select(Event.id, Event.narrative)).all()
+    there |= {row.id: ("event", row.narrative) for row in events}
+    lists = session.execute(select(ImportBatch.id, ImportBatch.new)).all()
+    there |= {row.id: ("list", str(row.new)) for row in lists}
+    return sum(there.get(thing) != told for thing, told in noted.items())
+
+
+def _half_done(reader: Reader) -> int:
+    """Count imports whose men are not all there, and men of whom a part is missing."""
+    session = reader.session
+
+    def count(query: object) -> int:
+        return session.scalar(select(func.count()).select_from(query)) or 0  # type: ignore[arg-type]  # a mapped class
+
+    lists = session.execute(
+        select(ImportBatch.new, func.count(Case.id))
+        .outerjoin(Case, Case.import_batch_id == ImportBatch.id)
+        .group_by(ImportBatch.id, ImportBatch.new)
+    ).all()
+    half = sum(new != men or new != LIST_LENGTH for new, men in lists)
+    parts = {count(kind) for kind in (Case, Person, PersonName, CaseLine)}
+    return half + (len(parts) != 1)
+
+
+def _corrupt(register: Workspace, vault: Path) -> int:
+    raw = open_raw(VaultFile(vault / "data.db", register._place.keys.data_key), Way.READ)
+    try:
+        broken = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+        return int(bool(broken) or raw.execute("PRAGMA integrity_check").fetchone() != ("ok",))
+    finally:
+        raw.close()
