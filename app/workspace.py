@@ -218,11 +218,10 @@ class Workspace:
             _log.warning("history head not remembered: %d", anchor.seq)
 
     def _coded(self, error: DBAPIError) -> Exception:
+        if isinstance(self._place, folder.OpenVault):
+            return _coded_in_vault(error, self._place.path)
         known = dialect.coded(error)
-        if isinstance(known, DiskFull) and isinstance(self._place, folder.OpenVault):
-            path = self._place.path
-            return DiskFull(path, free_space(path), ROOM_TO_WORK)
-        if known is None and isinstance(self._place, office.OpenOffice) and dialect.is_lost(error):
+        if known is None and dialect.is_lost(error):
             return ServerUnreachable(self._place.profile.host, type(error.orig).__name__)
         return known or error
 
@@ -301,12 +300,18 @@ def open_vault(
     Raises as `app.vault.folder.open_vault`; each bad vault has its own error.
     """
     clock = clock or SystemClock()
-    place = folder.open_vault(path, user, passphrase, clock, over_other_host=over_other_host)
+    try:
+        place = folder.open_vault(path, user, passphrase, clock, over_other_host=over_other_host)
+    except DBAPIError as error:  # a disk that fails while the file is looked at
+        raise _coded_in_vault(error, path) from error
     notes = (RegisterWarning(Warn.HEADER_RESTORED),) if place.restored else ()
     try:
         with reading_session(place.engines.reading) as session:
             admission.check_public_keys(session, place.header)
         return _workspace(place, clock, settings or SettingsFolder(), notes)
+    except DBAPIError as error:
+        place.close()
+        raise _coded_in_vault(error, path) from error
     except BaseException:
         place.close()
         raise
@@ -343,6 +348,13 @@ def _workspace(
     if not any(note.is_rollback for note in notes):
         workspace.accept_older()
     return workspace
+
+
+def _coded_in_vault(error: DBAPIError, path: Path) -> Exception:
+    known = dialect.coded(error)
+    if isinstance(known, DiskFull):
+        return DiskFull(path, free_space(path), ROOM_TO_WORK)
+    return known or error
 
 
 def _version_now(session: Session, kind: type[Entity], error: CaseChangedMeanwhile) -> int | None:

@@ -18,7 +18,7 @@ os.environ["HOMEWARD_TEST_PROFILE"] = "1"  # cheap keys; what is tortured is the
 os.environ["HOMEWARD_METRICS_RUN"] = "torture"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.torture import clock_back, kill
+from tests.torture import bit_rot, clock_back, full_disk, io_errors, kill
 from tests.torture.figures import NotHere
 
 
@@ -35,6 +35,9 @@ type Part = Callable[[int, Path], Found]
 
 PARTS: Mapping[str, tuple[Part, int]] = {
     "R-01": (kill.torture, 200),
+    "R-02": (full_disk.torture, 20),
+    "R-03": (io_errors.torture, 200),
+    "R-04": (bit_rot.torture, 200),
     "R-15": (clock_back.torture, 20),
 }
 

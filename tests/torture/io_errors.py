@@ -44,14 +44,19 @@ class Figures:
 
 
 def torture(times: int, folder: Path) -> Figures:
-    """Fail the Nth call for N from 1 on, once and then for good, and write the figures."""
+    """Fail the Nth call, once and then for good, and write the figures.
+
+    Every N from 1 on so many times, then half as many more over the rest of a session.
+    """
     figures = Figures()
     template = folder / "template"
     found_vault(template / "vault")
     process = work.nursery(__name__, more={"LD_PRELOAD": str(compiled(folder))})
     try:
-        figures.calls_in_a_session = _fail(process, template, folder, (0, False), figures)
-        for call in range(1, times + 1):
+        calls = _fail(process, template, folder, (0, False), figures)
+        figures.calls_in_a_session = calls
+        beyond = range(times + 1, calls, max(1, 2 * calls // max(1, times)))
+        for call in (*range(1, times + 1), *beyond):
             for for_good in (False, True):
                 _fail(process, template, folder, (call, for_good), figures)
                 figures.times += 1
@@ -77,9 +82,7 @@ def compiled(folder: Path) -> Path:
     if sys.platform != "linux" or compiler is None:
         raise NotHere("needs Linux and a C compiler")
     library = folder / "failing_disk.so"
-    subprocess.run(
-        [compiler, "-shared", "-fPIC", "-O1", "-o", library, SOURCE, "-ldl"], check=True
-    )
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, SOURCE, "-ldl"], check=True)
     return library
 
 
