@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import logs
+from app import hardening, logs
 from app.i18n import Translator
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program; gives the exit code (product.md, Command line)."""
     logs.set_up()
+    hardening.keep_memory_private()
     if not arguments:
         from app.cli.display import has_display, tell_there_is_none
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from app.cli import backups, cases, demo, explain, imports, registers, reports, staff
+from app.cli import backups, cases, demo, explain, imports, registers, reports, staff, window
 from app.cli import bin as bin_commands
 
 OpenWindow = Callable[..., int]
@@ -40,6 +40,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+    window.add_to(root, open_window)
     demo.add_to(root, open_window)
     registers.add_to(root)
     staff.add_to(root)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,13 @@ from app.sandbox.protocol import BrokenPipeTalk, Json, Message, receive, send
 _ROOT = Path(__file__).resolve().parents[2]
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "SystemRoot", "TEMP", "TMP", "LANG", "LC_ALL", "HOME")
 _QUEUED_MESSAGES = 8
+_started: "weakref.WeakSet[Worker]" = weakref.WeakSet()
+
+
+def end_every_worker() -> None:
+    """End all worker processes, because what they were given must not outlive the register."""
+    for worker in tuple(_started):
+        worker.close()
 
 
 class Worker:
@@ -121,6 +129,7 @@ class Worker:
         )
         self._answers = queue.Queue(_QUEUED_MESSAGES)
         self.starts += 1
+        _started.add(self)
         listener = threading.Thread(
             target=_listen, args=(self._process, self._answers), daemon=True
         )

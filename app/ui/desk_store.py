@@ -56,12 +56,19 @@ class DeskStore(QObject):
             self._values[key] = value
             self._timer.start()
 
-    def flush(self) -> None:
-        """Hand what changed to the writing lane now."""
+    def unsaved(self) -> str | None:
+        """Hand over what changed to whoever writes it; None when nothing did."""
         self._timer.stop()
         content = json.dumps(self._values, ensure_ascii=False)
-        if content != self._kept:
-            self._kept = content
+        if content == self._kept:
+            return None
+        self._kept = content
+        return content
+
+    def flush(self) -> None:
+        """Hand what changed to the writing lane now."""
+        content = self.unsaved()
+        if content is not None:
             workspace = self._workspace
             self._tasks.write(
                 lambda: workspace.write(lambda uow: remember(uow, KEY, content)), _nothing, _nothing

@@ -59,12 +59,16 @@ class Frame(QObject):
         self._restore()
 
     def keep(self) -> None:
-        """Remember how the window stands now."""
+        """Keep how the window stands now."""
+        self.remember_view()
+        self.store.flush()
+
+    def remember_view(self) -> None:
+        """Note how the window stands now, without writing it yet."""
         self.files.keep()
         self.store.set("frame.lang", self.work.kit.translator.lang)
         size = self.window.window().size()
         self.store.set("frame.size", [size.width(), size.height()])
-        self.store.flush()
 
     def shut(self) -> None:
         """Stop listening to the register."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from app.i18n.translator import Translator
 from app.ui.shell.actions import ActionTable, KeyDoor
+from app.ui.shell.banners import Banners
 from app.ui.shell.files import FilesPage
 from app.ui.shell.finder import Finder
 from app.ui.shell.footer import Footer
@@ -37,11 +38,13 @@ class MainWindow(QWidget):
     """The window of an open register.
 
     `lock_asked` when the person locks it, `language_asked` carries "en", "hy" or "ru",
-    `page_changed` the place in hand, `closing` before the window goes.
+    `idle_chosen` after how many minutes alone it locks, `page_changed` the place in hand,
+    `closing` before the window goes.
     """
 
     lock_asked = Signal()
     language_asked = Signal(str)
+    idle_chosen = Signal(int)
     page_changed = Signal(str)
     closing = Signal()
 
@@ -66,6 +69,7 @@ class MainWindow(QWidget):
         self.resize(1440, 900)
         self.sidebar = Sidebar(kit)
         self.top_bar = TopBar(kit)
+        self.banners = Banners(kit)
         self.footer = Footer(kit)
         self.files = FilesPage(kit)
         self._stack = QStackedWidget()
@@ -173,6 +177,7 @@ class MainWindow(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top_bar)
+        right.addWidget(self.banners)
         right.addWidget(self.body, 1)
         right.addWidget(self.footer)
         row = QHBoxLayout(self)

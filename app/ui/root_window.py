@@ -1,8 +1,7 @@
 """Hold the one window of the program: the unlock screen, or the frame of an open register.
 
-root = RootWindow(kit, unlock_view)
+root = RootWindow(unlock_view)
 root.show_frame(main_window)        after UnlockView.opened
-root.show_unlock()                  Ctrl+L: everything of the register is gone at once
 """
 
 from typing import override
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.ui.main_window import MainWindow
 from app.ui.shell.unlock import UnlockView
-from app.ui.widgets.kit import Kit
 
 
 class RootWindow(QStackedWidget):
@@ -21,10 +19,8 @@ class RootWindow(QStackedWidget):
 
     closed = Signal()
 
-    def __init__(self, kit: Kit, unlock: UnlockView) -> None:
+    def __init__(self, unlock: UnlockView) -> None:
         super().__init__()
-        self._kit = kit
-        self._unlock = unlock
         self._frame: MainWindow | None = None
         self.addWidget(unlock)
         self.setWindowTitle("Homeward")
@@ -41,16 +37,6 @@ class RootWindow(QStackedWidget):
         self._frame = frame
         self.addWidget(frame)
         self.setCurrentWidget(frame)
-
-    def show_unlock(self) -> None:
-        """Hide the register and forget its window."""
-        self.setCurrentWidget(self._unlock)
-        frame, self._frame = self._frame, None
-        if frame is not None:
-            self.removeWidget(frame)
-            frame.hide()
-            frame.deleteLater()
-        self._unlock.again()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
 
+from app.clock import SystemClock
 from app.i18n.translator import LANGUAGES, Translator
 from app.settings import SettingsFolder
 from app.ui.application import Desk, answer_faults, make_application
 from app.ui.garbage import set_aside
+from app.ui.lock.clean_start import CleanStart, begin_anew
+from app.ui.lock.reasons import Reason
+from app.ui.lock.session_signals import SessionSignals
+from app.ui.lock.watching import DeskWatch
 from app.ui.root_window import RootWindow
+from app.ui.shell.idle_choice import KEPT, accepted_minutes
 from app.ui.shell.tasks import Job
 from app.ui.shell.unlock import UnlockView
 from app.ui.vault_door import OpenedRegister, RegisterDoor
@@ -23,21 +28,28 @@ if TYPE_CHECKING:
     from app.ui.frame import Frame
 
 LANGUAGE: Final = "language"
+ALONE: Final = "alone"
 _SYSTEM: Final = {QLocale.Language.Armenian: "hy", QLocale.Language.Russian: "ru"}
 
 
 def run_window(register: str | None, *, user: str, passphrase: str) -> int:
-    """Show the unlock screen, or a register opened at once; return when the window is closed."""
+    """Show the unlock screen, or open a register at once where its passphrase is given.
+
+    Returns when the window is closed.
+    """
     settings = SettingsFolder()
     door = RegisterDoor(settings)
     noted = door.noted(LANGUAGE)
     lang = noted if noted in LANGUAGES else _SYSTEM.get(QLocale.system().language(), "en")
     desk = make_application(sys.argv, Translator.open(lang))
     program = Program(desk, door)
+    program.listen()
     program.root.show()
-    if register is not None:
+    if register is not None and passphrase:
         program.open(Path(register), user, passphrase)
     else:
+        if register is not None:
+            program.unlock.choose_vault(Path(register), user)
         QTimer.singleShot(0, program.warm_up)
     code = desk.app.exec()
     program.end()
@@ -47,17 +59,33 @@ def run_window(register: str | None, *, user: str, passphrase: str) -> int:
 class Program(QObject):
     """Lead from the unlock screen into a register and back."""
 
-    def __init__(self, desk: Desk, door: RegisterDoor) -> None:
+    def __init__(
+        self, desk: Desk, door: RegisterDoor, clean_start: CleanStart = begin_anew
+    ) -> None:
         super().__init__(desk.app)
         self._desk = desk
         self._door = door
         self.unlock = UnlockView(desk.kit, desk.tasks, door)
-        self.root = RootWindow(desk.kit, self.unlock)
+        self.root = RootWindow(self.unlock)
         self.frame: Frame | None = None
+        self._clean_start = clean_start
+        self.watch = DeskWatch(SystemClock(), desk.tasks, self)
+        self._session = SessionSignals(self)
+        self._connect()
+        answer_faults(self._tell)
+
+    def _connect(self) -> None:
+        self.watch.locked.connect(self.lock_for)
+        self.watch.postponed.connect(self._say_postponed)
+        self.watch.back.connect(self._say_no_more)
+        self._session.gone.connect(self.lock_for)
         self.unlock.opened.connect(self.enter)
         self.unlock.language_asked.connect(self.speak)
         QShortcut(Qt.Key.Key_F1, self.unlock).activated.connect(self.explain_first_start)
-        answer_faults(self._tell)
+
+    def listen(self) -> None:
+        """Hear from the desktop when the person goes away."""
+        self._session.listen()
 
     def open(self, path: Path, user: str, passphrase: str) -> None:
         """Open a register without asking, as `homeward demo` does; a refusal is shown."""
@@ -81,7 +109,9 @@ class Program(QObject):
     @Slot(object)
     def enter(self, opened: OpenedRegister) -> None:
         """Show the window of a register that was opened."""
-        from app.ui.frame import Frame  # noqa: PLC0415  the unlock screen must come up at once
+        # The unlock screen must come up at once; what takes the register away must be at hand.
+        import app.ui.lock.going_dark  # noqa: F401, PLC0415
+        from app.ui.frame import Frame  # noqa: PLC0415
 
         kept = opened.remembered.get("frame.lang")
         if kept in LANGUAGES and kept != self._desk.kit.translator.lang:
@@ -94,6 +124,8 @@ class Program(QObject):
             self.root.resize(*(int(str(length)) for length in size))
         self.root.show_frame(self.frame.window)
         self.frame.notices()
+        self.frame.window.idle_chosen.connect(self.watch.set_minutes)
+        self.watch.begin(accepted_minutes(self.frame.store.get(KEPT)))
 
     @Slot(str)
     def speak(self, lang: str) -> None:
@@ -108,32 +140,42 @@ class Program(QObject):
 
     @Slot()
     def lock(self) -> None:
-        """Hide everything at once; the register is shut once what is being saved is saved."""
+        """Lock because the person asked for it."""
+        self.lock_for(Reason.ASKED)
+
+    @Slot(object)
+    def lock_for(self, why: Reason) -> None:
+        """Hide everything at once; a clean process takes over at the same register."""
+        self.watch.stop()
         frame, self.frame = self.frame, None
         if frame is None:
+            self.unlock.forget_typed()
             return
-        self._hide_all()
-        frame.keep()
-        frame.shut()
-        self.root.show_unlock()
-        workspace = frame.opened.workspace
-        self._desk.tasks.write(workspace.close, _nothing, _nothing)
-        frame.deleteLater()
+        from app.ui.lock.going_dark import GoingDark  # noqa: PLC0415  loaded with the frame
 
-    def _hide_all(self) -> None:
-        """Take away what lies over the window too: popovers, sheets, menus, answers of a search."""
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            popup.close()
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for child in self.root.findChildren(QWidget, options=direct):
-            if self.root.indexOf(child) < 0:
-                child.hide()
-                child.deleteLater()
+        GoingDark(self._desk.tasks, self._clean_start, self).lock(frame, why)
+
+    @Slot()
+    def _say_postponed(self) -> None:
+        if self.frame is not None:
+            self.frame.window.banners.show_line(
+                ALONE,
+                lambda t: t.say(
+                    "Nobody has been at the desk. The register stays open until the long task "
+                    "under way is done; then it is locked."
+                ),
+                icon="clock",
+            )
+
+    @Slot()
+    def _say_no_more(self) -> None:
+        if self.frame is not None:
+            self.frame.window.banners.drop(ALONE)
 
     def end(self) -> None:
         """Let running work come to rest, then shut the register."""
         self._desk.tasks.close()
+        self.watch.stop()
         if self.frame is not None:
             self.frame.shut()
             self.frame.opened.workspace.close()

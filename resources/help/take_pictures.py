@@ -276,12 +276,10 @@ def main(wanted: list[str]) -> None:
     with TemporaryDirectory() as folder:
         os.environ["HOMEWARD_SETTINGS_DIR"] = str(Path(folder) / "settings")
         camera = Camera(Path(folder))
+        camera.take("en", "unlock")
         camera.open()
         for lang in wanted or LANGUAGES:
             take(camera, lang)
-        camera.program.speak("en")
-        camera.program.lock()
-        camera.take("en", "unlock")
         camera.program.end()
 
 

@@ -12,6 +12,7 @@ LAST_RESORT = {  # the places that answer for everything: nothing stands above t
     "app/cli/",
     "app/ui/shell/",
     "app/ui/application.py",
+    "app/ui/lock/",  # a lock that stops half-way would be none
     "app/jobs/",
     "app/workspace.py",  # a listener that fails must not make a save that stands look lost
     "app/sandbox/",

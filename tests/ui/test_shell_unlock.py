@@ -12,8 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import NotAVault, WrongKey
 from app.i18n.translator import PSEUDO, Translator
-from app.ui.main_window import MainWindow
-from app.ui.root_window import RootWindow
 from app.ui.shell.frame_actions import LANGUAGE_NAMES
 from app.ui.shell.tasks import Tasks
 from app.ui.shell.unlock import UnlockView
@@ -169,17 +167,3 @@ def test_everything_one_can_reach_has_a_name(view: UnlockView) -> None:
     for one in view.findChildren(QWidget):
         if one.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert one.accessibleName(), type(one).__name__
-
-
-def test_locking_takes_the_register_away_at_once(qtbot: QtBot, kit: Kit, view: UnlockView) -> None:
-    root = RootWindow(kit, view)
-    qtbot.addWidget(root)
-    frame = MainWindow(kit)
-    root.show_frame(frame)
-    root.show()
-    frame.lock_asked.connect(root.show_unlock)
-    frame.lock_asked.emit()
-    assert root.frame is None
-    assert root.currentWidget() is view
-    root.removeWidget(view)
-    view.setParent(None)

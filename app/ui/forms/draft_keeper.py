@@ -33,6 +33,15 @@ class Waiting:
     content: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What stands in a form and in no draft yet."""
+
+    form: str
+    subject: str
+    content: str
+
+
 type Offer = Callable[[tuple[Waiting, ...]], object]
 
 
@@ -112,6 +121,14 @@ class DraftKeeper(QObject):
         self._work.write(
             lambda uow: keep_draft(uow, form, subject, content), self._was_kept, self._was_not
         )
+
+    def unsaved(self) -> Unsaved | None:
+        """Hand over what no draft holds yet to whoever keeps it; None when there is nothing."""
+        self._timer.stop()
+        if not self._changed or not self.subject:
+            return None
+        self._changed = False
+        return Unsaved(self.form, self.subject, self._content())
 
     def keep_at_once(self) -> None:
         """Keep it without a lane, because the program ends and lanes stop taking work."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from app.ui.shell.actions import Action
+from app.ui.shell.idle_choice import KEPT, OFFERED, accepted_minutes
 from app.ui.theme.theme import Mode
 from app.ui.theme.type_scale import DEFAULT_POINTS, LARGEST_POINTS, SMALLEST_POINTS
 from app.ui.widgets.kit import Words
@@ -124,7 +125,31 @@ def build_menu(window: "MainWindow") -> QMenu:
         entry.setData(code)
         speech.addAction(entry)
     tongues.triggered.connect(lambda entry: window.language_asked.emit(entry.data()))
+    _add_idle_choice(menu, window)
     return menu
+
+
+def _add_idle_choice(menu: QMenu, window: "MainWindow") -> None:
+    kit = window.kit
+    chosen = accepted_minutes(window.store.get(KEPT))
+    times = menu.addMenu(kit.theme.icon("clock"), kit.say(lambda t: t.say("Lock when left alone")))
+    group = QActionGroup(times)
+    for minutes in sorted({*OFFERED, chosen}):
+        words = _after(minutes)
+        entry = QAction(kit.say(words), group, checkable=True)
+        entry.setChecked(minutes == chosen)
+        entry.setData(minutes)
+        times.addAction(entry)
+    group.triggered.connect(lambda entry: _choose_minutes(window, entry.data()))
+
+
+def _after(minutes: int) -> Words:
+    return lambda t: t.say_n("After {n} minute", "After {n} minutes", minutes)
+
+
+def _choose_minutes(window: "MainWindow", minutes: int) -> None:
+    window.store.set(KEPT, minutes)
+    window.idle_chosen.emit(minutes)
 
 
 def _modes() -> tuple[tuple[Mode, Words], ...]:

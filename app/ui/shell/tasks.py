@@ -90,6 +90,7 @@ class Ticket:
 @dataclass(slots=True)
 class _Waiting:
     job: Job
+    lane: Lane
     done: Callable[[], Callable[[Any], object] | None]
     failed: Callable[[], Callable[[Any], object] | None]
     progressed: Callable[[], Callable[[Any], object] | None]
@@ -194,11 +195,21 @@ class Tasks(QObject):
         """Return how many tasks are under way."""
         return len(self._waiting)
 
-    def close(self, milliseconds: int = 3000) -> bool:
-        """Ask all work to stop and wait so long; tell whether every lane came to rest."""
+    @property
+    def long_work(self) -> bool:
+        """Tell whether long work is under way: an import, a print, a backup."""
+        return any(waiting.lane is Lane.BACKGROUND for waiting in self._waiting.values())
+
+    def hush(self) -> None:
+        """Answer nobody any more and ask work to stop; what is to be written is still written."""
         self._closing = True
         for waiting in self._waiting.values():
-            waiting.job.stop()
+            if waiting.lane is not Lane.WRITE:
+                waiting.job.stop()
+
+    def close(self, milliseconds: int = 3000) -> bool:
+        """Hush, and wait so long; tell whether every lane came to rest."""
+        self.hush()
         deadline = QDeadlineTimer(milliseconds)
         rested = True
         for pool in self._pools.values():
@@ -218,7 +229,7 @@ class Tasks(QObject):
         number, hub = self._last, self._hub
         job = Job(number, hub)
         self._waiting[number] = _Waiting(
-            job, _weak(done), _weak(failed), _weak(progressed), _weak(cancelled)
+            job, lane, _weak(done), _weak(failed), _weak(progressed), _weak(cancelled)
         )
         self.busy_changed.emit(self.busy)
         self._pools[lane].start(lambda: hub.finish(number, _answer(work, job)))

@@ -76,21 +76,22 @@ class UnlockView(QWidget):
             ),
         )
         self._version = version
+        self._wanted: RecentVault | None = None
+        self._wanted_user = ""
         self._lay_out()
         self._connect()
         self._tasks.read(self._door.list_recent, self._take_recent, self._cannot)
 
-    def again(self) -> None:
-        """Show the screen anew, as after a lock: nothing typed is left."""
+    def forget_typed(self) -> None:
+        """Take away what was typed, because the desk was left."""
         self.open_card.passphrase.clear()
         self.create_card.clear()
-        self._set_busy(busy=False)
-        self._cards.setCurrentWidget(self.open_card)
-        self._tasks.read(self._door.list_recent, self._take_recent, self._cannot)
 
-    def choose_vault(self, path: Path) -> None:
-        """Take a vault in hand and ask who may open it."""
-        self.open_card.show_vault(RecentVault(path, path.name))
+    def choose_vault(self, path: Path, user: str = "") -> None:
+        """Take a vault in hand and ask who may open it; a name may be chosen already."""
+        self._wanted = RecentVault(path, path.name)
+        self._wanted_user = user
+        self.open_card.show_vault(self._wanted)
         self._ask_users()
 
     def _lay_out(self) -> None:
@@ -166,7 +167,9 @@ class UnlockView(QWidget):
 
     def _take_recent(self, recent: Sequence[RecentVault]) -> None:
         self.open_card.show_recent(recent)
-        if recent:
+        if self._wanted is not None:
+            self.open_card.show_vault(self._wanted)
+        elif recent:
             self._ask_users()
 
     def _ask_users(self) -> None:
@@ -180,7 +183,7 @@ class UnlockView(QWidget):
     def _take_users(self, found: tuple[Path, tuple[str, ...]]) -> None:
         vault = self.open_card.vault()
         if vault is not None and vault.path == found[0]:
-            self.open_card.show_users(found[1])
+            self.open_card.show_users(found[1], self._wanted_user)
 
     def _unlock(self) -> None:
         vault, user = self.open_card.vault(), self.open_card.user()

@@ -89,9 +89,11 @@ class OpenCard(UnlockCard):
         self.refusal.hide()
         self._show_state()
 
-    def show_users(self, users: Sequence[str]) -> None:
-        """Offer the names that may unlock."""
+    def show_users(self, users: Sequence[str], chosen: str = "") -> None:
+        """Offer the names that may unlock; one of them may be chosen already."""
         self.users.set_choices([(name, name) for name in users])
+        if chosen in users:
+            self.users.set_code(chosen)
         self._show_state()
 
     def vault(self) -> RecentVault | None:

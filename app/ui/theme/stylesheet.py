@@ -50,6 +50,7 @@ QComboBox QAbstractItemView, QListView#popup {
 }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: $sel; color: $selText; }
+QFrame#banner { background: $warnbg; border: 0; border-bottom: 1px solid $warnline; }
 QMenu {
   background: $raised; color: $text; border: 1px solid $line2; border-radius: 8px; padding: 4px;
 }
