@@ -32,7 +32,7 @@ class WrongKey(HomewardError):
 
 
 class PassphraseRefused(HomewardError):
-    """The passphrase cannot be used: `reason` is `empty`, `outer_spaces`."""
+    """The passphrase cannot be used: `reason` is `empty`, `outer_spaces`, `weak`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason=reason)
@@ -164,6 +164,28 @@ class StaffNotRemoved(HomewardError):
 
     def __init__(self, user: str, reason: str) -> None:
         super().__init__(user=user, reason=reason)
+
+
+class NoRecoverySheet(HomewardError):
+    """The register has no recovery sheet."""
+
+
+class BadSheet(HomewardError):
+    """What was typed from a recovery sheet opens nothing; `reason` and where the slip is.
+
+    `letter`, `length`, `line` (with `line`), `too_long`, `empty`, `word` (with `share` and `line`,
+    the number of the word), `words`, `one_share`, `share`, `other_register`, `retired`.
+    """
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason=reason, **data)
+
+
+class BadRequest(HomewardError):
+    """A key request cannot be taken: `not_one`, `newer`, `altered`, `weak`, `name`, `known`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason=reason)
 
 
 class WhichUser(HomewardError):

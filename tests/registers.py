@@ -26,7 +26,7 @@ from app.vault.header import DATA
 from app.workspace import Workspace
 
 FOUNDER = "Անի Լուսաձորյան"
-PASSPHRASE = "չորս պատահական բառ միասին"
+PASSPHRASE = "վեց պատահական բառ միասին մեկ շարքում"
 STARTED = datetime(2021, 3, 10, 6, 0, tzinfo=UTC)
 
 

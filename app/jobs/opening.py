@@ -15,7 +15,7 @@ from app.vault.office import upgrade_office
 from app.workspace import Workspace
 
 SAMPLE_USER = "Anahit"
-SAMPLE_PASSPHRASE = "walnut river lantern seven"  # noqa: S105  # printed by `homeward demo`
+SAMPLE_PASSPHRASE = "walnut river lantern meadow violin copper"  # noqa: S105  # printed by `homeward demo`
 #: The simulated days of the sample: from the first report to the day its papers are dated.
 SAMPLE_BEGINS = datetime(2020, 12, 14, 5, 0, tzinfo=UTC)
 SAMPLE_TODAY = datetime(2021, 3, 10, 10, 0, tzinfo=UTC)

@@ -1,6 +1,7 @@
 """The vault folder: made, opened, and given another way in."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -14,9 +15,10 @@ from app.errors import AlreadyThere, DamagedVault, NotAVault, WhichUser
 from app.vault import turnover
 from app.vault.files import coded_failures
 from app.vault.header import DATA, HEADER, SPARE, Header, read_header, write_header
-from app.vault.keys import KEY_BYTES, KeyPairs, UnlockedKeys, normal_passphrase
+from app.vault.keys import KEY_BYTES, KeyPairs, UnlockedKeys, calibrated, normal_passphrase
 from app.vault.lock import LOCK, VaultLock
-from app.vault.slots import Slot, make_slot, open_slot, refuse_slowly
+from app.vault.slots import Slot, make_slot, open_slot, recovery_slot, refuse_slowly
+from app.vault.strength import new_passphrase
 from models.base import new_id
 
 EVIDENCE = "evidence"
@@ -40,15 +42,10 @@ class OpenVault:
         """Return its data file with today's key."""
         return VaultFile(self.path / DATA, self.keys.data_key)
 
-    def add_slot(self, slot: Slot) -> None:
-        """Give one more member of staff a way in."""
-        header = self.header.with_slot(slot)
-        write_header(self.path, header)
-        self.header = header
-
-    def drop_slot(self, user_id: UUID) -> None:
-        """Take somebody's way in away."""
-        header = self.header.without(user_id)
+    def add_slot(self, slot: Slot, *, in_place_of: UUID | None = None) -> None:
+        """Give one more member of staff a way in, or a new one in place of a former."""
+        header = self.header.without(in_place_of) if in_place_of else self.header
+        header = header.with_slot(slot)
         write_header(self.path, header)
         self.header = header
 
@@ -71,11 +68,11 @@ def create_vault(path: Path, user: str, passphrase: str, clock: Clock) -> OpenVa
     """
     from app.db import migrating  # noqa: PLC0415  # alembic loads slowly; an ordinary start needs none
 
-    normal_passphrase(passphrase)
+    new_passphrase(passphrase)
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise AlreadyThere(path)
     keys = UnlockedKeys.of(new_id(), 1, new_id(), KeyPairs.fresh(), secrets.token_bytes(KEY_BYTES))
-    slot = make_slot(keys, user, passphrase)
+    slot = make_slot(keys, user, passphrase, calibrated())
     header = Header(keys.register_id, keys.epoch, clock.now().isoformat(), (slot,))
     was_there = path.exists()
     with coded_failures(path):
@@ -109,10 +106,40 @@ def open_vault(
     Raises NotAVault, DamagedVault, NewerVault, WhichUser, WrongKey, WeakKeySettings, VaultInUse,
     ReadOnlyVault, DiskFull, UpgradeFailed; whichever it is, the vault is as it was.
     """
+    return _open(
+        path,
+        lambda header: _unlock(header, user, passphrase),
+        clock,
+        over_other_host=over_other_host,
+    )
+
+
+def open_by_sheet(
+    path: Path, code: str, clock: Clock, *, over_other_host: bool = False
+) -> OpenVault:
+    """Open a vault folder by its recovery sheet, to give somebody a way in.
+
+    Raises NoRecoverySheet, WrongKey and what `open_vault` raises.
+    """
+
+    def unlock(header: Header) -> UnlockedKeys:
+        slot = recovery_slot(header.slots)
+        return open_slot(slot, header.register_id, header.epoch, code)
+
+    return _open(path, unlock, clock, over_other_host=over_other_host)
+
+
+def _open(
+    path: Path,
+    unlock: Callable[[Header], UnlockedKeys],
+    clock: Clock,
+    *,
+    over_other_host: bool,
+) -> OpenVault:
     if not path.is_dir():
         raise NotAVault(path)
     found = read_header(path)
-    keys = _unlock(found.header, user, passphrase)
+    keys = unlock(found.header)
     lock = VaultLock.take(
         path, _name_of(found.header, keys), clock, over_other_host=over_other_host
     )

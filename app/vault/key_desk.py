@@ -5,15 +5,20 @@ from typing import Protocol
 
 from app.clock import Clock
 from app.db.unit_of_work import Reader, UnitOfWork
+from app.errors import BadInput
 from app.shapes.changes import Outcome
+from app.shapes.recovery import RecoverySheet, SheetMade
 from app.shapes.staff import StaffMember
-from app.vault import staffing
+from app.vault import recovery, staffing
 from app.vault.epochs import next_epoch
 from app.vault.folder import OpenVault
-from app.vault.keys import UnlockedKeys
+from app.vault.keys import KeyPairs, UnlockedKeys, calibrated
 from app.vault.office import OpenOffice
+from app.vault.recovery import NewSheet
+from app.vault.request_file import KeyRequest, sealed_request
 from app.vault.rotation import Turn
-from app.vault.slots import Slot
+from app.vault.slots import Slot, make_slot
+from models.vocabulary.roles import Action, Role
 
 
 class Desk(Protocol):
@@ -68,6 +73,75 @@ class KeyDesk:
         """
         self._desk.read(lambda reader: staffing.ask_removal(reader, name))
         return self._turn(lambda unit: staffing.remove(unit, name, reason))
+
+    def sheet(self) -> SheetMade | None:
+        """Say which recovery sheet the register has, None where there is none."""
+        return self._desk.read(lambda reader: recovery.sheet_made(reader, self._desk.place))
+
+    def new_sheet(self, *, split: bool = False) -> RecoverySheet:
+        """Make a recovery sheet and retire the former one; it is for paper, nothing of it is kept.
+
+        A retired sheet opens nothing here any more, but copies of `vault.json` made before still
+        open with it. Raises NotAllowed.
+        """
+        place = self._desk.place
+
+        def draw(reader: Reader) -> NewSheet:
+            reader.allow(Action.MANAGE_STAFF)
+            return recovery.draw_sheet(reader, place, place.keys, split=split)
+
+        drawn = self._desk.read(draw)
+        former = self._desk.write(
+            lambda unit: recovery.replace_sheet(unit, place, drawn.slot)
+        ).value
+        if isinstance(place, OpenVault):
+            place.add_slot(drawn.slot, in_place_of=former)
+        return drawn.sheet
+
+    def let_in(self, user: str | None, passphrase: str) -> RecoverySheet:
+        """Give somebody a new way in as the sheet at work, and answer the sheet that follows it.
+
+        Raises NotFound, WhichUser, PassphraseRefused.
+        """
+        desk, place = self._desk, self._desk.place
+        keys = next_epoch(place.keys)
+        known = self.sheet()
+
+        def draw(reader: Reader) -> NewSheet:
+            split = known is not None and known.split
+            return recovery.draw_sheet(reader, place, keys, split=split)
+
+        member = desk.read(lambda reader: recovery.member_to_let_in(reader, user))
+        drawn = desk.read(draw)
+        theirs = UnlockedKeys.of(
+            keys.register_id, keys.epoch, member.id, KeyPairs.fresh(), keys.data_key
+        )
+        slot = make_slot(theirs, member.name, passphrase, calibrated())
+        desk.turn(
+            Turn(
+                desk.actor,
+                desk.clock,
+                keys,
+                lambda unit: recovery.let_in(unit, slot, drawn.slot),
+                (slot, drawn.slot),
+            )
+        )
+        return drawn.sheet
+
+    def admit(self, request: KeyRequest, roles: frozenset[Role]) -> StaffMember:
+        """Take on whoever made a key request, with the passphrase only they know.
+
+        Compare its letters with theirs first. Raises NotAllowed, BadInput, BadRequest.
+        """
+        place = self._desk.place
+        if not roles:
+            raise BadInput("roles", "empty")
+        slot = sealed_request(request, place.keys)
+        self._desk.read(lambda reader: staffing.refuse_known(reader, slot.user_id, slot.name))
+        member = self._desk.write(lambda unit: staffing.take_on(unit, place, slot, roles)).value
+        if isinstance(place, OpenVault):
+            place.add_slot(slot)
+        return member
 
     def _turn[T](
         self, use_case: Callable[[UnitOfWork], Outcome[T]], fresh: Sequence[Slot] = ()

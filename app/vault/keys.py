@@ -4,8 +4,9 @@ Only constructions of the `cryptography` and `argon2-cffi` libraries (safety.md 
 """
 
 import secrets
+import time
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from argon2.low_level import Type, hash_secret_raw
@@ -41,6 +42,9 @@ class KeySettings:
 
 STRONG = KeySettings(memory_kib=256 * 1024, passes=3, lanes=2)
 FLOOR = KeySettings(memory_kib=64 * 1024, passes=3, lanes=1)
+WANTED_SECONDS = 1.0
+MOST_PASSES = 12
+"""A register made on a fast computer must open on the slow one of the next room as well."""
 CEILING = KeySettings(memory_kib=4 * 1024 * 1024, passes=64, lanes=16)
 FOR_TESTS = KeySettings(memory_kib=64, passes=1, lanes=1)
 
@@ -48,6 +52,22 @@ FOR_TESTS = KeySettings(memory_kib=64, passes=1, lanes=1)
 def settings_for_new_slots() -> KeySettings:
     """Return the cost of new slots: strong, but for tests."""
     return FOR_TESTS if settings.test_profiles_allowed() else STRONG
+
+
+def calibrated() -> KeySettings:
+    """Return the cost of a new register's slots: strong, and about a second on this computer.
+
+    Only the passes grow, and only on a computer fast enough: never below strong. A busy moment
+    measured as a slow computer costs nothing but passes above the standard.
+    """
+    cost = settings_for_new_slots()
+    if cost != STRONG:
+        return cost
+    started = time.perf_counter()
+    stretch("calibration", bytes(SALT_BYTES), cost)
+    per_pass = (time.perf_counter() - started) / cost.passes
+    passes = min(max(cost.passes, int(WANTED_SECONDS / per_pass)), MOST_PASSES)
+    return replace(cost, passes=passes)
 
 
 def settings_accepted(cost: KeySettings) -> bool:

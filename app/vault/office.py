@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -24,8 +24,16 @@ from app.errors import (
     ServerUnreachable,
     WhichUser,
 )
-from app.vault.keys import KEY_BYTES, KeyPairs, UnlockedKeys, normal_passphrase
-from app.vault.slots import Slot, make_slot, open_by_pairs, open_slot, refuse_slowly
+from app.vault.keys import KEY_BYTES, KeyPairs, UnlockedKeys, calibrated, normal_passphrase
+from app.vault.slots import (
+    Slot,
+    make_slot,
+    open_by_pairs,
+    open_slot,
+    recovery_slot,
+    refuse_slowly,
+)
+from app.vault.strength import new_passphrase
 from models.base import new_id
 from models.staff import Register, Staff
 from models.staff import Slot as SlotRow
@@ -69,11 +77,11 @@ def create_office(path: Path, user: str, passphrase: str) -> tuple[OpenOffice, S
     """
     from app.db import migrating  # noqa: PLC0415  # alembic loads slowly; an ordinary start needs none
 
-    normal_passphrase(passphrase)
+    new_passphrase(passphrase)
     profile = read_profile(path)
     engines = office_engines(profile)
     keys = UnlockedKeys.of(new_id(), 1, new_id(), KeyPairs.fresh(), secrets.token_bytes(KEY_BYTES))
-    slot = make_slot(keys, user, passphrase)
+    slot = make_slot(keys, user, passphrase, calibrated())
     try:
         with engines.writing.begin() as connection:
             _refuse_used(path, connection)
@@ -93,11 +101,29 @@ def open_office(path: Path, user: str | None, passphrase: str) -> OpenOffice:
     Raises BadProfile, ServerUnreachable, NotAVault, NewerVault, SchemaBehind, WhichUser, WrongKey.
     """
     normal_passphrase(passphrase)
+    return _open(path, lambda connection: _unlock(path, connection, user, passphrase))
+
+
+def open_by_sheet(path: Path, code: str) -> OpenOffice:
+    """Open the register on an office's server by its recovery sheet, to give somebody a way in.
+
+    Raises NoRecoverySheet, WrongKey and what `open_office` raises.
+    """
+
+    def unlock(connection: Connection) -> UnlockedKeys:
+        register_id, epoch = _register_in(path, connection)
+        slots = slots_in(Session(connection))
+        return open_slot(recovery_slot(slots), register_id, epoch, code)
+
+    return _open(path, unlock)
+
+
+def _open(path: Path, unlock: Callable[[Connection], UnlockedKeys]) -> OpenOffice:
     profile = read_profile(path)
     engines = office_engines(profile)
     try:
         with engines.reading.connect() as connection:
-            keys = _unlock(path, connection, user, passphrase)
+            keys = unlock(connection)
     except DBAPIError as error:
         engines.dispose()
         raise _coded(profile, error) from error
@@ -159,7 +185,7 @@ def _refuse_used(path: Path, connection: Connection) -> None:
         raise AlreadyThere(path)
 
 
-def _unlock(path: Path, connection: Connection, user: str | None, passphrase: str) -> UnlockedKeys:
+def _register_in(path: Path, connection: Connection) -> tuple[UUID, int]:
     state = schema.refuse_newer(connection)
     if state is schema.SchemaState.EMPTY:
         raise NotAVault(path)
@@ -168,6 +194,11 @@ def _unlock(path: Path, connection: Connection, user: str | None, passphrase: st
     register = connection.execute(select(Register.id, Register.epoch)).one_or_none()
     if register is None:
         raise DamagedVault("register", "missing")
+    return register.id, register.epoch
+
+
+def _unlock(path: Path, connection: Connection, user: str | None, passphrase: str) -> UnlockedKeys:
+    register_id, epoch = _register_in(path, connection)
     query = select(SlotRow.slot).join(Staff, Staff.id == SlotRow.staff_id)
     query = query.where(Staff.kind == StaffKind.MEMBER, Staff.left_at.is_(None))
     if user is not None:
@@ -178,7 +209,7 @@ def _unlock(path: Path, connection: Connection, user: str | None, passphrase: st
     if not found:
         raise refuse_slowly(passphrase)
     slot = Slot.from_json(json.loads(found[0]))
-    return open_slot(slot, register.id, register.epoch, passphrase)
+    return open_slot(slot, register_id, epoch, passphrase)
 
 
 def _coded(profile: Profile, error: DBAPIError) -> HomewardError:

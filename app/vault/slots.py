@@ -9,11 +9,12 @@ import base64
 import binascii
 import json
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
-from app.errors import DamagedVault, WeakKeySettings, WrongKey
+from app.errors import DamagedVault, NoRecoverySheet, WeakKeySettings, WrongKey
 from app.vault.keys import (
     SALT_BYTES,
     KeyPairs,
@@ -70,7 +71,7 @@ class Slot:
         """Take up what `to_json` gave; raises DamagedVault for anything else."""
         try:
             return _slot_from(found)
-        except (KeyError, TypeError, ValueError, binascii.Error):
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError, binascii.Error):
             raise DamagedVault("vault.json", "slot") from None
 
 
@@ -194,6 +195,17 @@ def open_by_pairs(slot: Slot, register_id: UUID, epoch: int, pairs: KeyPairs) ->
     if data_key is None:
         raise DamagedVault("vault.json", "data_key")
     return UnlockedKeys.of(register_id, epoch, slot.user_id, pairs, data_key)
+
+
+def recovery_slot(slots: Sequence[Slot]) -> Slot:
+    """Return the slot that a recovery sheet opens, the newest where a crash left two.
+
+    Raises NoRecoverySheet.
+    """
+    found = [slot for slot in slots if slot.kind is SlotKind.RECOVERY]
+    if not found:
+        raise NoRecoverySheet
+    return found[-1]
 
 
 def refuse_slowly(passphrase: str, cost: KeySettings | None = None) -> WrongKey:

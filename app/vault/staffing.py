@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.db import chain, dialect
 from app.db.unit_of_work import Reader, UnitOfWork
-from app.errors import BadInput, NoLongerStaff, NotFound, SlotExists, StaffNotRemoved
+from app.errors import BadInput, BadRequest, NoLongerStaff, NotFound, SlotExists, StaffNotRemoved
 from app.shapes.changes import Outcome
 from app.shapes.staff import StaffMember
 from app.vault import office
@@ -15,6 +15,7 @@ from app.vault.folder import OpenVault
 from app.vault.keys import KeyPairs, UnlockedKeys
 from app.vault.office import OpenOffice
 from app.vault.slots import Slot, make_slot, open_slot
+from app.vault.strength import new_passphrase
 from models.base import new_id
 from models.staff import FormerKey, Register, Staff
 from models.staff import Slot as SlotRow
@@ -28,6 +29,8 @@ def staff_name(typed: str) -> str:
     name = typed.strip()
     if not name:
         raise BadInput("user", "empty")
+    if name.casefold().startswith("recovery sheet"):
+        raise BadInput("user", "reserved")  # in the history nobody is to pass for a sheet
     if len(name) > NAME_LIMIT:
         raise BadInput("user", "too_long", limit=NAME_LIMIT)
     return name
@@ -62,7 +65,7 @@ def check_passphrase(slot: Slot, keys: UnlockedKeys, passphrase: str) -> None:
 
 def own_new_slot(mine: Slot, keys: UnlockedKeys, passphrase: str) -> Slot:
     """Wrap the same private keys by another passphrase; raises PassphraseRefused."""
-    return make_slot(keys, mine.name, passphrase)
+    return make_slot(keys, mine.name, new_passphrase(passphrase), mine.cost)
 
 
 def change_passphrase(unit: UnitOfWork, place: Place, slot: Slot) -> Outcome[None]:
@@ -139,7 +142,8 @@ def slot_for(reader: Reader, place: Place, name: str, passphrase: str) -> Slot:
     theirs = UnlockedKeys.of(
         mine.register_id, mine.epoch, staff_id, KeyPairs.fresh(), mine.data_key
     )
-    return make_slot(theirs, name, passphrase)
+    cost = own_slot(reader, place).cost
+    return make_slot(theirs, name, new_passphrase(passphrase), cost)
 
 
 def take_on(
@@ -166,6 +170,16 @@ def take_on(
     if isinstance(place, OpenOffice):
         office.store_slot(unit.session, slot)
     return Outcome(shape_of(member))
+
+
+def refuse_known(reader: Reader, user_id: UUID, name: str) -> None:
+    """Refuse to take somebody on who is known by that number or that name already.
+
+    Raises BadRequest.
+    """
+    same = select(Staff.id).where((Staff.id == user_id) | (Staff.name == name)).limit(1)
+    if reader.session.scalar(same) is not None:
+        raise BadRequest("known")
 
 
 def staff_at_work(reader: Reader) -> tuple[StaffMember, ...]:

@@ -21,6 +21,9 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
     by_reason = {
         "missing": t.say("{field}: something must be entered here.", field=field),
         "empty": t.say("{field}: something must be entered here.", field=field),
+        "reserved": t.say(
+            "{field}: this name belongs to the program. Choose another.", field=field
+        ),
         "nul": t.say("{field}: the text holds a character that cannot be kept.", field=field),
         "not_text": t.say("{field}: the text holds a character that cannot be kept.", field=field),
         "in_future": t.say(

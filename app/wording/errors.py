@@ -10,6 +10,8 @@ from app.errors import (
     AlreadyThere,
     BadInput,
     BadProfile,
+    BadRequest,
+    BadSheet,
     CaseChangedMeanwhile,
     CaseInBin,
     CipherMissing,
@@ -22,6 +24,7 @@ from app.errors import (
     NeedsReason,
     NewerVault,
     NoLongerStaff,
+    NoRecoverySheet,
     NoSuchPaper,
     NotAllowed,
     NotAVault,
@@ -47,6 +50,7 @@ from app.wording.bad_input import bad_input_sentence
 from app.wording.clock import moment
 from app.wording.contradictions import contradiction_sentence
 from app.wording.exhibits import EXHIBIT_SENTENCES
+from app.wording.keys import no_sheet_sentence, request_sentence, sheet_sentence
 from app.wording.vocabulary import label
 
 _MEGABYTE = 1024 * 1024
@@ -81,6 +85,11 @@ def _wrong_key(_: HomewardError, t: Translator) -> str:
 def _passphrase_refused(error: HomewardError, t: Translator) -> str:
     if error.data["reason"] == "empty":
         return t.say("Type a passphrase.")
+    if error.data["reason"] == "weak":
+        return t.say(
+            "This passphrase is too easy to guess. Take six words that have nothing to do with one "
+            "another, or let the program draw them."
+        )
     return t.say("A passphrase may not begin or end with a space. Take the space away.")
 
 
@@ -318,6 +327,9 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     CipherMissing: _cipher,
     SlotExists: _slot_exists,
     NoLongerStaff: _no_longer_staff,
+    NoRecoverySheet: lambda _, t: no_sheet_sentence(t),
+    BadSheet: lambda error, t: sheet_sentence(error.data, t),
+    BadRequest: lambda error, t: request_sentence(error.data, t),
     KeysChanged: _keys_changed,
     StaffNotRemoved: _not_removed,
     WhichUser: _which_user,

@@ -18,6 +18,8 @@ ROOMS = {
     "sqlite3": ("app.db", "app.vault"),
     "cryptography": ("app.vault", "app.db"),
     "argon2": ("app.vault",),
+    "shamir_mnemonic": ("app.vault",),
+    "zxcvbn": ("app.vault",),
     "PIL": ("app.sandbox",),
     "pi_heif": ("app.sandbox",),
     "pypdfium2": ("app.sandbox",),

@@ -17,6 +17,7 @@ from tests.importing.invented_lists import HEADER, profile
 MEN = 20_000
 FAMILIES = ("Լուսաձորյան", "Քարաբերդյան", "Նմուշյան", "Ծովասարյան", "Карабердян", "Nmushyan")
 GIVEN = ("Արամ", "Գոռ", "Վահե", "Տիգրան", "Арам", "Gevorg")
+PHRASE = "globe conductor hat bathtub fetch pullover"
 WORDS = ("captured", "գերի", "взят в плен", "wounded", "no word of him")
 _HOW = (
     "A man is eleven rows in nine tables, a status, and a sealed part of the history. No step "
@@ -51,7 +52,10 @@ def measure() -> list[Figure]:
         write_list(place / "list.csv", MEN)
         settings = SettingsFolder(place / "settings")
         with create(
-            place / "vault", "Bench", "four words for bench", settings=settings
+            place / "vault",
+            "Bench",
+            PHRASE,
+            settings=settings,
         ) as register:
             start = time.perf_counter()
             report = import_job.run(register, place / "list.csv", profile())

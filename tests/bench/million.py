@@ -36,7 +36,7 @@ from tests.bench.status import histories
 MEN = 1_000_000
 PLACE = Path("build/bench/million")
 USER = "Bench"
-PASSPHRASE = "four words for bench"
+PASSPHRASE = "globe conductor hat bathtub fetch pullover"
 _CHUNK = 20_000
 _TODAY = date(2021, 3, 10)
 _FAMILIES = ("Լուսաձոր", "Քարաբերդ", "Նմուշ", "Ծովասար", "Օրինակ", "Այգեստ", "Ձորագյուղ", "Արևածագ")

@@ -63,7 +63,7 @@ def test_who_gives_no_name_is_called_by_their_login(
 def test_a_second_member_of_staff_opens_with_their_own_words(
     homeward: CommandLine, office_vault: Path
 ) -> None:
-    theirs = homeward.secret("theirs", "other invented words")
+    theirs = homeward.secret("theirs", "globe conductor hat bathtub fetch pullover")
     added = homeward.on(
         office_vault, "staff add", "Նարեկ", "--role", "caseworker", "--role", "intake",
         "--new-passphrase-file", theirs,
@@ -88,7 +88,7 @@ def test_a_second_member_of_staff_opens_with_their_own_words(
 
 
 def test_a_role_that_may_not_is_told_so(homeward: CommandLine, office_vault: Path) -> None:
-    theirs = homeward.secret("theirs", "other invented words")
+    theirs = homeward.secret("theirs", "globe conductor hat bathtub fetch pullover")
     homeward.on(
         office_vault, "staff add", "Gor", "--role", "intake", "--new-passphrase-file", theirs
     )  # fmt: skip

@@ -19,6 +19,8 @@ from models.vocabulary.roles import Action, Role
 from tests.cases import circumstances_of, open_case, tell_circumstances
 from tests.registers import Home
 
+THEIRS = "globe conductor hat bathtub fetch pullover"
+
 
 def entries(register: Workspace) -> int:
     return register.read(
@@ -205,8 +207,12 @@ def test_what_is_not_there_is_not_found(register: Workspace) -> None:
 
 def test_roles_are_asked_below_the_faces(home: Home) -> None:
     with home.open() as founder:
-        founder.add_staff("Նարեկ Քարաբերդյան", frozenset({Role.ADMINISTRATOR}), "another phrase")
-    with home.open("Նարեկ Քարաբերդյան", "another phrase") as administrator:
+        founder.add_staff(
+            "Նարեկ Քարաբերդյան",
+            frozenset({Role.ADMINISTRATOR}),
+            THEIRS,
+        )
+    with home.open("Նարեկ Քարաբերդյան", THEIRS) as administrator:
         with pytest.raises(NotAllowed) as refusal:
             administrator.write(lambda unit: open_case(unit, "HRD-2020-00001"))
         assert refusal.value.data["action"] is Action.REGISTER_CASE

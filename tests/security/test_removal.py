@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select
 
 from app.clock import FrozenClock
 from app.db.engine import VaultFile, Way, open_raw
@@ -22,7 +22,6 @@ from app.errors import (
     StaffNotRemoved,
     WrongKey,
 )
-from app.shapes.history import Wrong
 from app.vault.epochs import epoch_data_key
 from app.vault.folder import OpenVault
 from app.vault.header import DATA, HEADER, SPARE
@@ -34,11 +33,12 @@ from models.vocabulary.roles import Role
 from tests.cases import circumstances_of, open_case, tell_circumstances
 from tests.metrics import record
 from tests.registers import FOUNDER, PASSPHRASE, STARTED, Home, engine_past_workspace
+from tests.security.forging import signed_last_entry_is_forged
 
 LEAVER = "Нарек Карабердян"
 STAYERS = {
     "Նարեկ Քարաբերդյան": "վեց այլ բառ իրար կողքի դրված",
-    "Leyla": "one two three four five six",
+    "Leyla": "globe conductor hat bathtub fetch pullover",
 }
 GOES = "слова того кто уходит отсюда навсегда"
 
@@ -192,7 +192,7 @@ def test_nobody_removes_themselves_nor_the_only_administrator(staffed: Home) -> 
             with pytest.raises((StaffNotRemoved, NotFound)):
                 register.key_desk.remove(name)
         register.add_staff(
-            "Second", frozenset({Role.ADMINISTRATOR}), "six words that nobody said yet"
+            "Second", frozenset({Role.ADMINISTRATOR}), "шутка редкий уксус цветок гладить морошка"
         )
         with pytest.raises(StaffNotRemoved) as refusal:
             register.key_desk.remove(FOUNDER)
@@ -228,7 +228,7 @@ def test_what_somebody_signs_after_leaving_is_a_forgery(staffed: Home) -> None:
             lambda reader: reader.session.scalar(select(Staff.id).where(Staff.name == LEAVER))
         )
     assert leaver == gone.staff_id
-    forged = sign_last_entry_as(staffed, gone)
+    forged = signed_last_entry_is_forged(staffed, gone)
 
     record(
         "R-43",
@@ -238,31 +238,6 @@ def test_what_somebody_signs_after_leaving_is_a_forgery(staffed: Home) -> None:
         holds=forged,
     )
     assert forged
-
-
-def sign_last_entry_as(home: Home, keys: UnlockedKeys) -> bool:
-    """Rewrite the last entry as another author would; say whether verifying calls it forged."""
-    from app.db import chain
-
-    with engine_past_workspace(home) as engine, engine.begin() as connection:
-        from sqlalchemy.orm import Session
-
-        session = Session(connection)
-        if home.kind == "vault":
-            for verb in ("update", "delete"):
-                session.execute(text(f"DROP TRIGGER history_entries_no_{verb}"))
-        else:
-            session.execute(text("SET session_replication_role = replica"))
-        entry = session.scalars(
-            select(HistoryEntry).order_by(HistoryEntry.seq.desc()).limit(1)
-        ).one()
-        entry.actor_id = keys.staff_id
-        entry.hash = chain.entry_hash(keys.register_id, entry)
-        entry.signature = keys.sign(chain.signed_message(entry.hash))
-        session.flush()
-        session.commit()
-    with home.open() as register:
-        return Wrong.FORGED in {one.what for one in register.verify_history()}
 
 
 def test_a_key_changed_in_the_folder_gets_no_new_data_key(vault: Home) -> None:
@@ -319,7 +294,7 @@ def test_an_old_copy_stays_readable_by_the_old_keys_and_is_noticed(
 
 
 def test_a_new_passphrase_opens_and_the_old_one_no_longer_does(home: Home) -> None:
-    new = "a new phrase of six good words"
+    new = "վրան սոսինձ հոնք գարի քացախ շիշ"
     with home.open() as register:
         before = register.place.keys
         with pytest.raises(WrongKey):

@@ -146,7 +146,7 @@ def test_only_a_supervisor_overrides_and_the_override_shows(register: Workspace)
     assert Chip.MANUAL in status.chips
     register.write(lambda unit: lift_override(unit, LiftOverride(override, 1, "computed again")))
     assert file_of(register, case_id).status.headline is Headline.S10
-    register.add_staff("Կարեն", frozenset({Role.CASEWORKER}), "ուրիշ չորս պատահական բառ")
+    register.add_staff("Կարեն", frozenset({Role.CASEWORKER}), "վրան սոսինձ հոնք գարի քացախ շիշ")
     register.actor = next(one for one in register.staff() if one.name == "Կարեն")
     with pytest.raises(NotAllowed):
         register.write(lambda unit: set_override(unit, request))
@@ -157,7 +157,7 @@ def test_relatives_are_not_shown_to_those_who_may_not_see_families(register: Wor
     mother = RelativeDetails(Relation.MOTHER, "Նմուշյան Անահիտ", phone="+374 00 000000")
     register.write(lambda unit: save_relative(unit, SaveRelative(case_id, mother)))
     assert len(file_of(register, case_id).relatives) == 1
-    register.add_staff("Լիլիթ", frozenset({Role.ANALYST}), "ուրիշ չորս պատահական բառ")
+    register.add_staff("Լիլիթ", frozenset({Role.ANALYST}), "վրան սոսինձ հոնք գարի քացախ շիշ")
     register.actor = next(one for one in register.staff() if one.name == "Լիլիթ")
     assert file_of(register, case_id).relatives == ()
 

@@ -228,7 +228,7 @@ def test_one_more_source_raises_the_level(register: Workspace) -> None:
 
 def test_an_intake_officer_may_record_but_not_grade(register: Workspace) -> None:
     case_id = missing_man(register)
-    register.add_staff("Մարիամ", frozenset({Role.INTAKE}), "ուրիշ չորս պատահական բառ")
+    register.add_staff("Մարիամ", frozenset({Role.INTAKE}), "վրան սոսինձ հոնք գարի քացախ շիշ")
     intake = next(one for one in register.staff() if one.name == "Մարիամ")
     register.actor = intake
     with pytest.raises(NotAllowed):

@@ -32,7 +32,7 @@ from models.vocabulary.roles import Role
 from tests.registers import FOUNDER, PASSPHRASE, Home
 
 SECOND = "Նարեկ Քարաբերդյան"
-WORDS = "another phrase of four"
+WORDS = "globe conductor hat bathtub fetch pullover"
 
 
 def content(path: Path) -> dict[str, bytes]:

@@ -53,6 +53,8 @@ _ACTIONS: Final[dict[str, Say]] = {
     "found_register": lambda t: t.say("Register founded"),
     "add_staff": lambda t: t.say("Member of staff added"),
     "remove_staff": lambda t: t.say("Member of staff removed"),
+    "make_recovery_sheet": lambda t: t.say("Recovery sheet made"),
+    "recover_access": lambda t: t.say("Access recovered by the recovery sheet"),
     "change_passphrase": lambda t: t.say("Own passphrase changed"),
     "take_in_exhibit": lambda t: t.say("Exhibit taken in"),
     "change_exhibit": lambda t: t.say("Exhibit described anew"),
