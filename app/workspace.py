@@ -17,26 +17,22 @@ from app.db.gate import Gate
 from app.db.unit_of_work import Reader, UnitOfWork, reading_session, writing_session
 from app.errors import (
     BadInput,
-    BadSheet,
     CaseChangedMeanwhile,
     DiskFull,
     HomewardError,
     ServerUnreachable,
-    WrongKey,
 )
 from app.settings import SettingsFolder
 from app.shapes.changes import Changes, Outcome
 from app.shapes.history import Problem
-from app.shapes.recovery import RecoverySheet
 from app.shapes.staff import StaffMember
-from app.vault import admission, folder, office, recovery, rotation, staffing, strength
+from app.vault import admission, folder, office, rotation, staffing
 from app.vault.admission import RegisterWarning, Warn
 from app.vault.anchor import Anchor, remember_anchor, remembered_anchor
 from app.vault.evidence import EvidenceStore
 from app.vault.evidence_place import evidence_of
 from app.vault.files import ROOM_TO_WORK, free_space
 from app.vault.key_desk import KeyDesk
-from app.vault.recovery_code import as_passphrase, read_sheet
 from app.vault.rotation import Turn
 from models.base import Entity
 from models.vocabulary.roles import FOUNDER, Role
@@ -46,10 +42,10 @@ __all__ = [
     "Warn",
     "Workspace",
     "create",
+    "is_profile",
     "open_profile",
     "open_register",
     "open_vault",
-    "recover",
 ]
 
 type Listener = Callable[[Changes], None]
@@ -259,7 +255,7 @@ def create(
     clock = clock or SystemClock()
     settings = settings or SettingsFolder()
     place: folder.OpenVault | office.OpenOffice
-    if _is_profile(path):
+    if is_profile(path):
         place, slot = office.create_office(path, user, passphrase)
     else:
         place = folder.create_vault(path, user, passphrase, clock)
@@ -284,7 +280,7 @@ def open_register(
     over_other_host: bool = False,
 ) -> Workspace:
     """Open a register: a vault folder, or the database a profile file (`.toml`) names."""
-    if _is_profile(path):
+    if is_profile(path):
         return open_profile(path, user, passphrase, clock=clock, settings=settings)
     return open_vault(
         path, user, passphrase, clock=clock, settings=settings, over_other_host=over_other_host
@@ -339,46 +335,6 @@ def open_profile(
         raise
 
 
-def recover(
-    path: Path,
-    typed: str,
-    user: str | None,
-    new_passphrase: str,
-    *,
-    clock: Clock | None = None,
-    settings: SettingsFolder | None = None,
-    over_other_host: bool = False,
-) -> RecoverySheet:
-    """Give a member of staff a new way in by what stands on the recovery sheet.
-
-    They get new key pairs, the register a new epoch of keys, and the answer is the new sheet: all
-    of it one intention. `user` may be None where one person works here. Raises BadSheet,
-    NoRecoverySheet, NotFound, WhichUser, PassphraseRefused and what opening raises.
-    """
-    code = as_passphrase(read_sheet(typed))
-    new_passphrase = strength.new_passphrase(new_passphrase)
-    clock = clock or SystemClock()
-    try:
-        place: folder.OpenVault | office.OpenOffice = (
-            office.open_by_sheet(path, code)
-            if _is_profile(path)
-            else folder.open_by_sheet(path, code, clock, over_other_host=over_other_host)
-        )
-    except WrongKey:
-        raise BadSheet("other_register") from None
-    try:
-        with reading_session(place.engines.reading) as session:
-            if isinstance(place, folder.OpenVault):
-                admission.check_public_keys(session, place.header)
-            actor = recovery.admit_sheet(session, place.keys)
-            settings = settings or SettingsFolder()
-            notes = admission.rollback_warnings(session, settings, place.keys.register_id)
-        workspace = Workspace(place, actor, clock, settings, notes)
-        return workspace.key_desk.let_in(user, new_passphrase)
-    finally:
-        place.close()
-
-
 def _workspace(
     place: folder.OpenVault | office.OpenOffice,
     clock: Clock,
@@ -406,5 +362,6 @@ def _version_now(session: Session, kind: type[Entity], error: CaseChangedMeanwhi
     return session.scalar(select(kind.version).where(kind.id == error.data["thing"]))
 
 
-def _is_profile(path: Path) -> bool:
+def is_profile(path: Path) -> bool:
+    """Say whether a path names a shared office rather than a vault folder."""
     return path.suffix == ".toml"

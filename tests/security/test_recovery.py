@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app import workspace
 from app.errors import (
     BadInput,
     BadSheet,
@@ -21,6 +20,7 @@ from app.errors import (
     WhichUser,
     WrongKey,
 )
+from app.jobs import recovering
 from app.queries.history import history_of_register
 from app.shapes.recovery import RecoverySheet
 from app.vault.header import HEADER, Header
@@ -43,7 +43,7 @@ def sheet_of(home: Home, *, split: bool = False) -> RecoverySheet:
 
 
 def recover(home: Home, typed: str, user: str | None = FOUNDER, new: str = NEW) -> RecoverySheet:
-    return workspace.recover(home.path, typed, user, new, clock=home.clock)
+    return recovering.recover(home.path, typed, user, new, clock=home.clock)
 
 
 def opens(home: Home, user: str, words: str) -> bool:
