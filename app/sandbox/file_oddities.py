@@ -107,7 +107,8 @@ def _runs_scripts(content: bytes, media_type: str) -> bool:
 
 def _has_second_format(content: bytes, media_type: str) -> bool:
     if media_type.startswith(_TEXTS):
-        return False  # text that speaks of formats is text; what it may run is told as scripts
+        # Text that speaks of formats is text; a whole PDF below a page is not.
+        return b"%PDF-" in content[:1024] and b"%%EOF" in content
     if _ends_as_archive(content) and not _is_zip(content, media_type):
         return True
     for start, at, own in _AT_FIXED_PLACES:

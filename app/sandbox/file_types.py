@@ -44,7 +44,6 @@ _SIGNS = (
     _Sign("application/gzip", b"\x1f\x8b\x08"),
     _Sign("application/x-bzip2", b"BZh"),
     _Sign("application/x-xz", b"\xfd7zXZ\x00"),
-    _Sign("application/x-tar", b"ustar", 257),
     _Sign("application/vnd.ms-cab-compressed", b"MSCF\x00\x00\x00\x00"),
     _Sign("application/rtf", b"{\\rtf"),
     _Sign("application/vnd.sqlite3", b"SQLite format 3\x00"),
@@ -64,7 +63,6 @@ _SIGNS = (
     _Sign("application/x-shockwave-flash", b"CWS"),
     _Sign("application/x-shockwave-flash", b"ZWS"),
     _Sign("application/vnd.ms-htmlhelp", b"ITSF\x03\x00\x00\x00"),
-    _Sign("application/x-iso9660-image", b"CD001", 0x8001),
     _Sign("video/x-matroska", b"\x1aE\xdf\xa3"),
     _Sign("video/x-flv", b"FLV\x01"),
     _Sign("video/mpeg", b"\x00\x00\x01\xba"),
@@ -184,6 +182,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 
 _HEAD = 65_536
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|script|iframe|meta)[\s>/]", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml|<!doctype\s|<[a-z][^<>]{0,300}>", re.IGNORECASE)
 _HTA = re.compile(rb"<hta:application|<script[^>]{0,200}vbscript", re.IGNORECASE)
 _MAIL = re.compile(
     rb"^(from|received|return-path|mime-version|message-id|subject|date|to):", re.IGNORECASE
@@ -207,21 +206,30 @@ def kind_of(media_type: str) -> FileKind:
 def type_by_start(head: bytes) -> str:
     """Say by its first bytes what a file is; archives and office files are not looked into."""
     for sign in _SIGNS:
-        if head[sign.at : sign.at + len(sign.start)] == sign.start:
+        if head.startswith(sign.start, sign.at):
             return _nearer(sign.media_type, head)
-    if head.startswith(b"MZ") and _is_program(head):
-        return "application/vnd.microsoft.portable-executable"
     if head.startswith(b"BM") and head[6:10] == bytes(4) and len(head) > 26:
         return "image/bmp"
     if head[4:8] == b"ftyp":
         return _type_by_brand(head)
+    if head.startswith(b"MZ") and _is_program(head):
+        return "application/vnd.microsoft.portable-executable"
+    return _type_by_inner_sign(head) or _type_of_text(head)
+
+
+def _type_by_inner_sign(head: bytes) -> str:
+    """Know formats without a beginning of their own; asked last, for another may stand before."""
+    if head.startswith(b"ustar", 257):
+        return "application/x-tar"
+    if head.startswith(b"CD001", 0x8001):
+        return "application/x-iso9660-image"
     if _is_transport_stream(head):
         return "video/mp2t"
     if head[:2] in {b"\xff\xf1", b"\xff\xf9"}:
         return "audio/aac"
     if head[:1] == b"\xff" and head[1:2] in {b"\xfb", b"\xf3", b"\xf2", b"\xfa"}:
         return "audio/mpeg"
-    return _type_of_text(head)
+    return ""
 
 
 def _nearer(media_type: str, head: bytes) -> str:
@@ -275,8 +283,7 @@ def _type_of_markup(text: bytes, start: bytes) -> str:
         return "image/svg+xml"
     if _HTML.search(text[:4096]):
         return "text/html"
-    is_xml = start.startswith(b"<?xml") or re.match(rb"<[A-Za-z!][^<>]{0,300}>", start)
-    return "application/xml" if is_xml else "text/plain"
+    return "application/xml" if _XML.match(start) else "text/plain"
 
 
 def _is_text(head: bytes) -> bool:

@@ -43,7 +43,15 @@ def opened(content: bytes) -> Iterator[Image.Image]:
             raise JobRefused(FileFault.PICTURE_TOO_BIG, limit=MAX_PIXELS) from bomb
         except UnidentifiedImageError as error:
             raise JobRefused(FileFault.NOT_A_PICTURE) from error
-        except (OSError, SyntaxError, ValueError, EOFError, TypeError, Warning) as error:
+        except (
+            OSError,
+            SyntaxError,
+            ValueError,
+            EOFError,
+            TypeError,
+            RuntimeError,
+            Warning,
+        ) as error:
             raise JobRefused(FileFault.DAMAGED) from error
 
 

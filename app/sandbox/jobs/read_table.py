@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from app.sandbox.encodings import decode
 from app.sandbox.faults import FileFault, JobRefused
+from app.sandbox.file_types import type_by_start
 from app.sandbox.protocol import Json, Message
 from app.sandbox.spreadsheets import kind_of_archive, open_sheet, rows_of_sheet
 from app.sandbox.text_tables import find_delimiter, rows_of
@@ -36,11 +37,11 @@ _STRANGERS = (
     (b"7z\xbc\xaf", "archive"),
     (b"\x1f\x8b", "archive"),
     (b"{\\rtf", "document"),
-    (b"<?xml", "xml"),
-    (b"<!DOCTYPE", "web page"),
-    (b"<html", "web page"),
     (b"SQLite format 3", "database"),
 )
+
+_MARKUP = {"application/xml": "xml", "image/svg+xml": "xml", "text/html": "web page"}
+_HEAD = 65_536
 
 
 def run(asked: Mapping[str, Json], blobs: tuple[bytes, ...]) -> Iterator[Message]:
@@ -101,6 +102,9 @@ def _kind(content: bytes) -> str:
     for start, found in _STRANGERS:
         if head.startswith(start):
             raise JobRefused(FileFault.NOT_A_LIST, found=found)
+    # KML, GPX, PFIF, web pages: in any encoding, by content and not by name.
+    if (media_type := type_by_start(content[:_HEAD])) in _MARKUP:
+        raise JobRefused(FileFault.NOT_A_LIST, found=_MARKUP[media_type])
     return "text"
 
 
