@@ -108,6 +108,13 @@ class DiskFull(HomewardError):
         super().__init__(path=path, free=free, needed=needed)
 
 
+class NetworkFolder(HomewardError):
+    """A register cannot be made on a share of the network."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path=path)
+
+
 class BackupNeedsRoom(HomewardError):
     """There is no room for a backup: bytes `needed` and `free`; nothing was written."""
 

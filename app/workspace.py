@@ -20,6 +20,7 @@ from app.errors import (
     CaseChangedMeanwhile,
     DiskFull,
     HomewardError,
+    ReadOnlyVault,
     ServerUnreachable,
 )
 from app.settings import SettingsFolder
@@ -33,6 +34,7 @@ from app.vault.evidence import EvidenceStore
 from app.vault.evidence_place import evidence_of
 from app.vault.files import ROOM_TO_WORK, free_space
 from app.vault.key_desk import KeyDesk
+from app.vault.reading_only import WhyReadOnly
 from app.vault.rotation import Turn
 from models.base import Entity
 from models.vocabulary.roles import FOUNDER, Role
@@ -79,6 +81,11 @@ class Workspace:
         return self._place
 
     @property
+    def read_only(self) -> WhyReadOnly | None:
+        """Say why this register is open to be read only; None where it can be written."""
+        return self._place.read_only if isinstance(self._place, folder.OpenVault) else None
+
+    @property
     def key_desk(self) -> KeyDesk:
         """Return what can be done about passphrases and ways in."""
         return KeyDesk(self)
@@ -110,6 +117,7 @@ class Workspace:
         Nothing is saved when the use case raises. Raises CaseChangedMeanwhile for a stale save,
         and DiskFull, ReadOnlyVault, RegisterBusy, StorageFailed from below.
         """
+        self._refuse_read_only()
         with self.gate.shared(), writing_session(self._place.engines.writing) as session:
             unit = None
             try:
@@ -131,6 +139,7 @@ class Workspace:
 
         Raises KeysChanged and whatever `write` raises; the register is then as it was.
         """
+        self._refuse_read_only()
         with self.gate.alone():
             try:
                 turned = rotation.turn(self._place, intention)
@@ -210,7 +219,13 @@ class Workspace:
                 _log.exception("a listener failed")
         return told
 
+    def _refuse_read_only(self) -> None:
+        if self.read_only is not None and isinstance(self._place, folder.OpenVault):
+            raise ReadOnlyVault(self._place.path)
+
     def _remember(self, anchor: Anchor) -> None:
+        if self.read_only is not None:
+            return
         if any(warning.is_rollback for warning in self.warnings):
             return  # what was seen before stays the witness until a person has decided
         try:
@@ -278,12 +293,22 @@ def open_register(
     clock: Clock | None = None,
     settings: SettingsFolder | None = None,
     over_other_host: bool = False,
+    read_only: bool = False,
 ) -> Workspace:
-    """Open a register: a vault folder, or the database a profile file (`.toml`) names."""
+    """Open a register: a vault folder, or the database a profile file (`.toml`) names.
+
+    `read_only` is for a vault somebody else has open, and means nothing for an office.
+    """
     if is_profile(path):
         return open_profile(path, user, passphrase, clock=clock, settings=settings)
     return open_vault(
-        path, user, passphrase, clock=clock, settings=settings, over_other_host=over_other_host
+        path,
+        user,
+        passphrase,
+        clock=clock,
+        settings=settings,
+        over_other_host=over_other_host,
+        read_only=read_only,
     )
 
 
@@ -295,6 +320,7 @@ def open_vault(
     clock: Clock | None = None,
     settings: SettingsFolder | None = None,
     over_other_host: bool = False,
+    read_only: bool = False,
 ) -> Workspace:
     """Open a vault folder; `user` may be None where it has one slot.
 
@@ -302,10 +328,12 @@ def open_vault(
     """
     clock = clock or SystemClock()
     try:
-        place = folder.open_vault(path, user, passphrase, clock, over_other_host=over_other_host)
+        place = folder.open_vault(
+            path, user, passphrase, clock, over_other_host=over_other_host, read_only=read_only
+        )
     except DBAPIError as error:  # a disk that fails while the file is looked at
         raise _coded_in_vault(error, path) from error
-    notes = (RegisterWarning(Warn.HEADER_RESTORED),) if place.restored else ()
+    notes = admission.place_warnings(place.path, place.read_only, restored=place.restored)
     try:
         with reading_session(place.engines.reading) as session:
             admission.check_public_keys(session, place.header)

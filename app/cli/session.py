@@ -181,6 +181,7 @@ def opened_by(asked: Asked, secret: str) -> Iterator[Workspace]:
 def register_warning(warning: RegisterWarning, t: Translator) -> str:
     """Say what a person should hear about a register that opened all the same."""
     from app.wording.clock import clock_behind
+    from app.wording.surroundings import on_network, on_read_only_medium, synced_folder
     from app.workspace import Warn
 
     match warning.what:
@@ -195,6 +196,12 @@ def register_warning(warning: RegisterWarning, t: Translator) -> str:
             return t.say("The history of this register is not the one this computer has seen.")
         case Warn.CLOCK_BEHIND:
             return clock_behind(warning.saved_at, warning.clock_at, t)
+        case Warn.SYNCED_FOLDER:
+            return synced_folder(warning.service, t)
+        case Warn.ON_NETWORK:
+            return on_network(t)
+        case Warn.ON_READ_ONLY_MEDIUM:
+            return on_read_only_medium(t)
 
 
 def answer(facts: object, *, as_json: bool, words: Callable[[], str]) -> None:

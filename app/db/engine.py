@@ -59,6 +59,8 @@ class VaultFile:
     key: bytes = field(repr=False)
     immutable: bool = False
     """For a medium nothing can be written to, not even beside the file."""
+    read_only: bool = False
+    """Nothing is written to the file or its log, though a reader's memory may stand beside it."""
 
 
 def vault_engines(file: VaultFile) -> Engines:
@@ -110,7 +112,7 @@ def open_raw(file: VaultFile, way: Way) -> Any:  # Any: see import
     """Open one DB-API connection outside any pool and any transaction."""
     _refuse_plain(file.path)
     connection = driver.connect(
-        _uri(file, way),
+        _uri(file),
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -135,10 +137,12 @@ def _refuse_plain(path: Path) -> None:
         raise DamagedVault(path.name, "not_encrypted")
 
 
-def _uri(file: VaultFile, way: Way) -> str:
-    options = "mode=ro&immutable=1" if file.immutable else "mode=rw"
-    if way is Way.READ and not file.immutable:
-        options = "mode=rw"  # a reader of a WAL file needs to write its shared memory
+def _uri(file: VaultFile) -> str:
+    options = "mode=rw"  # also for reading: a reader of a WAL file writes its shared memory
+    if file.immutable:
+        options = "mode=ro&immutable=1"
+    elif file.read_only:
+        options = "mode=ro"
     return f"file:{quote(str(file.path))}?{options}"
 
 

@@ -5,12 +5,14 @@ Apart from `app.db.schema` because alembic takes long to load and an ordinary st
 
 import contextlib
 import os
+import shutil
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
+from sqlcipher3 import dbapi2 as driver
 
 from app import paths
 from app.db import dialect
@@ -73,18 +75,40 @@ def upgrade_vault(file: VaultFile, kept: Path) -> None:
         finally:
             engine.dispose()
         settle(candidate)
-    except (SQLAlchemyError, OSError) as error:
+        _refuse_log(file)
+        kept.mkdir(mode=0o700, exist_ok=True)
+        keep_original(file.path, kept / f"data-{found}.db")
+        copy.replace(file.path)
+    except (SQLAlchemyError, driver.Error, OSError) as error:
         _remove(copy)
         raise UpgradeFailed(type(error).__name__) from error
     except BaseException:
         _remove(copy)
         raise
-    kept.mkdir(mode=0o700, exist_ok=True)
-    original = kept / f"data-{found}.db"
-    original.unlink(missing_ok=True)
-    os.link(file.path, original)
-    copy.replace(file.path)
     _sync_folder(file.path.parent)
+
+
+def keep_original(path: Path, original: Path) -> None:
+    """Keep a data file under another name before a new one takes its place.
+
+    By a second name for it; by a copy where the disk knows no second names (FAT).
+    """
+    original.unlink(missing_ok=True)
+    try:
+        os.link(path, original)
+    except OSError:
+        shutil.copyfile(path, original)
+        original.chmod(0o600)
+        with original.open("rb+") as handle:
+            os.fsync(handle.fileno())
+    _sync_folder(original.parent)
+
+
+def _refuse_log(file: VaultFile) -> None:
+    """Refuse to swap while a log stands beside: it would be taken for the log of the new file."""
+    log = file.path.with_name(f"{file.path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise UpgradeFailed("log")
 
 
 def _copy_verified(file: VaultFile, copy: Path) -> str:

@@ -13,6 +13,7 @@ from app.ui.widgets.kit import Words
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.clock import clock_behind
+from app.wording.surroundings import on_network, on_read_only_medium, synced_folder
 from app.workspace import RegisterWarning, Warn
 
 
@@ -79,6 +80,12 @@ def _sentences(warning: RegisterWarning) -> tuple[Words, ...]:
         )
     if warning.what is Warn.CLOCK_BEHIND:
         return (lambda t: clock_behind(warning.saved_at, warning.clock_at, t),)
+    if warning.what is Warn.SYNCED_FOLDER:
+        return (lambda t: synced_folder(warning.service, t),)
+    if warning.what is Warn.ON_NETWORK:
+        return (on_network,)
+    if warning.what is Warn.ON_READ_ONLY_MEDIUM:
+        return (on_read_only_medium,)
     if warning.what is Warn.OLDER_THAN_SEEN:
         missing = warning.seen - warning.found
         return (

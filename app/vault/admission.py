@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from app.shapes.staff import StaffMember
 from app.vault.anchor import Anchor, remembered_anchor
 from app.vault.header import HEADER, Header
 from app.vault.keys import UnlockedKeys
+from app.vault.reading_only import WhyReadOnly
+from app.vault.surroundings import sync_service
 from models.staff import Register, Staff
 from models.vocabulary.roles import StaffKind
 
@@ -33,6 +36,12 @@ class Warn(StrEnum):
     """The last entry this machine saw is another one now."""
     CLOCK_BEHIND = "clock_behind"
     """The clock of this machine stands before the last entry of the history (R-15)."""
+    SYNCED_FOLDER = "synced_folder"
+    """A service carries the folder elsewhere and may put older files back (R-09)."""
+    ON_NETWORK = "on_network"
+    """It lies on a share of the network, so it is open to be read only."""
+    ON_READ_ONLY_MEDIUM = "on_read_only_medium"
+    """Nothing can be written where it lies, so it is open to be read only."""
 
 
 _CLOCKS_DIFFER = timedelta(minutes=5)
@@ -48,6 +57,8 @@ class RegisterWarning:
     found: int = 0
     saved_at: datetime | None = None
     clock_at: datetime | None = None
+    service: str = ""
+    """The service that synchronises the folder."""
 
     @property
     def is_rollback(self) -> bool:
@@ -135,6 +146,23 @@ def clock_warnings(session: Session, clock: Clock) -> tuple[RegisterWarning, ...
     if last is None or now >= last.at - _CLOCKS_DIFFER:
         return ()
     return (RegisterWarning(Warn.CLOCK_BEHIND, saved_at=last.at, clock_at=now),)
+
+
+def place_warnings(
+    path: Path, read_only: WhyReadOnly | None, *, restored: bool
+) -> tuple[RegisterWarning, ...]:
+    """Say what is to be known of the folder a vault lies in."""
+    found = []
+    if restored:
+        found.append(RegisterWarning(Warn.HEADER_RESTORED))
+    if read_only is WhyReadOnly.NETWORK:
+        found.append(RegisterWarning(Warn.ON_NETWORK))
+    if read_only is WhyReadOnly.MEDIUM:
+        found.append(RegisterWarning(Warn.ON_READ_ONLY_MEDIUM))
+    service = sync_service(path)
+    if service is not None:
+        found.append(RegisterWarning(Warn.SYNCED_FOLDER, service=service))
+    return tuple(found)
 
 
 def present_head(session: Session) -> Anchor | None:

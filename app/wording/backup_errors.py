@@ -8,6 +8,7 @@ from pathlib import Path
 from app.errors import (
     BackupNeedsRoom,
     HomewardError,
+    NetworkFolder,
     NoBackupFound,
     NoBackupPlace,
     NoGoodBackup,
@@ -20,6 +21,14 @@ from app.wording.backups import size_words
 def _name(error: HomewardError) -> str:
     path = error.data.get("path")
     return path.name if isinstance(path, Path) else ""
+
+
+def _network_folder(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "“{name}” is on a share of the network, where a register can be damaged. Nothing was made. "
+        "Choose a folder on a disk of this computer.",
+        name=_name(error),
+    )
 
 
 def _needs_room(error: HomewardError, t: Translator) -> str:
@@ -63,6 +72,7 @@ def _stopped(_: HomewardError, t: Translator) -> str:
 
 
 BACKUP_SENTENCES: dict[type[HomewardError], Callable[[HomewardError, Translator], str]] = {
+    NetworkFolder: _network_folder,
     BackupNeedsRoom: _needs_room,
     NoBackupPlace: _no_place,
     NoBackupFound: _no_backup,

@@ -119,9 +119,15 @@ def test_a_read_only_register_is_called_so(
     before = content(vault.path)
 
     answer = homeward.on(vault.path, "check", secret=founder)
+    refused = homeward.on(
+        vault.path, "staff add", "Կարեն", "--role", "intake",
+        "--new-passphrase-file", founder, secret=founder,
+    )  # fmt: skip
 
-    assert answer.code == 4
-    assert "read but not written" in answer.err
+    assert answer.code == 0
+    assert "open to be read" in answer.err
+    assert refused.code == 4
+    assert "read but not written" in refused.err
     assert content(vault.path) == before
 
 

@@ -27,6 +27,7 @@ from app.errors import (
 )
 from app.vault import files, folder
 from app.vault.header import HEADER, SPARE
+from app.vault.reading_only import WhyReadOnly
 from app.workspace import Warn
 from models.vocabulary.roles import Role
 from tests.registers import FOUNDER, PASSPHRASE, Home
@@ -207,8 +208,11 @@ def test_a_read_only_vault_is_called_so(vault: Home, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(os, "open", read_only)
 
-    with pytest.raises(ReadOnlyVault):
-        vault.open()
+    with vault.open() as register:
+        assert register.read_only is WhyReadOnly.MEDIUM
+        assert [one.what for one in register.warnings] == [Warn.ON_READ_ONLY_MEDIUM]
+        with pytest.raises(ReadOnlyVault):
+            register.add_staff(SECOND, frozenset({Role.INTAKE}), WORDS)
     assert content(vault.path) == before
 
 
