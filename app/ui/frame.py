@@ -22,6 +22,7 @@ from app.ui.help.door import hang_help
 from app.ui.imports.door import hang_imports
 from app.ui.incidents.incidents_panel import hang_incidents
 from app.ui.main_window import MainWindow
+from app.ui.office.backup_keeper import BackupKeeper
 from app.ui.office.door import hang_office
 from app.ui.papers.door import hang_papers
 from app.ui.register_notice import RegisterNotice
@@ -53,10 +54,12 @@ class Frame(QObject):
         )
         self._bridge = ChangeBridge(opened.workspace, desk.bus, self)
         self.undo = Undo(self.work)
+        self.backups = BackupKeeper(self.work, self.window.footer, self)
         self._hang_doors()
         self._dress_top_bar()
         self._connect()
         self._restore()
+        self.backups.begin()
 
     def keep(self) -> None:
         """Keep how the window stands now."""
@@ -72,6 +75,7 @@ class Frame(QObject):
 
     def shut(self) -> None:
         """Stop listening to the register."""
+        self.backups.stop()
         self._bridge.stop()
 
     def notices(self) -> None:

@@ -4,6 +4,7 @@ root = RootWindow(unlock_view)
 root.show_frame(main_window)        after UnlockView.opened
 """
 
+from collections.abc import Callable
 from typing import override
 
 from PySide6.QtCore import QSize, Signal
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.ui.main_window import MainWindow
 from app.ui.shell.unlock import UnlockView
+
+type BeforeClose = Callable[[Callable[[], object]], bool]
+"""Says whether the window may go at once; else it is called when it may."""
 
 
 class RootWindow(QStackedWidget):
@@ -22,6 +26,7 @@ class RootWindow(QStackedWidget):
     def __init__(self, unlock: UnlockView) -> None:
         super().__init__()
         self._frame: MainWindow | None = None
+        self.before_close: BeforeClose | None = None
         self.addWidget(unlock)
         self.setWindowTitle("Homeward")
         self.setMinimumSize(QSize(920, 560))
@@ -40,6 +45,9 @@ class RootWindow(QStackedWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.before_close is not None and not self.before_close(self.close):
+            event.ignore()
+            return
         if self._frame is not None and not self._frame.close():
             event.ignore()
             return

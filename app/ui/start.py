@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -123,9 +124,13 @@ class Program(QObject):
         if isinstance(size, list) and len(size) == 2:
             self.root.resize(*(int(str(length)) for length in size))
         self.root.show_frame(self.frame.window)
+        self.root.before_close = self._may_close
         self.frame.notices()
         self.frame.window.idle_chosen.connect(self.watch.set_minutes)
         self.watch.begin(accepted_minutes(self.frame.store.get(KEPT)))
+
+    def _may_close(self, then: Callable[[], object]) -> bool:
+        return self.frame is None or self.frame.backups.leave(self.root, then)
 
     @Slot(str)
     def speak(self, lang: str) -> None:

@@ -1,6 +1,7 @@
 """The Office page: colleagues are taken on, the office is named, each right is kept."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import WrongKey
+from app.queries.backups import noted_backups
 from app.queries.office import office
+from app.shapes.requests.cases import NameForm
 from app.ui.frame import Frame
 from app.ui.office.about_part import AboutPart
+from app.ui.office.backups_part import BackupsPart
 from app.ui.office.keys_part import KeysPart
 from app.ui.office.office_panel import PLACE, OfficePanel
 from app.ui.office.remove_sheet import RemoveSheet
@@ -19,6 +23,7 @@ from app.ui.office.staff_part import StaffPart
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
 from models.vocabulary.roles import Role
+from tests.factories.men import missing_man
 from tests.registers import PASSPHRASE, Home
 from tests.ui.frames import framed, settle
 
@@ -227,3 +232,52 @@ def test_who_does_not_manage_staff_reads_why_the_buttons_are_off(
 
         assert not part.add_button.isEnabled()
         assert part.add_button.accessibleDescription()
+
+
+def test_a_backup_made_in_the_window_is_verified_and_listed(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    part = panel_of(frame, qtbot, "backups").parts["backups"]
+    assert isinstance(part, BackupsPart)
+
+    part.now_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    (made,) = register.read(noted_backups)
+    assert made.verified_at
+    assert not made.fault
+    assert part.told.isVisible()
+
+
+def test_backups_go_to_the_second_disk_once_it_is_chosen(
+    frame: Frame, qtbot: QtBot, register: Workspace, tmp_path: Path
+) -> None:
+    part = panel_of(frame, qtbot, "backups").parts["backups"]
+    assert isinstance(part, BackupsPart)
+    disk = tmp_path / "երկրորդ սկավառակ"
+    disk.mkdir()
+
+    part.choose_second(disk)
+    settle(qtbot, frame.work.tasks)
+    part.now_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    places = {one.place for one in register.read(noted_backups)}
+    assert len(places) == 2
+    assert any(place.startswith(str(disk)) for place in places)
+
+
+def test_whoever_leaves_after_a_save_waits_for_a_backup_and_may_leave_without(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    gone: list[bool] = []
+    missing_man(register, (NameForm("Նմուշյան", "Արամ"),))
+    settle(qtbot, frame.work.tasks)
+
+    at_once = frame.backups.leave(frame.window, lambda: gone.append(True))
+    settle(qtbot, frame.work.tasks)
+
+    assert not at_once
+    assert gone == [True]
+    assert not register.read(noted_backups)[0].fault
+    assert frame.backups.leave(frame.window, lambda: gone.append(True))
