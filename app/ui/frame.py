@@ -59,7 +59,8 @@ class Frame(QObject):
         self._dress_top_bar()
         self._connect()
         self._restore()
-        self.backups.begin()
+        if not self.opened.office.is_sample:
+            self.backups.begin()
 
     def keep(self) -> None:
         """Keep how the window stands now."""

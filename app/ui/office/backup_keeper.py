@@ -43,7 +43,7 @@ class BackupKeeper(QObject):
         work.bus.listen(self._touched)
 
     def begin(self) -> None:
-        """Read how things stand, and look again from time to time."""
+        """Read how things stand, and look again from time to time; without it nobody waits."""
         workspace = self._work.workspace
         self._work.tasks.read(
             lambda: (changed_since_backup(workspace), workspace.read(last_verified)),
@@ -69,7 +69,7 @@ class BackupKeeper(QObject):
         """Say True if one may leave at once; else a backup is made first, and `then` is called."""
         if self.sheet is not None:
             return False
-        if self._free_to_go or not self._changed:
+        if self._free_to_go or not self._changed or not self._timer.isActive():
             return True
         self._timer.stop()
         self._left = then
