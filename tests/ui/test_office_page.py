@@ -27,7 +27,7 @@ from tests.factories.men import missing_man
 from tests.registers import PASSPHRASE, Home
 from tests.ui.frames import framed, settle
 
-THEIRS = "հինգ կանաչ դուռ բացվում է այգում"
+THEIRS = "հինգ կանաչ դուռ բացվում է մեր մեծ այգում"
 
 
 @pytest.fixture
