@@ -195,6 +195,13 @@ class BadRequest(HomewardError):
         super().__init__(reason=reason)
 
 
+class TooSoon(HomewardError):
+    """After wrong passphrases none is tried before `seconds` have passed."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds=seconds)
+
+
 class WhichUser(HomewardError):
     """The register has several members of staff; one must be named."""
 

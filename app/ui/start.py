@@ -19,6 +19,7 @@ from app.ui.lock.clean_start import CleanStart, begin_anew
 from app.ui.lock.reasons import Reason
 from app.ui.lock.session_signals import SessionSignals
 from app.ui.lock.watching import DeskWatch
+from app.ui.only_one import OnlyOne
 from app.ui.root_window import RootWindow
 from app.ui.shell.idle_choice import KEPT, accepted_minutes
 from app.ui.shell.tasks import Job
@@ -43,7 +44,17 @@ def run_window(register: str | None, *, user: str, passphrase: str) -> int:
     noted = door.noted(LANGUAGE)
     lang = noted if noted in LANGUAGES else _SYSTEM.get(QLocale.system().language(), "en")
     desk = make_application(sys.argv, Translator.open(lang))
-    program = Program(desk, door)
+    alone = OnlyOne(settings.folder, desk.app)
+    if alone.show_the_first(register or ""):
+        return 0
+    alone.listen()
+
+    def begin_after_leaving(register: Path, user: str) -> None:
+        alone.leave()
+        begin_anew(register, user)
+
+    program = Program(desk, door, begin_after_leaving)
+    alone.asked.connect(program.come_forward)
     program.listen()
     program.root.show()
     if register is not None and passphrase:
@@ -94,6 +105,25 @@ class Program(QObject):
         self._desk.tasks.background(
             lambda _: self._door.open(path, user, passphrase), self.enter, self._cannot_open
         )
+
+    @Slot(str)
+    def come_forward(self, register: str) -> None:
+        """Show the window, because the program was started once more."""
+        root = self.root
+        root.setWindowState(root.windowState() & ~Qt.WindowState.WindowMinimized)
+        root.show()
+        root.raise_()
+        root.activateWindow()
+        if not register:
+            return
+        if self.frame is None:
+            self.unlock.choose_vault(Path(register))
+        elif Path(register).absolute() != self.frame.opened.path.absolute():
+            self.frame.window.messages.done(
+                lambda t: t.say(
+                    "Another register was asked for. Lock this one first, then open it."
+                )
+            )
 
     @Slot()
     def warm_up(self) -> None:
@@ -159,6 +189,7 @@ class Program(QObject):
         from app.ui.lock.going_dark import GoingDark  # noqa: PLC0415  loaded with the frame
 
         GoingDark(self._desk.tasks, self._clean_start, self).lock(frame, why)
+        self._desk.kit.clipboard.wipe()
 
     @Slot()
     def _say_postponed(self) -> None:
@@ -181,6 +212,7 @@ class Program(QObject):
         """Let running work come to rest, then shut the register."""
         self._desk.tasks.close()
         self.watch.stop()
+        self._desk.kit.clipboard.wipe()
         if self.frame is not None:
             self.frame.shut()
             self.frame.opened.workspace.close()

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.clock import Clock, SystemClock
+from app.errors import TooSoon, WrongKey
 from app.settings import SettingsFolder
 from app.ui.kept_state import Json
+from app.ui.shell.patience import Patience
 from app.ui.shell.vault_door import RecentVault
 
 if TYPE_CHECKING:
@@ -33,8 +36,9 @@ class OpenedRegister:
 class RegisterDoor:
     """The VaultDoor of the program: remembers outside the vault only which one was last open."""
 
-    def __init__(self, settings: SettingsFolder) -> None:
+    def __init__(self, settings: SettingsFolder, clock: Clock | None = None) -> None:
         self._settings = settings
+        self._patience = Patience(settings, clock or SystemClock())
 
     def list_recent(self) -> Sequence[RecentVault]:
         """Return the register opened last, if it is still there."""
@@ -48,13 +52,25 @@ class RegisterDoor:
 
         return user_names(path)
 
+    def seconds_to_wait(self, path: Path) -> int:
+        """Return for how long no passphrase of a vault is tried, after wrong ones."""
+        return self._patience.seconds_left(path)
+
     def open(self, path: Path, user: str, passphrase: str) -> OpenedRegister:
-        """Open a register; raises what `app.jobs.opening.open_for_work` raises."""
+        """Open a register; raises TooSoon and what `app.jobs.opening.open_for_work` raises."""
         from app.jobs.opening import open_for_work  # noqa: PLC0415  the same
         from app.queries.office import office  # noqa: PLC0415  the same
         from app.ui.desk_store import remembered  # noqa: PLC0415  the same
 
-        opened = open_for_work(path, user or None, passphrase, settings=self._settings)
+        left = self._patience.seconds_left(path)
+        if left:
+            raise TooSoon(left)
+        try:
+            opened = open_for_work(path, user or None, passphrase, settings=self._settings)
+        except WrongKey:
+            self._patience.failed(path)
+            raise
+        self._patience.succeeded(path)
         try:
             found = OpenedRegister(opened, path, opened.read(office), remembered(opened))
         except BaseException:

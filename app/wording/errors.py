@@ -38,6 +38,7 @@ from app.errors import (
     StaffNotRemoved,
     StorageFailed,
     TestProfileRefused,
+    TooSoon,
     UpgradeFailed,
     VaultInUse,
     WeakKeySettings,
@@ -210,6 +211,15 @@ def _not_removed(error: HomewardError, t: Translator) -> str:
     return t.say("You cannot remove yourself. Ask another administrator to do it.")
 
 
+def _too_soon(error: HomewardError, t: Translator) -> str:
+    seconds = error.data["seconds"]
+    return t.say_n(
+        "The name or the passphrase was not right. You may try again in {n} second.",
+        "The name or the passphrase was not right. You may try again in {n} seconds.",
+        seconds if isinstance(seconds, int) else 0,
+    )
+
+
 def _which_user(_: HomewardError, t: Translator) -> str:
     return t.say("Several people open this register. Say who you are (--user NAME).")
 
@@ -332,6 +342,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     BadRequest: lambda error, t: request_sentence(error.data, t),
     KeysChanged: _keys_changed,
     StaffNotRemoved: _not_removed,
+    TooSoon: _too_soon,
     WhichUser: _which_user,
     BadProfile: _bad_profile,
     ServerUnreachable: _unreachable,

@@ -26,6 +26,7 @@ class Door:
 
     def __init__(self) -> None:
         self.threads: list[int] = []
+        self.wait = 0
         self.made: list[tuple[Path, str, str]] = []
 
     def list_recent(self) -> Sequence[RecentVault]:
@@ -35,6 +36,9 @@ class Door:
         if path != VAULT:
             raise NotAVault(path)
         return ["A. M.", "L. K."]
+
+    def seconds_to_wait(self, path: Path) -> int:
+        return self.wait
 
     def open(self, path: Path, user: str, passphrase: str) -> object:
         self.threads.append(threading.get_ident())
@@ -84,6 +88,24 @@ def test_a_wrong_passphrase_is_told_kindly_and_forgotten(qtbot: QtBot, view: Unl
     qtbot.waitUntil(lambda: "not right" in shown(view))
     assert view.open_card.passphrase.text() == ""
     assert view.open_card.button.isEnabled()
+
+
+def test_the_button_says_when_a_passphrase_is_taken_again(
+    qtbot: QtBot, view: UnlockView, door: Door
+) -> None:
+    door.wait = 2
+    QTest.keyClicks(view.open_card.passphrase.edit, "wrong")
+    view.open_card.button.click()
+    qtbot.waitUntil(lambda: "Again in 2 seconds" in view.open_card.button.text())
+    assert not view.open_card.button.isEnabled()
+    QTest.keyClicks(view.open_card.passphrase.edit, "open sesame")
+    QTest.keyClick(view.open_card.passphrase.edit, Qt.Key.Key_Return)
+    assert len(door.threads) == 1
+    view.open_card._second_passed()
+    assert "Again in 1 second" in view.open_card.button.text()
+    view.open_card._second_passed()
+    assert view.open_card.button.isEnabled()
+    assert view.open_card.passphrase.text() == "open sesame"
 
 
 def test_an_empty_passphrase_is_asked_for(view: UnlockView, door: Door) -> None:

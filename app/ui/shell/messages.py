@@ -16,7 +16,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import HomewardError
@@ -129,6 +128,7 @@ class ProblemPanel(QDialog):
 
     def __init__(self, kit: Kit, problem: Problem, details: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._kit = kit
         self._details = details
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -169,7 +169,7 @@ class ProblemPanel(QDialog):
 
     def copy_details(self) -> None:
         """Put the details on the clipboard."""
-        QGuiApplication.clipboard().setText(self._details)
+        self._kit.clipboard.copy_openly(self._details)
 
 
 def details_of(error: BaseException) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import TooSoon, WrongKey
 from app.ui.shell.tasks import Job, Tasks
 from app.ui.shell.unlock_cards import ChoiceCard, LanguageRow, OpenCard
 from app.ui.shell.unlock_create import CreateCard
@@ -179,6 +180,17 @@ class UnlockView(QWidget):
             self._tasks.read(
                 lambda: (path, tuple(self._door.users_of(path))), self._take_users, self._no_users
             )
+            self._ask_wait(path)
+
+    def _ask_wait(self, path: Path) -> None:
+        self._tasks.read(
+            lambda: (path, self._door.seconds_to_wait(path)), self._take_wait, self._cannot
+        )
+
+    def _take_wait(self, found: tuple[Path, int]) -> None:
+        vault = self.open_card.vault()
+        if vault is not None and vault.path == found[0]:
+            self.open_card.wait(found[1])
 
     def _take_users(self, found: tuple[Path, tuple[str, ...]]) -> None:
         vault = self.open_card.vault()
@@ -214,6 +226,9 @@ class UnlockView(QWidget):
         self._set_busy(busy=False)
         self._show_open()
         self.open_card.show_error(error)
+        vault = self.open_card.vault()
+        if isinstance(error, WrongKey | TooSoon) and vault is not None:
+            self._ask_wait(vault.path)
 
     def _no_users(self, error: Exception) -> None:
         self.open_card.show_users(())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import override
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -47,6 +47,11 @@ class OpenCard(UnlockCard):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, lambda t: t.say("Open the register"))
         self._recent: list[RecentVault] = []
+        self._seconds = 0
+        self._busy = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._second_passed)
         self.vaults = Combo(kit, lambda t: t.say("Vault"))
         self.users = Combo(kit, lambda t: t.say("Your name"))
         for box in (self.vaults, self.users):
@@ -108,13 +113,22 @@ class OpenCard(UnlockCard):
 
     def set_busy(self, *, busy: bool) -> None:
         """Show that the vault is being opened."""
-        self.button.setEnabled(not busy)
-        self.passphrase.setEnabled(not busy)
-        if busy:
-            self.button.set_words(lambda t: t.say("Unlocking …"))
+        self._busy = busy
+        self._show_state()
+
+    def wait(self, seconds: int) -> None:
+        """Take no passphrase for so long, and say on the button when one is taken again."""
+        self._seconds = seconds
+        if seconds:
+            self._timer.start()
         else:
-            self.button.set_words(lambda t: t.say("Unlock"))
-            self._show_state()
+            self._timer.stop()
+        self._show_state()
+
+    def _second_passed(self) -> None:
+        self.wait(max(self._seconds - 1, 0))
+        if not self._seconds:
+            self.begin()
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong in a kind sentence; the wrong passphrase is not kept."""
@@ -132,7 +146,7 @@ class OpenCard(UnlockCard):
     def _other_vault(self, _: object) -> None:
         self.refusal.hide()
         self.users.set_choices([])
-        self._show_state()
+        self.wait(0)
         self.vault_changed.emit()
 
     def _show_state(self) -> None:
@@ -140,11 +154,24 @@ class OpenCard(UnlockCard):
         self.vaults.setEnabled(bool(self._recent))
         self.users.setEnabled(self.users.count() > 0)
         self._opened.set_words(vault.last_opened if vault is not None else "")
-        self.passphrase.setEnabled(vault is not None)
-        self.button.setEnabled(vault is not None)
+        may = vault is not None and not self._busy
+        self.passphrase.setEnabled(may)
+        self.button.setEnabled(may and not self._seconds)
+        self._name_button()
         if vault is None:
             none_yet: Words = lambda t: t.say("No vault has been opened here yet.")  # noqa: E731
             self._opened.set_words(none_yet)
+
+    def _name_button(self) -> None:
+        seconds = self._seconds
+        if self._busy:
+            self.button.set_words(lambda t: t.say("Unlocking …"))
+        elif seconds:
+            self.button.set_words(
+                lambda t: t.say_n("Again in {n} second", "Again in {n} seconds", seconds)
+            )
+        else:
+            self.button.set_words(lambda t: t.say("Unlock"))
 
 
 class ChoiceCard(QAbstractButton):

@@ -33,8 +33,12 @@ class VaultDoor(Protocol):
         """Return the names that may unlock a vault; raises NotAVault and others."""
         ...
 
+    def seconds_to_wait(self, path: Path) -> int:
+        """Return for how long no passphrase of a vault is tried, after wrong ones; 0 for not."""
+        ...
+
     def open(self, path: Path, user: str, passphrase: str) -> object:
-        """Open a vault; raises WrongKey and others."""
+        """Open a vault; raises WrongKey, TooSoon and others."""
         ...
 
     def create(self, path: Path, user: str, passphrase: str) -> object:

@@ -7,6 +7,7 @@ language changes live (`kit.speak(translator)`), so a panel keeps nothing for it
     title = label(kit, lambda t: t.say("Cases"), "X", strong=True)
     kit.bind(self, field.setPlaceholderText, lambda t: t.say("any spelling"))
 
+`kit.clipboard.copy(text)` is the one door to the clipboard.
 `bind(owner, put, words)` serves every other place of text (tooltips, accessible names).
 """
 
@@ -18,6 +19,7 @@ from shiboken6 import isValid
 
 from app.i18n.translator import Translator
 from app.ui.theme.theme import Theme
+from app.ui.widgets.clipboard import Clipboard
 
 type Words = str | Callable[[Translator], str]
 
@@ -34,6 +36,7 @@ class Kit(QObject):
         super().__init__(parent)
         self.theme = theme
         self.translator = translator
+        self.clipboard = Clipboard(self)
         self._full = _MANY
         self._bound: list[tuple[weakref.ref[QObject], Callable[[str], object], Words]] = []
 
