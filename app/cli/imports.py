@@ -28,6 +28,10 @@ def import_file(
     profile: Annotated[
         str, typer.Option("--profile", help="A profile that ships, or a TOML file.")
     ],
+    refused_to: Annotated[
+        Path | None,
+        typer.Option("--refused-to", help="Keep the refused rows: a CSV or XLSX file."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Count only; change nothing.")] = False,
     user: User = None,
     lang: Lang = "en",
@@ -51,11 +55,13 @@ def import_file(
         if report.batch_id is not None:
             batch_id = report.batch_id
             rows = workspace.read(lambda reader: import_rows(reader, batch_id))
+    if refused_to is not None and report.refused:
+        _keep_refused(report, refused_to, asked.translator)
     flagged = [row for row in rows if row.notes]
     answer(
         _json(report, flagged),
         as_json=as_json,
-        words=lambda: _words(report, flagged, asked.translator),
+        words=lambda: _words(report, flagged, asked.translator, refused_to),
     )
     if report.rows and len(report.refused) == report.rows:
         raise typer.Exit(int(Exit.REFUSED))
@@ -75,7 +81,16 @@ def _json(report: ImportReport, flagged: Sequence[RowReport]) -> dict[str, objec
     }
 
 
-def _words(report: ImportReport, flagged: Sequence[RowReport], t: Translator) -> str:
+def _keep_refused(report: ImportReport, target: Path, t: Translator) -> None:
+    from app.jobs.refused_job import keep_refused
+    from app.wording.imports import reason_head, row_reason
+
+    keep_refused(report, target, reason_head(t), lambda row: row_reason(row, t))
+
+
+def _words(
+    report: ImportReport, flagged: Sequence[RowReport], t: Translator, refused_to: Path | None
+) -> str:
     from app.wording.imports import note_words, row_reason
 
     lines = [
@@ -99,6 +114,13 @@ def _words(report: ImportReport, flagged: Sequence[RowReport], t: Translator) ->
         t.say("Row {row}: {reason}", row=row.row, reason=row_reason(row, t))
         for row in report.refused
     ]
+    if refused_to is not None and report.refused:
+        lines.append(
+            t.say(
+                "The refused rows stand in {file}. Correct them there and import that file.",
+                file=refused_to.name,
+            )
+        )
     if flagged:
         lines.append(t.say_n("{n} row wants a look:", "{n} rows want a look:", len(flagged)))
     for row in flagged[:FLAGGED_SHOWN]:

@@ -43,6 +43,13 @@ class ImportRequest:
         return hashlib.sha256(self.content).hexdigest()
 
     @property
+    def head(self) -> tuple[str, ...]:
+        """The row that names the columns, as it was written; empty where there is none."""
+        if not self.profile.layout.header:
+            return ()
+        return next((row for row in self.table.rows if any(map(str.strip, row))), ())
+
+    @property
     def profile_is_ours(self) -> bool:
         """True for a profile that ships with the program, its grades included."""
         name = self.profile.name

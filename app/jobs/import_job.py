@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from uuid import UUID
 
 from app.errors import BadInput
+from app.exporting.refused_rows import is_handed_out, taken_back
 from app.importing.guess import guess_profile
 from app.importing.planner import Decision
 from app.importing.profile import Layout, Profile
@@ -31,7 +33,7 @@ def look_at(path: Path, layout: Layout | None = None) -> ForeignTable:
 
     Raises BadInput with a reason of `FileFault`.
     """
-    return read_table(_content(path), path.name, _hints(layout or Layout()))
+    return _table(_content(path), path.name, layout or Layout())
 
 
 def propose_profile(table: ForeignTable, name: str) -> Profile:
@@ -103,7 +105,7 @@ def _request(
     return ImportRequest(
         content=content,
         file_name=path.name,
-        table=read_table(content, path.name, _hints(profile.layout)),
+        table=_table(content, path.name, profile.layout),
         profile=profile,
         decisions=decisions,
         received_from=received_from,
@@ -119,6 +121,13 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BadInput("file", FileFault.NOT_THERE.value, path=str(path)) from error
+
+
+def _table(content: bytes, name: str, layout: Layout) -> ForeignTable:
+    """Read a list; rows of ours that come back corrected are as they were handed out."""
+    hints = TableHints(sheet=layout.sheet) if is_handed_out(content) else _hints(layout)
+    table = read_table(content, name, hints)
+    return replace(table, rows=taken_back(table.rows))
 
 
 def _hints(layout: Layout) -> TableHints:

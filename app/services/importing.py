@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from app.db.unit_of_work import Reader, UnitOfWork
@@ -40,7 +41,11 @@ def preview_list(reader: Reader, request: ImportRequest) -> ImportReport:
     """
     require(reader, Action.IMPORT_LIST)
     plans = _planned(reader, request)
-    return report_of(plans, {}, dry_run=True, everything=True)
+    return replace(
+        report_of(plans, {}, dry_run=True, everything=True),
+        head=request.head,
+        sheet=request.table.sheet,
+    )
 
 
 def import_list(
@@ -74,7 +79,11 @@ def import_list(
     write_rows(uow, stamp.batch_id, plans)
     updated = [p.case_id for p in plans if p.outcome is RowOutcome.UPDATED and p.case_id]
     refresh(uow, [case_id for case_id in updated if case_id not in numbers])
-    report = report_of(plans, numbers, dry_run=False, batch_id=stamp.batch_id)
+    report = replace(
+        report_of(plans, numbers, dry_run=False, batch_id=stamp.batch_id),
+        head=request.head,
+        sheet=request.table.sheet,
+    )
     return Outcome(report, Changes.of("cases", *numbers, *updated))
 
 

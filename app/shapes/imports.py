@@ -43,7 +43,10 @@ class Namesake:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """The whole import, counted; `proposed` rows are new ones that resemble a man already here."""
+    """The whole import, counted; `proposed` rows are new ones that resemble a man already here.
+
+    `head` is the row of the file that names its columns, if it has one; `sheet` the sheet read.
+    """
 
     rows: int
     new: int
@@ -54,6 +57,8 @@ class ImportReport:
     dry_run: bool
     batch_id: UUID | None = None
     sample: tuple[RowReport, ...] = ()
+    head: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ def row_reason(row: RowReport, t: Translator) -> str:
     }.get(row.reason, row.reason)
 
 
+def reason_head(t: Translator) -> str:
+    """Name the column in which refused rows carry their reason."""
+    return t.say("Why the row was refused")
+
+
 def note_words(code: str, t: Translator) -> str:
     """Say what was kept as written because it could not be read, or wants a look."""
     return {

@@ -26,6 +26,7 @@ ROOMS = {
     "python_calamine": ("app.sandbox",),
     "openpyxl": ("app.sandbox",),
     "defusedxml": ("app.sandbox",),
+    "xlsxwriter": ("app.exporting",),
     "zipfile": ("app.sandbox",),
     "tarfile": ("app.sandbox",),
     "charset_normalizer": ("app.sandbox", "app.importing"),

@@ -266,3 +266,22 @@ def test_a_shared_office_answers_as_a_vault_does(
     assert case.json["headline"] == "S10"
     found = homeward.on(home.path, "search", "Нмушян", "--json", secret=founder)
     assert json.loads(found.out)["results"][0]["number"] == "HRD-2021-00001"
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_refused_rows_are_kept_in_a_file_that_comes_in_when_corrected(
+    homeward: CommandLine, vault: Home, founder: Path, tmp_path: Path, ending: str
+) -> None:
+    nameless = "5,,,,1990,,,,+374,,,,2020-12-20,"
+    rows = written(tmp_path, text("1,Նմուշյան,Արամ,,,,,,,,,,2020-12-20,", nameless))
+    profile = written(tmp_path, PROFILE, "invented.toml")
+    kept = tmp_path / f"refused.{ending}"
+    answer = homeward.on(
+        vault.path, "import", rows, "--profile", profile, "--refused-to", kept, secret=founder
+    )  # fmt: skip
+    assert answer.code == 0
+    assert kept.name in answer.out
+    again = homeward.on(
+        vault.path, "import", kept, "--profile", profile, "--json", secret=founder
+    )  # fmt: skip
+    assert [row["reason"] for row in again.json["refused"]] == ["row_no_name"]

@@ -21,14 +21,16 @@ from app.queries.imports import import_batches
 from app.queries.incidents import incident_page
 from app.services.incidents import open_incident
 from app.shapes.case_list import CaseFilter
-from app.shapes.imports import ImportReport
+from app.shapes.imports import ImportReport, RowReport
 from app.shapes.requests.cases import NameForm
 from app.shapes.requests.incidents import OpenIncident
 from app.ui.frame import Frame
 from app.ui.imports.draft import OWN_WORDS
 from app.ui.imports.import_panel import PLACE, ImportPanel
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
+from models.vocabulary.accounts import RowOutcome
 from tests.factories.men import missing_man
 from tests.registers import Home
 from tests.ui.frames import framed, settle, until
@@ -268,3 +270,26 @@ def test_cancel_in_the_middle_leaves_nothing(
     assert register.read(import_batches) == ()
     assert not panel.importing.running
     assert panel._draft.table is not None
+
+
+@pytest.mark.parametrize("name", ["refused.csv", "refused"])
+def test_the_refused_rows_are_saved_from_the_report(
+    frame: Frame, qtbot: QtBot, tmp_path: Path, file: Path, name: str
+) -> None:
+    panel = looked_at(frame, qtbot, file)
+    verbatim = ("7", "=cmd", "")
+    row = RowReport(3, RowOutcome.REFUSED, "row_no_name", verbatim=verbatim)
+    report = ImportReport(1, 0, 0, 0, (row,), 0, dry_run=False, head=("no", "family", "given"))
+    asked: list[ImportReport] = []
+    panel._report.keep_refused.connect(asked.append)
+    panel._report.show_report(report)
+    (button,) = [
+        one for one in panel._report.findChildren(Button) if "refused" in one.accessibleName()
+    ]
+    panel._report.keep_refused.disconnect(panel.refused.choose)
+    button.click()
+    assert asked == [report]
+    panel.refused.keep(report, tmp_path / name)
+    settle(qtbot, frame.work.tasks)
+    path = tmp_path / (name if name.endswith(".csv") else "refused.xlsx")
+    assert import_job.look_at(path).rows == (report.head, verbatim)

@@ -24,6 +24,7 @@ from app.ui.imports.draft import ImportDraft
 from app.ui.imports.import_run import ImportRun
 from app.ui.imports.mapping_files import MappingFiles
 from app.ui.imports.past_imports import PastImports
+from app.ui.imports.refused_files import RefusedFiles
 from app.ui.imports.report_view import ReportView
 from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
@@ -32,6 +33,7 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
 from app.ui.widgets.text import Label, caption, hairline
 from app.ui.work import Work
+from app.wording.visible_text import visible
 
 type Looked = tuple[int, ImportReport, dict[str, tuple[Namesake, ...]]]
 
@@ -95,6 +97,8 @@ class ImportPanel(PagePanel):
         self.importing.failed.connect(self._failed)
         column.addWidget(self.importing)
         self._report = ReportView(kit)
+        self.refused = RefusedFiles(self._work, self)
+        self._report.keep_refused.connect(self.refused.choose)
         column.addWidget(self._report)
         self._alike = AlikeRows(kit)
         self._alike.decided.connect(self._decided)
@@ -182,7 +186,7 @@ class ImportPanel(PagePanel):
             return
         rows = len(table.rows) - self._draft.has_header
         self._file.set_words(
-            lambda t: t.say_n("{name}: {n} row", "{name}: {n} rows", rows, name=path.name)
+            lambda t: t.say_n("{name}: {n} row", "{name}: {n} rows", rows, name=visible(path.name))
         )
         self._details.show_draft(self._draft)
         self._changed()

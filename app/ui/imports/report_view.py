@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shapes.imports import ImportReport, RowReport
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.widgets.buttons import plain
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, caption
 from app.wording.imports import note_words, row_reason
+from app.wording.visible_text import visible
 
 _MOST = 200
 
 
 class ReportView(QWidget):
-    """Counts in words, then the rows that want a look."""
+    """Counts in words, then the rows that want a look.
+
+    `keep_refused` asks for the refused rows of a report to be kept in a file.
+    """
+
+    keep_refused = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -45,10 +53,27 @@ class ReportView(QWidget):
         if report.refused:
             self._head(lambda t: t.say("Refused rows"))
             self._add_rows(report.refused, refused=True)
+            self._add_keep(report)
         flagged = tuple(row for row in report.sample if row.notes)
         if flagged:
             self._head(lambda t: t.say("Kept as written, to look at"))
             self._add_rows(flagged, refused=False)
+
+    def _add_keep(self, report: ImportReport) -> None:
+        button = plain(self._kit, lambda t: t.say("Save the refused rows …"), icon="lists")
+        button.clicked.connect(lambda: self.keep_refused.emit(report))
+        told = Label(
+            self._kit,
+            lambda t: t.say("Correct them in that file, then import it; nothing comes in twice."),
+            Size.S,
+            Role.TEXT2,
+            wrap=True,
+        )
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(button)
+        row.addWidget(told, 1)
+        self._column.addLayout(row)
 
     def _head(self, words: Words) -> None:
         self._column.addSpacing(4)
@@ -85,7 +110,7 @@ class ReportView(QWidget):
         for at, row in enumerate(rows[:_MOST]):
             grid.addWidget(Label(kit, t.say("Row {row}", row=row.row), strong=True), at, 0)
             told = row.name or " · ".join(cell for cell in row.verbatim if cell)[:80]
-            grid.addWidget(Label(kit, told), at, 1)
+            grid.addWidget(Label(kit, visible(told)), at, 1)
             why = row_reason(row, t) if refused else "; ".join(note_words(n, t) for n in row.notes)
             grid.addWidget(Label(kit, why, role=Role.TEXT2, wrap=True), at, 2)
         self._column.addLayout(grid)
