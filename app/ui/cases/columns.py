@@ -12,6 +12,7 @@ from app.ui.cases.spoken import day, place_name, short_number, when
 from app.ui.theme.palette import Role
 from app.ui.widgets.table_columns import Cell, Column
 from app.wording.status_words import Answer, column_head, mark_word
+from app.wording.visible_text import visible
 from app.wording.vocabulary import label
 from models.vocabulary.status import Chip, Facet, Remains
 
@@ -81,10 +82,11 @@ class CaseColumns:
         """Name in his own script, the second one beneath."""
         t = self._saying()
         if not row.name_second and row.name and not _is_a_name(row):
-            return Cell(t.say("Not yet named"), row.name, strong=True, tip=row.name)
-        tip = "\n".join(part for part in (row.name, row.name_second) if part)
-        name = without_patronymic(row.name) or t.say("Not yet named")
-        return Cell(name, row.name_second, strong=True, tip=tip)
+            written = visible(row.name)
+            return Cell(t.say("Not yet named"), written, strong=True, tip=written)
+        tip = "\n".join(visible(part) for part in (row.name, row.name_second) if part)
+        name = visible(without_patronymic(row.name)) or t.say("Not yet named")
+        return Cell(name, visible(row.name_second), strong=True, tip=tip)
 
     def born(self, row: CaseRow) -> Cell:
         """Date of birth as exactly as it is known, the unit beneath."""

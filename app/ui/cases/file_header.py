@@ -28,6 +28,7 @@ from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.states import PhotoPlaceholder
 from app.ui.widgets.text import Label, hairline
 from app.wording.status_words import headline_words, one_chip
+from app.wording.visible_text import visible
 from models.vocabulary.event_codes import EventCode, EventGroup
 from models.vocabulary.status import Chip
 
@@ -88,10 +89,14 @@ class FileHeader(QWidget):
         file, kit = self._file, self._kit
         column = QVBoxLayout()
         column.setSpacing(3)
-        column.addWidget(Label(kit, lambda t: title_of(file, t), Size.X, strong=True, wrap=True))
+        column.addWidget(
+            Label(kit, lambda t: visible(title_of(file, t)), Size.X, strong=True, wrap=True)
+        )
         others = names_in_order(file)[1:]
         if others:
-            column.addWidget(Label(kit, "  ·  ".join(others), role=Role.TEXT2, wrap=True))
+            column.addWidget(
+                Label(kit, "  ·  ".join(map(visible, others)), role=Role.TEXT2, wrap=True)
+            )
         for words in (born_line(file), seen_line(file)):
             if kit.say(words):
                 column.addWidget(Label(kit, words, role=Role.TEXT2, wrap=True))

@@ -11,6 +11,7 @@ from app.shapes.case_list import CaseFilter
 from app.shapes.search import HitKind, SearchHit
 from app.ui.shell.finder import Answer, Hit
 from app.ui.work import Work
+from app.wording.visible_text import visible
 from app.wording.vocabulary import label
 
 LIMIT: Final = 8
@@ -43,16 +44,16 @@ class RegisterSearch:
         if run is None:
             return None
         note = found.number
-        second = found.second
+        second = visible(found.second)
         if found.kind is HitKind.CASE:
             second = " · ".join(
-                part for part in (found.second, label("headline", found.headline, t.lang)) if part
+                part for part in (second, label("headline", found.headline, t.lang)) if part
             )
         elif found.kind is HitKind.PLACE:
             note = t.say("place")
         elif found.kind is HitKind.INCIDENT:
             note = t.say("incident {number}", number=found.number)
-        return Hit(_ICONS[found.kind], found.name or found.number, second, note, run)
+        return Hit(_ICONS[found.kind], visible(found.name) or found.number, second, note, run)
 
     def _way(self, found: SearchHit, text: str) -> Callable[[], object] | None:
         doors, thing = self._work.doors, found.id

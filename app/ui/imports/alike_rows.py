@@ -21,6 +21,7 @@ from app.ui.widgets.fields import Combo
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label, caption
+from app.wording.visible_text import visible
 
 MOST = 200
 _WIDEST = 900
@@ -93,7 +94,7 @@ class AlikeRows(QWidget):
         grid.setColumnStretch(2, 1)
         for at, (row, men) in enumerate(asked):
             grid.addWidget(Label(kit, _row_words(row.row), strong=True), at, 0, _MIDDLE)
-            grid.addWidget(Label(kit, row.name, wrap=True), at, 1, _MIDDLE)
+            grid.addWidget(Label(kit, visible(row.name), wrap=True), at, 1, _MIDDLE)
             combo = Combo(kit, _choice_name(row))
             combo.set_choices(
                 [
@@ -123,17 +124,17 @@ def _row_words(row: int) -> Words:
 
 
 def _choice_name(row: RowReport) -> Words:
-    return lambda t: t.say("Who is in row {row}: {name}", row=row.row, name=row.name)
+    return lambda t: t.say("Who is in row {row}: {name}", row=row.row, name=visible(row.name))
 
 
 def _same_as(man: Namesake) -> Words:
     def said(t: Translator) -> str:
         if man.birth.edtf is None:
-            return t.say("the same as {number} {name}", number=man.number, name=man.name)
+            return t.say("the same as {number} {name}", number=man.number, name=visible(man.name))
         return t.say(
             "the same as {number} {name}, born: {date}",
             number=man.number,
-            name=man.name,
+            name=visible(man.name),
             date=date_in_words(man.birth, t, "table"),
         )
 

@@ -18,6 +18,7 @@ from app.ui.widgets.buttons import quiet
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label
 from app.ui.work import Work
+from app.wording.visible_text import visible
 from models.vocabulary.partial_date import PartialDate
 
 
@@ -73,7 +74,9 @@ class PastImports(QWidget):
         for row, batch in enumerate(self._batches):
             day = PartialDate.on(batch.imported_at.astimezone(OFFICE_ZONE).date())
             grid.addWidget(Label(kit, date_in_words(day, t, "table")), row, 0)
-            name = t.say("{file}, by {person}", file=batch.file_name, person=batch.imported_by)
+            name = t.say(
+                "{file}, by {person}", file=visible(batch.file_name), person=batch.imported_by
+            )
             grid.addWidget(Label(kit, name, strong=True, wrap=True), row, 1)
             told = t.say(
                 "{new} new, {matched} known, {updated} updated, {refused} refused",
