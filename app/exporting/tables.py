@@ -10,8 +10,6 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-import xlsxwriter
-
 MARK = "'"
 _ACTING = frozenset("=+-@\t\r\n|%＝＋－＠﹢﹣﹦﹫")
 #: What XML and CSV cannot hold: control characters become their pictures (␀ ␁ …).
@@ -57,6 +55,8 @@ def table_as_csv(rows: Table, delimiter: str = ",") -> bytes:
 
 def table_as_xlsx(rows: Table, sheet: str = "") -> bytes:
     """Write a table as XLSX, every cell as text; nothing in it is reckoned or linked."""
+    import xlsxwriter  # noqa: PLC0415  # half a tenth of a second that no start should wait for
+
     kept = io.BytesIO()
     book = xlsxwriter.Workbook(
         kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -21,10 +21,10 @@ ORDINARY = picture("JPEG")
 MAY_BE_SHOWN = {
     "png text of 60 MB",
     "png profile of 60 MB",
-    "pdf form inside itself",
     "pdf packed 400 MB",
     "pdf page of no size",
 }
+TURNS_IN_CIRCLES = {"pdf form inside itself"}
 
 
 class Reader:
@@ -72,15 +72,16 @@ def reader() -> Iterator[Reader]:
 def test_every_bomb_is_refused_and_the_worker_is_ready_again(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # What turns in circles is ended by its processor time; here already after five seconds.
-    memory = LIMITS[Job.OPEN_FILE].memory
-    monkeypatch.setitem(LIMITS, Job.OPEN_FILE, Limits(memory, cpu_seconds=10, wall_seconds=5.0))
     files = [*bombs.pictures(), *bombs.documents(), *bombs.films()]
     opened: list[str] = []
     dead = 0
     for name, content in files:
         assert reader.look(content, name)  # whatever it is, there is an answer
-        if reader.shows(content) and name not in MAY_BE_SHOWN:
+        with monkeypatch.context() as hurry:
+            if name in TURNS_IN_CIRCLES:  # ended by its processor time; here a little earlier
+                hurry.setitem(LIMITS, Job.OPEN_FILE, Limits(wall_seconds=3.0))
+            shown = reader.shows(content)
+        if shown and name not in MAY_BE_SHOWN:
             opened.append(name)
         dead += reader.desk.make_thumbnail(ORDINARY).width != 24
     record(
