@@ -19,10 +19,12 @@ from app.cli.session import (
     kindly,
     opened,
     passphrase_of,
+    text_of,
 )
 from app.i18n import Translator
 from app.settings import SettingsFolder
 from app.shapes.backups import BackupOutcome, FoundFault, KnownBackup, Restored
+from app.shapes.recovery import RecoverySheet
 
 
 def add_to(root: typer.Typer) -> None:
@@ -103,6 +105,13 @@ def restore(
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
+    sheet_file: Annotated[
+        str | None,
+        typer.Option(
+            "--sheet-file",
+            help="A file with what stands on the recovery sheet; the passphrase is then new.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Put the newest good backup in the place of a vault.
@@ -112,21 +121,46 @@ def restore(
     from app.jobs import restore_job
 
     asked = Asked(vault, user, lang, passphrase_file)
-    t = asked.translator
+    t, settings = asked.translator, SettingsFolder()
+    fresh: RecoverySheet | None = None
     with kindly(t):
-        secret = passphrase_of(passphrase_file, t.say("Passphrase"), t)
-        done = restore_job.restore(backup, vault, user, secret, settings=SettingsFolder())
+        if sheet_file is None:
+            secret = passphrase_of(passphrase_file, t.say("Passphrase"), t)
+            done = restore_job.restore(backup, vault, user, secret, settings=settings)
+        else:
+            typed = text_of(Path(sheet_file), t)
+            secret = passphrase_of(passphrase_file, t.say("New passphrase"), t, twice=True)
+            entry = restore_job.BySheet(typed, user, secret)
+            done, fresh = restore_job.restore_by_sheet(backup, vault, entry, settings=settings)
         with done.workspace:
             if not done.faults:
                 restore_job.accept(done)
     restored, broken = done.restored, len(done.faults)
     answer(
-        _restored_facts(restored, broken),
+        {**_restored_facts(restored, broken), "new_sheet": _lines_of(fresh)},
         as_json=as_json,
-        words=lambda: _restored_words(restored, broken, t),
+        words=lambda: "\n".join((_restored_words(restored, broken, t), *_sheet_words(fresh, t))),
     )
     if broken:
         raise typer.Exit(int(Exit.ANSWER_IS_NO))
+
+
+def _lines_of(sheet: RecoverySheet | None) -> list[str]:
+    if sheet is None:
+        return []
+    return [*sheet.lines, *(" ".join(share) for share in sheet.shares)]
+
+
+def _sheet_words(sheet: RecoverySheet | None, t: Translator) -> list[str]:
+    if sheet is None:
+        return []
+    return [
+        t.say(
+            "The recovery sheet that was used is spent. This is the new one, shown this once. "
+            "Write it on paper and put it in the safe:"
+        ),
+        *_lines_of(sheet),
+    ]
 
 
 def _fault_facts(faults: tuple[FoundFault, ...]) -> list[dict[str, str]]:

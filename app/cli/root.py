@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from app.cli import backups, cases, demo, explain, imports, registers, reports, staff, window
+from app.cli import (
+    backups,
+    cases,
+    demo,
+    explain,
+    health,
+    imports,
+    registers,
+    reports,
+    staff,
+    window,
+)
 from app.cli import bin as bin_commands
 
 OpenWindow = Callable[..., int]
@@ -45,6 +56,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     registers.add_to(root)
     staff.add_to(root)
     backups.add_to(root)
+    health.add_to(root)
     imports.add_to(root)
     cases.add_to(root)
     bin_commands.add_to(root)

@@ -89,6 +89,18 @@ def damage(session: Session) -> list[str]:
     return found + [f"{table} {row}" for table, row, *_ in rows]
 
 
+def cipher_of(session: Session) -> str:
+    """Name what encrypts: the version of the vault's cipher, or of the line to the server.
+
+    Empty where nothing does.
+    """
+    connection = session.connection()
+    if is_sqlite(connection):
+        return str(connection.exec_driver_sql("PRAGMA cipher_version").scalar() or "")
+    query = "SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl"
+    return str(connection.exec_driver_sql(query).scalar() or "")
+
+
 def is_lost(error: DBAPIError) -> bool:
     """Say whether the server went away, rather than answered with a complaint."""
     return error.connection_invalidated or isinstance(error, OperationalError)

@@ -30,6 +30,7 @@ from app.vault.backups.verifying import verify_backup
 from app.vault.backups.writing import Source, write_backup
 from app.vault.epochs import epoch_data_key
 from app.vault.folder import OpenVault
+from app.vault.keys import UnlockedKeys
 from app.workspace import Workspace
 from models.vocabulary.roles import Action
 
@@ -40,6 +41,11 @@ class _Where:
     place: BackupPlace
     disk: Path
     """What must be there already: a folder of ours is made, a disk is not."""
+
+    @property
+    def is_there(self) -> bool:
+        """Say whether the disk is connected."""
+        return self.kind is not BackupPlaceKind.SECOND or self.disk.is_dir()
 
 
 def back_up(
@@ -63,7 +69,7 @@ def back_up(
     absent: list[Path] = []
     thinned = 0
     for where in _places(workspace, dest):
-        if where.kind is BackupPlaceKind.SECOND and not where.disk.is_dir():
+        if not where.is_there:
             absent.append(where.disk)
             continue
         try:
@@ -89,12 +95,15 @@ def is_due(workspace: Workspace) -> bool:
     return changed_since_backup(workspace)
 
 
-def changed_since_backup(workspace: Workspace) -> bool:
-    """Say whether anything was saved since the last good backup of each place that is there."""
+def changed_since_backup(workspace: Workspace, at: BackupPlaceKind | None = None) -> bool:
+    """Say whether anything was saved since the last good backup of each place that is there.
+
+    `at` asks of one place only.
+    """
     head = workspace.read(last_entry)
     noted = workspace.read(noted_backups)
     for where in _places(workspace, None, needed=False):
-        if where.kind is BackupPlaceKind.SECOND and not where.disk.is_dir():
+        if at not in {None, where.kind} or not where.is_there:
             continue
         here = [one for one in noted if one.place == str(where.place.root) and not one.fault]
         if not here or here[0].seq != head:
@@ -122,13 +131,17 @@ def known_backups(
     return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
 
 
+def newest_at(workspace: Workspace) -> tuple[tuple[BackupPlaceKind, BackupSet], ...]:
+    """Find the newest backup of each place that is there."""
+    found = ((where.kind, where.place.sets()) for where in _places(workspace, None, needed=False))
+    return tuple((kind, sets[0]) for kind, sets in found if sets)
+
+
 def verify_now(
     workspace: Workspace, one: BackupSet, tally: Tally | None = None
 ) -> tuple[FoundFault, ...]:
     """Open one backup of a register, with every file of it hashed, and say what is wrong."""
-    return verify_backup(
-        one, workspace.register_id, partial(_data_key, workspace), tally or Tally()
-    )
+    return verify_backup(one, partial(_keys_of, workspace), tally or Tally())
 
 
 def _one(
@@ -145,8 +158,7 @@ def _one(
         written = write_backup(source, where.place, workspace.clock, report, cancelled)
     faults = verify_backup(
         written.set,
-        workspace.register_id,
-        source.data_key,
+        partial(_keys_of, workspace),
         Tally(written.manifest.size, report, cancelled),
         brought_before=written.brought_before,
     )
@@ -194,6 +206,11 @@ def _allow(reader: Reader) -> None:
 def _data_key(workspace: Workspace, epoch: int) -> bytes:
     keys = workspace.place.keys
     return workspace.read(lambda reader: epoch_data_key(reader.session, keys, epoch))
+
+
+def _keys_of(workspace: Workspace, epoch: int) -> UnlockedKeys:
+    now = workspace.place.keys
+    return now.of(now.register_id, epoch, now.staff_id, now.pairs, _data_key(workspace, epoch))
 
 
 def _size(one: BackupSet) -> int:

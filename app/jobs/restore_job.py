@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from app.clock import Clock, SystemClock
+from app.clock import SystemClock
 from app.jobs.check_job import check_register
+from app.jobs.opening import open_for_work
+from app.jobs.recovering import recover
 from app.services.backups import note_restore
 from app.settings import SettingsFolder
 from app.shapes.backups import Restored
 from app.shapes.checks import Fault
 from app.shapes.progress import Cancelled, Report, never, silent
+from app.shapes.recovery import RecoverySheet
+from app.vault.backups.opening import by_passphrase, by_sheet
 from app.vault.backups.restoring import restore_vault
-from app.workspace import Workspace, open_vault
+from app.vault.recovery_code import as_passphrase, read_sheet
+from app.vault.strength import new_passphrase
+from app.workspace import Workspace
 
 
 @dataclass(slots=True)
@@ -27,6 +33,15 @@ class RestoredRegister:
     """What checking it found; empty is good."""
 
 
+@dataclass(frozen=True, slots=True)
+class BySheet:
+    """What stands on the recovery sheet, who is let in by it, and their new passphrase."""
+
+    typed: str = field(repr=False)
+    user: str | None
+    passphrase: str = field(repr=False)
+
+
 def restore(
     backup: Path,
     vault: Path,
@@ -34,7 +49,6 @@ def restore(
     passphrase: str,
     *,
     settings: SettingsFolder,
-    clock: Clock | None = None,
     report: Report = silent,
     cancelled: Cancelled = never,
 ) -> RestoredRegister:
@@ -45,11 +59,43 @@ def restore(
 
     Raises as `app.vault.backups.restoring.restore_vault`.
     """
-    clock = clock or SystemClock()
+    unlock = by_passphrase(user, passphrase)
     restored = restore_vault(
-        backup, vault, user, passphrase, clock, report=report, cancelled=cancelled
+        backup, vault, unlock, SystemClock(), report=report, cancelled=cancelled
     )
-    workspace = open_vault(vault, user, passphrase, clock=clock, settings=settings)
+    workspace = open_for_work(vault, user, passphrase, settings=settings)
+    return _looked_through(workspace, restored, report, cancelled)
+
+
+def restore_by_sheet(
+    backup: Path,
+    vault: Path,
+    sheet: BySheet,
+    *,
+    settings: SettingsFolder,
+    report: Report = silent,
+    cancelled: Cancelled = never,
+) -> tuple[RestoredRegister, RecoverySheet]:
+    """Restore a vault by the recovery sheet of then, and let a member of staff in anew.
+
+    They choose a new passphrase; the sheet that was used is spent, and the answer has a new one.
+
+    Raises as `restore` and `app.jobs.recovering.recover`.
+    """
+    unlock = by_sheet(as_passphrase(read_sheet(sheet.typed)))
+    new_passphrase(sheet.passphrase)
+    restored = restore_vault(
+        backup, vault, unlock, SystemClock(), report=report, cancelled=cancelled
+    )
+    user, words = sheet.user, sheet.passphrase
+    fresh = recover(vault, sheet.typed, user, words, settings=settings)
+    workspace = open_for_work(vault, user, words, settings=settings)
+    return _looked_through(workspace, restored, report, cancelled), fresh
+
+
+def _looked_through(
+    workspace: Workspace, restored: Restored, report: Report, cancelled: Cancelled
+) -> RestoredRegister:
     try:
         older = next((one for one in workspace.warnings if one.is_rollback), None)
         if older is not None:

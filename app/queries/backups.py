@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from app.db import chain
 from app.db.unit_of_work import Reader
 from app.shapes.backups import BackupSettings
 from models.desk import OfficeFact
@@ -60,3 +61,9 @@ def last_verified(reader: Reader) -> NotedBackup | None:
 def last_entry(reader: Reader) -> int:
     """Return the number of the last entry of the history."""
     return reader.session.scalar(select(func.max(HistoryEntry.seq))) or 0
+
+
+def last_hash(reader: Reader) -> tuple[int, bytes]:
+    """Return the number and the hash of the last entry of the history."""
+    entry = chain.head_of(reader.session)
+    return (0, b"") if entry is None else (entry.seq, entry.hash)

@@ -18,7 +18,7 @@ os.environ["HOMEWARD_TEST_PROFILE"] = "1"  # cheap keys; what is tortured is the
 os.environ["HOMEWARD_METRICS_RUN"] = "torture"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.torture import bit_rot, clock_back, full_disk, io_errors, kill, mutations
+from tests.torture import bit_rot, clock_back, full_disk, io_errors, kill, mutations, restore
 from tests.torture.figures import NotHere
 
 
@@ -40,6 +40,7 @@ PARTS: Mapping[str, tuple[Part, int]] = {
     "R-04": (bit_rot.torture, 200),
     "R-10": (mutations.torture, 10_000),
     "R-15": (clock_back.torture, 20),
+    "R-40": (restore.torture, 20),
 }
 
 

@@ -28,6 +28,7 @@ class Topic(StrEnum):
     PRINTING = "printing"
     KEYS = "languages-and-keys"
     SAFETY = "safety-and-copies"
+    BACKUPS = "backup-and-restore"
 
 
 #: The topic that F1 opens at each place of the window.

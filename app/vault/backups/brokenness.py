@@ -1,18 +1,31 @@
 """Says whether a vault is broken, so that a backup may take its place; a healthy one never is."""
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from app.clock import Clock
-from app.db.engine import VaultFile
+from app.db.engine import VaultFile, Way, vault_engine
+from app.db.unit_of_work import reading_session
 from app.db.whole_file import is_whole
-from app.errors import AlreadyThere, DamagedVault, NotAVault, WrongKey
-from app.vault.backups.evidence_copies import DataKeyOf, shards_in
+from app.errors import (
+    AlreadyThere,
+    DamagedVault,
+    NetworkFolder,
+    NoRecoverySheet,
+    NotAVault,
+    WrongKey,
+)
+from app.vault.backups.evidence_copies import DataKeyOf, KnownShard, shards_in
+from app.vault.backups.opening import Unlock
+from app.vault.epochs import epoch_data_key
 from app.vault.files import coded_failures
 from app.vault.folder import BACKUPS, EVIDENCE
-from app.vault.header import DATA, HEADER, SPARE, Header, read_header
+from app.vault.header import DATA, HEADER, SPARE, read_header
+from app.vault.keys import UnlockedKeys
 from app.vault.lock import LOCK, VaultLock
-from app.vault.slots import open_slot
+from app.vault.surroundings import is_on_network
+from app.vault.turnover import coming_path
 
 _OURS = frozenset({HEADER, SPARE, DATA, EVIDENCE, BACKUPS, LOCK})
 
@@ -24,41 +37,46 @@ class Target(StrEnum):
     BROKEN = "broken"
 
 
-def look_at_target(vault: Path, user: str | None, passphrase: str, clock: Clock) -> Target:
+def look_at_target(vault: Path, unlock: Unlock, clock: Clock) -> Target:
     """Say what stands where a register is to be restored.
 
-    Only what can be shown to be a broken vault may be set aside: one whose keys or whose data file
-    are damaged or gone. Raises AlreadyThere for anything else, VaultInUse, NewerVault.
+    Only what can be shown to be a broken vault may be set aside: one whose keys, data file or
+    evidence are damaged or gone. Raises AlreadyThere for anything else; NetworkFolder, VaultInUse,
+    WhichUser, NewerVault.
     """
+    if is_on_network(vault):
+        raise NetworkFolder(vault)
     if not vault.exists() and not vault.is_symlink():
         return Target.NOTHING
     if not vault.is_dir():
         raise AlreadyThere(vault)
     if not any(vault.iterdir()):
         return Target.NOTHING
-    if not _is_broken(vault, user, passphrase):
+    if not _is_broken(vault, unlock):
         raise AlreadyThere(vault)
     with coded_failures(vault):
         VaultLock.take(vault, "", clock).release()  # nobody may be at work in it
     return Target.BROKEN
 
 
-def _is_broken(vault: Path, user: str | None, passphrase: str) -> bool:
+def _is_broken(vault: Path, unlock: Unlock) -> bool:
     try:
         header = read_header(vault).header
     except DamagedVault:
         return True
     except NotAVault:
         return _are_remains(vault)
+    if coming_path(vault, header.epoch).exists():
+        return False  # a change of keys was interrupted; opening it finishes that
     if not (vault / DATA).is_file():
         return True
     try:
-        data_key = _data_key(header, user, passphrase)
-    except WrongKey:
+        keys = unlock(header)
+    except (WrongKey, NoRecoverySheet):
         return False  # nothing shows that it is broken
     except DamagedVault:
         return True
-    return not _data_is_whole(vault, header, data_key)
+    return not _is_all_whole(vault, keys)
 
 
 def _are_remains(vault: Path) -> bool:
@@ -70,33 +88,26 @@ def _are_remains(vault: Path) -> bool:
     )
 
 
-def _data_key(header: Header, user: str | None, passphrase: str) -> bytes:
-    """Open whichever slot the passphrase fits; raises WrongKey, DamagedVault."""
-    wanted = [slot for slot in header.members if user is None or slot.name == user]
-    for slot in wanted:
-        try:
-            return open_slot(slot, header.register_id, header.epoch, passphrase).data_key
-        except WrongKey:
-            continue
-    raise WrongKey
-
-
-def _data_is_whole(vault: Path, header: Header, data_key: bytes) -> bool:
-    file = VaultFile(vault / DATA, data_key)
+def _is_all_whole(vault: Path, keys: UnlockedKeys) -> bool:
+    file = VaultFile(vault / DATA, keys.data_key)
     try:
         if not is_whole(file):
             return False
-        return all(
-            (vault / EVIDENCE / shard.file).is_file()
-            and (
-                shard.epoch != header.epoch
-                or is_whole(VaultFile(vault / EVIDENCE / shard.file, shard.key(_only(data_key))))
-            )
-            for shard in shards_in(file)
-        )
+        engine = vault_engine(file, Way.READ)
+        try:
+            with reading_session(engine) as session:
+                data_key = partial(epoch_data_key, session, keys)
+                return all(
+                    _is_whole_shard(vault / EVIDENCE / shard.file, shard, data_key)
+                    for shard in shards_in(file)
+                )
+        finally:
+            engine.dispose()
     except DamagedVault:
         return False
 
 
-def _only(data_key: bytes) -> DataKeyOf:
-    return lambda _epoch: data_key
+def _is_whole_shard(path: Path, shard: KnownShard, data_key: DataKeyOf) -> bool:
+    if not shard.used:
+        return True
+    return path.is_file() and is_whole(VaultFile(path, shard.key(data_key)))

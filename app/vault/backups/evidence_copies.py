@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from app.db.engine import VaultFile, Way, open_raw, vault_engine
 from app.vault.backups.copying import Tally, copy_hashed
@@ -18,7 +18,7 @@ from app.vault.backups.layout import PART, BackupPlace
 from app.vault.backups.manifest import FileEntry
 from app.vault.files import sync_folder
 from app.vault.keys import subkey
-from models.exhibits import Shard
+from models.exhibits import Blob, Shard
 
 type DataKeyOf = Callable[[int], bytes]
 """Gives the data key of an epoch, today's or a former one; raises DamagedVault."""
@@ -31,6 +31,8 @@ class KnownShard:
     number: int
     epoch: int
     closed: bool
+    used: bool
+    """A file of an exhibit stands in it; one that is not may not have been written yet."""
 
     @property
     def file(self) -> str:
@@ -47,10 +49,11 @@ def shards_in(file: VaultFile) -> list[KnownShard]:
     engine = vault_engine(file, Way.READ)
     try:
         with engine.connect() as connection:
+            used = exists().where(Blob.shard == Shard.number)
             rows = connection.execute(
-                select(Shard.number, Shard.epoch, Shard.closed).order_by(Shard.number)
+                select(Shard.number, Shard.epoch, Shard.closed, used).order_by(Shard.number)
             )
-            return [KnownShard(row.number, row.epoch, row.closed) for row in rows]
+            return [KnownShard(*row) for row in rows]
     finally:
         engine.dispose()
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.clock import Clock
-from app.db.engine import VaultFile, Way, vault_engine
-from app.db.unit_of_work import reading_session
 from app.errors import (
     BackupNeedsRoom,
     DamagedVault,
     HomewardError,
     NoBackupFound,
     NoGoodBackup,
+    NoRecoverySheet,
     WhichUser,
     WrongKey,
 )
@@ -24,14 +23,14 @@ from app.vault.backups.brokenness import Target, look_at_target
 from app.vault.backups.copying import Tally, copy_hashed
 from app.vault.backups.layout import BackupSet, sets_under
 from app.vault.backups.manifest import FileEntry, Manifest
+from app.vault.backups.opening import Unlock
+from app.vault.backups.originals import ALL
 from app.vault.backups.reading import file_of, header_of, manifest_of
 from app.vault.backups.verifying import verify_backup
-from app.vault.epochs import epoch_data_key
 from app.vault.files import coded_failures, free_space, sync_folder
 from app.vault.folder import BACKUPS, EVIDENCE
 from app.vault.header import DATA, Header, write_header
-from app.vault.keys import UnlockedKeys, normal_passphrase
-from app.vault.slots import open_slot
+from app.vault.keys import UnlockedKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,7 @@ class Chosen:
 def restore_vault(
     backup: Path,
     vault: Path,
-    user: str | None,
-    passphrase: str,
+    unlock: Unlock,
     clock: Clock,
     *,
     report: Report = silent,
@@ -63,9 +61,8 @@ def restore_vault(
     Raises AlreadyThere (a healthy vault is never overwritten), NoBackupFound, NoGoodBackup,
     WrongKey, WhichUser, VaultInUse, BackupNeedsRoom, DiskFull, ReadOnlyVault, Stopped.
     """
-    normal_passphrase(passphrase)
-    target = look_at_target(vault, user, passphrase, clock)
-    chosen = choose(backup, user, passphrase, report=report, cancelled=cancelled)
+    target = look_at_target(vault, unlock, clock)
+    chosen = choose(backup, unlock, report=report, cancelled=cancelled)
     building = vault.with_name(f".{vault.name}.restoring-{secrets.token_hex(4)}")
     free = free_space(vault.parent)
     if free is not None and free < chosen.manifest.size:
@@ -96,13 +93,12 @@ def restore_vault(
 
 def choose(
     backup: Path,
-    user: str | None,
-    passphrase: str,
+    unlock: Unlock,
     *,
     report: Report = silent,
     cancelled: Cancelled = never,
 ) -> Chosen:
-    """Find the newest backup that opens by this passphrase and verifies, every file hashed.
+    """Find the newest backup that can be unlocked and verifies, every file hashed.
 
     Raises NoBackupFound, NoGoodBackup, WrongKey, WhichUser, Stopped.
     """
@@ -111,18 +107,17 @@ def choose(
         raise NoBackupFound(backup)
     passed_over: list[Path] = []
     refused: HomewardError | None = None
-    known: dict[bytes, UnlockedKeys | HomewardError] = {}
     for one in found:
         try:
             manifest, header = manifest_of(one), header_of(one)
-            keys = _unlocked(header, user, passphrase, known)
-        except (WrongKey, WhichUser) as error:
+            keys = unlock(header)
+        except (WrongKey, WhichUser, NoRecoverySheet) as error:
             refused = refused or error
             continue
         except HomewardError:
             passed_over.append(one.path)
             continue
-        if verify_set(one, keys, Tally(manifest.size, report, cancelled)):
+        if _is_faulty(one, keys, Tally(manifest.size, report, cancelled)):
             passed_over.append(one.path)
             continue
         content = manifest.open(keys.data_key)
@@ -131,46 +126,18 @@ def choose(
     raise refused or NoGoodBackup(backup, len(found))
 
 
-def verify_set(one: BackupSet, keys: UnlockedKeys, tally: Tally) -> bool:
+def _is_faulty(one: BackupSet, keys: UnlockedKeys, tally: Tally) -> bool:
     """Say whether anything is wrong with a set, opened by its own keys."""
 
-    def data_key(epoch: int) -> bytes:
-        engine = vault_engine(VaultFile(one.path / DATA, keys.data_key, immutable=True), Way.READ)
-        try:
-            with reading_session(engine) as session:
-                return epoch_data_key(session, keys, epoch)
-        finally:
-            engine.dispose()
+    def keys_of(epoch: int) -> UnlockedKeys:
+        if epoch != keys.epoch:
+            raise DamagedVault("epoch_keys", str(epoch))
+        return keys
 
     try:
-        return bool(verify_backup(one, keys.register_id, data_key, tally))
+        return bool(verify_backup(one, keys_of, tally, share=ALL))
     except OSError:
         return True
-
-
-def _unlocked(
-    header: Header,
-    user: str | None,
-    passphrase: str,
-    known: dict[bytes, UnlockedKeys | HomewardError],
-) -> UnlockedKeys:
-    """Open the slot of whoever restores; sets that share a slot are opened by one guess."""
-    members = header.members
-    if user is None and len(members) > 1:
-        raise WhichUser
-    slot = members[0] if user is None and members else header.slot_of(user or "")
-    if slot is None:
-        raise WrongKey
-    mark = slot.wrapped + slot.data_key + header.epoch.to_bytes(8)
-    if mark not in known:
-        try:
-            known[mark] = open_slot(slot, header.register_id, header.epoch, passphrase)
-        except HomewardError as error:
-            known[mark] = error
-    found = known[mark]
-    if isinstance(found, HomewardError):
-        raise found
-    return found
 
 
 def _build(chosen: Chosen, to: Path, tally: Tally) -> None:

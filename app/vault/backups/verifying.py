@@ -3,40 +3,44 @@
 A backup that was never opened is a hope. What is found is a list of faults; empty is good (R-41).
 """
 
-from collections.abc import Iterator
-from uuid import UUID
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.db.engine import VaultFile, Way, vault_engine
+from app.db.engine import Engines, VaultFile, Way, vault_engine
 from app.db.unit_of_work import reading_session
 from app.db.whole_file import is_whole, points_nowhere
 from app.errors import DamagedVault, NewerVault
 from app.shapes.backups import BackupFault, FoundFault
 from app.vault.admission import check_public_keys
 from app.vault.backups.copying import Tally, hash_of
-from app.vault.backups.evidence_copies import DataKeyOf, shards_in
+from app.vault.backups.evidence_copies import shards_in
 from app.vault.backups.layout import MANIFEST, BackupSet
 from app.vault.backups.manifest import Content, Manifest
+from app.vault.backups.originals import SAMPLE, original_faults
 from app.vault.backups.reading import file_of, header_of, manifest_of
 from app.vault.backups.snapshot import content_of
 from app.vault.header import DATA, HEADER
+from app.vault.keys import UnlockedKeys
 from models.staff import Register
+
+type KeysOf = Callable[[int], UnlockedKeys]
+"""Gives the keys of a register as they were in an epoch; raises DamagedVault."""
 
 
 def verify_backup(
     one: BackupSet,
-    register_id: UUID,
-    data_key_of: DataKeyOf,
+    keys_of: KeysOf,
     tally: Tally | None = None,
     *,
     brought_before: frozenset[str] = frozenset(),
+    share: int = SAMPLE,
 ) -> tuple[FoundFault, ...]:
     """Open a backup and say what is wrong with it.
 
     Evidence `brought_before` was hashed when an earlier set brought it: here it must lie there in
-    full size.
+    full size. One original in `share` is read and hashed again.
 
     Raises Stopped, NewerVault; OSError: the disk cannot be read.
     """
@@ -45,19 +49,19 @@ def verify_backup(
         manifest = manifest_of(one)
     except DamagedVault:
         return (FoundFault(BackupFault.MANIFEST, MANIFEST),)
-    if manifest.register_id != register_id:
-        return (FoundFault(BackupFault.REGISTER, MANIFEST),)
     try:
-        data_key = data_key_of(manifest.epoch)
+        keys = keys_of(manifest.epoch)
     except DamagedVault:
         return (FoundFault(BackupFault.EPOCH, MANIFEST),)
-    content = manifest.open(data_key)
+    if manifest.register_id != keys.register_id:
+        return (FoundFault(BackupFault.REGISTER, MANIFEST),)
+    content = manifest.open(keys.data_key)
     if content is None:
         return (FoundFault(BackupFault.MANIFEST, MANIFEST),)
     files = tuple(_files(one, manifest, brought_before, tally))
     if any(fault.where in {DATA, HEADER} for fault in files):
         return files
-    return files + _inside(one, manifest, content, data_key)
+    return files + _inside(one, manifest, content, keys, share, tally)
 
 
 def _files(
@@ -77,9 +81,14 @@ def _files(
 
 
 def _inside(
-    one: BackupSet, manifest: Manifest, content: Content, data_key: bytes
+    one: BackupSet,
+    manifest: Manifest,
+    content: Content,
+    keys: UnlockedKeys,
+    share: int,
+    tally: Tally,
 ) -> tuple[FoundFault, ...]:
-    file = VaultFile(one.path / DATA, data_key, immutable=True)
+    file = VaultFile(one.path / DATA, keys.data_key, immutable=True)
     try:
         if not is_whole(file):
             return (FoundFault(BackupFault.DAMAGED, DATA),)
@@ -90,13 +99,15 @@ def _inside(
                 faults += _counted(content, content_of(connection))
             with reading_session(engine) as session:
                 faults += _keys(session, one, manifest)
+            engines = Engines(engine, engine)
+            faults += original_faults(one, manifest, engines, keys, share, tally)
         finally:
             engine.dispose()
         known = {entry.shard for entry in manifest.files}
         faults += [
             FoundFault(BackupFault.MISSING, shard.file)
             for shard in shards_in(file)
-            if shard.number not in known
+            if shard.used and shard.number not in known
         ]
     except DamagedVault:
         return (FoundFault(BackupFault.DAMAGED, DATA),)
