@@ -27,13 +27,13 @@ _HOW = (
 )
 
 
-def write_list(path: Path, men: int) -> None:
+def write_list(path: Path, men: int, *, first: int = 0) -> None:
     """Write a list of invented men, each with a number, a birth, a unit and an event."""
     born = date(1990, 1, 1)
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
         out.writerow(HEADER.split(","))
-        for n in range(men):
+        for n in range(first, first + men):
             seen = date(2020, 9, 27) + timedelta(days=n % 80)
             out.writerow(
                 (

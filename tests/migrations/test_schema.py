@@ -18,6 +18,7 @@ from app.db import migrating, schema
 from app.db.engine import VaultFile, Way, vault_engine
 from app.errors import HomewardError, NewerVault, UpgradeFailed
 from models.base import Base
+from tests.metrics import record
 from tests.registers import Home, engine_past_workspace, migrating_engine
 
 ROOT = Path(__file__).parents[2]
@@ -238,8 +239,16 @@ def test_a_newer_register_is_refused_and_not_touched(home: Home) -> None:
     with pytest.raises(NewerVault) as refusal:
         home.open()
 
+    changed = [digest(file) for file in files if file.is_file()] != before
+    record(
+        "R-06",
+        f"newer {home.kind} refused",
+        "refused, files changed" if changed else "refused, 0 bytes changed",
+        target="refused, 0 bytes changed",
+        holds=not changed,
+    )
     assert refusal.value.data["found"] == "7777"
-    assert [digest(file) for file in files if file.is_file()] == before
+    assert not changed
 
 
 def test_an_older_shared_register_waits_for_its_administrator(

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from app.shapes.history import Wrong
 from app.workspace import Warn
 from tests.cases import open_case
+from tests.metrics import record
 from tests.registers import Home, engine_past_workspace
 
 
@@ -27,6 +28,7 @@ def put_back(vault: Home, aside: Path) -> Iterator[None]:
 
 
 def test_an_older_vault_put_back_is_noticed_20_times(vault: Home, tmp_path: Path) -> None:
+    noticed = 0
     for turn in range(20):
         aside = tmp_path / "aside"
         shutil.rmtree(aside, ignore_errors=True)
@@ -35,11 +37,19 @@ def test_an_older_vault_put_back_is_noticed_20_times(vault: Home, tmp_path: Path
             register.write(partial(open_case, number=f"HRD-2020-{turn:05}"))
         with put_back(vault, aside), vault.open() as register:
             (warning,) = register.warnings
-            assert warning.what is Warn.OLDER_THAN_SEEN
+            noticed += warning.what is Warn.OLDER_THAN_SEEN
             assert (warning.seen, warning.found) == (turn + 2, turn + 1)
             assert [one.what for one in register.verify_history()] == [Wrong.CUT_OFF]
         with vault.open() as register:
             assert register.warnings == ()
+    record(
+        "R-44",
+        "older copies put back that were noticed",
+        f"{noticed} of 20",
+        target="20 of 20",
+        holds=noticed == 20,
+    )
+    assert noticed == 20
 
 
 def test_working_on_in_an_older_copy_does_not_silence_the_warning(

@@ -18,7 +18,16 @@ os.environ["HOMEWARD_TEST_PROFILE"] = "1"  # cheap keys; what is tortured is the
 os.environ["HOMEWARD_METRICS_RUN"] = "torture"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.torture import bit_rot, clock_back, full_disk, io_errors, kill, mutations, restore
+from tests.torture import (
+    bit_rot,
+    clock_back,
+    full_disk,
+    io_errors,
+    kill,
+    mutations,
+    restore,
+    upgrades,
+)
 from tests.torture.figures import NotHere
 
 
@@ -38,6 +47,7 @@ PARTS: Mapping[str, tuple[Part, int]] = {
     "R-02": (full_disk.torture, 20),
     "R-03": (io_errors.torture, 200),
     "R-04": (bit_rot.torture, 200),
+    "R-05": (upgrades.torture, 1),
     "R-10": (mutations.torture, 10_000),
     "R-15": (clock_back.torture, 20),
     "R-40": (restore.torture, 20),
