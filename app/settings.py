@@ -42,7 +42,8 @@ class SettingsFolder:
     def write(self, name: str, document: dict[str, object]) -> None:
         """Replace a document; readable by this user only."""
         target = self.folder / f"{name}.json"
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.folder, target.parent):  # the mode is for the last one of a path only
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
