@@ -34,6 +34,9 @@ from app.vault.keys import UnlockedKeys
 from app.workspace import Workspace
 from models.vocabulary.roles import Action
 
+_AFTER_A_FAULT = timedelta(hours=1)
+"""A backup that did not verify is tried again so soon: not at once, the disk may be at fault."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Where:
@@ -88,9 +91,12 @@ def is_due(workspace: Workspace) -> bool:
 
     Asked while a register is open; on leaving, `changed_since_backup` alone decides.
     """
+    noted, now = workspace.read(noted_backups), workspace.clock.now()
     hours = workspace.read(backup_settings).hours
-    last = next((one for one in workspace.read(noted_backups) if not one.fault), None)
-    if last is not None and workspace.clock.now() - last.made_at < timedelta(hours=hours):
+    last = next((one for one in noted if not one.fault), None)
+    if last is not None and now - last.made_at < timedelta(hours=hours):
+        return False
+    if noted and now - noted[0].made_at < _AFTER_A_FAULT:
         return False
     return changed_since_backup(workspace)
 

@@ -1,11 +1,13 @@
 import os
 import shutil
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from app import workspace
+from app.clock import FrozenClock
 from app.errors import AlreadyThere, BackupNeedsRoom, NoBackupFound, WrongKey
 from app.jobs import backup_job, restore_job
 from app.jobs.restore_job import RestoredRegister
@@ -14,7 +16,7 @@ from app.shapes.backups import BackupPlaceKind
 from app.vault.backups import writing
 from app.workspace import Workspace
 from tests.cases import open_case
-from tests.registers import FOUNDER, PASSPHRASE, Home
+from tests.registers import FOUNDER, PASSPHRASE, STARTED, Home
 
 
 def restored(backup: Path, vault: Path, passphrase: str = PASSPHRASE) -> RestoredRegister:
@@ -66,6 +68,8 @@ def test_a_backup_goes_to_the_own_folder_and_is_noted(vault: Home) -> None:
         assert not backup_job.is_due(register), "made a moment ago"
         (known,) = backup_job.known_backups(register)
         assert known.faults == ()
+        register.clock = FrozenClock(STARTED + timedelta(hours=4))
+        assert backup_job.is_due(register)
 
 
 def test_a_healthy_vault_is_never_overwritten(vault: Home) -> None:
