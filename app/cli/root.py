@@ -13,6 +13,8 @@ from app.cli import (
     explain,
     health,
     imports,
+    passphrases,
+    recovery,
     registers,
     reports,
     staff,
@@ -55,6 +57,8 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     demo.add_to(root, open_window)
     registers.add_to(root)
     staff.add_to(root)
+    passphrases.add_to(root)
+    recovery.add_to(root)
     backups.add_to(root)
     health.add_to(root)
     imports.add_to(root)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli import key_requests
 from app.cli.session import (
     AsJson,
     Asked,
@@ -38,6 +39,7 @@ def add_to(root: typer.Typer) -> None:
     group.command("list")(list_staff)
     group.command("passphrase")(passphrase)
     group.command("remove")(remove)
+    key_requests.add_to(group)
     root.add_typer(group, name="staff")
 
 

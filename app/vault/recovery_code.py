@@ -66,6 +66,12 @@ def read_sheet(typed: str) -> bytes:
     return _from_letters(typed)
 
 
+def plain_letters(typed: str) -> str:
+    """Return what was typed in letters of our alphabet, as far as a reader can tell them."""
+    plain = unicodedata.normalize("NFKC", typed).upper().translate(_READ_AS)
+    return "".join(char for char in plain if char not in _IGNORED)
+
+
 def _letters(secret: bytes) -> str:
     number = int.from_bytes(secret)
     places = range(LINES * BODY - 1, -1, -1)
@@ -98,9 +104,7 @@ def _from_letters(typed: str) -> bytes:
 
 def _lines_of(typed: str) -> list[str]:
     """Part what was typed into its four lines, by line ends where there are four, else by count."""
-    plain = unicodedata.normalize("NFKC", typed).upper().translate(_READ_AS)
-    rows = ["".join(char for char in row if char not in _IGNORED) for row in plain.splitlines()]
-    rows = [row for row in rows if row]
+    rows = [row for row in map(plain_letters, typed.splitlines()) if row]
     if len(rows) == LINES:
         return rows
     whole = "".join(rows)

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.errors import BadInput, BadRequest, DamagedVault
 from app.vault.keys import KEY_BYTES, SALT_BYTES, KeyPairs, UnlockedKeys, settings_accepted
-from app.vault.recovery_code import ALPHABET
+from app.vault.recovery_code import ALPHABET, plain_letters
 from app.vault.slots import NOWHERE, Slot, SlotKind, make_slot, resealed
 from app.vault.staffing import staff_name
 from app.vault.strength import new_passphrase
@@ -89,6 +89,11 @@ def read_request(content: bytes) -> KeyRequest:
 def sealed_request(request: KeyRequest, keys: UnlockedKeys) -> Slot:
     """Return the slot of a request with the data key sealed to it."""
     return resealed(request.slot, request.slot.sealing_key, keys)
+
+
+def same_letters(read_out: str, fingerprint: str) -> bool:
+    """Say whether letters somebody read out are those of a request, however they were typed."""
+    return plain_letters(read_out) == plain_letters(fingerprint)
 
 
 def _refuse_unfit(slot: Slot) -> None:

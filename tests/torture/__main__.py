@@ -26,6 +26,7 @@ from tests.torture import (
     kill,
     mutations,
     restore,
+    turns,
     upgrades,
 )
 from tests.torture.figures import NotHere
@@ -50,6 +51,7 @@ PARTS: Mapping[str, tuple[Part, int]] = {
     "R-05": (upgrades.torture, 1),
     "R-10": (mutations.torture, 10_000),
     "R-15": (clock_back.torture, 20),
+    "R-22": (turns.torture, 1),
     "R-40": (restore.torture, 20),
 }
 

@@ -44,6 +44,20 @@ class Modules:
     height: float
 
 
+def modules_of(rows: tuple[tuple[bool, ...], ...], left: float, top: float, side: float) -> Modules:
+    """Place the dark squares of a QR code, each `side` wide, neighbours of a row as one."""
+    runs: list[tuple[float, float, float]] = []
+    for row_number, row in enumerate(rows):
+        start: int | None = None
+        for column, dark in enumerate((*row, False)):
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                runs.append((left + start * side, top + row_number * side, (column - start) * side))
+                start = None
+    return Modules(tuple(runs), side)
+
+
 class FurnitureSetter:
     """Sets the furniture of one document; strokes are measured from the corner of the sheet."""
 
@@ -165,18 +179,8 @@ class FurnitureSetter:
             return None
         left = self._page.text_right - QR_SIDE
         top = self._page.height - FOOT - QR_SIDE - 2.5
-        runs: list[tuple[float, float, float]] = []
-        for row_number, row in enumerate(reportlab_door.qr_modules(self._f.code.replace("-", ""))):
-            start: int | None = None
-            for column, dark in enumerate((*row, False)):
-                if dark and start is None:
-                    start = column
-                elif not dark and start is not None:
-                    x = left + start * QR_MODULE
-                    y = top + row_number * QR_MODULE
-                    runs.append((x, y, (column - start) * QR_MODULE))
-                    start = None
-        return Modules(tuple(runs), QR_MODULE)
+        rows = reportlab_door.qr_modules(self._f.code.replace("-", ""))
+        return modules_of(rows, left, top, QR_MODULE)
 
     # --- small measures
 

@@ -57,9 +57,12 @@ def register(name: str, file: Path) -> Any:  # reportlab's TTFont is untyped
     return font
 
 
-def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the 21 × 21 modules of a version 1, level Q code of capital letters and digits."""
-    code = qrencoder.QRCode(1, qrencoder.QRErrorCorrectLevel.Q)
+def qr_modules(text: str, version: int | None = 1) -> tuple[tuple[bool, ...], ...]:
+    """Return the modules of a level Q code of capital letters, digits and spaces.
+
+    Version 1 has 21 × 21; None takes the smallest version that holds the text.
+    """
+    code = qrencoder.QRCode(version, qrencoder.QRErrorCorrectLevel.Q)
     code.addData(qrencoder.QRAlphaNum(text))
     code.make()
     return tuple(tuple(bool(module) for module in row) for row in code.modules)
