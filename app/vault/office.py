@@ -207,7 +207,9 @@ def _unlock(path: Path, connection: Connection, user: str | None, passphrase: st
     if len(found) > 1:
         raise WhichUser
     if not found:
-        raise refuse_slowly(passphrase)
+        known = connection.scalar(select(SlotRow.slot).where(SlotRow.slot.contains('"passphrase"')))
+        cost = Slot.from_json(json.loads(known)).cost if known else None
+        raise refuse_slowly(passphrase, cost)  # as long as a wrong passphrase takes
     slot = Slot.from_json(json.loads(found[0]))
     return open_slot(slot, register_id, epoch, passphrase)
 

@@ -29,6 +29,7 @@ class Topic(StrEnum):
     KEYS = "languages-and-keys"
     SAFETY = "safety-and-copies"
     BACKUPS = "backup-and-restore"
+    COLLEAGUES = "keys-and-colleagues"
 
 
 #: The topic that F1 opens at each place of the window.
@@ -47,6 +48,7 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "handover_form": Topic.INCIDENT,
         "imports": Topic.IMPORT,
         "papers": Topic.PRINTING,
+        "office": Topic.COLLEAGUES,
         "help": Topic.WHAT_IT_IS,
     }
 )
