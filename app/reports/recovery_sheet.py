@@ -32,6 +32,8 @@ def _page(sheet: RecoverySheet, words: PaperWords, part: int) -> SheetPage:
     number, total = sheet.made.number, len(sheet.shares)
     made = words.day(sheet.made.made_at.astimezone(OFFICE_ZONE).date())
     share = sheet.shares[part - 1] if part else ()
+    # As a scanner types it; English words and Latin letters have capitals, which make a small QR.
+    code = " ".join(share) if part else "".join(sheet.lines).replace(" ", "")
     heading = (
         words.say(
             "Recovery sheet {number}, part {part} of {parts}",
@@ -54,7 +56,7 @@ def _page(sheet: RecoverySheet, words: PaperWords, part: int) -> SheetPage:
         ),
         lines=sheet.lines,
         words=share,
-        qr=" ".join(share).upper() if part else "".join(sheet.lines).replace(" ", ""),
+        qr=code.upper(),
         code_note=_code_note(words, part),
         passages=_passages(words, part),
         sealed_on=words.say("Sealed on"),
