@@ -34,6 +34,7 @@ from app.vault.evidence import EvidenceStore
 from app.vault.evidence_place import evidence_of
 from app.vault.files import ROOM_TO_WORK, free_space
 from app.vault.key_desk import KeyDesk
+from app.vault.private_folder import PrivateFolder
 from app.vault.reading_only import WhyReadOnly
 from app.vault.rotation import Turn
 from models.base import Entity
@@ -74,6 +75,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self.gate = Gate()
         self._evidence = evidence_of(place, self.gate)
+        self.private_folder = PrivateFolder()
 
     @property
     def place(self) -> folder.OpenVault | office.OpenOffice:
@@ -197,7 +199,8 @@ class Workspace:
     # --- the end
 
     def close(self) -> None:
-        """Close the register and let the next program in."""
+        """Close the register, take away what lay open of it, and let the next program in."""
+        self.private_folder.wipe()
         self._place.close()
 
     def __enter__(self) -> Self:

@@ -10,6 +10,7 @@ from app.cli import (
     backups,
     cases,
     demo,
+    exhibits,
     explain,
     health,
     imports,
@@ -63,6 +64,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     health.add_to(root)
     imports.add_to(root)
     cases.add_to(root)
+    exhibits.add_to(root)
     bin_commands.add_to(root)
     reports.add_to(root)
     explain.add_to(root)

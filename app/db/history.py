@@ -17,6 +17,9 @@ from app.shapes.history import FieldState, Plain
 from models.base import Entity, new_id
 from models.history import REGISTER_KEY, HistoryEntry, HistoryPart
 
+#: What speaks of cases without being part of them: an exhibit is read and kept in its own right.
+_BESIDE = frozenset({"case_reads", "custody_entries", "exhibits"})
+
 type BulkRow = tuple[type[Entity], Mapping[str, object]]
 """A mapped class and the column values of one of its rows, as a Core insert takes them."""
 
@@ -195,7 +198,7 @@ class HistoryWriter:
         return frozenset(
             one
             for noted in self._noted.values()
-            if noted.table != "case_reads"
+            if noted.table not in _BESIDE
             for one in noted.case_ids
             if one not in moved
         )

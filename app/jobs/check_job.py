@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.db import dialect
 from app.db.unit_of_work import Reader
+from app.jobs.exhibit_check import evidence_faults
 from app.queries.snapshots import status_faults
 from app.shapes.checks import Fault, FaultKind
 from app.shapes.progress import Cancelled, Report, never, silent
@@ -18,15 +19,18 @@ def check_register(
     report: Report = silent,
     cancelled: Cancelled = never,
 ) -> list[Fault]:
-    """Check a register and list what is wrong; `deep` computes every status anew as well.
+    """Check a register and list what is wrong.
+
+    `deep` computes every status anew as well, and hashes every kept file of its exhibits.
 
     Raises:
-        NotAllowed.
+        NotAllowed; Stopped.
     """
     found = workspace.read(_file)
     found += broken_history(workspace)
     if deep:
         found += workspace.read(lambda reader: status_faults(reader, report, cancelled))
+        found += evidence_faults(workspace, report=report, cancelled=cancelled)
     return found
 
 

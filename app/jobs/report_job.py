@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
 from app.clock import OFFICE_ZONE
 from app.db.unit_of_work import Reader
-from app.errors import DiskFull
+from app.errors import DiskFull, ReadOnlyVault
+from app.jobs.printed_portrait import printed_portrait
 from app.queries.case_report import case_report
+from app.queries.exhibit_view import portrait_file
 from app.queries.office import office
 from app.reports.context import PaperContext, Signer
 from app.reports.internal_file import internal_file
 from app.reports.render import PdfFile, write_pdf
+from app.services.custody import note_custody
 from app.shapes.case_report import CaseReport, Wording
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
+from app.shapes.requests.exhibits import NoteCustody
 from app.vault.files import free_space
 from app.wording.vocabulary import label
 from app.workspace import Workspace
+from models.vocabulary.exhibits import CustodyAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ def draft_paper(workspace: Workspace, case_id: UUID, *, lang: str) -> DraftedPap
         NotAllowed; NotFound.
     """
     case, context = workspace.read(lambda reader: _read(reader, case_id, lang))
+    case = replace(case, photo=printed_portrait(workspace, case_id))
     return DraftedPaper(case.number, write_pdf(internal_file(case, lang, context)))
 
 
@@ -79,11 +86,21 @@ def draft_papers(
         alone = len(case_ids) == 1 and out.suffix.lower() == ".pdf"
         path = out if alone else out / f"{number}_internal_{lang}.pdf"
         keep(path, paper.content)
+        _note_printed(workspace, case_id, number)
         written.append(
             WrittenPaper(path, number, paper.sha256, paper.pages, paper.missing_characters)
         )
         report(Progress(done + 1, len(case_ids), number))
     return written
+
+
+def _note_printed(workspace: Workspace, case_id: UUID, number: str) -> None:
+    """Tell the custody log of his portrait that a copy of it is on paper now."""
+    blob = workspace.read(lambda reader: portrait_file(reader, case_id))
+    if blob is not None:
+        step = NoteCustody(blob.exhibit_id, reason=number)
+        with contextlib.suppress(ReadOnlyVault):  # where only reading is possible, so is printing
+            workspace.write(lambda uow: note_custody(uow, CustodyAction.PRINTED, [step]))
 
 
 def _read(reader: Reader, case_id: UUID, lang: str) -> tuple[CaseReport, PaperContext]:

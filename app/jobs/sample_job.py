@@ -15,7 +15,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.clock import FrozenClock
-from app.jobs.sample import asked, public_record
+from app.jobs.sample import asked, exhibits, public_record
 from app.jobs.sample.asked import RELATIVES, Known
 from app.jobs.sample.content import (
     SampleAmendment,
@@ -27,6 +27,7 @@ from app.jobs.sample.content import (
     together,
 )
 from app.queries.case_file import case_file
+from app.sandbox.exhibit_calls import FileDesk
 from app.services.cases import change_case, close_case, register_man
 from app.services.claims import record_claim
 from app.services.events import (
@@ -81,20 +82,22 @@ def make_sample(workspace: Workspace, clock: FrozenClock, progress: Report = sil
     """
     if workspace.clock is not clock:
         raise ValueError("the sample needs the clock of its workspace")
-    steps = sorted(SampleMaker(workspace, clock).steps(), key=attrgetter("at"))
-    for done, step in enumerate(steps):
-        if done % REPORT_EVERY == 0:
-            progress(Progress(done, len(steps), "sample"))
-        clock.set(max(step.at, clock.now()))
-        step.do()
+    with FileDesk() as desk:
+        steps = sorted(SampleMaker(workspace, clock, desk).steps(), key=attrgetter("at"))
+        for done, step in enumerate(steps):
+            if done % REPORT_EVERY == 0:
+                progress(Progress(done, len(steps), "sample"))
+            clock.set(max(step.at, clock.now()))
+            step.do()
     progress(Progress(len(steps), len(steps), "sample"))
 
 
 class SampleMaker:
     """Knows what was entered so far, and asks the use cases for the rest."""
 
-    def __init__(self, workspace: Workspace, clock: FrozenClock) -> None:
+    def __init__(self, workspace: Workspace, clock: FrozenClock, desk: FileDesk) -> None:
         self._workspace = workspace
+        self._desk = desk
         self._clock = clock
         self._known = Known()
         self._events: dict[int, UUID] = {}
@@ -118,6 +121,8 @@ class SampleMaker:
             yield Step(claim.moment("at"), partial(self._record_claim, claim, spoken))
         for man in men().values():
             yield from self._steps_of(man)
+        for told in exhibits.sample_exhibits():
+            yield Step(told.moment("at"), partial(self._bring_in, told))
 
     def _steps_of(self, man: SampleMan) -> Iterator[Step]:
         yield Step(man.opened, partial(self._register, man))
@@ -176,6 +181,10 @@ class SampleMaker:
         self._workspace.write(lambda uow: record_claim(uow, request))
 
     # --- what is about a man
+
+    def _bring_in(self, told: Table) -> None:
+        case_id = self._known.cases[told.text("case")]
+        exhibits.bring_in(self._workspace, told, case_id, self._desk)
 
     def _register(self, man: SampleMan) -> None:
         if man.report:

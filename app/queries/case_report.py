@@ -10,6 +10,8 @@ from uuid import UUID
 from app.db.unit_of_work import Reader
 from app.queries.case_file import case_file
 from app.queries.cited_facts import CitedFacts, StatementBook
+from app.queries.exhibits import exhibits_of_case
+from app.queries.report_exhibits import with_exhibits
 from app.shapes.case_file import AssertionView, CaseFile, EventView, NameView
 from app.shapes.case_report import (
     Account,
@@ -61,7 +63,8 @@ def case_report(reader: Reader, case_id: UUID) -> CaseReport:
     reader.allow(Action.DRAFT_REPORT)
     file = case_file(reader, case_id)
     incident = reader.session.get(Incident, file.incident_id) if file.incident_id else None
-    return report_of(file, reader.clock.today(), incident.occurred if incident else None)
+    report = report_of(file, reader.clock.today(), incident.occurred if incident else None)
+    return with_exhibits(report, exhibits_of_case(reader, case_id))
 
 
 def report_of(file: CaseFile, today: date, incident_date: PartialDate | None) -> CaseReport:

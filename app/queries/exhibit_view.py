@@ -76,8 +76,18 @@ def kept_file(reader: Reader, exhibit_id: UUID, kind: BlobKind) -> BlobView | No
     return next((blob for blob in _blobs(reader, [exhibit_id]) if blob.kind is kind), None)
 
 
-def portrait_file(reader: Reader, case_id: UUID) -> BlobView | None:
+def is_referenced(reader: Reader, blob_id: UUID) -> bool:
+    """Say whether any exhibit names a kept file. Raises NotAllowed."""
+    reader.allow(Action.READ_CASES)
+    return reader.session.get(Blob, blob_id) is not None
+
+
+def portrait_file(
+    reader: Reader, case_id: UUID, kind: BlobKind = BlobKind.PORTRAIT
+) -> BlobView | None:
     """Find the picture that stands for a man, encoded anew; none where its exhibit is in the bin.
+
+    `kind` PAPER: its grey pixels for printing.
 
     Raises:
         NotAllowed.
@@ -93,7 +103,7 @@ def portrait_file(reader: Reader, case_id: UUID) -> BlobView | None:
     if exhibit_id is None:
         return None
     blobs = _blobs(reader, [exhibit_id])
-    return next((blob for blob in blobs if blob.kind is BlobKind.PORTRAIT), None)
+    return next((blob for blob in blobs if blob.kind is kind), None)
 
 
 def _blobs(reader: Reader, exhibit_ids: Iterable[UUID]) -> tuple[BlobView, ...]:
@@ -114,7 +124,7 @@ def _custody(reader: Reader, exhibit_id: UUID) -> tuple[CustodyView, ...]:
         select(CustodyEntry, Staff.name)
         .outerjoin(Staff, Staff.id == CustodyEntry.created_by)
         .where(CustodyEntry.exhibit_id == exhibit_id)
-        .order_by(CustodyEntry.at, CustodyEntry.id)
+        .order_by(CustodyEntry.id)  # made in order, also where a clock was put back
     )
     return tuple(
         CustodyView(

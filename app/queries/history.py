@@ -97,7 +97,7 @@ def entry_to_undo(reader: Reader, seq: int) -> EntryToUndo:
     parts = reader.session.scalars(
         select(HistoryPart).where(HistoryPart.entry_id == entry.id).order_by(HistoryPart.position)
     )
-    things: list[ThingChange] = []
+    things: dict[tuple[str, UUID], ThingChange] = {}  # told to each case that it belongs to
     cases: list[UUID] = []
     for part in parts:
         key = reader.case_keys.find(part.case_id)
@@ -106,8 +106,10 @@ def entry_to_undo(reader: Reader, seq: int) -> EntryToUndo:
             raise NotFound("history_entries", str(seq))
         if part.case_id != REGISTER_KEY:
             cases.append(part.case_id)
-        things.extend(_thing(told) for told in content[1])
-    return EntryToUndo(seq, entry.action, entry.at, tuple(dict.fromkeys(cases)), tuple(things))
+        things |= {(thing.table, thing.id): thing for thing in map(_thing, content[1])}
+    return EntryToUndo(
+        seq, entry.action, entry.at, tuple(dict.fromkeys(cases)), tuple(things.values())
+    )
 
 
 def _thing(told: list[object]) -> ThingChange:

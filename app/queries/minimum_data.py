@@ -15,7 +15,7 @@ from models.vocabulary.people import IdentifierKind, Sex
 class Minimum(StrEnum):
     """The items of the minimum data set that this register can hold by now, in order.
 
-    Consent (MIN.LEGAL) and the portrait (MIN.PHOTO) come with consents and exhibits.
+    Consent (MIN.LEGAL) comes with consents.
     """
 
     NAME = "MIN.NAME"
@@ -82,6 +82,6 @@ def gaps(
         ),
         Minimum.KIN: any(r.is_notification_address or r.phone for r in person.relatives),
         Minimum.LEGAL: False,
-        Minimum.PHOTO: False,
+        Minimum.PHOTO: person.portrait_id is not None,
     }
     return tuple(item.value for item in Minimum if not has[item])

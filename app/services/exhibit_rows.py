@@ -22,7 +22,7 @@ from models.events import Event
 from models.exhibits import Blob, CustodyEntry, Exhibit, ExhibitLink
 from models.incidents import Incident
 from models.places import Place
-from models.vocabulary.exhibits import BlobKind, CustodyAction
+from models.vocabulary.exhibits import BlobKind, CustodyAction, likely_kind
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _LONGEST_NAME = 300
@@ -73,7 +73,7 @@ def write_facts(uow: UnitOfWork, exhibit: Exhibit, facts: ExhibitFacts) -> None:
         raise BadInput("origin", "contradicts" if origin else "missing")
     if facts.place_id is not None:
         uow.get(Place, facts.place_id)
-    exhibit.kind = facts.kind
+    exhibit.kind = facts.kind or likely_kind(exhibit.media_type)
     exhibit.title = line(facts.title, "title", limit=500) or exhibit.original_name
     exhibit.description = prose(facts.description, "description")
     exhibit.source_id = source_meant(uow, facts.source)
@@ -90,9 +90,13 @@ def write_facts(uow: UnitOfWork, exhibit: Exhibit, facts: ExhibitFacts) -> None:
     exhibit.transcript = prose(facts.transcript, "transcript", limit=200_000)
     exhibit.translation = prose(facts.translation, "translation", limit=200_000)
     exhibit.shows = ",".join(sorted(facts.shows))
-    exhibit.search_key = fold(
-        f"{exhibit.number} {exhibit.title} {origin} {exhibit.original_name} {exhibit.description}"
-    )
+    exhibit.search_key = words_to_find(exhibit)
+
+
+def words_to_find(exhibit: Exhibit) -> str:
+    """Give what a search looks through, folded."""
+    told = (exhibit.number, exhibit.title, exhibit.origin, exhibit.original_name)
+    return fold(" ".join((*told, exhibit.description)))
 
 
 def link(uow: UnitOfWork, exhibit: Exhibit, to: LinkTo) -> ExhibitLink:

@@ -38,6 +38,7 @@ def mark_portrait(uow: UnitOfWork, request: MarkPortrait) -> Outcome[TakenIn]:
     if uow.session.scalar(tied.limit(1)) is None:
         link(uow, exhibit, LinkTo(case_id=person.id))
     keep_blob(uow, exhibit.id, BlobKind.PORTRAIT, request.kept, request.media_type)
+    keep_blob(uow, exhibit.id, BlobKind.PAPER, request.paper, request.paper_type)
     note_step(uow, exhibit, CustodyAction.COPIED, reason=BlobKind.PORTRAIT)
     person.portrait_id = exhibit.id
     touched = Changes.of("cases", person.id) | Changes.of("exhibits", exhibit.id)

@@ -16,6 +16,7 @@ from app.db.sealing import plain
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, CaseChangedMeanwhile
 from app.queries.history import UNDO_PREFIX
+from app.services.exhibit_rows import words_to_find
 from app.services.permission import require
 from app.services.register_line import refresh, refresh_words
 from app.shapes.changes import Changes, Outcome
@@ -24,6 +25,7 @@ from models.base import Entity, PartialDateProperty
 from models.cases import Case, CaseLine, FacetSnapshot, StatusOverride
 from models.claims import Claim
 from models.events import Assertion, Citation, Event
+from models.exhibits import CustodyEntry, Exhibit, ExhibitLink
 from models.handovers import Handover
 from models.incidents import Incident, Position, Unit
 from models.people import Identifier, Person, PersonName, Relative, ServiceRecord
@@ -35,6 +37,7 @@ from models.vocabulary.roles import Action
 _KINDS: tuple[type[Entity], ...] = (
     Person, PersonName, Identifier, ServiceRecord, Relative, Case, StatusOverride, Event,
     Assertion, Citation, Source, Claim, Handover, Incident, Position, Unit, Place, PlaceName,
+    Exhibit, ExhibitLink, CustodyEntry,
 )  # fmt: skip
 #: What an undo may take back; staff, keys and imports have ways of their own.
 _UNDOABLE: Mapping[str, type[Entity]] = {kind.__tablename__: kind for kind in _KINDS}
@@ -71,6 +74,15 @@ _RIGHT: Mapping[str, Action] = {
     "record_handover": Action.EDIT_INCIDENT,
     "record_claim": Action.RECORD_CLAIM,
     "withdraw_claim": Action.RECORD_CLAIM,
+    "take_in_exhibit": Action.ADD_EXHIBIT,
+    "change_exhibit": Action.ADD_EXHIBIT,
+    "link_exhibit": Action.ADD_EXHIBIT,
+    "unlink_exhibit": Action.ADD_EXHIBIT,
+    "derive_exhibit": Action.ADD_EXHIBIT,
+    "remove_exhibit": Action.WITHDRAW,
+    "restore_exhibit": Action.WITHDRAW,
+    "mark_portrait": Action.EDIT_CASE,
+    "take_portrait_away": Action.EDIT_CASE,
 }
 
 
@@ -79,7 +91,8 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
 
     A registration taken back leaves no line and no snapshot: he was never in the register, and
     "as known on" does not count him for the minutes in between. What was entered and taken back
-    stays in the history, sealed.
+    stays in the history, sealed. An exhibit taken back lies in the bin, whole: evidence, its number
+    and its custody log are never deleted.
 
     Raises:
         NotAllowed; BadInput: the entry is of a kind that is not undone so; CaseChangedMeanwhile:
@@ -96,8 +109,10 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
         uow.session.execute(delete(CaseLine).where(CaseLine.case_id.in_(gone)))
         uow.session.execute(delete(FacetSnapshot).where(FacetSnapshot.case_id.in_(gone)))
     only_sources = all(thing.table == "sources" for thing in entry.things)
+    brought = {t.id for t in entry.things if t.table == "exhibits" and t.state is FieldState.NEW}
     for thing in _in_order(entry.things):
-        _take_back(uow, thing, must_go=only_sources)
+        if not _stays(thing, brought):
+            _take_back(uow, thing, must_go=only_sources)
         try:
             uow.session.flush()
         except IntegrityError as error:  # somebody built on it: a row points at what would go
@@ -115,6 +130,14 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
 def _require_limits(uow: UnitOfWork, things: Sequence[ThingChange]) -> None:
     if any(t.table == "cases" and t.state is FieldState.CHANGED for t in things):
         require(uow, Action.LIMIT_ACCESS)
+
+
+def _stays(thing: ThingChange, brought: set[UUID]) -> bool:
+    """Say whether a row outlives its entry: steps of custody, and ties of an exhibit in the bin."""
+    if thing.state is not FieldState.NEW:
+        return False
+    tied_to = str(thing.fields.get("exhibit_id", (None, None))[1])
+    return thing.table == "custody_entries" or tied_to in {one.hex for one in brought}
 
 
 def _in_order(things: Sequence[ThingChange]) -> list[ThingChange]:
@@ -144,6 +167,10 @@ def _take_back(uow: UnitOfWork, thing: ThingChange, *, must_go: bool) -> None:
     _refuse_if_changed(row, thing)
     if thing.state is FieldState.CHANGED:
         _write(row, {field: before for field, (before, _) in thing.fields.items()})
+        if isinstance(row, Exhibit):
+            row.search_key = words_to_find(row)
+    elif isinstance(row, Exhibit):
+        row.removed_at = uow.clock.now()
     elif must_go or not isinstance(row, Source) or not _spoken_of(uow, row.id):
         uow.session.delete(row)
 

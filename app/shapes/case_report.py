@@ -73,6 +73,10 @@ class ExhibitNote:
     title: str = ""
     dated: PartialDate | None = None
     sha256: str = ""
+    kind: str = ""
+    origin: str = ""  # empty: said to be unknown
+    received: PartialDate | None = None
+    minimum: str = ""  # GREEN, AMBER or RED of what a court asks (`domain.md` 2.6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from app.errors import AlreadyKept, DamagedEvidence, HomewardError, Stopped
+from app.errors import AlreadyKept, DamagedEvidence, HomewardError
 from app.i18n import Translator
 
 
@@ -25,12 +25,7 @@ def _already_kept(error: HomewardError, t: Translator) -> str:
     )
 
 
-def _stopped(_: HomewardError, t: Translator) -> str:
-    return t.say("Stopped. What was begun last left nothing behind.")
-
-
 EXHIBIT_SENTENCES: Mapping[type[HomewardError], Callable[[HomewardError, Translator], str]] = {
     DamagedEvidence: _damaged,
     AlreadyKept: _already_kept,
-    Stopped: _stopped,
 }

@@ -91,6 +91,8 @@ class BlobKind(StrEnum):
     PREVIEW = "preview"
     TEXT = "text"
     PORTRAIT = "portrait"
+    PAPER = "paper"
+    """The portrait as grey pixels for printing, which then needs no reader of pictures."""
 
 
 class Attribute(StrEnum):

@@ -16,6 +16,7 @@ from app.vault.evidence import PIECE, fingerprint, hash_of, is_unchanged
 from app.vault.shards import ShardStore
 from app.workspace import Workspace
 from models.exhibits import BlobPiece, Shard
+from models.vocabulary.roles import Role
 from tests.registers import Home
 
 SIZES = (1, 17, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE + 5)
@@ -200,3 +201,22 @@ def test_a_shard_whose_file_was_never_begun_is_begun_again(vault: Home) -> None:
 def test_evidence_of_a_vault_is_named_by_its_shard(vault: Home) -> None:
     with vault.open() as register, pytest.raises(DamagedEvidence):
         read(register, KeptFile(UUID(int=7), 5, "0" * 64, 9))
+
+
+def test_evidence_of_a_former_epoch_is_read_after_a_rotation(home: Home) -> None:
+    with home.open() as register:
+        register.add_staff(
+            "Արամ", frozenset({Role.ANALYST}), "kestrel 4821 walnut quartz ninety meadow fjord"
+        )
+        before = keep(register, b"before the rotation")
+
+        register.key_desk.remove("Արամ", "left")
+        after = keep(register, b"after the rotation")
+        assert read(register, before) == b"before the rotation"
+        assert read(register, after) == b"after the rotation"
+        assert register.evidence.faults() == []
+    with home.open() as register:
+        assert read(register, before) == b"before the rotation"
+        assert read(register, after) == b"after the rotation"
+        if home.kind == "vault":
+            assert before.shard != after.shard

@@ -15,38 +15,62 @@ from app.reports.document import (
 )
 from app.reports.sections.desk import Desk, Part
 from app.reports.sections.title import minimum_point
-from app.shapes.case_report import OpenQuestion
+from app.shapes.case_report import ExhibitNote, OpenQuestion
 
 NOT_KNOWN_WIDTH, STEP_WIDTH, WHO_WIDTH = 50, 65, 50
-NUMBER_WIDTH, TITLE_WIDTH, DATED_WIDTH, HASH_WIDTH = 32, 58, 38, 37
+NUMBER_WIDTH, TITLE_WIDTH, ORIGIN_WIDTH, HASH_WIDTH = 32, 48, 48, 37
 
 
 def exhibits(desk: Desk) -> Part | None:
-    """Make the list of exhibits that this paper cites, with the head of each hash."""
+    """Make the list of exhibits: what each is, where it came from, and its hash in fours."""
     if not desk.case.exhibits:
         return None
     words = desk.words
     columns = (
         Column(words.say("Exhibit"), NUMBER_WIDTH),
         Column(words.say("What it is"), TITLE_WIDTH),
-        Column(words.say("Date"), DATED_WIDTH),
+        Column(words.say("Where it came from"), ORIGIN_WIDTH),
         Column("SHA-256", HASH_WIDTH),
     )
-    rows = []
-    for exhibit in desk.case.exhibits:
-        mark = desk.citations.exhibit(exhibit.key)
-        dated = words.when(exhibit.dated) if exhibit.dated else words.say("not recorded")
-        digest = " ".join(
-            exhibit.sha256[i : i + 4] for i in range(0, min(len(exhibit.sha256), 16), 4)
+    rows = tuple(
+        TableRow(
+            (
+                _exhibit_number(desk, exhibit),
+                _what_it_is(desk, exhibit),
+                _came_from(desk, exhibit),
+                literal(_in_fours(exhibit.sha256) or words.say("not recorded")),
+            )
         )
-        cells: tuple[Text, ...] = (
-            (Run(f"{mark} ", bold=True, literal=True), Run(exhibit.number, literal=True)),
-            literal(exhibit.title or words.say("not recorded")),
-            literal(dated),
-            literal(digest or words.say("not recorded")),
-        )
-        rows.append(TableRow(cells))
-    return Part(words.say("Exhibits"), (DataTable(columns, tuple(rows)),))
+        for exhibit in desk.case.exhibits
+    )
+    return Part(words.say("Exhibits"), (DataTable(columns, rows),))
+
+
+def _exhibit_number(desk: Desk, exhibit: ExhibitNote) -> Text:
+    mark = desk.citations.exhibit(exhibit.key)
+    return (Run(f"{mark} ", bold=True, literal=True), Run(exhibit.number, literal=True))
+
+
+def _what_it_is(desk: Desk, exhibit: ExhibitNote) -> Text:
+    words = desk.words
+    title = exhibit.title or words.say("not recorded")
+    dated = words.when(exhibit.dated) if exhibit.dated else words.say("date not recorded")
+    kind = words.label("exhibit_kind", exhibit.kind) if exhibit.kind else ""
+    return literal(" · ".join(part for part in (title, kind, dated) if part))
+
+
+def _came_from(desk: Desk, exhibit: ExhibitNote) -> Text:
+    words = desk.words
+    origin = exhibit.origin or words.say("not known")
+    received = words.say("date of receipt not recorded")
+    if exhibit.received:
+        received = words.say("received {date}", date=words.when(exhibit.received))
+    enough = words.label("exhibit_minimum", exhibit.minimum) if exhibit.minimum else ""
+    return literal(" · ".join(part for part in (origin, received, enough) if part))
+
+
+def _in_fours(digest: str) -> str:
+    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
 
 
 def gaps(desk: Desk) -> Part | None:

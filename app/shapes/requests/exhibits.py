@@ -26,11 +26,12 @@ class ExhibitFacts:
     """What is known of an exhibit.
 
     `origin` answers "where did this come from?"; where nobody knows, it stays empty and
-    `origin_unknown` says that the question was asked (U-11). `title` empty: its file's name.
+    `origin_unknown` says that the question was asked (U-11). `title` empty: its file's name;
+    `kind` None: guessed from the content.
     `description` says what is seen, not what it means.
     """
 
-    kind: ExhibitKind
+    kind: ExhibitKind | None = None
     title: str = ""
     origin: str = ""
     origin_unknown: bool = False
@@ -150,7 +151,8 @@ class KeepMade:
 class MarkPortrait:
     """Let a picture stand for a man on screen and paper.
 
-    `kept` is the picture encoded anew from its pixels (R-50). Where it is a part of the exhibit,
+    `kept` is the picture encoded anew from its pixels (R-50), `paper` its grey pixels, whose width
+    and height the type of `paper` tells (`GreyPixels`). Where it is a part of the exhibit,
     `cropped` keeps that part as an exhibit of its own, and that one stands for him.
     """
 
@@ -158,6 +160,8 @@ class MarkPortrait:
     exhibit_id: UUID
     kept: KeptFile
     media_type: str
+    paper: KeptFile
+    paper_type: str
     cropped: DeriveExhibit | None = None
 
 

@@ -24,6 +24,7 @@ class Topic(StrEnum):
     CORRECTING = "correcting"
     REGISTER = "register"
     INCIDENT = "incident"
+    EXHIBITS = "exhibits"
     IMPORT = "import"
     PRINTING = "printing"
     KEYS = "languages-and-keys"
@@ -46,6 +47,9 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "position_form": Topic.INCIDENT,
         "claim_form": Topic.INCIDENT,
         "handover_form": Topic.INCIDENT,
+        "exhibits": Topic.EXHIBITS,
+        "exhibit": Topic.EXHIBITS,
+        "exhibit_form": Topic.EXHIBITS,
         "imports": Topic.IMPORT,
         "papers": Topic.PRINTING,
         "office": Topic.COLLEAGUES,

@@ -1,0 +1,32 @@
+"""Brings the portrait of a man onto his paper, as grey pixels that were made when it was chosen."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+from app.errors import DamagedEvidence
+from app.jobs.exhibit_pictures import GREY
+from app.queries.exhibit_view import exhibit_view, portrait_file
+from app.shapes.case_report import GreyPicture
+from app.workspace import Workspace
+from models.vocabulary.exhibits import BlobKind
+
+_SIZE = re.compile(rf"{re.escape(GREY)};width=(\d+);height=(\d+)")
+
+
+def printed_portrait(workspace: Workspace, case_id: UUID) -> GreyPicture | None:
+    """Give the portrait of a man for paper; None where he has none.
+
+    Raises:
+        NotAllowed; DamagedEvidence.
+    """
+    blob = workspace.read(lambda reader: portrait_file(reader, case_id, BlobKind.PAPER))
+    if blob is None:
+        return None
+    size = _SIZE.fullmatch(blob.media_type)
+    pixels = b"".join(workspace.evidence.pieces(blob.kept))
+    if size is None or int(size[1]) * int(size[2]) != len(pixels):
+        raise DamagedEvidence(blob.kept.id, "altered")
+    row = workspace.read(lambda reader: exhibit_view(reader, blob.exhibit_id)).row
+    return GreyPicture(int(size[1]), int(size[2]), pixels, row.made, row.number)
