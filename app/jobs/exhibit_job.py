@@ -22,6 +22,7 @@ from app.queries.exhibit_view import is_referenced
 from app.queries.exhibits import same_bytes
 from app.sandbox.exhibit_calls import FileDesk
 from app.sandbox.faults import FileFault
+from app.services.exhibit_rows import name_of_file
 from app.services.exhibits import take_in_exhibit
 from app.shapes.exhibits import ExhibitRow
 from app.shapes.files import FileKind, FileLook, FileWarning
@@ -142,7 +143,7 @@ def let_go(workspace: Workspace, kept: KeptFile) -> None:
 @contextlib.contextmanager
 def _opened(arrival: Arrival) -> Iterator[tuple[BinaryIO, str]]:
     if isinstance(arrival, Pasted):
-        yield io.BytesIO(arrival.content), arrival.name
+        yield io.BytesIO(arrival.content), name_of_file(arrival.name)
         return
     try:
         # A pipe or a device would never end; opened without waiting for its other side.
@@ -153,7 +154,7 @@ def _opened(arrival: Arrival) -> Iterator[tuple[BinaryIO, str]]:
         raise BadInput("file", FileFault.NOT_THERE.value, path=str(arrival)) from error
     with file:
         try:
-            yield file, arrival.name
+            yield file, name_of_file(arrival.name)
         except OSError as error:
             raise BadInput("file", FileFault.NOT_THERE.value, path=str(arrival)) from error
 
