@@ -46,3 +46,8 @@ def record(requirement: str, what: str, figure: str, *, target: str, holds: bool
     }
     path = folder / f"{requirement}.{slug}.json"
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def record_count(requirement: str, what: str, found: int, of: int) -> None:
+    """Write a figure that must be all of a number, as `record` does."""
+    record(requirement, what, f"{found} of {of}", target=f"{of} of {of}", holds=found == of)

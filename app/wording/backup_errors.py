@@ -32,10 +32,11 @@ def _network_folder(error: HomewardError, t: Translator) -> str:
 
 
 def _needs_room(error: HomewardError, t: Translator) -> str:
-    needed, free = error.data["needed"], error.data["free"]
+    path, needed, free = error.data["path"], error.data["needed"], error.data["free"]
     return t.say(
-        "There is not enough room on the disk: {needed} are needed and {free} are free. Nothing "
-        "was written. Make room on it, or choose another disk.",
+        "There is not enough room on the disk that holds “{name}”: {needed} are needed and {free} "
+        "are free. Nothing was written. Make room on it, or choose another disk.",
+        name=path.name if isinstance(path, Path) else str(path),
         needed=size_words(needed if isinstance(needed, int) else 0, t),
         free=size_words(free if isinstance(free, int) else 0, t),
     )

@@ -13,6 +13,7 @@ from app.shapes.requests.cases import ChangePerson, PersonDetails
 from app.workspace import Workspace
 from models.people import Person
 from tests.factories.men import missing_man
+from tests.metrics import record, record_count
 from tests.registers import Home
 
 CONFLICTS = 200
@@ -65,6 +66,9 @@ def test_200_conflicting_saves_are_200_refusals_and_no_overwriting(home: Home) -
             overwritten += words in losers or newer != version + 1
         assert mine.verify_history() == []
 
+    record_count("R-07", f"conflicts told ({home.kind})", refused, CONFLICTS)
+    record("R-07", f"overwritten unseen ({home.kind})", str(overwritten), target="0",
+           holds=not overwritten)  # fmt: skip
     assert (refused, overwritten) == (CONFLICTS, 0)
 
 

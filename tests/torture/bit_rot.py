@@ -60,6 +60,7 @@ def _filled(vault: Path) -> None:
         for _ in range(3):
             work.save(register, notes)
         work.take_in(register, work.invented_list(vault.parent), notes)
+        work.attach(register, notes)
 
 
 def _files(vault: Path) -> dict[str, list[str]]:
@@ -80,6 +81,7 @@ def _is_found(vault: Path) -> bool:
     """Say whether opening refuses or warns, or the check finds something."""
     try:
         with Home("vault", vault).open() as register:
-            return bool(register.warnings) or bool(check_register(register))
+            faults = (*check_register(register), *register.evidence.faults())
+            return bool(register.warnings or faults)
     except HomewardError:
         return True

@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.errors import DiskFull, HomewardError, StorageFailed
+from app.errors import BackupNeedsRoom, DiskFull, HomewardError, StorageFailed
 from app.i18n import Translator
 from app.paths import settings_dir
 from app.wording.errors import sentence
@@ -29,6 +29,7 @@ from tests.torture.writers import WRITERS, Place, truncated
 STEP = 64 * 1024
 DISK, FILE = "disk", "file"
 """What is too small: the whole disk, or what one file may hold."""
+NO_ROOM = (DiskFull, BackupNeedsRoom)
 ENOUGH = 400
 """Times a writer may write before the disk counts as endless."""
 
@@ -164,19 +165,19 @@ def _run(folder: Path, small: str, name: str, size: int) -> str:
 def _work(place: Place, notes: Notes, name: str) -> str:
     try:
         register = Home("vault", place.vault).open()
-    except DiskFull as full:
+    except NO_ROOM as full:
         return _said(full)
     said = "never refused"
     try:
         for _ in range(ENOUGH):
             WRITERS[name](register, place, notes)
-    except DiskFull as full:
+    except NO_ROOM as full:
         said = _said(full)
     register.close()
     return said
 
 
-def _said(full: DiskFull) -> str:
+def _said(full: HomewardError) -> str:
     words = sentence(full, Translator.open("en"))
     path, free, needed = (full.data[name] for name in ("path", "free", "needed"))
     named = isinstance(path, Path) and path.name in words

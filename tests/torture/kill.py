@@ -23,8 +23,8 @@ from tests.torture import work
 from tests.torture.left import Left, look_through
 from tests.torture.work import Noted, Notes
 
-SAVES_BEFORE = (0, 1, 3, 5, 7, 8, 8, 8, 8, 9)
-"""Notes after which a worker's last moment is drawn; after the eighth it imports."""
+SAVES_BEFORE = (0, 1, 3, 5, 7, 8, 8, 8, 8, 9, 9)
+"""Notes after which a worker's last moment is drawn; after the eighth it imports, then attaches."""
 LAST_MOMENTS = 0.08
 LONGEST_WAIT = 120.0
 
@@ -36,6 +36,7 @@ class Figures:
     kills: int = 0
     saves: int = 0
     imports: int = 0
+    exhibits: int = 0
     left: Left = field(default_factory=Left)
 
     @property
@@ -52,7 +53,9 @@ def torture(times: int, folder: Path) -> Figures:
     """
     figures = kill_runs(times, folder, seed=20201213)
     figures.left.write(
-        "R-01", f"of {figures.saves} saves and {figures.imports} imports in {figures.kills} kills"
+        "R-01",
+        f"of {figures.saves} saves, {figures.imports} imports and {figures.exhibits} exhibits "
+        f"in {figures.kills} kills",
     )
     return figures
 
@@ -71,6 +74,7 @@ def work_until_killed(vault: Path, notes: Notes) -> None:
             for _ in range(4):
                 work.save(register, notes)
             work.take_in(register, next_list, notes)
+            work.attach(register, notes)
             next_list = work.invented_list(lists)
 
 
@@ -109,7 +113,8 @@ def kill_runs(times: int, folder: Path, seed: int) -> Figures:
         process.kill()
         process.communicate()
     figures.imports = sum(kind == "list" for kind, _ in noted.values())
-    figures.saves = len(noted) - figures.imports
+    figures.exhibits = sum(kind == "exhibit" for kind, _ in noted.values())
+    figures.saves = len(noted) - figures.imports - figures.exhibits
     return figures
 
 

@@ -8,9 +8,14 @@ from sqlalchemy import func, select
 
 from app.db.engine import VaultFile, Way, open_raw
 from app.db.unit_of_work import Reader
+from app.jobs.backup_job import known_backups
+from app.queries.exhibit_view import exhibit_view
+from app.shapes.kept_files import KeptFile
+from app.vault.evidence import is_unchanged
 from app.workspace import Workspace
 from models.cases import Case, CaseLine
 from models.events import Event
+from models.exhibits import Exhibit
 from models.imports import ImportBatch
 from models.people import Person, PersonName
 from tests.metrics import record
@@ -26,6 +31,7 @@ class Left:
     corrupt: int = 0
     half_done: int = 0
     history_broken: int = 0
+    backups_broken: int = 0
 
     def __iadd__(self, other: Self) -> Self:
         for field in fields(self):
@@ -36,15 +42,16 @@ class Left:
     @property
     def nothing(self) -> bool:
         """Say whether nothing was wrong."""
-        return not (self.lost or self.corrupt or self.half_done or self.history_broken)
+        return not any(getattr(self, field.name) for field in fields(self))
 
     def write(self, requirement: str, did: str) -> None:
-        """Write the four figures of a requirement; `did` says out of how much."""
+        """Write the figures of a requirement; `did` says out of how much."""
         for what, found in (
             ("acknowledged work lost", self.lost),
             ("registers corrupt", self.corrupt),
             ("work half done", self.half_done),
             ("histories broken", self.history_broken),
+            ("backups broken", self.backups_broken),
         ):
             record(requirement, what, f"{found} {did}", target="0", holds=found == 0)
 
@@ -56,7 +63,8 @@ def look_through(vault: Path, noted: Noted) -> Left:
             lost=register.read(lambda reader: _lost(reader, noted)),
             half_done=register.read(_half_done),
             history_broken=int(bool(register.verify_history())),
-            corrupt=_corrupt(register, vault),
+            corrupt=_corrupt(register, vault) + _evidence_altered(register),
+            backups_broken=sum(bool(one.faults) for one in known_backups(register)),
         )
 
 
@@ -67,7 +75,20 @@ def _lost(reader: Reader, noted: Noted) -> int:
     there |= {row.id: ("event", row.narrative) for row in events}
     lists = session.execute(select(ImportBatch.id, ImportBatch.new)).all()
     there |= {row.id: ("list", str(row.new)) for row in lists}
+    exhibits = session.execute(select(Exhibit.id, Exhibit.sha256)).all()
+    there |= {row.id: ("exhibit", row.sha256) for row in exhibits}
     return sum(there.get(thing) != told for thing, told in noted.items())
+
+
+def _evidence_altered(register: Workspace) -> int:
+    """Count originals that are not what was taken in, and shards that are not whole."""
+
+    def kept(reader: Reader) -> list[KeptFile]:
+        ids = reader.session.scalars(select(Exhibit.id)).all()
+        return [exhibit_view(reader, one).original.kept for one in ids]
+
+    altered = sum(not is_unchanged(register.evidence, one) for one in register.read(kept))
+    return altered + len(register.evidence.faults())
 
 
 def _half_done(reader: Reader) -> int:

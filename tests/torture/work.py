@@ -4,6 +4,8 @@ A note is written after a save was acknowledged, so what is noted must be there 
 to the program, to its disk or to the machine.
 """
 
+import hashlib
+import io
 import json
 import os
 import secrets
@@ -19,15 +21,21 @@ from uuid import UUID
 from app.jobs import import_job
 from app.services.cases import register_man
 from app.services.events import record_event
+from app.services.exhibits import take_in_exhibit
 from app.shapes.requests.cases import NameForm, RegisterMan
 from app.shapes.requests.evidence import RecordEvent
+from app.shapes.requests.exhibits import ExhibitFacts, TakeInExhibit
+from app.vault.evidence import fingerprint
 from app.workspace import Workspace
 from models.vocabulary.event_codes import EventCode
+from models.vocabulary.exhibits import ExhibitKind
 from tests.factories.men import day, reported, said
 from tests.importing.invented_lists import HEADER, profile
 
 ROOT = Path(__file__).parents[2]
 LIST_LENGTH = 40
+EXHIBIT = 150_000
+"""Bytes of a file that is attached."""
 
 type Noted = dict[UUID, tuple[str, str]]
 """What was acknowledged: by its id, its kind and its words or its length."""
@@ -54,7 +62,7 @@ class Notes:
         found: Noted = {}
         for line in self.path.read_text("utf-8").splitlines():
             kind, thing, words = (*line.split(" ", 2), "", "")[:3]
-            if kind in {"case", "event", "list"}:
+            if kind in {"case", "event", "list", "exhibit"}:
                 found[UUID(thing)] = (kind, words)
         return found
 
@@ -77,6 +85,17 @@ def take_in(register: Workspace, path: Path, notes: Notes) -> None:
     """Import a list: one save of many men."""
     report = import_job.run(register, path, profile())
     notes.add("list", report.batch_id, report.new)
+
+
+def attach(register: Workspace, notes: Notes) -> None:
+    """Take in a file as an exhibit: the evidence first, then the row that names it."""
+    content = secrets.token_bytes(EXHIBIT)
+    source = io.BytesIO(content)
+    kept = register.evidence.keep(source, fingerprint(source))
+    facts = ExhibitFacts(ExhibitKind.LETTER, "Նամակ", origin="Մայրը բերեց գրասենյակ")
+    request = TakeInExhibit(kept, "letter.bin", "application/octet-stream", facts)
+    taken = register.write(partial(take_in_exhibit, request=request)).value
+    notes.add("exhibit", taken.exhibit_id, hashlib.sha256(content).hexdigest())
 
 
 def invented_list(folder: Path) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
+from app.jobs import backup_job
 from app.jobs.report_job import draft_papers
 from app.workspace import Workspace
 from tests.torture import work
@@ -41,7 +42,24 @@ def print_paper(register: Workspace, place: Place, notes: Notes) -> None:
     notes.add("paper", paper.path)
 
 
-WRITERS: Mapping[str, Writer] = {"save": save, "import": take_in, "paper": print_paper}
+def attach(register: Workspace, _: Place, notes: Notes) -> None:
+    """Take in an exhibit."""
+    work.attach(register, notes)
+
+
+def back_up(register: Workspace, _: Place, notes: Notes) -> None:
+    """Make a backup into the vault's own folder, of something new."""
+    work.save(register, notes)
+    backup_job.back_up(register)
+
+
+WRITERS: Mapping[str, Writer] = {
+    "save": save,
+    "import": take_in,
+    "paper": print_paper,
+    "attach": attach,
+    "backup": back_up,
+}
 
 
 def truncated(place: Place) -> int:

@@ -25,12 +25,15 @@ from app.errors import (
     WhichUser,
     WrongKey,
 )
+from app.jobs import backup_job
 from app.vault import files, folder
 from app.vault.header import HEADER, SPARE
 from app.vault.reading_only import WhyReadOnly
 from app.workspace import Warn
 from models.vocabulary.roles import Role
+from tests.metrics import record_count
 from tests.registers import FOUNDER, PASSPHRASE, Home
+from tests.torture import work
 
 SECOND = "Նարեկ Քարաբերդյան"
 WORDS = "globe conductor hat bathtub fetch pullover"
@@ -53,9 +56,22 @@ def code_of(act: Callable[[], object]) -> str:
 
 
 def test_a_vault_belongs_to_its_owner_alone(vault: Home) -> None:
-    with vault.open():
-        for path in (vault.path, *vault.path.rglob("*")):
-            assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+    with vault.open() as register:
+        work.attach(register, work.Notes(vault.path.parent / "notes"))
+        backup_job.back_up(register)
+        found = [vault.path, *vault.path.rglob("*")]
+        open_to_others = [
+            path
+            for path in found
+            if path.stat().st_mode & 0o777 != (0o700 if path.is_dir() else 0o600)
+        ]
+    record_count(
+        "R-28",
+        "files and folders their owner's alone",
+        len(found) - len(open_to_others),
+        len(found),
+    )
+    assert open_to_others == []
 
 
 def test_wrong_passphrase_damage_and_newer_format_are_three_different_errors(vault: Home) -> None:

@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import pytest
 from app.clock import FrozenClock
 from app.errors import VaultInUse
 from app.vault.lock import LOCK, VaultLock
+from tests.metrics import record_count
 from tests.registers import Home
 
 ROOT = Path(__file__).parents[2]
@@ -70,9 +72,26 @@ def test_another_programs_vault_is_in_use_until_it_dies(
 
 def test_a_stale_lock_is_cleared_50_times(tmp_path: Path, frozen_clock: FrozenClock) -> None:
     stale = {"host": os.uname().nodename, "pid": 1, "user": "x", "since": "2020"}
+    cleared = 0
     for _ in range(50):
         (tmp_path / LOCK).write_text(json.dumps(stale), "utf-8")
-        VaultLock.take(tmp_path, "Անի", frozen_clock).release()
+        with contextlib.suppress(VaultInUse):
+            VaultLock.take(tmp_path, "Անի", frozen_clock).release()
+            cleared += 1
+    record_count("R-08", "locks left behind cleared", cleared, 50)
+    assert cleared == 50
+
+
+def test_a_second_program_stays_out_50_times(vault: Home) -> None:
+    out = 0
+    with vault.open():
+        for _ in range(50):
+            try:
+                vault.open().close()
+            except VaultInUse:
+                out += 1
+    record_count("R-08", "second programs kept out", out, 50)
+    assert out == 50
 
 
 @pytest.mark.parametrize("note", [b"", b"\xff\xfe", b"[1]", b"{"])
