@@ -66,11 +66,27 @@ ASKS = {
     "restore_exhibit": Action.WITHDRAW,
     "mark_portrait": Action.EDIT_CASE,
     "take_portrait_away": Action.EDIT_CASE,
+    "set_backups": Action.BACK_UP,
+    "note_restore": Action.CHECK_REGISTER,
     "note_custody": Action.ADD_EXHIBIT,  # exports and prints ask for others
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
 }
-#: One's own desk and the name on the door are everybody's.
-EVERYBODYS = {"keep_draft", "drop_draft", "remember", "draft", "drafts", "preference", "office"}
+#: One's own desk and the name on the door are everybody's, and whoever works may cause a backup.
+EVERYBODYS = {
+    "keep_draft",
+    "drop_draft",
+    "remember",
+    "draft",
+    "drafts",
+    "preference",
+    "office",
+    "note_backup",
+    "forget_backups",
+    "backup_settings",
+    "last_entry",
+    "last_verified",
+    "noted_backups",
+}
 
 #: Parts of queries that ask nothing themselves: they leave out, or refuse, what is limited.
 PARTS = {
