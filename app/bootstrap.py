@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from app import hardening, logs
@@ -11,6 +12,7 @@ from app.i18n import Translator
 def main(arguments: Sequence[str]) -> int:
     """Run the program; gives the exit code (product.md, Command line)."""
     logs.set_up()
+    logs.hear_uncaught(_tell_fault)
     hardening.keep_memory_private()
     if not arguments:
         from app.cli.display import has_display, tell_there_is_none
@@ -19,6 +21,12 @@ def main(arguments: Sequence[str]) -> int:
     from app.cli.root import run
 
     return run(arguments, open_window=open_window)
+
+
+def _tell_fault(kind: str) -> None:
+    from app.wording.errors import unexpected
+
+    sys.stderr.write(f"{unexpected(kind, Translator.open('en'))}\n")
 
 
 def open_window(register: str | None = None, *, user: str = "", passphrase: str = "") -> int:

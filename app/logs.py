@@ -7,7 +7,10 @@ an exception may carry a name or a parameter (R-26).
 import logging
 import logging.handlers
 import os
+import sys
+import threading
 import traceback
+from collections.abc import Callable
 from io import FileIO, TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +18,7 @@ from typing import override
 
 from app import paths
 
+_log = logging.getLogger("homeward.logs")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 _MAX_BYTES = 1_000_000
 _KEPT = 3
@@ -70,6 +74,25 @@ def set_up(level: int = logging.INFO, folder: Path | None = None) -> Path:
     if os.name == "posix":
         file.chmod(0o600)
     return file
+
+
+def hear_uncaught(tell: Callable[[str], object]) -> None:
+    """Log what nobody caught, on any thread, without its words; `tell` hears only its kind.
+
+    Python itself would print the text of the exception, values and all, on the error stream,
+    which a desktop keeps in a file of its own.
+    """
+
+    def heard(kind: type[BaseException], error: BaseException | None, trace: object) -> None:
+        if error is None or not isinstance(error, Exception):
+            return  # asked to stop, or nothing is known of it
+        here = trace if isinstance(trace, TracebackType) else None
+        _log.error("nobody caught this", exc_info=(kind, error, here))
+        tell(kind.__name__)
+
+    sys.excepthook = heard
+    threading.excepthook = lambda told: heard(told.exc_type, told.exc_value, told.exc_traceback)
+    sys.unraisablehook = lambda told: heard(told.exc_type, told.exc_value, told.exc_traceback)
 
 
 def close() -> None:

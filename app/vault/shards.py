@@ -35,7 +35,7 @@ from app.shapes.checks import Fault, FaultKind
 from app.shapes.kept_files import Fingerprint, KeptFile
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.vault.evidence import Ground, piece_count, read_pieces, refuse_if_stopped
-from app.vault.files import coded_failures, free_space, sync_folder
+from app.vault.files import ROOM_TO_WORK, coded_failures, free_space, sync_folder
 from app.vault.keys import subkey
 from models.base import new_id
 from models.exhibits import Shard
@@ -269,7 +269,9 @@ class ShardStore:
             orig = error.orig if isinstance(error, DBAPIError) else error
             known = dialect.coded_words(str(orig))
             if isinstance(known, DiskFull):
-                raise DiskFull(self._folder, free_space(self._folder)) from error
+                raise DiskFull(
+                    self._folder.parent, free_space(self._folder), ROOM_TO_WORK
+                ) from error
             if isinstance(known, ReadOnlyVault):
                 raise ReadOnlyVault(self._folder) from error
             raise known or error from error

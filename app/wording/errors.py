@@ -64,10 +64,15 @@ def sentence(error: HomewardError, t: Translator) -> str:
     for kind, say in _SENTENCES.items():
         if isinstance(error, kind):
             return say(error, t)
+    return unexpected(error.code, t)
+
+
+def unexpected(code: str, t: Translator) -> str:
+    """Say that something went wrong of which only the kind may be told."""
     return t.say(
         "Something went wrong ({code}). Nothing was saved. Try again; if it happens again, tell "
         "the person who looks after the program.",
-        code=error.code,
+        code=code,
     )
 
 

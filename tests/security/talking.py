@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import fields
 from datetime import timedelta
 from functools import partial
@@ -24,6 +25,7 @@ from app.services import (
     places,
     sources,
 )
+from app.services.exhibits import take_in_exhibit
 from app.shapes.case_file import CaseFile
 from app.shapes.office import Office
 from app.shapes.requests.cases import (
@@ -55,6 +57,7 @@ from app.shapes.requests.evidence import (
     WithdrawAssertion,
     WithdrawEvent,
 )
+from app.shapes.requests.exhibits import ExhibitFacts, LinkTo, TakeInExhibit
 from app.shapes.requests.incidents import (
     AddPosition,
     AddUnit,
@@ -63,9 +66,11 @@ from app.shapes.requests.incidents import (
     RecordHandover,
 )
 from app.shapes.requests.places import AddPlace, PlaceNameForm
+from app.vault.evidence import fingerprint
 from app.workspace import Workspace
 from models.vocabulary.accounts import ClaimCategory, ClaimForm, ClosureReason, SourceKind
 from models.vocabulary.event_codes import EventCode
+from models.vocabulary.exhibits import ExhibitKind
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import IdentifierKind, NameKind, Relation
 from models.vocabulary.places import PlaceKind
@@ -312,3 +317,21 @@ def _end(register: Workspace, man: UUID) -> None:
 def file_of(register: Workspace, man: UUID) -> CaseFile:
     """Read his file."""
     return register.read(lambda reader: case_file(reader, man))
+
+
+def attach_everything(register: Workspace, man: UUID) -> None:
+    """Attach a file with every planted word in it, in its name and in what is said of it."""
+    words = "\n".join(CANARIES)
+    for code in ("utf-8", "utf-16le"):
+        source = io.BytesIO(words.encode(code) * 40)
+        kept = register.evidence.keep(source, fingerprint(source))
+        facts = talking(ExhibitFacts, kind=ExhibitKind.LETTER, origin_unknown=False)
+        request = talking(
+            TakeInExhibit,
+            kept=kept,
+            media_type="text/plain",
+            facts=facts,
+            links=(LinkTo(man),),
+            warnings=(),
+        )
+        register.write(partial(take_in_exhibit, request=request))

@@ -25,7 +25,9 @@ from tests.torture import (
     io_errors,
     kill,
     mutations,
+    no_network,
     restore,
+    traces,
     turns,
     upgrades,
 )
@@ -51,7 +53,9 @@ PARTS: Mapping[str, tuple[Part, int]] = {
     "R-05": (upgrades.torture, 1),
     "R-10": (mutations.torture, 10_000),
     "R-15": (clock_back.torture, 20),
+    "R-18": (traces.torture, 4),
     "R-22": (turns.torture, 1),
+    "R-27": (no_network.torture, 2),
     "R-40": (restore.torture, 20),
 }
 

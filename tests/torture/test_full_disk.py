@@ -5,7 +5,7 @@ from tests.torture.full_disk import torture
 
 
 def test_a_disk_that_fills_up_loses_nothing_and_is_named(tmp_path: Path) -> None:
-    figures = or_skip(lambda: torture(2, tmp_path))
+    figures = or_skip(lambda: torture(1, tmp_path))
 
     assert figures.saves > 0
     assert figures.holds, figures

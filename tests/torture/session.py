@@ -1,0 +1,110 @@
+"""A day's work in one process, every text of it a planted word: what R-18 and R-27 watch.
+
+`python -m tests.torture.session FOLDER quit|die SECONDS`: a vault is made in FOLDER, told
+everything, printed from, backed up; then its window is opened, a file is read, a paper looked at,
+a form typed into for so many seconds and copied from; then the window is closed, or the process
+killed with all of it open. What is typed is kept as a draft within ten seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from app import logs, workspace
+from app.i18n import Translator
+from app.jobs import backup_job
+from app.jobs.report_job import draft_papers
+from app.queries.search import search
+from app.settings import SettingsFolder
+from app.ui.application import make_application
+from app.ui.frame import Frame
+from app.ui.shell.tasks import Tasks
+from app.ui.start import Program
+from app.ui.vault_door import RegisterDoor
+from tests.registers import FOUNDER, PASSPHRASE
+from tests.security.canaries import CANARIES
+from tests.security.talking import attach_everything, tell_everything
+
+LONGEST_WAIT = 60_000
+VAULT, LISTS, PAPERS, SECOND_DISK = "vault", "lists", "papers", "second-disk"
+
+
+def play(folder: Path, ending: str, typing: int) -> None:
+    """Do a day's work in `folder` and end it."""
+    logs.set_up()
+    (folder / SECOND_DISK).mkdir()
+    with workspace.create(folder / VAULT, FOUNDER, PASSPHRASE) as register:
+        man = tell_everything(register, folder / LISTS)
+        attach_everything(register, man)
+        for word in CANARIES:
+            register.read(partial(search, text=word, limit=20))
+        draft_papers(register, [man], lang="hy", out=folder / PAPERS)
+        backup_job.back_up(register, folder / SECOND_DISK)
+    desk = make_application(sys.argv[:1], Translator.open("en"))
+    program = Program(desk, RegisterDoor(SettingsFolder()))
+    program.root.show()
+    program.open(folder / VAULT, FOUNDER, PASSPHRASE)
+    wait_until(lambda: program.frame is not None)
+    if program.frame is None:
+        raise RuntimeError("the register did not open")
+    look_around(program.frame, desk.tasks, man, typing)
+    if ending == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    program.end()
+
+
+def look_around(frame: Frame, tasks: Tasks, man: UUID, typing: int) -> None:
+    """Read his file, see his paper drawn, begin to type of another man, copy a name."""
+    at_rest = partial(settle, tasks)
+    frame.files.open_case(man)
+    at_rest()
+    if frame.work.doors.papers is None or frame.work.doors.editors is None:
+        raise RuntimeError("doors are missing")
+    frame.work.doors.papers.open_preview([man])
+    at_rest()
+    frame.work.doors.editors.open_new_case()
+    at_rest()
+    fields = [one for one in frame.window.findChildren(QLineEdit) if one.isVisible()]
+    for field, word in zip(fields, CANARIES, strict=False):
+        field.setText(word)
+        field.textEdited.emit(word)
+    pause(typing * 1000)
+    at_rest()
+    QGuiApplication.clipboard().setText(CANARIES[0])
+
+
+def settle(tasks: Tasks) -> None:
+    """Wait until the lanes have been at rest for a moment."""
+    pause(300)
+    wait_until(lambda: not tasks.busy)
+    pause(300)
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Let the window live until something holds; raises TimeoutError."""
+    for _ in range(LONGEST_WAIT // 50):
+        if holds():
+            return
+        pause(50)
+    raise TimeoutError
+
+
+if __name__ == "__main__":
+    play(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
