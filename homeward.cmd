@@ -45,6 +45,7 @@ set "bad=0"
 "%venv%" -m mypy || set "bad=1"
 "%here%.venv\Scripts\lint-imports.exe" || set "bad=1"
 "%venv%" -m app.i18n.catalogs check || set "bad=1"
+"%venv%" -m tests.quality.static_checks || set "bad=1"
 exit /b %bad%
 
 :program

@@ -42,13 +42,16 @@ def settle(file: VaultFile) -> None:
 
 def _content(raw: Any, schema: str) -> tuple[list[tuple[str, ...]], dict[str, int]]:  # Any: above
     """Return what stands in the schema and how many rows every table has."""
-    # S608: the names of our own two schemas and of the tables we made; SQL takes no name by binding
+    # The names of our own two schemas and of the tables we made; SQL takes no name by binding.
     rows = raw.execute(
-        f"SELECT type, name, tbl_name, sql FROM {schema}.sqlite_master ORDER BY type, name"  # noqa: S608
+        f"SELECT type, name, tbl_name, sql FROM {schema}.sqlite_master "  # noqa: S608  # our names
+        "ORDER BY type, name"
     ).fetchall()
     tables = [name for kind, name, _, _ in rows if kind == "table"]
     counts = {
-        name: raw.execute(f'SELECT count(*) FROM {schema}."{name}"').fetchone()[0]  # noqa: S608
+        name: raw.execute(
+            f'SELECT count(*) FROM {schema}."{name}"'  # noqa: S608  # our names
+        ).fetchone()[0]
         for name in tables
     }
     return rows, counts

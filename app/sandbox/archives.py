@@ -6,8 +6,8 @@ import stat
 import zipfile
 import zlib
 from typing import override
-from xml.sax import SAXException
-from xml.sax.handler import ContentHandler
+from xml.sax import SAXException  # nosec B406  # the name of an error
+from xml.sax.handler import ContentHandler  # nosec B406  # defusedxml does the parsing
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser

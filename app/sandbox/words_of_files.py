@@ -4,8 +4,8 @@ import io
 import zipfile
 from html.parser import HTMLParser
 from typing import override
-from xml.sax import SAXException
-from xml.sax.handler import ContentHandler
+from xml.sax import SAXException  # nosec B406  # the name of an error
+from xml.sax.handler import ContentHandler  # nosec B406  # defusedxml does the parsing
 
 import pypdfium2 as pdfium
 from defusedxml.common import DefusedXmlException

@@ -122,7 +122,7 @@ def _text(path: str) -> str:
 
 def _said_by_mount() -> str:
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # nosec B603  # a fixed word, nothing of it from anybody
             ["/sbin/mount"], capture_output=True, text=True, check=False, timeout=5
         )
     except (OSError, subprocess.SubprocessError):
