@@ -1,7 +1,7 @@
 """Gathers the figures and writes QUALITY.md: `./homeward quality`.
 
-`--anew` forgets the figures kept so far and takes only what was measured on this machine: for
-figures that no test writes any more.
+`--anew` forgets the kept figures of the ordinary run and takes those measured on this machine: for
+figures that no test writes any more. What the torture set measured stays.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ import shutil
 import sys
 
 from tests.bench.figure import METRICS
+from tests.metrics import TORTURE
 from tests.quality.figures import KEPT_BENCH, bench, keep, kept, merged, written_here
 from tests.quality.page import PAGE, page
 
 
 def main(arguments: list[str]) -> int:
     """Write the page and name what misses; a figure that misses is no failure of the page."""
-    figures = merged([] if "--anew" in arguments else kept(), written_here())
+    before = [one for one in kept() if one.run == TORTURE or "--anew" not in arguments]
+    figures = merged(before, written_here())
     keep(figures)
     if METRICS.exists():
         shutil.copyfile(METRICS, KEPT_BENCH)
