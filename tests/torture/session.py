@@ -11,9 +11,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
 from functools import partial
+from importlib.abc import MetaPathFinder
 from pathlib import Path
+from types import ModuleType
+from typing import override
 from uuid import UUID
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -24,6 +28,7 @@ from app import logs, workspace
 from app.i18n import Translator
 from app.jobs import backup_job
 from app.jobs.report_job import draft_papers
+from app.paths import program_root
 from app.queries.search import search
 from app.settings import SettingsFolder
 from app.ui.application import make_application
@@ -36,11 +41,40 @@ from tests.security.canaries import CANARIES
 from tests.security.talking import attach_everything, tell_everything
 
 LONGEST_WAIT = 60_000
+PARSERS = ("PIL", "pi_heif", "pypdfium2", "python_calamine", "openpyxl", "defusedxml", "docx")
+PARSERS_LOADED = "parsers-loaded"
 VAULT, LISTS, PAPERS, SECOND_DISK = "vault", "lists", "papers", "second-disk"
+
+
+class ParserWatch(MetaPathFinder):
+    """Notes which parsers of foreign files the program loads into its own process (R-30)."""
+
+    def __init__(self, note: Path) -> None:
+        self._note = note
+        note.touch()
+
+    @override
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> None:
+        """Find nothing; only look who asks for what."""
+        if fullname.partition(".")[0] in PARSERS:
+            frames = (frame.filename for frame in traceback.extract_stack())
+            if any(str(program_root() / "app") in file for file in frames):
+                with self._note.open("a", encoding="utf-8") as file:
+                    file.write(f"{fullname}\n")
+
+    @classmethod
+    def begin(cls, note: Path) -> None:
+        """Watch from now on; what tests loaded for themselves is loaded anew when asked for."""
+        for name in [one for one in sys.modules if one.partition(".")[0] in PARSERS]:
+            del sys.modules[name]
+        sys.meta_path.insert(0, cls(note))
 
 
 def play(folder: Path, ending: str, typing: int) -> None:
     """Do a day's work in `folder` and end it."""
+    ParserWatch.begin(folder / PARSERS_LOADED)
     logs.set_up()
     (folder / SECOND_DISK).mkdir()
     with workspace.create(folder / VAULT, FOUNDER, PASSPHRASE) as register:

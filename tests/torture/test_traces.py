@@ -1,7 +1,10 @@
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.torture import traces
 from tests.torture.figures import or_skip
+from tests.torture.work import ROOT
 
 TRACE = """\
 12 openat(AT_FDCWD, "/vault/data.db", O_RDWR|O_CREAT|O_CLOEXEC, 0600) = 5
@@ -32,3 +35,13 @@ def test_a_connection_to_a_network_is_seen_in_a_trace() -> None:
     line = "12 connect(9, {sa_family=%s, sin_port=htons(80)}, 16) = -1 EINPROGRESS"
     assert traces._REACHED.findall(line % "AF_INET6") == ["AF_INET6"]
     assert traces._REACHED.findall(line % "AF_UNIX") == []
+
+
+def test_a_parser_that_the_program_loads_is_noted(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from tests.torture.session import ParserWatch;"
+        "ParserWatch.begin(Path(sys.argv[1])); import app.sandbox.pictures"
+    )
+    subprocess.run([sys.executable, "-c", script, tmp_path / "note"], cwd=ROOT, check=True)
+
+    assert "PIL" in (tmp_path / "note").read_text("utf-8").split()

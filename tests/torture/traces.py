@@ -18,7 +18,7 @@ from app.paths import program_root
 from tests.metrics import record
 from tests.security.canaries import CANARIES, found_in
 from tests.torture.figures import NotHere
-from tests.torture.session import LISTS, PAPERS, SECOND_DISK, VAULT
+from tests.torture.session import LISTS, PAPERS, PARSERS, PARSERS_LOADED, SECOND_DISK, VAULT
 
 CALLS = "open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,connect"
 _MADE = re.compile(r'(?:openat?\((?:\w+, )?|creat\()"(?P<path>[^"]*)".*O_CREAT.*(?: = \d|<unf)')
@@ -37,11 +37,12 @@ class Figures:
     strange: set[str] = field(default_factory=set)
     readable: set[tuple[str, str]] = field(default_factory=set)
     connects: int = 0
+    parsers: set[str] = field(default_factory=set)
 
     @property
     def holds(self) -> bool:
         """Say whether nothing strange was made, nothing can be read, nobody was called."""
-        return not (self.strange or self.readable or self.connects)
+        return not (self.strange or self.readable or self.connects or self.parsers)
 
 
 def torture(times: int, folder: Path) -> Figures:
@@ -65,6 +66,9 @@ def _write(figures: Figures) -> None:
            target="0", holds=not n)  # fmt: skip
     n = len({word for _, word in figures.readable})
     record("R-18", "planted words readable in what was made", f"{n} of {len(CANARIES)}, {did}",
+           target="0", holds=not n)  # fmt: skip
+    n = len(figures.parsers)
+    record("R-30", "parsers loaded by the window's process", f"{n} of {len(PARSERS)}",
            target="0", holds=not n)  # fmt: skip
     record("R-27", "connections to a network", f"{figures.connects} in {figures.sessions} sessions",
            target="0", holds=not figures.connects)  # fmt: skip
@@ -107,6 +111,7 @@ def _watch(place: Path, ending: str, typing: int, figures: Figures) -> None:
     for path in elsewhere - asked_for:
         if path.is_file() and not path.is_relative_to("/dev"):
             figures.readable |= {(str(path), word) for word in _words_in(path)}
+    figures.parsers |= set((place / PARSERS_LOADED).read_text("utf-8").split())
     figures.connects += len(_REACHED.findall(trace.read_text("utf-8", "surrogateescape")))
 
 
@@ -123,7 +128,7 @@ def _is_allowed(path: Path, place: Path) -> bool:
     """Say whether a file is one a person knows of, or one that can hold nothing of a case."""
     if not path.is_absolute():
         return False
-    known = (VAULT, SECOND_DISK, PAPERS, LISTS, "settings")
+    known = (VAULT, SECOND_DISK, PAPERS, LISTS, PARSERS_LOADED, "settings")
     if any(path.is_relative_to(place / name) for name in known):
         return True
     # Terminals, the null device; the cache of the system's own fonts.
