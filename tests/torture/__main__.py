@@ -29,6 +29,7 @@ from tests.torture import (
     restore,
     traces,
     turns,
+    typing_kill,
     upgrades,
 )
 from tests.torture.figures import NotHere
@@ -52,6 +53,7 @@ PARTS: Mapping[str, tuple[Part, int]] = {
     "R-04": (bit_rot.torture, 200),
     "R-05": (upgrades.torture, 1),
     "R-10": (mutations.torture, 10_000),
+    "R-12": (typing_kill.torture, 20),
     "R-15": (clock_back.torture, 20),
     "R-18": (traces.torture, 4),
     "R-22": (turns.torture, 1),
