@@ -10,17 +10,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import WrongKey
+from app.jobs.recovering import recover
 from app.queries.backups import noted_backups
 from app.queries.office import office
 from app.shapes.requests.cases import NameForm
 from app.ui.frame import Frame
 from app.ui.office.about_part import AboutPart
 from app.ui.office.backups_part import BackupsPart
+from app.ui.office.health_part import HealthPart
 from app.ui.office.keys_part import KeysPart
 from app.ui.office.office_panel import PLACE, OfficePanel
 from app.ui.office.remove_sheet import RemoveSheet
 from app.ui.office.staff_part import StaffPart
 from app.ui.widgets.kit import Kit
+from app.ui.widgets.text import Label
 from app.workspace import Workspace
 from models.vocabulary.roles import Role
 from tests.factories.men import missing_man
@@ -281,3 +284,38 @@ def test_whoever_leaves_after_a_save_waits_for_a_backup_and_may_leave_without(
     assert gone == [True]
     assert not register.read(noted_backups)[0].fault
     assert frame.backups.leave(frame.window, lambda: gone.append(True))
+
+
+def test_a_recovery_sheet_is_made_saved_and_opens_the_register_when_the_passphrase_is_lost(
+    frame: Frame, qtbot: QtBot, register: Workspace, vault: Home, tmp_path: Path
+) -> None:
+    part = panel_of(frame, qtbot, "keys").parts["keys"]
+    assert isinstance(part, KeysPart)
+    card = part.sheet
+    card.new_button.click()
+    settle(qtbot, frame.work.tasks)
+    sheet = card.view._sheet
+    assert sheet is not None
+    card.view.save_to(tmp_path / "sheet.pdf")
+
+    card.done_button.click()
+
+    assert card.view._sheet is None
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    register.close()
+    recover(vault.path, "\n".join(sheet.lines), None, THEIRS)
+    vault.open(passphrase=THEIRS).close()
+
+
+def test_the_page_says_how_the_register_is_and_checks_all_of_it(
+    frame: Frame, qtbot: QtBot
+) -> None:
+    part = panel_of(frame, qtbot, "health").parts["health"]
+    assert isinstance(part, HealthPart)
+    assert part.report is not None
+
+    part.check_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    said = [label.text() for label in part._check.findChildren(Label)]
+    assert "Everything is in order." in said

@@ -16,7 +16,7 @@ from app.i18n.translator import Translator
 from app.sandbox.calls import PageRenderer
 from app.ui.frame import Frame
 from app.ui.papers.preview import PLACE, PreviewPanel
-from app.ui.papers.printing import send
+from app.ui.papers.printing import Press, send
 from app.ui.papers.saving import file_problem
 from app.ui.widgets.kit import Kit
 from tests.factories.men import ARAM, GOR, missing_man
@@ -151,7 +151,8 @@ def test_printing_sends_every_page(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
     printer.setResolution(100)
-    send(frame.work, panel._rendering, panel._paper.pdf, printer)
+    press = Press(frame.work.tasks, frame.work.messages, panel._rendering)
+    send(press, panel._paper.pdf, printer)
     settle(qtbot, frame.work.tasks)
     printed = (tmp_path / "printed.pdf").read_bytes()
     with PageRenderer() as renderer:

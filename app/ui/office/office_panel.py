@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
 from app.ui.office.about_part import AboutPart
 from app.ui.office.backups_part import BackupsPart
+from app.ui.office.health_part import HealthPart
 from app.ui.office.keys_part import KeysPart
 from app.ui.office.part import OfficePart
 from app.ui.office.staff_part import StaffPart
@@ -24,6 +25,7 @@ from app.ui.work import Work
 PLACE = "office"
 
 _PARTS: tuple[tuple[str, Words, Callable[[Work], OfficePart]], ...] = (
+    ("health", lambda t: t.say("State of the register"), HealthPart),
     ("backups", lambda t: t.say("Backups"), BackupsPart),
     ("staff", lambda t: t.say("Colleagues"), StaffPart),
     ("keys", lambda t: t.say("Keys"), KeysPart),

@@ -15,7 +15,7 @@ from app.i18n import LANGUAGES
 from app.jobs.report_job import DraftedPaper, draft_paper, draft_papers, keep
 from app.sandbox.calls import PagePixels
 from app.ui.papers.paper_rail import PaperRail
-from app.ui.papers.printing import print_pages
+from app.ui.papers.printing import Press, print_pages
 from app.ui.papers.rendering import Rendering, WantedPage
 from app.ui.papers.saving import FileFaults
 from app.ui.papers.sheets import Sheets
@@ -295,4 +295,5 @@ class PreviewPanel(PagePanel):
         """Print the paper in view on a printer that the person chooses."""
         paper = self._paper
         if paper is not None:
-            print_pages(self, self._work, self._rendering, paper.pdf)
+            press = Press(self._work.tasks, self._work.messages, self._rendering)
+            print_pages(self, press, paper.pdf)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -10,13 +12,22 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.reports.render import PdfFile
 from app.sandbox.calls import PagePixels
 from app.ui.papers.rendering import Rendering, WantedPage
-from app.ui.shell.tasks import Job
-from app.ui.work import Work
+from app.ui.shell.messages import Messages
+from app.ui.shell.tasks import Job, Tasks
 
 DOTS_AN_INCH = 300
 
 
-def print_pages(parent: QWidget, work: Work, rendering: Rendering, paper: PdfFile) -> None:
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What printing needs: the lanes, a voice, and the worker that turns pages into pictures."""
+
+    tasks: Tasks
+    messages: Messages
+    rendering: Rendering
+
+
+def print_pages(parent: QWidget, press: Press, paper: PdfFile) -> None:
     """Ask for a printer, then print every page; a cancelled dialog prints nothing."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -25,23 +36,23 @@ def print_pages(parent: QWidget, work: Work, rendering: Rendering, paper: PdfFil
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        send(work, rendering, paper, printer)
+        send(press, paper, printer)
 
 
-def send(work: Work, rendering: Rendering, paper: PdfFile, printer: QPrinter) -> None:
+def send(press: Press, paper: PdfFile, printer: QPrinter) -> None:
     """Render off the window's thread, then paint page after page."""
 
     def render(job: Job) -> list[PagePixels]:
         pages = []
         for page in range(paper.pages):
             job.check()
-            pages.append(rendering.render(WantedPage(paper.content, page, DOTS_AN_INCH)))
+            pages.append(press.rendering.render(WantedPage(paper.content, page, DOTS_AN_INCH)))
         return pages
 
     def paint(pages: list[PagePixels]) -> None:
         painter = QPainter()
         if not painter.begin(printer):
-            work.messages.failed(PrinterRefused())
+            press.messages.failed(PrinterRefused())
             return
         for number, page in enumerate(pages):
             if number:
@@ -51,9 +62,9 @@ def send(work: Work, rendering: Rendering, paper: PdfFile, printer: QPrinter) ->
             )
             painter.drawImage(QRectF(painter.viewport()), image)
         painter.end()
-        work.messages.done(lambda t: t.say("Sent to the printer."))
+        press.messages.done(lambda t: t.say("Sent to the printer."))
 
-    work.tasks.background(render, paint, work.messages.failed)
+    press.tasks.background(render, paint, press.messages.failed)
 
 
 class PrinterRefused(Exception):  # named by what happened
