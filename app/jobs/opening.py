@@ -12,6 +12,7 @@ from app.settings import SettingsFolder
 from app.shapes.office import Office
 from app.shapes.progress import Report, silent
 from app.vault.office import upgrade_office
+from app.vault.strength import new_passphrase
 from app.workspace import Workspace
 
 SAMPLE_USER = "Anahit"
@@ -32,6 +33,7 @@ def found(
     from app.services.gazetteer import load_gazetteer  # noqa: PLC0415  # opening needs none
     from app.services.office import name_office  # noqa: PLC0415  # of this either
 
+    new_passphrase(passphrase)
     with register.create(path, user, passphrase, settings=settings) as workspace:
         workspace.write(load_gazetteer)
         if office_name:
@@ -48,6 +50,8 @@ def found_sample(
     report: Report = silent,
 ) -> None:
     """Make the sample register on its simulated clock.
+
+    Nobody in it is real: it opens by any passphrase one likes.
 
     Raises:
         AlreadyThere, PassphraseRefused, BadInput and what the disk has to say.

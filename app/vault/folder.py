@@ -35,7 +35,6 @@ from app.vault.keys import KEY_BYTES, KeyPairs, UnlockedKeys, calibrated, normal
 from app.vault.lock import LOCK, VaultLock
 from app.vault.reading_only import ReadableFile, WhyReadOnly, file_to_read
 from app.vault.slots import Slot, make_slot, open_slot, recovery_slot, refuse_slowly
-from app.vault.strength import new_passphrase
 from app.vault.surroundings import is_on_network
 from models.base import new_id
 
@@ -93,7 +92,7 @@ def create_vault(path: Path, user: str, passphrase: str, clock: Clock) -> OpenVa
     """
     from app.db import migrating  # noqa: PLC0415  # alembic loads slowly; an ordinary start needs none
 
-    new_passphrase(passphrase)
+    normal_passphrase(passphrase)
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise AlreadyThere(path)
     if is_on_network(path):

@@ -33,7 +33,6 @@ from app.vault.slots import (
     recovery_slot,
     refuse_slowly,
 )
-from app.vault.strength import new_passphrase
 from models.base import new_id
 from models.staff import Register, Staff
 from models.staff import Slot as SlotRow
@@ -77,7 +76,7 @@ def create_office(path: Path, user: str, passphrase: str) -> tuple[OpenOffice, S
     """
     from app.db import migrating  # noqa: PLC0415  # alembic loads slowly; an ordinary start needs none
 
-    new_passphrase(passphrase)
+    normal_passphrase(passphrase)
     profile = read_profile(path)
     engines = office_engines(profile)
     keys = UnlockedKeys.of(new_id(), 1, new_id(), KeyPairs.fresh(), secrets.token_bytes(KEY_BYTES))

@@ -307,9 +307,7 @@ def test_a_recovery_sheet_is_made_saved_and_opens_the_register_when_the_passphra
     vault.open(passphrase=THEIRS).close()
 
 
-def test_the_page_says_how_the_register_is_and_checks_all_of_it(
-    frame: Frame, qtbot: QtBot
-) -> None:
+def test_the_page_says_how_the_register_is_and_checks_all_of_it(frame: Frame, qtbot: QtBot) -> None:
     part = panel_of(frame, qtbot, "health").parts["health"]
     assert isinstance(part, HealthPart)
     assert part.report is not None

@@ -45,6 +45,8 @@ class BackupKeeper(QObject):
     def begin(self) -> None:
         """Read how things stand, and look again from time to time; without it nobody waits."""
         workspace = self._work.workspace
+        if workspace.read_only is not None:
+            return
         self._work.tasks.read(
             lambda: (changed_since_backup(workspace), workspace.read(last_verified)),
             self._stands,
