@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.jobs.health_job import Checked, check_now, health
+from app.shapes.backups import KnownBackup
+from app.shapes.checks import Fault
 from app.shapes.health import HealthReport, HealthState
 from app.shapes.progress import Progress
 from app.ui.office.part import Card, Note, OfficePart
@@ -155,16 +157,22 @@ def _findings(part: HealthPart, checked: Checked) -> QWidget:
     sentences: list[tuple[Words, str, Role]] = []
     if checked.in_order:
         sentences.append((lambda t: t.say("Everything is in order."), "check", Role.OK))
-    for fault in checked.faults[:_MOST_FAULTS]:
-        sentences.append(
-            (lambda t, f=fault: f"{f.where}: {fault_words(f, t)}", "warn", Role.ERR)
-        )  # fmt: skip
-    for one in checked.backups:
-        sign = ("warn", Role.ERR) if one.faults else ("drive", Role.TEXT2)
-        sentences.append((lambda t, b=one: known_words(b, t), *sign))
+    sentences.extend((_fault(fault), "warn", Role.ERR) for fault in checked.faults[:_MOST_FAULTS])
+    sentences.extend(
+        (_backup(one), *(("warn", Role.ERR) if one.faults else ("drive", Role.TEXT2)))
+        for one in checked.backups
+    )
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     for at, (words, icon, role) in enumerate(sentences):
         grid.addWidget(Note(part.kit, words, icon, role), at, 0)
     return holder
+
+
+def _fault(fault: Fault) -> Words:
+    return lambda t: f"{fault.where}: {fault_words(fault, t)}"
+
+
+def _backup(one: KnownBackup) -> Words:
+    return lambda t: known_words(one, t)
