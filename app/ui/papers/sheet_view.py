@@ -22,7 +22,7 @@ from app.ui.shell.tasks import Tasks
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
-from app.ui.widgets.kit import Kit
+from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.tabs import Segments
 from app.ui.widgets.text import Label
 
@@ -132,10 +132,11 @@ class SheetView(QWidget):
         for at, line in enumerate(sheet.lines):
             grid.addWidget(Label(self._kit, line, Size.L, strong=True), at, 0)
         for at, share in enumerate(sheet.shares):
-            number = at + 1
-            part = Label(
-                self._kit, lambda t, n=number: t.say("Part {part}", part=n), Size.S, Role.TEXT2
-            )
+            part = Label(self._kit, _part_words(at + 1), Size.S, Role.TEXT2)
             grid.addWidget(part, 2 * at, 0)
             grid.addWidget(Label(self._kit, " ".join(share), strong=True, wrap=True), 2 * at + 1, 0)
         return holder
+
+
+def _part_words(number: int) -> Words:
+    return lambda t: t.say("Part {part}", part=number)
