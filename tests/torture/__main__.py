@@ -24,6 +24,7 @@ from tests.torture import (
     full_disk,
     io_errors,
     kill,
+    memory,
     mutations,
     no_network,
     restore,
@@ -57,6 +58,7 @@ PARTS: Mapping[str, tuple[Part, int]] = {
     "R-15": (clock_back.torture, 20),
     "R-18": (traces.torture, 4),
     "R-22": (turns.torture, 1),
+    "R-24": (memory.torture, 3),
     "R-27": (no_network.torture, 2),
     "R-40": (restore.torture, 20),
 }
