@@ -67,6 +67,14 @@ class Incidents(Protocol):
         ...
 
 
+class Exhibits(Protocol):
+    """The exhibits."""
+
+    def open_exhibit(self, exhibit_id: UUID) -> None:
+        """Open an exhibit in a tab of its own, or come back to it."""
+        ...
+
+
 class Cases(Protocol):
     """The case files."""
 
@@ -84,3 +92,4 @@ class Doors:
     editors: Editors | None = None
     papers: Papers | None = None
     incidents: Incidents | None = None
+    exhibits: Exhibits | None = None

@@ -18,6 +18,7 @@ from app.ui.desk_store import DeskStore
 from app.ui.doors import Doors
 from app.ui.editors.door import hang_editors
 from app.ui.events.door import hang_event_forms
+from app.ui.exhibits.door import hang_exhibits
 from app.ui.help.door import hang_help
 from app.ui.imports.door import hang_imports
 from app.ui.incidents.incidents_panel import hang_incidents
@@ -92,6 +93,7 @@ class Frame(QObject):
         hang_event_forms(window, work)
         hang_editors(window, work)
         hang_incidents(window, work)
+        self.exhibits = hang_exhibits(window, work)
         hang_imports(window, work)
         hang_office(window, work)
         hang_help(window)

@@ -1,0 +1,56 @@
+"""Say what stands in the columns of the list of exhibits."""
+
+from __future__ import annotations
+
+from app.shapes.exhibits import ExhibitRow, ExhibitSort
+from app.ui.exhibits.words import (
+    file_name,
+    icon_of,
+    kind_words,
+    lacking_words,
+    link_words,
+    minimum_words,
+    origin_words,
+    received_words,
+)
+from app.ui.widgets.kit import Kit
+from app.ui.widgets.table_columns import Cell, Column
+
+
+def exhibit_columns(kit: Kit) -> list[Column[ExhibitRow]]:
+    """Give the columns; what they say follows the language."""
+
+    def numbered(row: ExhibitRow) -> Cell:
+        kind = kind_words(row.kind, kit.translator)
+        return Cell(row.number, kind, strong=True, icon=icon_of(row.kind))
+
+    def titled(row: ExhibitRow) -> Cell:
+        name = file_name(row.original_name)
+        return Cell(file_name(row.title), name if row.title != row.original_name else "")
+
+    def come_from(row: ExhibitRow) -> Cell:
+        t = kit.translator
+        origin = origin_words(row, t)
+        return Cell(origin, received_words(row, t), tip=origin)
+
+    def tied(row: ExhibitRow) -> Cell:
+        t = kit.translator
+        if not row.links:
+            return Cell(t.say("tied to nothing"))
+        more = len(row.links) - 1
+        all_of_them = "\n".join(link_words(link, t) for link in row.links)
+        second = t.say_n("and {n} more", "and {n} more", more) if more else ""
+        return Cell(link_words(row.links[0], t), second, tip=all_of_them)
+
+    def complete(row: ExhibitRow) -> Cell:
+        t = kit.translator
+        lacking = lacking_words(row.minimum, t)
+        return Cell(minimum_words(row.minimum, t), lacking, tip=lacking)
+
+    return [
+        Column(ExhibitSort.NUMBER, lambda t: t.say("Number"), numbered, 148, 132),
+        Column(ExhibitSort.TITLE, lambda t: t.say("What it is"), titled, 260, 150, 3, grows=True),
+        Column(ExhibitSort.RECEIVED, lambda t: t.say("Where from"), come_from, 220, 120, 2),
+        Column("tied", lambda t: t.say("Speaks of"), tied, 200, 110, 1, sorts=False),
+        Column("minimum", lambda t: t.say("For court"), complete, 170, 110, 1, sorts=False),
+    ]

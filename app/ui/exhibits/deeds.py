@@ -1,0 +1,111 @@
+"""Do to exhibits what their pages offer: bring in, bin, restore, verify; say it, offer to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any  # what a use case answers is not looked at here
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import HomewardError
+from app.services.exhibits import remove_exhibit, restore_exhibit
+from app.shapes.changes import Outcome
+from app.shapes.exhibits import ExhibitRow
+from app.shapes.requests.exhibits import RemoveExhibit, RestoreExhibit
+from app.ui.cases.reason_sheet import Given, ReasonSheet
+from app.ui.exhibits.incoming import Incoming
+from app.ui.exhibits.intake_page import BringingIn
+from app.ui.exhibits.pickers import pick_files, pick_scans
+from app.ui.exhibits.ties import Tie
+from app.ui.forms.saved import tell_saved
+from app.ui.widgets.kit import Words
+from app.ui.work import Work
+from app.wording.errors import sentence
+
+type UseCase = Callable[[Any], Outcome[Any]]
+
+
+class ExhibitDeeds:
+    """What can be done with exhibits, wherever they stand."""
+
+    def __init__(self, work: Work, open_intake: Callable[[BringingIn], object]) -> None:
+        self._work = work
+        self._open_intake = open_intake
+
+    # --- coming in
+
+    def bring_in(self, files: Sequence[Incoming], ties: Sequence[Tie] = ()) -> None:
+        """Open the page that asks where files came from; says so where there is nothing to keep."""
+        if files:
+            self._open_intake(BringingIn(tuple(files), tuple(ties)))
+        else:
+            self._work.messages.done(lambda t: t.say("There is nothing here that can be kept."))
+
+    def pick(self, host: QWidget, ties: Sequence[Tie] = ()) -> None:
+        """Ask for files and bring them in."""
+        files = pick_files(self._work.kit, host)
+        if files:
+            self.bring_in(files, ties)
+
+    def scan(self, host: QWidget) -> None:
+        """Ask for a folder of scans and bring them in."""
+        files = pick_scans(self._work.kit, host)
+        if files:
+            self.bring_in(files)
+
+    # --- the bin
+
+    def put_into_bin(self, row: ExhibitRow, host: QWidget) -> ReasonSheet:
+        """Ask why, then put an exhibit into the bin; nothing of it is deleted."""
+        sheet = ReasonSheet(
+            self._work.kit,
+            lambda t: t.say("Put {number} into the bin", number=row.number),
+            lambda t: t.say(
+                "It leaves every list and paper. Its file, its links and its custody log stay, and "
+                "it can be taken out again."
+            ),
+            lambda t: t.say("Put into the bin"),
+            host,
+        )
+        return self.ask(
+            sheet,
+            lambda given: (
+                lambda uow: remove_exhibit(uow, RemoveExhibit(row.id, row.version, given.text))
+            ),
+            lambda t: t.say("{number} is in the bin.", number=row.number),
+        )
+
+    def restore(self, row: ExhibitRow) -> None:
+        """Take an exhibit out of the bin again."""
+        self.do(
+            lambda uow: restore_exhibit(uow, RestoreExhibit(row.id, row.version)),
+            lambda t: t.say("{number} is out of the bin.", number=row.number),
+        )
+
+    # --- how things are done
+
+    def do(self, use_case: UseCase, told: Words) -> None:
+        """Do something at once and say it, with Undo."""
+        self._work.write(use_case, lambda _: tell_saved(self._work, told))
+
+    def ask(
+        self, sheet: ReasonSheet, use_case: Callable[[Given], UseCase], told: Words
+    ) -> ReasonSheet:
+        """Open a sheet; what it gives is done, and what the register refuses stands in it."""
+        work = self._work
+
+        def done(_: Outcome[Any]) -> None:
+            sheet.accept()
+            tell_saved(work, told)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, HomewardError):
+                coded = error
+                sheet.refuse(lambda t: sentence(coded, t))
+            else:
+                sheet.reject()
+                work.messages.failed(error)
+
+        sheet.given.connect(lambda given: work.write(use_case(given), done, failed))
+        sheet.open()
+        return sheet
