@@ -9,6 +9,9 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtWidgets import QWidget
+
 from app.shapes.case_file import EventView
 
 
@@ -72,6 +75,26 @@ class Exhibits(Protocol):
 
     def open_exhibit(self, exhibit_id: UUID) -> None:
         """Open an exhibit in a tab of its own, or come back to it."""
+        ...
+
+    def photo_of(self, case_id: UUID, size: QSize, name: str) -> QWidget:
+        """Make the photo of a man, or the plain outline where there is none."""
+        ...
+
+    def evidence_of(self, case_id: UUID, shown: str) -> QWidget:
+        """Make the list of the exhibits that speak of a man; `shown` names him."""
+        ...
+
+    def attach(self, case_id: UUID, shown: str, event: EventView | None = None) -> None:
+        """Ask for files that speak of a man, or bear out one of his events."""
+        ...
+
+    def bring_in(self, mime: QMimeData, case_id: UUID, shown: str) -> None:
+        """Take what was dropped or pasted on a man's file."""
+        ...
+
+    def takes(self, mime: QMimeData) -> bool:
+        """Tell whether there is anything to keep in what is dragged or on the clipboard."""
         ...
 
 

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any  # what a use case answers is not looked at here
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
-from app.services.exhibits import remove_exhibit, restore_exhibit
+from app.services.exhibits import (
+    link_exhibit,
+    remove_exhibit,
+    restore_exhibit,
+    unlink_exhibit,
+)
 from app.shapes.changes import Outcome
-from app.shapes.exhibits import ExhibitRow
-from app.shapes.requests.exhibits import RemoveExhibit, RestoreExhibit
+from app.shapes.exhibits import ExhibitLinkView, ExhibitRow
+from app.shapes.requests.exhibits import (
+    LinkExhibit,
+    RemoveExhibit,
+    RestoreExhibit,
+    UnlinkExhibit,
+)
 from app.ui.cases.reason_sheet import Given, ReasonSheet
 from app.ui.exhibits.incoming import Incoming
 from app.ui.exhibits.intake_page import BringingIn
+from app.ui.exhibits.making import Making
+from app.ui.exhibits.outward import Outward
 from app.ui.exhibits.pickers import pick_files, pick_scans
+from app.ui.exhibits.sheets import TieSheet
 from app.ui.exhibits.ties import Tie
+from app.ui.exhibits.words import link_words
 from app.ui.forms.saved import tell_saved
+from app.ui.forms.searches import men_search
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
 from app.wording.errors import sentence
@@ -28,9 +44,16 @@ type UseCase = Callable[[Any], Outcome[Any]]
 class ExhibitDeeds:
     """What can be done with exhibits, wherever they stand."""
 
-    def __init__(self, work: Work, open_intake: Callable[[BringingIn], object]) -> None:
+    def __init__(
+        self,
+        work: Work,
+        open_intake: Callable[[BringingIn], object],
+        open_exhibit: Callable[[UUID], object],
+    ) -> None:
         self._work = work
         self._open_intake = open_intake
+        self.outward = Outward(work)
+        self.making = Making(work, open_exhibit)
 
     # --- coming in
 
@@ -52,6 +75,43 @@ class ExhibitDeeds:
         files = pick_scans(self._work.kit, host)
         if files:
             self.bring_in(files)
+
+    # --- what it speaks of
+
+    def tie(self, row: ExhibitRow, host: QWidget) -> TieSheet:
+        """Ask of whom an exhibit speaks, and tie it."""
+        sheet = TieSheet(self._work.kit, row, men_search(self._work), host)
+        sheet.given.connect(lambda ties: self._tie(row, ties, sheet))
+        sheet.open()
+        return sheet
+
+    def _tie(self, row: ExhibitRow, ties: Sequence[Tie], sheet: TieSheet) -> None:
+        left = list(ties)
+
+        def next_one(_: object = None) -> None:
+            if not left:
+                sheet.accept()
+                tell_saved(self._work, lambda t: t.say("{number} is tied.", number=row.number))
+                return
+            request = LinkExhibit(row.id, left.pop(0).link())
+            self._work.write(lambda uow: link_exhibit(uow, request), next_one, failed)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, HomewardError):
+                coded = error
+                sheet.refuse(lambda t: sentence(coded, t))
+            else:
+                sheet.reject()
+                self._work.messages.failed(error)
+
+        next_one()
+
+    def untie(self, link: ExhibitLinkView) -> None:
+        """Untie an exhibit from what it speaks of; the exhibit stays."""
+        self.do(
+            lambda uow: unlink_exhibit(uow, UnlinkExhibit(link.id, link.version)),
+            lambda t: t.say("Untied: {what}.", what=link_words(link, t)),
+        )
 
     # --- the bin
 

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtWidgets import QWidget
+
+from app.queries.exhibits import exhibit_rows
+from app.shapes.case_file import EventView
+from app.shapes.exhibits import ExhibitRow, ExhibitView
+from app.ui.exhibits.case_photo import CasePhoto
 from app.ui.exhibits.deeds import ExhibitDeeds
+from app.ui.exhibits.evidence_section import EvidenceSection
+from app.ui.exhibits.exhibit_form import PLACE as FORM
+from app.ui.exhibits.exhibit_form import Describing, ExhibitForm
+from app.ui.exhibits.exhibit_page import PLACE as EXHIBIT
+from app.ui.exhibits.exhibit_page import ExhibitPanel
 from app.ui.exhibits.exhibits_panel import PLACE, ExhibitsPanel
+from app.ui.exhibits.incoming import holds_something, incoming_from
 from app.ui.exhibits.intake_page import PLACE as INTAKE
 from app.ui.exhibits.intake_page import BringingIn, IntakePage
 from app.ui.exhibits.shelf import Shelf
+from app.ui.exhibits.ties import Tie, TieKind
 from app.ui.main_window import MainWindow
 from app.ui.shell.actions import Action
 from app.ui.shell.page import Section
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
+from app.wording.vocabulary import label
 
 
 class ExhibitsDoor:
@@ -24,7 +40,7 @@ class ExhibitsDoor:
         self._window = window
         self._work = work
         self.shelf = Shelf(work)
-        self.deeds = ExhibitDeeds(work, self._open_intake)
+        self.deeds = ExhibitDeeds(work, self._open_intake, self.open_exhibit)
         window.add_section(
             Section(PLACE, lambda t: t.say("Exhibits"), "exhibits", self._make_list, order=50)
         )
@@ -38,10 +54,85 @@ class ExhibitsDoor:
                 parent=PLACE,
             )
         )
+        window.add_section(
+            Section(
+                FORM,
+                lambda t: t.say("Describe an exhibit"),
+                "edit",
+                self._make_form,
+                hidden=True,
+                parent=PLACE,
+            )
+        )
         self._add_list_actions()
+        self._add_actions()
 
     def open_exhibit(self, exhibit_id: UUID) -> None:
-        """Open an exhibit in a tab of its own."""
+        """Open an exhibit in a tab of its own, or come back to it."""
+        key = f"exhibit:{exhibit_id}"
+        known = self._window.files.panel(key) is not None
+        self._work.read(
+            lambda reader: exhibit_rows(reader, (exhibit_id,)),
+            lambda rows: self._show(key, rows) if rows or known else self._gone(),
+        )
+
+    def _show(self, key: str, rows: tuple[ExhibitRow, ...]) -> None:
+        for row in rows:
+            make = partial(self._make_panel, row.id)
+            self._window.open_file(key, row.number, make, parent=PLACE)
+
+    def _gone(self) -> None:
+        self._work.messages.done(lambda t: t.say("This exhibit is not here"))
+
+    def photo_of(self, case_id: UUID, size: QSize, name: str) -> QWidget:
+        """Make the photo of a man, or the plain outline where there is none."""
+        return CasePhoto(
+            self._work.kit, self.shelf, case_id, size, lambda t: t.say("Photo of {name}", name=name)
+        )
+
+    def evidence_of(self, case_id: UUID, shown: str) -> QWidget:
+        """Make the list of the exhibits that speak of a man."""
+        return EvidenceSection(
+            self._work, self.shelf, case_id, partial(self.attach, case_id, shown)
+        )
+
+    def attach(self, case_id: UUID, shown: str, event: EventView | None = None) -> None:
+        """Ask for files that speak of a man, or bear out one of his events."""
+        self.deeds.pick(self._window, (self._tie(case_id, shown, event),))
+
+    def bring_in(self, mime: QMimeData, case_id: UUID, shown: str) -> None:
+        """Take what was dropped or pasted on a man's file."""
+        files = incoming_from(mime, self._work.workspace.clock.now())
+        self.deeds.bring_in(files, (self._tie(case_id, shown, None),))
+
+    def takes(self, mime: QMimeData) -> bool:
+        """Tell whether there is anything to keep in what is dragged or on the clipboard."""
+        return holds_something(mime)
+
+    def _tie(self, case_id: UUID, shown: str, event: EventView | None) -> Tie:
+        if event is None:
+            return Tie(TieKind.CASE, str(case_id), shown)
+        t = self._work.kit.translator
+        words = t.say("{man}: {event}", man=shown, event=label("event", event.code.value, t.lang))
+        return Tie(TieKind.EVENT, str(event.id), words)
+
+    def front(self) -> ExhibitPanel | None:
+        """Return the exhibit in front."""
+        panel = self._window.files.panel(self._window.files.current_key())
+        return panel if isinstance(panel, ExhibitPanel) else None
+
+    def _make_panel(self, exhibit_id: UUID) -> ExhibitPanel:
+        panel = ExhibitPanel(self._work, self.deeds, self.shelf, exhibit_id)
+        panel.edit_asked.connect(self._describe)
+        return panel
+
+    def _describe(self, view: ExhibitView) -> None:
+        self._window.open_page(FORM, Describing(view))
+
+    def _make_form(self) -> ExhibitForm:
+        page = ExhibitForm(self._work)
+        page.left.connect(self._window.back)
+        return page
 
     def _make_list(self) -> ExhibitsPanel:
         return ExhibitsPanel(self._work, self.deeds, self.shelf)
@@ -115,6 +206,46 @@ class ExhibitsDoor:
                 Action(f"exhibits.{name}", words, key, icon, PLACE, footer=footer),
                 self._on_list(run),
             )
+
+    def _add_actions(self) -> None:
+        table = self._work.actions
+        acts: tuple[tuple[str, Words, str, str, Callable[[ExhibitPanel], object]], ...] = (
+            ("edit", lambda t: t.say("Describe"), "E", "edit", ExhibitPanel.edit),
+            ("safe", lambda t: t.say("Open safe copy"), "O", "eye", ExhibitPanel.open_safe_copy),
+            (
+                "veil",
+                lambda t: t.say("Show or veil the picture"),
+                "V",
+                "shield",
+                ExhibitPanel.toggle_veil,
+            ),
+            ("tie", lambda t: t.say("Tie to a man …"), "T", "link", ExhibitPanel.tie),
+            ("on", lambda t: t.say("Next page"), "PgDown", "right", ExhibitPanel.page_on),
+            ("back", lambda t: t.say("Previous page"), "PgUp", "left", ExhibitPanel.page_back),
+            (
+                "photo",
+                lambda t: t.say("Use as his photo …"),
+                "P",
+                "person",
+                ExhibitPanel.use_as_photo,
+            ),
+            ("crop", lambda t: t.say("Crop …"), "C", "", ExhibitPanel.crop),
+            ("left", lambda t: t.say("Turn left"), "L", "", ExhibitPanel.turn_left),
+            ("right", lambda t: t.say("Turn right"), "R", "", ExhibitPanel.turn_right),
+            ("verify", lambda t: t.say("Verify now"), "", "shield", ExhibitPanel.verify),
+            ("export", lambda t: t.say("Export original …"), "", "", ExhibitPanel.export_original),
+            ("bin", lambda t: t.say("Put into the bin"), "Del", "", ExhibitPanel.put_into_bin),
+        )
+        for name, words, key, icon, run in acts:
+            table.add(Action(f"exhibit.{name}", words, key, icon, EXHIBIT), self._on_exhibit(run))
+
+    def _on_exhibit(self, run: Callable[[ExhibitPanel], object]) -> Callable[[], None]:
+        def at_front() -> None:
+            panel = self.front()
+            if panel is not None:
+                run(panel)
+
+        return at_front
 
     def _on_list(self, run: Callable[[ExhibitsPanel], object]) -> Callable[[], None]:
         def at_front() -> None:

@@ -74,7 +74,7 @@ class ExhibitRail(QWidget):
         self._bin.setVisible(row.removed_at is None)
         self._restore.setVisible(row.removed_at is not None)
         self._facts.addLayout(self._head(row))
-        self._add_warnings(row)
+        add_warnings(self._kit, self._facts, row)
         self._facts.addWidget(hairline(self._kit))
         self._facts.addLayout(
             captioned(
@@ -114,14 +114,6 @@ class ExhibitRail(QWidget):
             )
         return column
 
-    def _add_warnings(self, row: ExhibitRow) -> None:
-        for words in warning_words(row):
-            line = QHBoxLayout()
-            line.setSpacing(8)
-            line.addWidget(IconLabel(self._kit, "warn", Role.WARN, 14), 0, TOP)
-            line.addWidget(Label(self._kit, words, Size.S, Role.WARN, wrap=True), 1)
-            self._facts.addLayout(line)
-
     def _line(self, words: Words, *, small: bool = False) -> Label:
         size, role = (Size.S, Role.TEXT2) if small else (Size.M, Role.TEXT)
         return Label(self._kit, words, size, role, wrap=True)
@@ -136,6 +128,16 @@ class ExhibitRail(QWidget):
         self._restore.clicked.connect(self.restore_asked)
         for button in (opened, self._bin, self._restore):
             flow.addWidget(button)
+
+
+def add_warnings(kit: Kit, column: QVBoxLayout, row: ExhibitRow) -> None:
+    """Say what the first look warned of, a line each."""
+    for words in warning_words(row):
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(IconLabel(kit, "warn", Role.WARN, 14), 0, TOP)
+        line.addWidget(Label(kit, words, Size.S, Role.WARN, wrap=True), 1)
+        column.addLayout(line)
 
 
 def warning_words(row: ExhibitRow) -> list[Words]:

@@ -70,15 +70,12 @@ class IntakeDraft:
             found.append(
                 ("origin", lambda t: t.say("Say where this came from, or that it is not known."))
             )
-        try:
-            typed_date(self.received, today)
-        except NotADate as fault:
-            found.append(("received", _refused(fault)))
+        found += date_problem("received", self.received, today)
         if typed_tie:
             found.append(
                 ("ties", lambda t: t.say("Choose the man from the list, or empty the field."))
             )
-        return found + [(fault.field, _said(fault)) for fault in source_faults(self.source, today)]
+        return found + source_problems(self.source, today)
 
     def facts(self, file: FileDraft) -> ExhibitFacts:
         """Give what is known of one file; raises NotADate."""
@@ -95,13 +92,27 @@ class IntakeDraft:
         )
 
 
-def source_faults(who: SourceDraft, today: date) -> list[Fault]:
+def date_problem(field: str, typed: str, today: date) -> Problems:
+    """Say why a date cannot be read, if it cannot."""
+    try:
+        typed_date(typed, today)
+    except NotADate as fault:
+        return [(field, _refused(fault))]
+    return []
+
+
+def source_problems(who: SourceDraft, today: date) -> Problems:
     """List what stops a save about a source: typed and not chosen, or new and not named."""
-    found = who.faults(today)
+    found: Problems = []
     if who.shown.strip() and not who.source and not who.is_new:
-        found = [fault for fault in found if fault.kind is not FaultKind.NO_SOURCE]
-        found.append(Fault("source", FaultKind.NO_SOURCE))
-    return found
+        found.append(
+            ("source", lambda t: t.say("Choose the source from the list, or empty the field."))
+        )
+    return found + [
+        (fault.field, _said(fault))
+        for fault in who.faults(today)
+        if fault.kind is not FaultKind.NO_SOURCE
+    ]
 
 
 def source_of_draft(who: SourceDraft) -> UUID | NewSource | None:

@@ -79,7 +79,7 @@ class IntakePage(FormPage):
         kit, work = self.kit, self.work
         self.origin = OriginEdit(kit)
         self.received_by = Combo(kit, lambda t: t.say("How it reached us"))
-        self.received_by.set_choices([(way, _way(way)) for way in _IN_ORDER])
+        self.received_by.set_choices(ways_in_order())
         self.received = ShortDate(
             kit, lambda t: t.say("Received on"), not_after=work.workspace.clock.today()
         )
@@ -320,7 +320,10 @@ class IntakePage(FormPage):
             row.refuse(_said(error))
 
 
-_IN_ORDER = (ReceivedBy.UNKNOWN, *(way for way in ReceivedBy if way is not ReceivedBy.UNKNOWN))
+def ways_in_order() -> list[tuple[object, Words]]:
+    """Offer the ways by which a file may have come; that none is known stands first."""
+    ways = sorted(ReceivedBy, key=lambda way: way is not ReceivedBy.UNKNOWN)
+    return [(way, _way(way)) for way in ways]
 
 
 def _way(way: ReceivedBy) -> Words:
