@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final, override
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,11 +24,12 @@ from app.shapes.case_file import CaseFile
 from app.shapes.changes import Changes
 from app.ui.cases.content import rail_limits
 from app.ui.cases.deeds import Deeds
-from app.ui.cases.file_header import FileHeader
+from app.ui.cases.file_header import PHOTO, FileHeader
 from app.ui.cases.file_rail import FileRail
 from app.ui.cases.file_sections import identity_section, overview_section
 from app.ui.cases.history_section import HistorySection
 from app.ui.cases.people_sections import family_section, service_section
+from app.ui.cases.spoken import numbered_name, title_of
 from app.ui.cases.timeline_section import TimelineSection
 from app.ui.shell.page import PagePanel
 from app.ui.widgets.buttons import Button, icon_button, plain, primary
@@ -45,6 +46,7 @@ SECTIONS: Final[tuple[tuple[str, Words], ...]] = (
     ("identity", lambda t: t.say("Identity")),
     ("service", lambda t: t.say("Service")),
     ("timeline", lambda t: t.say("Timeline")),
+    ("evidence", lambda t: t.say("Evidence")),
     ("family", lambda t: t.say("Family")),
     ("history", lambda t: t.say("History")),
 )
@@ -82,6 +84,7 @@ class CaseFilePanel(PagePanel):
         column.addLayout(bar)
         column.addWidget(hairline(work.kit))
         column.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
         self.tabs.chosen.connect(self._show_section)
         self.choose(str(work.store.get("case.section") or "timeline"))
         work.bus.listen(self._on_changes, "cases")
@@ -171,6 +174,30 @@ class CaseFilePanel(PagePanel):
             return
         super().keyPressEvent(event)
 
+    def attach_exhibit(self) -> None:
+        """Ask for files that speak of him."""
+        if self.file is not None and self.work.doors.exhibits is not None:
+            self.work.doors.exhibits.attach(self.case_id, numbered_name(self.file))
+
+    def paste(self) -> None:
+        """Take what the clipboard holds as an exhibit that speaks of him."""
+        self._bring_in(QGuiApplication.clipboard().mimeData())
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        exhibits = self.work.doors.exhibits
+        if self.file is not None and exhibits is not None and exhibits.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._bring_in(event.mimeData())
+
+    def _bring_in(self, mime: QMimeData) -> None:
+        if self.file is not None and self.work.doors.exhibits is not None:
+            self.work.doors.exhibits.bring_in(mime, self.case_id, numbered_name(self.file))
+
     # --- reading and showing
 
     def reload(self) -> None:
@@ -189,7 +216,7 @@ class CaseFilePanel(PagePanel):
             self._head.removeWidget(self.header)
             self.header.setParent(None)
             self.header.deleteLater()
-        self.header = FileHeader(self.kit, file, today)
+        self.header = FileHeader(self.kit, file, today, self._photo(file))
         self._head.addWidget(self.header)
         self._file_rail.show_file(file, today)
         self.tabs.set_count("timeline", sum(event.stands for event in file.events))
@@ -219,10 +246,22 @@ class CaseFilePanel(PagePanel):
                 return service_section(self.work, file)
             case "family":
                 return family_section(self.work, file)
+            case "evidence":
+                return self._evidence(file)
             case "history":
                 return HistorySection(self.work, file)
             case _:
                 return TimelineSection(self.work, self._deeds, file)
+
+    def _photo(self, file: CaseFile) -> QWidget | None:
+        exhibits = self.work.doors.exhibits
+        if exhibits is None:
+            return None
+        return exhibits.photo_of(file.case_id, QSize(*PHOTO), title_of(file, self.kit.translator))
+
+    def _evidence(self, file: CaseFile) -> QWidget:
+        exhibits = self.work.doors.exhibits
+        return exhibits.evidence_of(file.case_id, numbered_name(file)) if exhibits else QWidget()
 
     def _holder(self) -> QScrollArea:
         scroll = QScrollArea()
@@ -258,6 +297,8 @@ class CaseFilePanel(PagePanel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         t = self.kit.translator
+        if self.work.doors.exhibits is not None:
+            menu.addAction(t.say("Attach exhibit …")).triggered.connect(self.attach_exhibit)
         if self.is_closed():
             menu.addAction(t.say("Open this case again") + " …").triggered.connect(self.reopen_case)
         else:

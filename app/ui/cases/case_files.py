@@ -113,7 +113,7 @@ class CaseFiles:
             ),
             lambda: self._front(CaseFilePanel.show_why),
         )
-        table.hint(PLACE, "1 – 6", lambda t: t.say("section"))
+        table.hint(PLACE, "1 – 7", lambda t: t.say("section"))
         for key, words in SECTIONS:
             table.add(Action(f"case.section.{key}", words, "", "", PLACE), self._turner(key))
         table.add(
@@ -138,6 +138,23 @@ class CaseFiles:
             ),
             lambda: self.step(1),
         )
+        if doors.exhibits is not None:
+            table.add(
+                Action(
+                    "case.attach",
+                    lambda t: t.say("Attach exhibit …"),
+                    "A",
+                    "exhibits",
+                    PLACE,
+                    MAIN,
+                    footer=lambda t: t.say("attach exhibit"),
+                ),
+                lambda: self._front(CaseFilePanel.attach_exhibit),
+            )
+            table.add(
+                Action("case.paste", lambda t: t.say("Paste"), "Ctrl+V", "copy", PLACE),
+                lambda: self._front(CaseFilePanel.paste),
+            )
         if doors.papers is not None:
             table.add(
                 Action(

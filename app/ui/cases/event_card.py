@@ -28,12 +28,13 @@ _WIDEST_LEVEL = 130
 
 
 class EventCard(Card):
-    """The card of one event; its menu asks to correct, to add a source, to withdraw."""
+    """The card of one event; its menu asks to correct, to add a source, to attach."""
 
     correct_asked = Signal(object)
     source_asked = Signal(object)
     withdraw_asked = Signal(object)
     word_withdraw_asked = Signal(object)
+    attach_asked = Signal(object)
 
     def __init__(
         self,
@@ -41,12 +42,14 @@ class EventCard(Card):
         event: EventView,
         *,
         may_edit: bool,
+        may_attach: bool = False,
         told_below: Collection[UUID] = (),
     ) -> None:
         super().__init__(kit)
         self._kit = kit
         self.event_view = event
         self._may_edit = may_edit
+        self._may_attach = may_attach
         self.body.setContentsMargins(14, 9, 10, 10)
         self.body.setSpacing(4)
         self.body.addLayout(self._head())
@@ -173,6 +176,10 @@ class EventCard(Card):
             correct.triggered.connect(lambda: self.correct_asked.emit(event))
             source = menu.addAction(self._kit.theme.icon("plus"), t.say("Add a source") + " …")
             source.triggered.connect(lambda: self.source_asked.emit(event))
+        if self._may_attach:
+            attach = menu.addAction(self._kit.theme.icon("exhibits"), t.say("Attach exhibit …"))
+            attach.triggered.connect(lambda: self.attach_asked.emit(event))
+        if menu.actions():
             menu.addSeparator()
         withdraw = menu.addAction(t.say("Withdraw this event") + " …")
         withdraw.triggered.connect(lambda: self.withdraw_asked.emit(event))

@@ -43,6 +43,7 @@ _CHIP_ICONS = {
     Chip.MANUAL: "edit",
 }
 _DUE = frozenset({Chip.STALE, Chip.URGENT, Chip.HEALTH_CRITICAL, Chip.DISPUTED})
+PHOTO = (92, 114)
 _SEEN = frozenset({EventGroup.CONTACT, EventGroup.CAPTURE, EventGroup.DETENTION, EventGroup.RETURN})
 _ONLY_HEARD = frozenset({EventCode.E01, EventCode.E05, EventCode.E06, EventCode.E08})
 
@@ -50,13 +51,13 @@ _ONLY_HEARD = frozenset({EventCode.E01, EventCode.E05, EventCode.E06, EventCode.
 class FileHeader(QWidget):
     """The head of one file; made anew when the file changes."""
 
-    def __init__(self, kit: Kit, file: CaseFile, today: date) -> None:
+    def __init__(self, kit: Kit, file: CaseFile, today: date, photo: QWidget | None = None) -> None:
         super().__init__()
         self._kit = kit
         self._file = file
         upper = QHBoxLayout()
         upper.setSpacing(20)
-        upper.addWidget(PhotoPlaceholder(kit, 92, 114), 0, TOP)
+        upper.addWidget(photo or PhotoPlaceholder(kit, *PHOTO), 0, TOP)
         upper.addLayout(self._names(), 5)
         upper.addWidget(hairline(kit, vertical=True))
         self.answers = answers_grid(kit, file.status)

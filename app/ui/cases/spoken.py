@@ -94,6 +94,11 @@ def tab_title(file: CaseFile) -> str:
     return f"{number} {parts[0]}{rest}"
 
 
+def numbered_name(file: CaseFile) -> str:
+    """Name a man in one line by his number and his name."""
+    return " ".join((file.number, *names_in_order(file)[:1]))
+
+
 def rank_words(service: ServiceView, t: Translator) -> str:
     """Name a rank, else give it as it was written."""
     details = service.details

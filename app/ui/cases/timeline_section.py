@@ -9,7 +9,7 @@ from app.ui.cases.accounts_card import AccountsCard
 from app.ui.cases.content import clear
 from app.ui.cases.deeds import Deeds
 from app.ui.cases.event_card import EventCard
-from app.ui.cases.spoken import when
+from app.ui.cases.spoken import numbered_name, when
 from app.ui.cases.timeline_parts import accounts_of, beneath_date, span_of
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.tabs import Segments
@@ -109,12 +109,14 @@ class TimelineSection(QWidget):
             kit,
             event,
             may_edit=doors.events is not None,
+            may_attach=doors.exhibits is not None,
             told_below=[account.said.id for account in accounts],
         )
         if doors.events is not None:
             forms = doors.events
             card.correct_asked.connect(lambda one: forms.open_correct(case_id, one))
             card.source_asked.connect(lambda one: forms.open_add_source(case_id, one))
+        card.attach_asked.connect(self._attach)
         card.withdraw_asked.connect(self._withdraw)
         card.word_withdraw_asked.connect(self._withdraw_word)
         if not accounts:
@@ -128,6 +130,11 @@ class TimelineSection(QWidget):
         versus.preferred.connect(lambda said: self._deeds.prefer(event, said))
         column.addWidget(versus)
         return holder
+
+    def _attach(self, event: EventView) -> None:
+        if self._work.doors.exhibits is not None:
+            shown = numbered_name(self._file)
+            self._work.doors.exhibits.attach(self._file.case_id, shown, event)
 
     def _withdraw(self, event: EventView) -> None:
         self._deeds.withdraw(event, self)
