@@ -89,6 +89,10 @@ class Exhibits(Protocol):
         """Ask for files that speak of a man, or bear out one of his events."""
         ...
 
+    def take_photo_away(self, case_id: UUID) -> None:
+        """Let no picture stand for a man any more."""
+        ...
+
     def bring_in(self, mime: QMimeData, case_id: UUID, shown: str) -> None:
         """Take what was dropped or pasted on a man's file."""
         ...

@@ -206,7 +206,12 @@ def test_menu_of_an_event_offers_what_can_be_done(frame: Frame, qtbot: QtBot, ma
     section = timeline(opened_file(frame, qtbot, man))
     card = section.findChildren(EventCard)[0]
     offered = [entry.text() for entry in card.menu().actions() if entry.text()]
-    assert offered[:3] == ["Correct …", "Add a source …", "Withdraw this event …"]
+    assert offered[:4] == [
+        "Correct …",
+        "Add a source …",
+        "Attach exhibit …",
+        "Withdraw this event …",
+    ]
 
 
 DATA = re.compile(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Translator
 from app.queries.case_file import case_file
+from app.queries.minimum_data import Minimum
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Changes
 from app.ui.cases.content import rail_limits
@@ -179,6 +180,14 @@ class CaseFilePanel(PagePanel):
         if self.file is not None and self.work.doors.exhibits is not None:
             self.work.doors.exhibits.attach(self.case_id, numbered_name(self.file))
 
+    def take_photo_away(self) -> None:
+        """Let no picture stand for him any more; the exhibit stays."""
+        if self.work.doors.exhibits is not None:
+            self.work.doors.exhibits.take_photo_away(self.case_id)
+
+    def _has_photo(self) -> bool:
+        return self.file is not None and Minimum.PHOTO not in self.file.gaps
+
     def paste(self) -> None:
         """Take what the clipboard holds as an exhibit that speaks of him."""
         self._bring_in(QGuiApplication.clipboard().mimeData())
@@ -299,6 +308,9 @@ class CaseFilePanel(PagePanel):
         t = self.kit.translator
         if self.work.doors.exhibits is not None:
             menu.addAction(t.say("Attach exhibit …")).triggered.connect(self.attach_exhibit)
+            if self._has_photo():
+                away = menu.addAction(t.say("Take his photo away"))
+                away.triggered.connect(self.take_photo_away)
         if self.is_closed():
             menu.addAction(t.say("Open this case again") + " …").triggered.connect(self.reopen_case)
         else:

@@ -100,6 +100,10 @@ class ExhibitsDoor:
         """Ask for files that speak of a man, or bear out one of his events."""
         self.deeds.pick(self._window, (self._tie(case_id, shown, event),))
 
+    def take_photo_away(self, case_id: UUID) -> None:
+        """Let no picture stand for a man any more."""
+        self.deeds.making.take_photo_away(case_id)
+
     def bring_in(self, mime: QMimeData, case_id: UUID, shown: str) -> None:
         """Take what was dropped or pasted on a man's file."""
         files = incoming_from(mime, self._work.workspace.clock.now())

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 from app.errors import HomewardError
 from app.jobs.exhibit_derive import crop_exhibit, turn_exhibit
 from app.jobs.exhibit_pictures import choose_portrait
+from app.services.portraits import take_portrait_away
 from app.shapes.exhibits import ExhibitRow
 from app.shapes.files import Crop
-from app.shapes.requests.exhibits import TakenIn
+from app.shapes.requests.exhibits import TakenIn, TakePortraitAway
 from app.ui.exhibits.crop_sheet import PORTRAIT, CropSheet
 from app.ui.forms.saved import tell_saved
 from app.ui.widgets.kit import Words
@@ -124,9 +125,18 @@ class Making:
         sheet.open()
         return sheet
 
+    def take_photo_away(self, case_id: UUID) -> None:
+        """Let no picture stand for a man any more; the exhibit stays."""
+        work = self._work
+        request = TakePortraitAway(case_id)
+        work.write(
+            lambda uow: take_portrait_away(uow, request),
+            lambda _: tell_saved(work, lambda t: t.say("His photo is taken away.")),
+        )
+
     def _made(self, made: TakenIn) -> None:
-        tell_saved(self._work, lambda t: t.say("Made as {number}.", number=made.number))
+        self._work.messages.done(lambda t: t.say("Made as {number}.", number=made.number))
         self._open(made.exhibit_id)
 
     def _chosen(self, made: TakenIn) -> None:
-        tell_saved(self._work, lambda t: t.say("His photo is {number} now.", number=made.number))
+        self._work.messages.done(lambda t: t.say("His photo is {number} now.", number=made.number))
