@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.jobs.exhibit_job import take_in
 from app.ui.exhibits import intake_run
 from app.ui.exhibits.exhibits_panel import PLACE
 from app.ui.exhibits.intake_draft import Twice
@@ -18,6 +19,7 @@ from app.ui.exhibits.intake_page import PLACE as INTAKE
 from app.ui.exhibits.ties import TieKind
 from app.ui.frame import Frame
 from app.ui.widgets.kit import Kit
+from app.ui.widgets.text import Label
 from app.workspace import Workspace
 from models.vocabulary.exhibits import ReceivedBy
 from tests.factories.exhibits import FROM_MOTHER, keep_plainly, photo, png, written
@@ -154,12 +156,7 @@ def test_a_program_that_calls_itself_a_document_is_told_of_before_it_comes_in(
     drop(list_of(frame), files(trick))
     settle(qtbot, frame.work.tasks)
     (row,) = intake_of(frame).files.rows.values()
-    said = [
-        label.text()
-        for at in range(row.warnings.count())
-        if (line := row.warnings.itemAt(at).layout()) is not None
-        and (label := line.itemAt(1).widget()) is not None
-    ]
+    said = [label.text() for label in row.findChildren(Label)]
     assert any("It is a program" in text for text in said)
     assert any("cannot be seen" in text for text in said)
 
@@ -213,7 +210,6 @@ def test_stopping_keeps_what_is_saved_and_says_what_is_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     paths = [written(tmp_path, f"{n}.txt", f"letter {n}".encode()) for n in range(3)]
-    take_in = intake_run.take_in
     done: list[str] = []
 
     def slowly(*given: object, **more: object) -> object:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.shapes.exhibits import ExhibitRow, ExhibitSort
+from app.i18n import Translator
+from app.shapes.exhibits import ExhibitLinkView, ExhibitRow, ExhibitSort
 from app.ui.exhibits.words import (
     file_name,
     icon_of,
@@ -38,9 +39,14 @@ def exhibit_columns(kit: Kit) -> list[Column[ExhibitRow]]:
         if not row.links:
             return Cell(t.say("tied to nothing"))
         more = len(row.links) - 1
+        first = row.links[0]
         all_of_them = "\n".join(link_words(link, t) for link in row.links)
-        second = t.say_n("and {n} more", "and {n} more", more) if more else ""
-        return Cell(link_words(row.links[0], t), second, tip=all_of_them)
+        if more:
+            return Cell(
+                _short(first, t), t.say_n("and {n} more", "and {n} more", more), tip=all_of_them
+            )
+        second = first.case_number if first.case_name else first.incident_number
+        return Cell(_short(first, t), second, tip=all_of_them)
 
     def complete(row: ExhibitRow) -> Cell:
         t = kit.translator
@@ -54,3 +60,8 @@ def exhibit_columns(kit: Kit) -> list[Column[ExhibitRow]]:
         Column("tied", lambda t: t.say("Speaks of"), tied, 200, 110, 1, sorts=False),
         Column("minimum", lambda t: t.say("For court"), complete, 170, 110, 1, sorts=False),
     ]
+
+
+def _short(link: ExhibitLinkView, t: Translator) -> str:
+    """Name the man or the incident alone; the number and the event stand beneath or in the tip."""
+    return link.case_name or link.case_number or link_words(link, t)

@@ -21,6 +21,7 @@ from models.vocabulary.exhibits import BlobKind
 
 PDF = "application/pdf"
 _HEIGHT = 420
+_PAGE_HIGH = 640
 _WORDS_HIGH = 280
 
 
@@ -71,6 +72,8 @@ class ExhibitPreview(QFrame):
         if self._view is None or self._view.row.id != view.row.id:
             self.page, self._last = 0, None
         self._view = view
+        paged = view.row.media_type == PDF and view.row.has_thumbnail
+        self.picture.setMinimumHeight(self._kit.theme.scaled(_PAGE_HIGH if paged else _HEIGHT))
         self.picture.show_exhibit(view.row)
         self.picture.setVisible(view.row.has_thumbnail or view.blob(BlobKind.TEXT) is None)
         self.words.setVisible(view.blob(BlobKind.TEXT) is not None and not view.row.has_thumbnail)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.i18n import Translator
+from app.jobs.exhibit_job import HAS_LOCATION
 from app.shapes.exhibits import ExhibitLinkView, ExhibitRow
 from app.shapes.files import FileWarning
 from app.ui.cases.content import TOP, captioned, clear
@@ -133,11 +135,22 @@ class ExhibitRail(QWidget):
 def add_warnings(kit: Kit, column: QVBoxLayout, row: ExhibitRow) -> None:
     """Say what the first look warned of, a line each."""
     for words in warning_words(row):
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(IconLabel(kit, "warn", Role.WARN, 14), 0, TOP)
-        line.addWidget(Label(kit, words, Size.S, Role.WARN, wrap=True), 1)
-        column.addLayout(line)
+        column.addLayout(_told(kit, "warn", Role.WARN, words))
+    if HAS_LOCATION in row.warnings:
+        column.addLayout(_told(kit, "info", Role.TEXT2, location_words))
+
+
+def location_words(t: Translator) -> str:
+    """Say that a picture names the place where it was taken, and that nobody sees it by us."""
+    return t.say("It says where it was taken; no paper and no picture shown will.")
+
+
+def _told(kit: Kit, icon: str, role: Role, words: Words) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    line.addWidget(IconLabel(kit, icon, role, 14), 0, TOP)
+    line.addWidget(Label(kit, words, Size.S, role, wrap=True), 1)
+    return line
 
 
 def warning_words(row: ExhibitRow) -> list[Words]:

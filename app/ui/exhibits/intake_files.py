@@ -11,6 +11,7 @@ from app.i18n import Translator
 from app.jobs.exhibit_job import FirstLook
 from app.shapes.files import FileWarning
 from app.ui.cases.content import clear
+from app.ui.exhibits.exhibit_rail import location_words
 from app.ui.exhibits.incoming import Incoming
 from app.ui.exhibits.intake_draft import FileDraft, Twice
 from app.ui.exhibits.words import file_name, icon_of, kind_words, size_words
@@ -114,10 +115,7 @@ class FileRow(QFrame):
         for warning in seen.look.warnings:
             self._warn(_warning(warning))
         if seen.look.has_location:
-            self._warn(
-                lambda t: t.say("It says where it was taken; no paper and no picture shown will."),
-                Role.TEXT2,
-            )
+            self._warn(location_words, Role.TEXT2)
         self._known_words.setVisible(bool(seen.known))
         self.twice.setVisible(bool(seen.known))
         if seen.known:

@@ -89,6 +89,9 @@ class Canvas(QWidget):
         frame.addRoundedRect(place.intersected(QRectF(self.rect())), _RADIUS, _RADIUS)
         painter.setClipPath(frame)
         painter.drawImage(place, self.image)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._kit.theme.color(Role.LINE2))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if self._kit.theme.is_dark and not self.underMouse():
             painter.fillRect(place, QColor.fromRgbF(0, 0, 0, _DARKENED))
         painter.end()

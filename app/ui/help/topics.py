@@ -49,6 +49,7 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "handover_form": Topic.INCIDENT,
         "exhibits": Topic.EXHIBITS,
         "exhibit": Topic.EXHIBITS,
+        "exhibit_intake": Topic.EXHIBITS,
         "exhibit_form": Topic.EXHIBITS,
         "imports": Topic.IMPORT,
         "papers": Topic.PRINTING,
