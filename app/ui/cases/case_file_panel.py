@@ -47,7 +47,7 @@ SECTIONS: Final[tuple[tuple[str, Words], ...]] = (
     ("identity", lambda t: t.say("Identity")),
     ("service", lambda t: t.say("Service")),
     ("timeline", lambda t: t.say("Timeline")),
-    ("evidence", lambda t: t.say("Evidence")),
+    ("evidence", lambda t: t.say("Exhibits")),
     ("family", lambda t: t.say("Family")),
     ("history", lambda t: t.say("History")),
 )

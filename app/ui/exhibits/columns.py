@@ -55,10 +55,10 @@ def exhibit_columns(kit: Kit) -> list[Column[ExhibitRow]]:
 
     return [
         Column(ExhibitSort.NUMBER, lambda t: t.say("Number"), numbered, 148, 132),
-        Column(ExhibitSort.TITLE, lambda t: t.say("What it is"), titled, 260, 150, 3, grows=True),
-        Column(ExhibitSort.RECEIVED, lambda t: t.say("Where from"), come_from, 220, 120, 2),
-        Column("tied", lambda t: t.say("Speaks of"), tied, 200, 110, 1, sorts=False),
-        Column("minimum", lambda t: t.say("For court"), complete, 170, 110, 1, sorts=False),
+        Column(ExhibitSort.TITLE, lambda t: t.say("What it is"), titled, 260, 160, 2, grows=True),
+        Column(ExhibitSort.RECEIVED, lambda t: t.say("Where from"), come_from, 220, 130, 1),
+        Column("tied", lambda t: t.say("Speaks of"), tied, 200, 150, 3, sorts=False),
+        Column("minimum", lambda t: t.say("For court"), complete, 170, 150, 4, sorts=False),
     ]
 
 

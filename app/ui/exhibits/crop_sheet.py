@@ -50,7 +50,7 @@ class CropFrame(Canvas):
         self._sizing = False
         self.frame = self._first()
         self.show_image(image)
-        self.setMinimumSize(kit.theme.scaled(360), kit.theme.scaled(320))
+        self.setMinimumSize(kit.theme.scaled(300), kit.theme.scaled(220))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         kit.bind(
             self,
@@ -224,7 +224,10 @@ class CropSheet(QDialog):
         foot.addWidget(away)
         foot.addWidget(self.button)
         column.addLayout(foot)
-        self.resize(kit.theme.scaled(640), kit.theme.scaled(660))
+        room = host.window().size()
+        self.resize(
+            min(kit.theme.scaled(640), room.width()), min(kit.theme.scaled(660), room.height())
+        )
         self.frame.setFocus()
 
     def give(self) -> None:

@@ -11,12 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.i18n import Translator
 from app.shapes.exhibits import CustodyView, ExhibitLinkView, ExhibitView, RelatedExhibit
 from app.ui.cases.content import TOP, Card, fact
-from app.ui.cases.spoken import known, moment, place_name, when
-from app.ui.exhibits.words import file_name, kind_words, link_words, origin_words, shows_words
+from app.ui.cases.spoken import known, place_name
+from app.ui.exhibits.words import (
+    file_name,
+    kind_words,
+    link_words,
+    moment_words,
+    origin_words,
+    shows_words,
+)
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import Button, icon_button, quiet
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label
 from app.wording.vocabulary import label
 
@@ -32,7 +40,10 @@ def facts_card(kit: Kit, view: ExhibitView, corner: Sequence[QWidget]) -> Card:
         (lambda t: t.say("Name of the file"), file_name(row.original_name)),
         (lambda t: t.say("Type of the file"), row.media_type),
         (lambda t: t.say("What is seen"), view.description),
-        (lambda t: t.say("Made on"), lambda t: when(row.made, t) if known(row.made) else ""),
+        (
+            lambda t: t.say("Made on"),
+            lambda t: date_in_words(row.made, t) if known(row.made) else "",
+        ),
         (
             lambda t: t.say("Place"),
             lambda t: place_name(view.place, view.place_as_reported, t),
@@ -58,7 +69,7 @@ def origin_card(kit: Kit, view: ExhibitView) -> Card:
         ),
         (
             lambda t: t.say("Received on"),
-            lambda t: when(row.received, t) if known(row.received) else t.say("not known"),
+            lambda t: date_in_words(row.received, t) if known(row.received) else t.say("not known"),
         ),
         (
             lambda t: t.say("Source"),
@@ -69,7 +80,9 @@ def origin_card(kit: Kit, view: ExhibitView) -> Card:
         (lambda t: t.say("Who put it online"), file_name(view.uploader)),
         (
             lambda t: t.say("Taken in"),
-            lambda t: t.say("{when} by {who}", when=moment(row.added_at, t), who=row.added_by),
+            lambda t: t.say(
+                "{when} by {who}", when=moment_words(row.added_at, t), who=row.added_by
+            ),
         ),
     ]
     _put(kit, card, facts)
@@ -177,7 +190,7 @@ def _step(kit: Kit, step: CustodyView) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(16)
-    at = Label(kit, lambda t: moment(step.at, t), role=Role.TEXT2, wrap=True)
+    at = Label(kit, lambda t: moment_words(step.at, t), role=Role.TEXT2, wrap=True)
     at.setFixedWidth(kit.theme.scaled(168))
     told = QVBoxLayout()
     told.setSpacing(0)

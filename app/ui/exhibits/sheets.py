@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shapes.exhibits import ExhibitRow
@@ -40,7 +40,7 @@ class Sheet(QDialog):
         self.refusal = Refusal(kit)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(Label(kit, title, Size.L, strong=True, wrap=True))
@@ -73,6 +73,13 @@ class Sheet(QDialog):
         """Say why it was not done; what was typed stays."""
         self.button.setEnabled(True)
         self.refusal.show_message(message)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height the words need: Qt gives a sheet two thirds of a small screen at most."""
+        super().showEvent(event)
+        needed = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from app.i18n import Translator
 from app.shapes.exhibits import ExhibitLinkView, ExhibitRow, Minimum
@@ -10,6 +11,7 @@ from app.ui.widgets.spoken import date_in_words
 from app.wording.visible_signs import with_visible_signs
 from app.wording.vocabulary import label
 from models.vocabulary.exhibits import AttributeState, ExhibitKind, Shown
+from models.vocabulary.partial_date import PartialDate
 
 ICONS = {
     ExhibitKind.VIDEO: "video",
@@ -72,6 +74,14 @@ def received_words(row: ExhibitRow, t: Translator) -> str:
     if row.received.edtf is None and not row.received.text:
         return t.say("when received: not known")
     return t.say("received {date}", date=date_in_words(row.received, t, "table"))
+
+
+def moment_words(at: datetime, t: Translator) -> str:
+    """Say when something was done, by this computer's clock."""
+    local = at.astimezone()
+    day = PartialDate.parse_edtf(local.date().isoformat())
+    words = date_in_words(day, t, "table")
+    return t.say("{day}, {time}", day=words, time=f"{local:%H:%M}")
 
 
 def link_words(link: ExhibitLinkView, t: Translator) -> str:
