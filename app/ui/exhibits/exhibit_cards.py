@@ -9,7 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.shapes.exhibits import CustodyView, ExhibitLinkView, ExhibitView, RelatedExhibit
+from app.shapes.exhibits import (
+    CustodyView,
+    ExhibitLinkView,
+    ExhibitRow,
+    ExhibitView,
+    RelatedExhibit,
+)
 from app.ui.cases.content import TOP, Card, fact
 from app.ui.cases.spoken import known, place_name
 from app.ui.exhibits.words import (
@@ -27,6 +33,7 @@ from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label
 from app.wording.vocabulary import label
+from models.vocabulary.partial_date import PartialDate
 
 type Open = Callable[[UUID], object]
 
@@ -69,7 +76,7 @@ def origin_card(kit: Kit, view: ExhibitView) -> Card:
         ),
         (
             lambda t: t.say("Received on"),
-            lambda t: date_in_words(row.received, t) if known(row.received) else t.say("not known"),
+            lambda t: _date(row.received, t) or t.say("not known"),
         ),
         (
             lambda t: t.say("Source"),
@@ -137,6 +144,14 @@ def custody_card(kit: Kit, steps: Sequence[CustodyView]) -> Card:
     for step in steps:
         card.body.addWidget(_step(kit, step))
     return card
+
+
+def _date(said: PartialDate, t: Translator) -> str:
+    return date_in_words(said, t) if known(said) else ""
+
+
+def _taken_in(row: ExhibitRow, t: Translator) -> str:
+    return t.say("{when} by {who}", when=moment_words(row.added_at, t), who=row.added_by)
 
 
 def _put(kit: Kit, card: Card, facts: Sequence[tuple[Words, Words]]) -> None:
