@@ -277,11 +277,14 @@ def test_dropping_on_a_file_ties_to_him_and_to_nobody_else(
     frame: Frame, qtbot: QtBot, register: Workspace, tmp_path: Path
 ) -> None:
     men: list[UUID] = [missing_man(register), missing_man(register)]
-    drop(opened_file(frame, qtbot, men[0]), plain_text("first"))
+    drop(opened_file(frame, qtbot, men[0]), files(written(tmp_path, "of the first.txt", b"1")))
     page = intake_of(frame)
-    page.origin.unknown.setChecked(True)
-    page.save()
+    page.origin.words.set_text("Մայրը բերեց")
+    page.cancel()
     settle(qtbot, frame.work.tasks)
-    drop(opened_file(frame, qtbot, men[1]), plain_text("second"))
+    drop(opened_file(frame, qtbot, men[1]), files(written(tmp_path, "of the second.txt", b"2")))
+    settle(qtbot, frame.work.tasks)
     assert [tie.id for tie in page.ties.ties()] == [str(men[1])]
-    assert not page.origin.unknown.isChecked()
+    assert [row.incoming.name for row in page.files.rows.values()] == ["of the second.txt"]
+    assert page.origin.value() == ("", False)
+    assert page.banner.isVisibleTo(page)

@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -250,11 +250,12 @@ def test_what_opens_by_default_is_a_copy_made_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen: list[bytes] = []
-    monkeypatch.setattr(
-        QDesktopServices,
-        "openUrl",
-        lambda url: seen.append(Path(url.toLocalFile()).read_bytes()),
-    )
+
+    def open_elsewhere(url: QUrl) -> bool:
+        seen.append(Path(url.toLocalFile()).read_bytes())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_elsewhere)
     panel = opened(frame, qtbot, portrait)
     panel.open_safe_copy()
     qtbot.waitUntil(lambda: bool(seen), timeout=WAIT_MS)
@@ -332,6 +333,41 @@ def test_two_who_describe_one_exhibit_see_both_versions(
     row = kept(register)[0]
     assert row.title == "Mine"
     assert row.shows == frozenset({Shown.IDENTIFIABLE_CAPTIVE})
+
+
+def pages(count: int) -> bytes:
+    """Write a document of so many empty pages."""
+    kids = " ".join(f"{n} 0 R" for n in range(3, 3 + count))
+    parts = [
+        "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
+        f"2 0 obj<</Type/Pages/Count {count}/Kids[{kids}]>>endobj",
+        *(
+            f"{n} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {100 * (n - 2)} 200]>>endobj"
+            for n in range(3, 3 + count)
+        ),
+    ]
+    return ("%PDF-1.4\n" + "\n".join(parts) + "\ntrailer<</Root 1 0 R>>\n%%EOF").encode()
+
+
+def test_the_pages_of_a_document_are_turned_to_its_end(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    bring_in(register, pages(2), name="report.pdf")
+    panel = opened(frame, qtbot, kept(register)[0])
+    canvas = panel.preview.picture.canvas
+    until(qtbot, lambda: panel.preview.picture.shows_picture)
+    first = canvas.image
+    assert first is not None
+    panel.page_on()
+    qtbot.waitUntil(lambda: panel.preview.page == 1, timeout=WAIT_MS)
+    second = canvas.image
+    assert second is not None
+    assert second.width() / second.height() > first.width() / first.height()
+    panel.page_on()
+    qtbot.waitUntil(lambda: not panel.preview._on.isEnabled(), timeout=WAIT_MS)
+    assert panel.preview.page == 1
+    panel.page_back()
+    qtbot.waitUntil(lambda: panel.preview.page == 0, timeout=WAIT_MS)
 
 
 def test_the_frame_moves_and_is_sized_by_keys(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
@@ -26,6 +26,7 @@ from app.wording.vocabulary import label
 from models.vocabulary.status import Facet, Fate, Repat
 
 _NAMED = 3
+_PHOTO = (76, 96)
 _SHADOW = 32
 
 
@@ -93,6 +94,12 @@ class ManRail(QWidget):
             left = self.mapTo(self.window(), QPoint(0, 0)).x() - popover.width() + _SHADOW
             popover.move(max(0, left), popover.y())
 
+    def _photo(self, file: CaseFile) -> QWidget:
+        if self._doors.exhibits is None:
+            return PhotoPlaceholder(self._kit, *_PHOTO)
+        name = title_of(file, self._kit.translator)
+        return self._doors.exhibits.photo_of(file.case_id, QSize(*_PHOTO), name)
+
     def _make_buttons(self) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, 8, 8)
@@ -122,7 +129,7 @@ class ManRail(QWidget):
         names.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(PhotoPlaceholder(self._kit, 76, 96), 0, TOP)
+        row.addWidget(self._photo(file), 0, TOP)
         row.addLayout(names, 1)
         column = QVBoxLayout()
         column.setSpacing(6)

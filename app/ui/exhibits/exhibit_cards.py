@@ -49,7 +49,7 @@ def facts_card(kit: Kit, view: ExhibitView, corner: Sequence[QWidget]) -> Card:
         (lambda t: t.say("What is seen"), view.description),
         (
             lambda t: t.say("Made on"),
-            lambda t: date_in_words(row.made, t) if known(row.made) else "",
+            lambda t: _date(row.made, t),
         ),
         (
             lambda t: t.say("Place"),
@@ -87,9 +87,7 @@ def origin_card(kit: Kit, view: ExhibitView) -> Card:
         (lambda t: t.say("Who put it online"), file_name(view.uploader)),
         (
             lambda t: t.say("Taken in"),
-            lambda t: t.say(
-                "{when} by {who}", when=moment_words(row.added_at, t), who=row.added_by
-            ),
+            lambda t: _taken_in(row, t),
         ),
     ]
     _put(kit, card, facts)

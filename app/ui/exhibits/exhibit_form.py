@@ -16,7 +16,7 @@ from app.shapes.exhibits import ExhibitView
 from app.ui.events.source_picker import SourcePicker
 from app.ui.exhibits.facts_draft import COMPARED, FactsDraft, field_words, value_words
 from app.ui.exhibits.intake_draft import NOBODY
-from app.ui.exhibits.intake_page import ways_in_order
+from app.ui.exhibits.intake_words import ways_in_order
 from app.ui.exhibits.origin_parts import OriginEdit, ShownEdit
 from app.ui.exhibits.words import kind_words
 from app.ui.forms.entry import Entry

@@ -15,8 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.errors import AlreadyKept, HomewardError
-from app.i18n import Translator
+from app.errors import AlreadyKept
 from app.jobs.exhibit_job import FirstLook
 from app.ui.events.source_picker import SourcePicker
 from app.ui.exhibits.incoming import Incoming, holds_something, incoming_from
@@ -24,6 +23,7 @@ from app.ui.exhibits.intake_draft import IntakeDraft
 from app.ui.exhibits.intake_files import FileRow, IntakeFiles
 from app.ui.exhibits.intake_looks import IntakeLooks
 from app.ui.exhibits.intake_run import Arrived, IntakeRun
+from app.ui.exhibits.intake_words import all_in, some_in, ways_in_order, why_not
 from app.ui.exhibits.origin_parts import OriginEdit, ShownEdit
 from app.ui.exhibits.pickers import pick_files
 from app.ui.exhibits.ties import Tie, TieEdit
@@ -35,10 +35,7 @@ from app.ui.forms.short_date import ShortDate
 from app.ui.shell.actions import Action
 from app.ui.widgets.buttons import plain
 from app.ui.widgets.fields import Combo, LineEdit
-from app.ui.widgets.kit import Words
 from app.ui.work import Work
-from app.wording.errors import sentence
-from app.wording.vocabulary import label
 from models.vocabulary.exhibits import ReceivedBy
 
 PLACE = "exhibit_intake"
@@ -84,6 +81,7 @@ class IntakePage(FormPage):
             kit, lambda t: t.say("Received on"), not_after=work.workspace.clock.today()
         )
         self.url = LineEdit(kit, lambda t: t.say("Address on the internet"))
+        self.url.setAcceptDrops(False)
         self.source = SourcePicker(kit, source_search(work))
         self.ties = TieEdit(kit, men_search(work))
         self.shows = ShownEdit(kit)
@@ -175,8 +173,15 @@ class IntakePage(FormPage):
     # --- what the person does
 
     def take(self, intention: BringingIn) -> None:
-        """Begin with these files, or add them to those that wait here already."""
-        if not self.files.rows:
+        """Begin with these files; those that wait here for the same man are joined by them.
+
+        Files left here for another are kept as a draft: they must never be tied to this one.
+        """
+        if self.run.running:
+            self.work.messages.done(lambda t: t.say("Wait until the files before are taken in."))
+            return
+        if not self.files.rows or self.ties.ties() != intention.ties:
+            self.keeper.keep_now()
             self._empty()
             self.begin(BringingIn.about)
         for tie in intention.ties:
@@ -280,7 +285,7 @@ class IntakePage(FormPage):
             self._saved.append(one)
             self.files.remove(one.key)
         else:
-            row.refuse(_said(one.error))
+            row.refuse(why_not(one.error))
             if isinstance(one.error, AlreadyKept):
                 self.looks.look(one.key, row.incoming)
 
@@ -291,11 +296,11 @@ class IntakePage(FormPage):
         if not left:
             self.keeper.drop()
             self._empty()
-            self.work.messages.done(_all_in(saved))
+            self.work.messages.done(all_in(saved))
             self.left.emit()
             return
         self.keeper.touch()
-        self.refuse([("files", _some_in(saved, left, stopped=stopped))])
+        self.refuse([("files", some_in(saved, left, stopped=stopped))])
 
     def _allow(self, *, ready: bool) -> None:
         for section in self.sections:
@@ -317,67 +322,4 @@ class IntakePage(FormPage):
     def _show_unread(self, key: str, error: Exception) -> None:
         row = self.files.rows.get(key)
         if row is not None:
-            row.refuse(_said(error))
-
-
-def ways_in_order() -> list[tuple[object, Words]]:
-    """Offer the ways by which a file may have come; that none is known stands first."""
-    ways = sorted(ReceivedBy, key=lambda way: way is not ReceivedBy.UNKNOWN)
-    return [(way, _way(way)) for way in ways]
-
-
-def _way(way: ReceivedBy) -> Words:
-    return lambda t: label("received_by", way.value, t.lang)
-
-
-def _said(error: Exception) -> Words:
-    if isinstance(error, HomewardError):
-        coded = error
-        return lambda t: sentence(coded, t)
-    return lambda t: t.say("This file could not be read. Check that it is still there; try again.")
-
-
-def _all_in(saved: Sequence[Arrived]) -> Words:
-    numbers = tuple(one.number for one in saved if one.number)
-
-    def words(t: Translator) -> str:
-        if len(numbers) == 1:
-            return t.say("Taken in as {number}.", number=numbers[0])
-        if not numbers:
-            return t.say("Tied; nothing had to be kept twice.")
-        return t.say_n(
-            "{n} exhibit taken in: {first} to {last}.",
-            "{n} exhibits taken in: {first} to {last}.",
-            len(numbers),
-            first=numbers[0],
-            last=numbers[-1],
-        )
-
-    return words
-
-
-def _some_in(saved: Sequence[Arrived], left: int, *, stopped: bool) -> Words:
-    done = len(saved)
-
-    def words(t: Translator) -> str:
-        kept = (
-            t.say_n("{n} file is saved and stays.", "{n} files are saved and stay.", done)
-            if done
-            else t.say("Nothing was saved.")
-        )
-        rest = (
-            t.say_n(
-                "You stopped: {n} file was not taken in and stands below.",
-                "You stopped: {n} files were not taken in and stand below.",
-                left,
-            )
-            if stopped
-            else t.say_n(
-                "{n} file did not come in; the reason stands beneath it.",
-                "{n} files did not come in; the reason stands beneath each.",
-                left,
-            )
-        )
-        return f"{kept} {rest}"
-
-    return words
+            row.refuse(why_not(error))

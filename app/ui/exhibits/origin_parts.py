@@ -27,6 +27,8 @@ class OriginEdit(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.words = TextArea(kit, lambda t: t.say("Where did this come from?"), most=MOST, lines=2)
+        # A file dropped on the question comes in as a file, not as the words of its address.
+        self.words.edit.setAcceptDrops(False)
         self.unknown = QCheckBox()
         kit.bind(
             self.unknown,

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
+from app.i18n import Translator
 from app.jobs.exhibit_check import verify_exhibits
 from app.jobs.exhibit_copies import export_original, open_safe_copy
 from app.shapes.checks import Fault
@@ -56,12 +57,8 @@ class Outward:
         work.messages.done(lambda t: t.say("A safe copy of {number} is made …", number=row.number))
 
         def done(paths: tuple[Path, ...]) -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0])))
-            work.messages.done(
-                lambda t: t.say(
-                    "The safe copy is open in another program. It is gone when the register closes."
-                )
-            )
+            opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0])))
+            work.messages.done(_copy_is_open if opened else _nothing_opens_it)
 
         work.tasks.background(
             lambda _: open_safe_copy(work.workspace, row.id), done, work.messages.failed
@@ -111,6 +108,16 @@ class Outward:
             done,
             failed,
         )
+
+
+def _copy_is_open(t: Translator) -> str:
+    return t.say("The safe copy is open in another program. It is gone when the register closes.")
+
+
+def _nothing_opens_it(t: Translator) -> str:
+    return t.say(
+        "No program of this computer opens the safe copy. Install one that shows pictures."
+    )
 
 
 def _fault(row: ExhibitRow, fault: Fault) -> Words:
