@@ -18,8 +18,8 @@ from app.ui.exhibits.words import (
     kind_words,
     link_words,
     minimum_words,
-    origin_words,
     received_words,
+    where_from_words,
 )
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -90,7 +90,7 @@ class EvidenceSection(QWidget):
             Label(kit, lambda t: f"{row.number} · {kind_words(row.kind, t)}", role=Role.TEXT2)
         )
         told.addSpacing(4)
-        told.addWidget(Label(kit, lambda t: origin_words(row, t), wrap=True))
+        told.addWidget(Label(kit, lambda t: where_from_words(row, t), wrap=True))
         told.addWidget(Label(kit, lambda t: received_words(row, t), Size.S, Role.TEXT2, wrap=True))
         for link in row.links:
             if link.case_id == self._case_id and link.event_id is not None:

@@ -65,7 +65,12 @@ def shows_words(shows: Iterable[Shown], t: Translator) -> str:
 
 
 def origin_words(row: ExhibitRow, t: Translator) -> str:
-    """Say where an exhibit came from."""
+    """Say where an exhibit came from, beneath a caption that asks it."""
+    return row.origin or t.say("not known")
+
+
+def where_from_words(row: ExhibitRow, t: Translator) -> str:
+    """Say where an exhibit came from, where no caption asks it."""
     return row.origin or t.say("where from: not known")
 
 
