@@ -10,7 +10,7 @@ from collections.abc import Callable
 os.environ.setdefault("HOMEWARD_TEST_PROFILE", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import backup, imports, listing, paper, start, status, unlock
+from tests.bench import backup, exhibits, imports, listing, paper, start, status, unlock
 from tests.bench.figure import Figure, print_table, write_json
 
 BENCHES: dict[str, Callable[[], list[Figure]]] = {
@@ -21,6 +21,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "paper": paper.measure,
     "unlock": unlock.measure,
     "backup": backup.measure,
+    "exhibits": exhibits.measure,
 }
 
 

@@ -44,7 +44,9 @@ def test_nothing_found_is_the_answer_no(homeward: CommandLine, sample: Path) -> 
 def test_a_case_is_read_with_all_that_others_rely_on(homeward: CommandLine, sample: Path) -> None:
     case = homeward.on(sample, "case", ARAM, "--json").json
 
-    assert set(case) == {"number", "names", "headline", "chips", "facets", "events"}
+    assert set(case) == {
+        "number", "names", "headline", "chips", "facets", "events", "exhibits", "portrait",
+    }  # fmt: skip
     assert case["number"] == ARAM
     assert {"lang", "script", "kind", "full", "family", "given", "patronymic"} == set(
         case["names"][0]
