@@ -77,5 +77,5 @@ def test_a_paper_that_finds_no_room_leaves_nothing_half_written(
         refused = homeward.on(sample, "report", "HRD-2020-00117", "--out", out / "x.pdf")
 
     assert refused.code == 4
-    assert "disk is full" in refused.err
+    assert "The disk that holds “x.pdf” is full" in refused.err
     assert list(out.iterdir()) == []

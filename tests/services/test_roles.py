@@ -84,6 +84,7 @@ EVERYBODYS = {
     "forget_backups",
     "backup_settings",
     "last_entry",
+    "last_hash",
     "last_verified",
     "noted_backups",
 }

@@ -24,6 +24,7 @@ from app.ui.office.remove_sheet import RemoveSheet
 from app.ui.office.staff_part import StaffPart
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.text import Label
+from app.vault.request_file import make_request
 from app.workspace import Workspace
 from models.vocabulary.roles import Role
 from tests.factories.men import missing_man
@@ -135,6 +136,42 @@ def test_a_colleague_who_is_removed_opens_nothing_and_the_others_keep_their_pass
     with pytest.raises(WrongKey):
         vault.open("Вера Образцова", THEIRS)
     vault.open().close()
+
+
+def test_a_colleague_is_admitted_by_the_request_they_sent_and_their_passphrase_stays_theirs(
+    frame: Frame, qtbot: QtBot, register: Workspace, vault: Home, tmp_path: Path
+) -> None:
+    content, request = make_request("Գոհար Օրինակյան", THEIRS)
+    file = tmp_path / "request.json"
+    file.write_bytes(content)
+    part = staff_part(frame, qtbot)
+    part.open_request(file)
+    settle(qtbot, frame.work.tasks)
+    shown = [label.text() for label in part.request_form.findChildren(Label)]
+    assert request.fingerprint in shown
+    part.request_form.roles.ticks[Role.CASEWORKER].setChecked(True)
+
+    part.request_form.save_button.click()
+    settle(qtbot, frame.work.tasks)
+
+    assert part.request_form.isHidden()
+    register.close()
+    with vault.open("Գոհար Օրինակյան", THEIRS) as theirs:
+        assert theirs.actor.roles == {Role.CASEWORKER}
+
+
+def test_a_file_that_is_no_request_is_refused_in_a_sentence(
+    frame: Frame, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "request.json"
+    file.write_bytes(b"\x00" * 500)
+    part = staff_part(frame, qtbot)
+
+    part.open_request(file)
+    settle(qtbot, frame.work.tasks)
+
+    assert part.request_form.isHidden()
+    assert frame.work.messages.panel is not None
 
 
 def test_cancel_is_the_default_of_a_removal(

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from app.shapes.changes import Outcome
 from app.shapes.staff import StaffMember
 from app.ui.office.part import Card, OfficePart
 from app.ui.office.remove_sheet import RemoveSheet
+from app.ui.office.request_form import RequestForm
 from app.ui.office.staff_form import ColleagueForm
+from app.ui.papers.saving import FileFaults
 from app.ui.shell.unlock_card import error_words
 from app.ui.theme.palette import Role as Colour
 from app.ui.widgets.buttons import WithReason, plain, quiet
 from app.ui.widgets.text import Label
 from app.ui.work import Work
+from app.vault.request_file import LARGEST, KeyRequest, read_request
 from app.wording.vocabulary import label
 from models.vocabulary.roles import Action, may
 
@@ -35,20 +39,30 @@ class StaffPart(OfficePart):
         self._list = Card(kit, lambda t: t.say("Who works here"))
         self.add_button = plain(kit, lambda t: t.say("Take on a colleague"), icon="plus")
         self._add = WithReason(kit, self.add_button)
+        self.request_button = quiet(kit, lambda t: t.say("From a key request …"))
         self.form = ColleagueForm(kit)
         self.form.hide()
+        self.request_form = RequestForm(kit)
+        self.request_form.hide()
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addWidget(self._add)
+        foot.addWidget(self.request_button, 0, Qt.AlignmentFlag.AlignTop)
         foot.addStretch(1)
         self.column.addWidget(self._list)
         self.column.addLayout(foot)
         self.column.addWidget(self.form)
+        self.column.addWidget(self.request_form)
         self.column.addStretch(1)
         if not self._manages:
             self._add.refuse(lambda t: t.say("Only an administrator takes on colleagues."))
+            self.request_button.setEnabled(False)
         self.add_button.clicked.connect(self.open_form)
         self.form.asked.connect(self._take_on)
         self.form.left.connect(self.close_form)
+        self.request_button.clicked.connect(self._browse)
+        self.request_form.asked.connect(self._admit)
+        self.request_form.left.connect(self.close_form)
         kit.language_changed.connect(self._resay)
 
     @override
@@ -62,16 +76,40 @@ class StaffPart(OfficePart):
     @Slot()
     def open_form(self) -> None:
         """Show the form of a new colleague."""
-        self.add_button.hide()
+        self._show_ways(shown=False)
         self.form.show()
         self.form.begin()
+
+    def open_request(self, path: Path) -> None:
+        """Read a key request a colleague sent, and show whose it is."""
+        self.work.tasks.read(lambda: read_request(_head_of(path)), self._asks, self._no_request)
+
+    def _asks(self, request: KeyRequest) -> None:
+        self._show_ways(shown=False)
+        self.request_form.show()
+        self.request_form.begin(request)
+
+    def _no_request(self, error: Exception) -> None:
+        FileFaults(self.work.messages).tell(error)
+
+    def _browse(self) -> None:
+        title = self.kit.say(lambda t: t.say("Choose the key request"))
+        chosen, _ = QFileDialog.getOpenFileName(self, title)
+        if chosen:
+            self.open_request(Path(chosen))
+
+    def _show_ways(self, *, shown: bool) -> None:
+        self.add_button.setVisible(shown)
+        self.request_button.setVisible(shown)
 
     @Slot()
     def close_form(self) -> None:
         """Put the form away and forget what was typed."""
         self.form.clear()
         self.form.hide()
-        self.add_button.show()
+        self.request_form.request = None
+        self.request_form.hide()
+        self._show_ways(shown=True)
         self.begin()
 
     def _take_on(self) -> None:
@@ -81,14 +119,25 @@ class StaffPart(OfficePart):
             lambda: workspace.add_staff(name, roles, passphrase), self._taken_on, self._refused
         )
 
+    def _admit(self) -> None:
+        request, roles = self.request_form.request, self.request_form.roles.chosen()
+        if request is None:
+            return
+        desk = self.work.workspace.key_desk
+        self.work.tasks.write(lambda: desk.admit(request, roles), self._welcome, self._refused)
+
     def _taken_on(self, outcome: Outcome[StaffMember]) -> None:
-        name = outcome.value.name
+        self._welcome(outcome.value)
+
+    def _welcome(self, member: StaffMember) -> None:
+        name = member.name
         self.work.messages.done(lambda t: t.say("{name} can now open this register.", name=name))
         self.close_form()
         self.arrive()
 
     def _refused(self, error: Exception) -> None:
-        self.form.refusal.show_message(error_words(error))
+        form = self.form if self.request_form.request is None else self.request_form
+        form.refusal.show_message(error_words(error))
 
     def ask_removal(self, member: StaffMember) -> None:
         """Ask once more, and why."""
@@ -149,3 +198,9 @@ class StaffPart(OfficePart):
                 away.clicked.connect(partial(self.ask_removal, one))
                 grid.addWidget(away, at, 2)
         self._list.column.addWidget(self._rows)
+
+
+def _head_of(path: Path) -> bytes:
+    """Read no more of a foreign file than a request may have."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
