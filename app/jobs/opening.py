@@ -73,14 +73,23 @@ def bring_up_to_date(profile: Path) -> None:
 
 
 def open_for_work(
-    path: Path, user: str | None, passphrase: str, *, settings: SettingsFolder
+    path: Path,
+    user: str | None,
+    passphrase: str,
+    *,
+    settings: SettingsFolder,
+    read_only: bool = False,
 ) -> Workspace:
     """Open a register; in the sample it is 10 March 2021, whenever it is opened.
+
+    `read_only` is for a vault that somebody else has open.
 
     Raises:
         WrongKey, NotAVault, DamagedVault, NewerVault, VaultInUse and their like.
     """
-    workspace = register.open_register(path, user, passphrase, settings=settings)
+    workspace = register.open_register(
+        path, user, passphrase, settings=settings, read_only=read_only
+    )
     try:
         if workspace.read(office).is_sample:
             workspace.clock = ShiftedClock(SAMPLE_TODAY)

@@ -26,11 +26,12 @@ from app.ui.main_window import MainWindow
 from app.ui.office.backup_keeper import BackupKeeper
 from app.ui.office.door import hang_office
 from app.ui.papers.door import hang_papers
-from app.ui.register_notice import RegisterNotice
+from app.ui.register_notice import LASTING, RegisterNotice, warning_sentences
 from app.ui.shell.actions import Action, ActionTable
 from app.ui.shell.page import Section
 from app.ui.vault_door import OpenedRegister
 from app.ui.work import ChangeBridge, Work
+from app.vault.reading_only import WhyReadOnly
 
 
 class Frame(QObject):
@@ -82,7 +83,20 @@ class Frame(QObject):
 
     def notices(self) -> None:
         """Say calmly what a person should hear about this register."""
+        if self.opened.workspace.read_only is WhyReadOnly.ASKED:
+            self.window.banners.show_line(
+                "asked",
+                lambda t: t.say(
+                    "This register is open to be read: somebody else works in it. Nothing can be "
+                    "changed here."
+                ),
+                icon="eye",
+            )
         for warning in self.opened.workspace.warnings:
+            if warning.what in LASTING:
+                words = warning_sentences(warning)[0]
+                self.window.banners.show_line(warning.what.value, words)
+                continue
             notice = RegisterNotice(self.work, warning, self.window)
             notice.lock_asked.connect(self.lock_asked)
             notice.open()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +17,9 @@ from app.ui.work import Work
 from app.wording.clock import clock_behind
 from app.wording.surroundings import on_network, on_read_only_medium, synced_folder
 from app.workspace import RegisterWarning, Warn
+
+LASTING: Final = frozenset({Warn.SYNCED_FOLDER, Warn.ON_NETWORK, Warn.ON_READ_ONLY_MEDIUM})
+"""What holds as long as the register is open: it stands above the pages and asks for nothing."""
 
 
 class RegisterNotice(QDialog):
@@ -40,7 +45,7 @@ class RegisterNotice(QDialog):
             Label(kit, lambda t: t.say("About this register"), Size.L, strong=True), 1
         )  # fmt: skip
         column.addLayout(head)
-        for words in _sentences(warning):
+        for words in warning_sentences(warning):
             column.addWidget(Label(kit, words, wrap=True))
         foot = QHBoxLayout()
         foot.setSpacing(12)
@@ -72,7 +77,8 @@ class RegisterNotice(QDialog):
         self.lock_asked.emit()
 
 
-def _sentences(warning: RegisterWarning) -> tuple[Words, ...]:
+def warning_sentences(warning: RegisterWarning) -> tuple[Words, ...]:
+    """Return what is said of a warning, sentence by sentence."""
     if warning.what is Warn.HEADER_RESTORED:
         return (
             lambda t: t.say("The key file was damaged. It was restored from its copy."),

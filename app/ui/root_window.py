@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.ui.main_window import MainWindow
-from app.ui.shell.unlock import UnlockView
+from app.ui.ways_in.unlock import UnlockView
 
 type BeforeClose = Callable[[Callable[[], object]], bool]
 """Says whether the window may go at once; else it is called when it may."""

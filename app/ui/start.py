@@ -23,8 +23,8 @@ from app.ui.only_one import OnlyOne
 from app.ui.root_window import RootWindow
 from app.ui.shell.idle_choice import KEPT, accepted_minutes
 from app.ui.shell.tasks import Job
-from app.ui.shell.unlock import UnlockView
 from app.ui.vault_door import OpenedRegister, RegisterDoor
+from app.ui.ways_in.unlock import UnlockView
 
 if TYPE_CHECKING:
     from app.ui.frame import Frame
@@ -213,6 +213,7 @@ class Program(QObject):
         self._desk.tasks.close()
         self.watch.stop()
         self._desk.kit.clipboard.wipe()
+        self.unlock.abandon()
         if self.frame is not None:
             self.frame.shut()
             self.frame.opened.workspace.close()

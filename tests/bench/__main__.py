@@ -10,7 +10,17 @@ from collections.abc import Callable
 os.environ.setdefault("HOMEWARD_TEST_PROFILE", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import backup, exhibits, imports, listing, paper, start, status, unlock
+from tests.bench import (
+    backup,
+    exhibits,
+    imports,
+    listing,
+    locking,
+    paper,
+    start,
+    status,
+    unlock,
+)
 from tests.bench.figure import Figure, print_table, write_json
 
 BENCHES: dict[str, Callable[[], list[Figure]]] = {
@@ -18,6 +28,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "status": status.measure,
     "list": listing.measure,
     "start": start.measure,
+    "lock": locking.measure,
     "paper": paper.measure,
     "unlock": unlock.measure,
     "backup": backup.measure,

@@ -7,7 +7,7 @@ from typing import override
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import BadInput
 from app.importing.planner import Decision
@@ -31,6 +31,7 @@ from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
+from app.ui.widgets.file_questions import ask_file
 from app.ui.widgets.text import Label, caption, hairline
 from app.ui.work import Work
 from app.wording.visible_text import visible
@@ -162,14 +163,11 @@ class ImportPanel(PagePanel):
 
     def choose_file(self) -> None:
         """Ask for a file and look at it."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self,
-            self.kit.say(lambda t: t.say("Choose a list")),
-            "",
-            "CSV, XLSX, ODS (*.csv *.tsv *.txt *.xlsx *.ods)",
-        )
-        if chosen:
-            self.open_file(Path(chosen))
+        title = self.kit.say(lambda t: t.say("Choose a list"))
+        kinds = "CSV, XLSX, ODS (*.csv *.tsv *.txt *.xlsx *.ods)"
+        chosen = ask_file(self, self.kit, title, kinds)
+        if chosen is not None:
+            self.open_file(chosen)
 
     def open_file(self, path: Path) -> None:
         """Read a list in the sandbox and show its columns."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.importing.profile import Profile
 from app.importing.profile_file import load_profile
@@ -13,6 +13,7 @@ from app.importing.profile_text import profile_text
 from app.jobs.report_job import keep
 from app.ui.imports.draft import ImportDraft
 from app.ui.papers.saving import FileFaults
+from app.ui.widgets.file_questions import ask_file, ask_new_file
 from app.ui.work import Work
 
 _KIND = "TOML (*.toml)"
@@ -28,6 +29,7 @@ class MappingFiles(QWidget):
 
     def __init__(self, work: Work, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = parent
         self._work = work
         self._faults = FileFaults(work.messages)
         self.hide()
@@ -35,9 +37,9 @@ class MappingFiles(QWidget):
     def choose_to_load(self) -> None:
         """Ask for a mapping that was kept, and read it."""
         title = self._work.kit.say(lambda t: t.say("Load a mapping"))
-        chosen, _ = QFileDialog.getOpenFileName(self.parentWidget(), title, "", _KIND)
-        if chosen:
-            self.load(Path(chosen))
+        chosen = ask_file(self._host, self._work.kit, title, _KIND)
+        if chosen is not None:
+            self.load(chosen)
 
     def load(self, path: Path) -> None:
         """Read a mapping that was kept."""
@@ -49,9 +51,9 @@ class MappingFiles(QWidget):
         """Ask where, then keep what the columns were said to be."""
         name = f"{draft.path.stem if draft.path else 'list'}.toml"
         title = self._work.kit.say(lambda t: t.say("Keep this mapping as a file"))
-        chosen, _ = QFileDialog.getSaveFileName(self.parentWidget(), title, name, _KIND)
-        if chosen:
-            self.keep(Path(chosen), draft.profile())
+        chosen = ask_new_file(self._host, self._work.kit, title, _KIND, Path.home() / name)
+        if chosen is not None:
+            self.keep(chosen, draft.profile())
 
     def keep(self, path: Path, profile: Profile) -> None:
         """Keep a mapping, so that the next such list needs no words."""

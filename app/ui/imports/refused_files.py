@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.jobs.refused_job import keep_refused
 from app.shapes.imports import ImportReport
 from app.ui.papers.saving import FileFaults
+from app.ui.widgets.file_questions import ask_new_file
 from app.ui.work import Work
 from app.wording.imports import reason_head, row_reason
 
@@ -20,6 +21,7 @@ class RefusedFiles(QWidget):
 
     def __init__(self, work: Work, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = parent
         self._work = work
         self._faults = FileFaults(work.messages)
         self.hide()
@@ -27,9 +29,10 @@ class RefusedFiles(QWidget):
     def choose(self, report: ImportReport) -> None:
         """Ask where the refused rows of a report shall stand, and keep them there."""
         title = self._work.kit.say(lambda t: t.say("Save the refused rows"))
-        chosen, _ = QFileDialog.getSaveFileName(self.parentWidget(), title, "refused.xlsx", _KINDS)
-        if chosen:
-            self.keep(report, Path(chosen))
+        start = Path.home() / "refused.xlsx"
+        chosen = ask_new_file(self._host, self._work.kit, title, _KINDS, start)
+        if chosen is not None:
+            self.keep(report, chosen)
 
     def keep(self, report: ImportReport, path: Path) -> None:
         """Keep the refused rows of a report; CSV only by its ending."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.i18n.translator import Translator
 from app.jobs.backup_job import back_up
@@ -21,6 +21,7 @@ from app.ui.shell.tasks import Job, Ticket
 from app.ui.theme.palette import Role
 from app.ui.widgets.buttons import WithReason, plain, primary, quiet
 from app.ui.widgets.fields import Combo
+from app.ui.widgets.file_questions import ask_folder
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Words
 from app.ui.widgets.states import ProgressCard
@@ -138,9 +139,10 @@ class BackupsPart(OfficePart):
 
     def _browse(self) -> None:
         title = self.kit.say(lambda t: t.say("Choose a folder on another disk"))
-        chosen = QFileDialog.getExistingDirectory(self, title, self._settings.second)
-        if chosen:
-            self.choose_second(Path(chosen))
+        second = self._settings.second
+        chosen = ask_folder(self, self.kit, title, Path(second) if second else None)
+        if chosen is not None:
+            self.choose_second(chosen)
 
     def _no_second(self) -> None:
         self._set(replace(self._settings, second=""))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import LANGUAGES
 from app.jobs.report_job import DraftedPaper, draft_paper, draft_papers, keep
@@ -26,6 +26,7 @@ from app.ui.shell.tasks import Job
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import icon_button, quiet
+from app.ui.widgets.file_questions import ask_folder, ask_new_file
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 
@@ -261,17 +262,12 @@ class PreviewPanel(PagePanel):
         say = self.kit.say
         if len(self._cases) == 1:
             name = f"{self._paper.number}_internal_{self._lang}.pdf"
-            chosen, _ = QFileDialog.getSaveFileName(
-                self, say(lambda t: t.say("Save PDF")), name, "PDF (*.pdf)"
-            )
-            if chosen:
-                self.save_to(Path(chosen))
-            return
-        folder = QFileDialog.getExistingDirectory(
-            self, say(lambda t: t.say("Save all in a folder"))
-        )
-        if folder:
-            self.save_to(Path(folder))
+            title = say(lambda t: t.say("Save PDF"))
+            chosen = ask_new_file(self, self.kit, title, "PDF (*.pdf)", Path.home() / name)
+        else:
+            chosen = ask_folder(self, self.kit, say(lambda t: t.say("Save all in a folder")))
+        if chosen is not None:
+            self.save_to(chosen)
 
     def save_to(self, path: Path) -> None:
         """Save to a file, or several papers into a folder, without holding up the window."""

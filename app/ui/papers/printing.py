@@ -27,16 +27,18 @@ class Press:
     rendering: Rendering
 
 
-def print_pages(parent: QWidget, press: Press, paper: PdfFile) -> None:
-    """Ask for a printer, then print every page; a cancelled dialog prints nothing."""
+def print_pages(parent: QWidget, press: Press, paper: PdfFile) -> bool:
+    """Ask for a printer, then print every page; tell whether one was chosen."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setResolution(DOTS_AN_INCH)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     dialog = QPrintDialog(printer, parent)
-    if dialog.exec() == QDialog.DialogCode.Accepted:
-        send(press, paper, printer)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    send(press, paper, printer)
+    return True
 
 
 def send(press: Press, paper: PdfFile, printer: QPrinter) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.jobs.report_job import keep
 from app.reports.recovery_sheet import write_recovery_sheet
@@ -22,6 +22,7 @@ from app.ui.shell.tasks import Tasks
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
+from app.ui.widgets.file_questions import ask_new_file
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.tabs import Segments
 from app.ui.widgets.text import Label
@@ -120,9 +121,9 @@ class SheetView(QWidget):
             return
         title = self._kit.say(lambda t: t.say("Save PDF"))
         name = f"recovery-sheet-{self._sheet.made.number}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, title, name, "PDF (*.pdf)")
-        if chosen:
-            self.save_to(Path(chosen))
+        chosen = ask_new_file(self, self._kit, title, "PDF (*.pdf)", Path.home() / name)
+        if chosen is not None:
+            self.save_to(chosen)
 
     def _code_of(self, sheet: RecoverySheet) -> QWidget:
         holder = QWidget()

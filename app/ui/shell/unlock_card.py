@@ -51,7 +51,8 @@ class UnlockCard(QFrame):
         head.addWidget(Label(kit, "Homeward", Size.X, strong=True), 1)
         self.column.addLayout(head)
         self.column.addSpacing(8)
-        self.column.addWidget(Label(kit, title, Size.L, strong=True))
+        self.title = Label(kit, title, Size.L, strong=True)
+        self.column.addWidget(self.title)
         self.refusal = Refusal(kit)
 
     def add_promise(self) -> None:

@@ -25,6 +25,10 @@ class VaultDoor(Protocol):
     they raise coded errors of `app.errors`, whose sentences the unlock screen shows.
     """
 
+    def is_first_start(self) -> bool:
+        """Tell whether nobody ever opened a register here, nor chose a language. Quick."""
+        ...
+
     def list_recent(self) -> Sequence[RecentVault]:
         """Return the vaults opened before, the last one first."""
         ...
@@ -37,8 +41,8 @@ class VaultDoor(Protocol):
         """Return for how long no passphrase of a vault is tried, after wrong ones; 0 for not."""
         ...
 
-    def open(self, path: Path, user: str, passphrase: str) -> object:
-        """Open a vault; raises WrongKey, TooSoon and others."""
+    def open(self, path: Path, user: str, passphrase: str, *, read_only: bool = False) -> object:
+        """Open a vault, or only to read it; raises WrongKey, TooSoon and others."""
         ...
 
     def create(self, path: Path, user: str, passphrase: str) -> object:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from app.errors import VaultInUse
 from app.ui.shell.frame_actions import LANGUAGE_NAMES
 from app.ui.shell.passphrase_field import PassphraseField
 from app.ui.shell.unlock_card import UnlockCard, error_words
 from app.ui.shell.vault_door import RecentVault
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import primary
+from app.ui.widgets.buttons import plain, primary, quiet
 from app.ui.widgets.fields import Combo
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Kit, Words
@@ -43,10 +44,13 @@ class OpenCard(UnlockCard):
 
     unlock_asked = Signal()
     vault_changed = Signal()
+    sheet_asked = Signal()
+    reading_asked = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, lambda t: t.say("Open the register"))
         self._recent: list[RecentVault] = []
+        self._names: tuple[str, ...] = ()
         self._seconds = 0
         self._busy = False
         self._timer = QTimer(self)
@@ -58,6 +62,9 @@ class OpenCard(UnlockCard):
             box.setProperty("tall", True)
         self.passphrase = PassphraseField(kit, lambda t: t.say("Passphrase"))
         self.button = primary(kit, lambda t: t.say("Unlock"), icon="key", key="Enter", tall=True)
+        self.sheet_button = quiet(kit, lambda t: t.say("Lost the passphrase?"), icon="question")
+        self.read_button = plain(kit, lambda t: t.say("Open it to read only"), icon="eye")
+        self.read_button.hide()
         self._opened = Label(kit, "", Size.S, Role.TEXT2)
         self.column.addWidget(
             Field(kit, lambda t: t.say("Vault"), self.vaults, beside=self._opened)
@@ -65,12 +72,16 @@ class OpenCard(UnlockCard):
         self.column.addWidget(Field(kit, lambda t: t.say("Your name"), self.users))
         self.column.addWidget(self.passphrase)
         self.column.addWidget(self.refusal)
+        self.column.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addSpacing(12)
+        self.column.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_promise()
         self.button.clicked.connect(self._ask)
+        self.read_button.clicked.connect(self.reading_asked)
+        self.sheet_button.clicked.connect(self.sheet_asked)
         self.passphrase.entered.connect(self._ask)
         self.passphrase.edited.connect(self.refusal.hide)
+        self.passphrase.edited.connect(self.read_button.hide)
         self.vaults.code_changed.connect(self._other_vault)
         self._show_state()
 
@@ -96,6 +107,7 @@ class OpenCard(UnlockCard):
 
     def show_users(self, users: Sequence[str], chosen: str = "") -> None:
         """Offer the names that may unlock; one of them may be chosen already."""
+        self._names = tuple(users)
         self.users.set_choices([(name, name) for name in users])
         if chosen in users:
             self.users.set_code(chosen)
@@ -105,6 +117,10 @@ class OpenCard(UnlockCard):
         """Return the vault in hand."""
         code = self.vaults.code()
         return next((one for one in self._recent if one.path == code), None)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names that may unlock the vault in hand."""
+        return self._names
 
     def user(self) -> str:
         """Return the name chosen."""
@@ -131,8 +147,14 @@ class OpenCard(UnlockCard):
             self.begin()
 
     def show_error(self, error: Exception) -> None:
-        """Say what went wrong in a kind sentence; the wrong passphrase is not kept."""
-        self.passphrase.clear()
+        """Say what went wrong in a kind sentence; a wrong passphrase is not kept.
+
+        Where somebody else works in the vault, it may be opened to be read.
+        """
+        in_use = isinstance(error, VaultInUse)
+        if not in_use:
+            self.passphrase.clear()
+        self.read_button.setVisible(in_use)
         self.refusal.show_message(error_words(error))
         self.begin()
 
@@ -157,6 +179,7 @@ class OpenCard(UnlockCard):
         may = vault is not None and not self._busy
         self.passphrase.setEnabled(may)
         self.button.setEnabled(may and not self._seconds)
+        self.sheet_button.setVisible(vault is not None)
         self._name_button()
         if vault is None:
             none_yet: Words = lambda t: t.say("No vault has been opened here yet.")  # noqa: E731
@@ -197,14 +220,14 @@ class ChoiceCard(QAbstractButton):
     def _text_rect(self, width: float) -> QRectF:
         metrics = self._kit.theme.metrics(Size.S)
         wrap = int(Qt.TextFlag.TextWordWrap)
-        room = QRectF(0, 0, width - 48 - 56, 400)
+        room = QRectF(0, 0, width - 48 - 64, 400)
         return metrics.boundingRect(room, wrap, self._kit.say(self._text))
 
     @override
     def sizeHint(self) -> QSize:
         width = self._kit.theme.scaled(360)
         first = self._kit.theme.type.line_height(Size.M)
-        return QSize(width, round(14 + first + 3 + self._text_rect(width).height() + 12))
+        return QSize(width, round(14 + first + 5 + self._text_rect(width).height() + 12))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -225,9 +248,10 @@ class ChoiceCard(QAbstractButton):
         painter.drawText(QRectF(48, 12, rect.width() - 60, line), left, self._kit.say(self._title))
         painter.setPen(theme.color(Role.TEXT2))
         painter.setFont(theme.font(Size.S))
-        text = self._text_rect(rect.width()).translated(48, 14 + line + 1)
+        # As wide as it was measured: a narrower room would break the lines anew and cut the last.
+        text = QRectF(48, 14 + line + 1, rect.width() - 48 - 56 + 1, rect.height() - line - 15)
         wrap = int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(text.adjusted(0, 0, 2, 2), wrap, self._kit.say(self._text))
+        painter.drawText(text, wrap, self._kit.say(self._text))
         if self._key:
             width = theme.metrics(Size.S).horizontalAdvance(self._key) + 12
             cap = QRectF(rect.right() - width - 12, 12, width, theme.scaled(18))

@@ -7,14 +7,15 @@
 The work of unlocking runs on the background lane, the window stays alive.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -24,14 +25,20 @@ from PySide6.QtWidgets import (
 
 from app.errors import TooSoon, WrongKey
 from app.ui.shell.tasks import Job, Tasks
-from app.ui.shell.unlock_cards import ChoiceCard, LanguageRow, OpenCard
-from app.ui.shell.unlock_create import CreateCard
-from app.ui.shell.vault_door import RecentVault, VaultDoor
+from app.ui.shell.vault_door import RecentVault
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.ways_in.cards import ChoiceCard, LanguageRow, OpenCard
+from app.ui.ways_in.door import WaysDoor
+from app.ui.widgets.file_questions import ask_folder
 from app.ui.widgets.key_position import key_sequence
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from app.ui.ways_in.recover import RecoverCard
+    from app.ui.ways_in.restore import RestoreCard
+    from app.ui.ways_in.wizard import Wizard
 
 
 class UnlockView(QWidget):
@@ -40,7 +47,7 @@ class UnlockView(QWidget):
     opened = Signal(object)
     language_asked = Signal(str)
 
-    def __init__(self, kit: Kit, tasks: Tasks, door: VaultDoor, version: str = "") -> None:
+    def __init__(self, kit: Kit, tasks: Tasks, door: WaysDoor, version: str = "") -> None:
         super().__init__()
         self.setObjectName("unlock")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -48,10 +55,11 @@ class UnlockView(QWidget):
         self._tasks = tasks
         self._door = door
         self.open_card = OpenCard(kit)
-        self.create_card = CreateCard(kit)
+        self._wizard: Wizard | None = None
+        self._recover: RecoverCard | None = None
+        self._restore: RestoreCard | None = None
         self._cards = QStackedWidget()
         self._cards.addWidget(self.open_card)
-        self._cards.addWidget(self.create_card)
         self.languages = LanguageRow(kit)
         self.choices: tuple[ChoiceCard, ...] = (
             ChoiceCard(
@@ -75,6 +83,13 @@ class UnlockView(QWidget):
                 lambda t: t.say("Invented cases in three languages, every page marked SAMPLE."),
                 "",
             ),
+            ChoiceCard(
+                kit,
+                "history",
+                lambda t: t.say("Restore from a backup"),
+                lambda t: t.say("When the vault is lost or broken, from its backups on a disk."),
+                "",
+            ),
         )
         self._version = version
         self._wanted: RecentVault | None = None
@@ -86,7 +101,15 @@ class UnlockView(QWidget):
     def forget_typed(self) -> None:
         """Take away what was typed, because the desk was left."""
         self.open_card.passphrase.clear()
-        self.create_card.clear()
+        for card in (self._wizard, self._recover, self._restore):
+            if card is not None:
+                card.forget()
+
+    def abandon(self) -> None:
+        """Let go of what was begun, because the program ends."""
+        self.forget_typed()
+        if self._wizard is not None:
+            self._wizard.abandon()
 
     def choose_vault(self, path: Path, user: str = "") -> None:
         """Take a vault in hand and ask who may open it; a name may be chosen already."""
@@ -109,7 +132,7 @@ class UnlockView(QWidget):
             words: Words = lambda t: t.say("Version {version}", version=version)  # noqa: E731
             side.addWidget(Label(self._kit, words, Size.S, Role.TEXT2))
             side.addSpacing(24)
-        holder = QWidget()
+        self._side = holder = QWidget()
         holder.setLayout(side)
         holder.setFixedWidth(self._kit.theme.scaled(360))
         self._cards.setFixedWidth(self._kit.theme.scaled(440))
@@ -143,28 +166,85 @@ class UnlockView(QWidget):
         self.languages.chosen.connect(self.language_asked)
         self.open_card.unlock_asked.connect(self._unlock)
         self.open_card.vault_changed.connect(self._ask_users)
-        self.create_card.create_asked.connect(self._create)
-        self.create_card.back_asked.connect(self._show_open)
-        create, another, sample = self.choices
+        self.open_card.reading_asked.connect(self._open_to_read)
+        self.open_card.sheet_asked.connect(self.show_recover)
+        create, another, sample, restore = self.choices
         create.clicked.connect(self.show_create)
         another.clicked.connect(self._browse)
         sample.clicked.connect(self._try_sample)
+        restore.clicked.connect(self.show_restore)
 
-    def show_create(self) -> None:
-        """Turn to the form of a new vault."""
-        self._cards.setCurrentWidget(self.create_card)
-        self.create_card.begin()
+    def wizard(self) -> Wizard:
+        """Return the wizard of a new vault, made when it is first asked for."""
+        if self._wizard is None:
+            from app.ui.ways_in.wizard import Wizard  # noqa: PLC0415  unlock must come up at once
+
+            self._wizard = made = Wizard(self._kit, self._tasks, self._door)
+            made.language_asked.connect(self.language_asked)
+            made.left.connect(self._show_open)
+            made.made.connect(self._side.hide)
+            made.opened.connect(self._enter)
+            self._cards.addWidget(made)
+        return self._wizard
+
+    def recover_card(self) -> RecoverCard:
+        """Return the way in by the recovery sheet."""
+        if self._recover is None:
+            from app.ui.ways_in.recover import RecoverCard  # noqa: PLC0415  the same
+
+            self._recover = made = RecoverCard(self._kit, self._tasks, self._door)
+            made.left.connect(self._show_open)
+            made.opened.connect(self._enter)
+            self._cards.addWidget(made)
+        return self._recover
+
+    def restore_card(self) -> RestoreCard:
+        """Return the way back from a backup."""
+        if self._restore is None:
+            from app.ui.ways_in.restore import RestoreCard  # noqa: PLC0415  the same
+
+            self._restore = made = RestoreCard(self._kit, self._tasks, self._door)
+            made.left.connect(self._show_open)
+            made.opened.connect(self._enter)
+            self._cards.addWidget(made)
+        return self._restore
+
+    def show_create(self, *, with_language: bool = False) -> None:
+        """Turn to the wizard of a new vault; the very first start asks for the language too."""
+        wizard = self.wizard()
+        self._cards.setCurrentWidget(wizard)
+        wizard.start(with_language=with_language)
+
+    def show_recover(self) -> None:
+        """Turn to the way in by the recovery sheet of the vault in hand."""
+        vault = self.open_card.vault()
+        if vault is not None:
+            card = self.recover_card()
+            self._cards.setCurrentWidget(card)
+            card.start(vault.path, self.open_card.names(), self.open_card.user())
+
+    def show_restore(self) -> None:
+        """Turn to the way back from a backup."""
+        card = self.restore_card()
+        self._cards.setCurrentWidget(card)
+        card.start()
 
     def _show_open(self) -> None:
         self._cards.setCurrentWidget(self.open_card)
+        self._side.show()
         self.open_card.begin()
+
+    def _enter(self, opened: object) -> None:
+        """Lead into what one of the ways opened; the screen is as at a start when it comes back."""
+        self._show_open()
+        self.opened.emit(opened)
 
     def _browse(self) -> None:
         title = self._kit.say(lambda t: t.say("Choose the folder of the vault"))
-        chosen = QFileDialog.getExistingDirectory(self, title)
-        if chosen:
+        chosen = ask_folder(self, self._kit, title)
+        if chosen is not None:
             self._show_open()
-            self.choose_vault(Path(chosen))
+            self.choose_vault(chosen)
 
     def _take_recent(self, recent: Sequence[RecentVault]) -> None:
         self.open_card.show_recent(recent)
@@ -172,6 +252,8 @@ class UnlockView(QWidget):
             self.open_card.show_vault(self._wanted)
         elif recent:
             self._ask_users()
+        elif self._cards.currentWidget() is self.open_card and self._door.is_first_start():
+            self.show_create(with_language=True)
 
     def _ask_users(self) -> None:
         vault = self.open_card.vault()
@@ -197,17 +279,18 @@ class UnlockView(QWidget):
         if vault is not None and vault.path == found[0]:
             self.open_card.show_users(found[1], self._wanted_user)
 
-    def _unlock(self) -> None:
+    def _open_to_read(self) -> None:
+        self._unlock(read_only=True)
+
+    def _unlock(self, *, read_only: bool = False) -> None:
         vault, user = self.open_card.vault(), self.open_card.user()
         passphrase = self.open_card.passphrase.text()
         if vault is None:
             return
         path = vault.path
-        self._work(lambda _: self._door.open(path, user, passphrase), self._cannot)
-
-    def _create(self) -> None:
-        path, user, passphrase = self.create_card.wanted()
-        self._work(lambda _: self._door.create(path, user, passphrase), self._cannot_create)
+        self._work(
+            lambda _: self._door.open(path, user, passphrase, read_only=read_only), self._cannot
+        )
 
     def _try_sample(self) -> None:
         self._work(lambda _: self._door.make_sample(), self._cannot)
@@ -219,7 +302,6 @@ class UnlockView(QWidget):
     def _done(self, result: object) -> None:
         self._set_busy(busy=False)
         self.open_card.passphrase.clear()
-        self.create_card.clear()
         self.opened.emit(result)
 
     def _cannot(self, error: Exception) -> None:
@@ -234,25 +316,31 @@ class UnlockView(QWidget):
         self.open_card.show_users(())
         self.open_card.show_error(error)
 
-    def _cannot_create(self, error: Exception) -> None:
-        self._set_busy(busy=False)
-        self.create_card.show_error(error)
-
     def _set_busy(self, *, busy: bool) -> None:
         self.open_card.set_busy(busy=busy)
-        self.create_card.set_busy(busy=busy)
         for card in self.choices:
             card.setEnabled(not busy)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = key_sequence(event)
-        create, another, _ = self.choices
-        if pressed == "Ctrl+N" and create.isEnabled():
+        create = self.choices[0]
+        card = self._cards.currentWidget()
+        at_home = card is self.open_card and create.isEnabled()
+        if pressed == "Ctrl+N" and at_home:
             self.show_create()
-        elif pressed == "Ctrl+O" and another.isEnabled():
+        elif pressed == "Ctrl+O" and at_home:
             self._browse()
-        elif pressed == "Esc" and self._cards.currentWidget() is self.create_card:
-            self._show_open()
+        elif pressed == "Esc" and card is not self.open_card:
+            self._turn_back()
+        elif pressed in {"Return", "Enter"} and card is self._wizard and self._wizard is not None:
+            self._wizard.go_on()
         else:
             super().keyPressEvent(event)
+
+    def _turn_back(self) -> None:
+        """Leave a way that made nothing yet."""
+        for card in (self._wizard, self._recover, self._restore):
+            if card is not None and card is self._cards.currentWidget() and card.may_leave:
+                card.forget()
+                self._show_open()
