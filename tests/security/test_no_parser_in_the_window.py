@@ -30,11 +30,12 @@ def test_a_window_at_work_loads_no_parser(vault: Home, tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr[-2_000:]
     found = json.loads(ended.stdout.splitlines()[-1])
     assert found["looked"] == ["image/jpeg", "application/pdf", odd.SHEET]
+    assert sorted(found["shown"]) == ["application/pdf", "image/jpeg"]
     strays = sorted({*found["loaded"], *found["there"], *found["archives"]})
     record(
         "R-30",
         "parsers loaded and archives opened in the window's process",
-        f"{len(strays)} in a start, an import and the look at three files",
+        f"{len(strays)} in a start, an import, and three files taken in and shown",
         target="0",
         holds=not strays,
     )

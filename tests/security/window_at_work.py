@@ -1,4 +1,4 @@
-"""A window at work, in a process of its own: opens a register, imports a list, looks at files.
+"""A window at work, in a process of its own: opens a register, imports a list, keeps files.
 
 Run as `python -m tests.security.window_at_work VAULT LIST PHOTO PDF`; prints as JSON which parsers
 of foreign files were loaded meanwhile, and which archives were opened by this process.
@@ -13,11 +13,19 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
-from typing import Any, override  # Any: the arguments of an archive, passed on as they came
+from typing import (  # Any: the arguments of an archive, passed on as they came
+    TYPE_CHECKING,
+    Any,
+    override,
+)
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtTest import QTest
+
+if TYPE_CHECKING:
+    from app.ui.frame import Frame
+    from app.ui.shell.tasks import Tasks
 
 PARSERS = frozenset(
     {
@@ -69,6 +77,37 @@ def until(holds: Callable[[], bool]) -> None:
     raise TimeoutError("the window did not come so far")
 
 
+def keep_and_show(frame: "Frame", tasks: "Tasks", files: list[Path]) -> list[str]:
+    """Take files in, open each, turn a page and the picture; answers what was shown."""
+    from app.queries.exhibits import exhibit_ids, exhibit_rows
+    from app.shapes.exhibits import ExhibitFilter
+    from app.ui.exhibits.incoming import files_of
+    from app.ui.exhibits.intake_page import PLACE, IntakePage
+
+    frame.exhibits.deeds.bring_in(files_of(files))
+    page = frame.window.page(PLACE)
+    if not isinstance(page, IntakePage):
+        raise TypeError("the page of intake is not there")
+    until(lambda: not tasks.busy)
+    page.origin.unknown.setChecked(True)
+    page.save()
+    until(lambda: not page.busy and not tasks.busy)
+    register = frame.work.workspace
+    shown: list[str] = []
+    for row in register.read(lambda r: exhibit_rows(r, exhibit_ids(r, ExhibitFilter()))):
+        frame.exhibits.open_exhibit(row.id)
+        until(lambda: frame.exhibits.front() is not None and not tasks.busy)
+        panel = frame.exhibits.front()
+        if panel is None or panel.exhibit_id != row.id:
+            raise RuntimeError("the exhibit did not open")
+        if panel.preview.picture.shows_picture:
+            shown.append(row.media_type)
+        panel.page_on()
+        panel.turn_right()
+        until(lambda: not tasks.busy)
+    return shown
+
+
 def main(vault: Path, rows: Path, photo: Path, pdf: Path) -> None:
     """Work through an ordinary morning."""
     sys.meta_path.insert(0, Watch())
@@ -114,9 +153,18 @@ def main(vault: Path, rows: Path, photo: Path, pdf: Path) -> None:
 
     desk.tasks.read(take_in, lambda _: None, lambda error: looked.append(repr(error)))
     until(lambda: len(looked) >= 3 and not desk.tasks.busy)
+    shown = keep_and_show(frame, desk.tasks, [photo, pdf, rows])
     there = sorted(PARSERS & {name.partition(".")[0] for name in sys.modules})
     print(
-        json.dumps({"loaded": loaded, "there": there, "archives": archives, "looked": looked}),
+        json.dumps(
+            {
+                "loaded": loaded,
+                "there": there,
+                "archives": archives,
+                "looked": looked,
+                "shown": shown,
+            }
+        ),
         flush=True,
     )
     program.end()
