@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.i18n import Translator
 from app.shapes.exhibits import ExhibitLinkView, ExhibitRow, ExhibitSort
 from app.ui.exhibits.words import (
-    file_name,
     icon_of,
     kind_words,
     lacking_words,
@@ -16,6 +15,7 @@ from app.ui.exhibits.words import (
 )
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.table_columns import Cell, Column
+from app.wording.visible_text import visible
 
 
 def exhibit_columns(kit: Kit) -> list[Column[ExhibitRow]]:
@@ -26,8 +26,8 @@ def exhibit_columns(kit: Kit) -> list[Column[ExhibitRow]]:
         return Cell(row.number, kind, strong=True, icon=icon_of(row.kind))
 
     def titled(row: ExhibitRow) -> Cell:
-        name = file_name(row.original_name)
-        return Cell(file_name(row.title), name if row.title != row.original_name else "")
+        name = visible(row.original_name)
+        return Cell(visible(row.title), name if row.title != row.original_name else "")
 
     def come_from(row: ExhibitRow) -> Cell:
         t = kit.translator
@@ -64,4 +64,4 @@ def exhibit_columns(kit: Kit) -> list[Column[ExhibitRow]]:
 
 def _short(link: ExhibitLinkView, t: Translator) -> str:
     """Name the man or the incident alone; the number and the event stand beneath or in the tip."""
-    return link.case_name or link.case_number or link_words(link, t)
+    return visible(link.case_name) or link.case_number or link_words(link, t)

@@ -14,7 +14,6 @@ from app.ui.cases.content import TOP, Card, clear
 from app.ui.exhibits.shelf import Shelf
 from app.ui.exhibits.veiled_picture import VeiledPicture
 from app.ui.exhibits.words import (
-    file_name,
     kind_words,
     link_words,
     minimum_words,
@@ -28,6 +27,7 @@ from app.ui.widgets.kit import Words
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.text import Label
 from app.ui.work import Work
+from app.wording.visible_text import visible
 
 _WIDE, _HIGH = 200, 132
 
@@ -83,7 +83,7 @@ class EvidenceSection(QWidget):
         self.pictures.append(picture)
         told = QVBoxLayout()
         told.setSpacing(2)
-        way = quiet(kit, file_name(row.title), strong=True)
+        way = quiet(kit, visible(row.title), strong=True)
         way.clicked.connect(lambda: self._open(row.id))
         told.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         told.addWidget(

@@ -19,7 +19,6 @@ from app.shapes.exhibits import (
 from app.ui.cases.content import TOP, Card, fact
 from app.ui.cases.spoken import known, place_name
 from app.ui.exhibits.words import (
-    file_name,
     kind_words,
     link_words,
     moment_words,
@@ -32,6 +31,7 @@ from app.ui.widgets.buttons import Button, icon_button, quiet
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label
+from app.wording.visible_text import visible
 from app.wording.vocabulary import label
 from models.vocabulary.partial_date import PartialDate
 
@@ -44,7 +44,7 @@ def facts_card(kit: Kit, view: ExhibitView, corner: Sequence[QWidget]) -> Card:
     card = Card(kit, lambda t: t.say("What it is"), corner)
     facts: list[tuple[Words, Words]] = [
         (lambda t: t.say("Kind"), lambda t: kind_words(row.kind, t)),
-        (lambda t: t.say("Name of the file"), file_name(row.original_name)),
+        (lambda t: t.say("Name of the file"), visible(row.original_name)),
         (lambda t: t.say("Type of the file"), row.media_type),
         (lambda t: t.say("What is seen"), view.description),
         (
@@ -82,9 +82,9 @@ def origin_card(kit: Kit, view: ExhibitView) -> Card:
             lambda t: t.say("Source"),
             lambda t: view.source.shown(t.lang) if view.source is not None else "",
         ),
-        (lambda t: t.say("Address on the internet"), file_name(view.url)),
-        (lambda t: t.say("Archived address"), file_name(view.url_archived)),
-        (lambda t: t.say("Who put it online"), file_name(view.uploader)),
+        (lambda t: t.say("Address on the internet"), visible(view.url)),
+        (lambda t: t.say("Archived address"), visible(view.url_archived)),
+        (lambda t: t.say("Who put it online"), visible(view.uploader)),
         (
             lambda t: t.say("Taken in"),
             lambda t: _taken_in(row, t),
@@ -190,7 +190,7 @@ def _related_row(
     row.setSpacing(16)
     left = Label(kit, name, role=Role.TEXT2, wrap=True)
     left.setFixedWidth(kit.theme.scaled(168))
-    way: Button = quiet(kit, f"{one.number} {file_name(one.title)}")
+    way: Button = quiet(kit, f"{one.number} {visible(one.title)}")
     way.clicked.connect(lambda: open_exhibit(one.id))
     row.addWidget(left, 0, TOP)
     row.addWidget(way, 0, TOP)

@@ -30,7 +30,7 @@ from app.ui.exhibits.exhibit_rail import add_warnings
 from app.ui.exhibits.our_pictures import picture_of
 from app.ui.exhibits.proof_rail import ProofRail
 from app.ui.exhibits.shelf import Shelf
-from app.ui.exhibits.words import file_name, kind_words, size_words
+from app.ui.exhibits.words import kind_words, size_words
 from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -38,6 +38,7 @@ from app.ui.widgets.buttons import icon_button, plain, primary, quiet
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.text import Label
 from app.ui.work import Work
+from app.wording.visible_text import visible
 from models.vocabulary.exhibits import BlobKind
 
 PLACE = "exhibit"
@@ -137,7 +138,7 @@ class ExhibitPanel(PagePanel):
         self._restore.setVisible(row.removed_at is not None)
         self._edit.setVisible(row.removed_at is None)
         clear(self._head)
-        self._head.addWidget(Label(kit, file_name(row.title), Size.X, strong=True, wrap=True))
+        self._head.addWidget(Label(kit, visible(row.title), Size.X, strong=True, wrap=True))
         self._head.addWidget(
             Label(
                 kit,

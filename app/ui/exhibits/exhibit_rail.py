@@ -13,7 +13,6 @@ from app.ui.cases.content import TOP, captioned, clear
 from app.ui.exhibits.shelf import Shelf
 from app.ui.exhibits.veiled_picture import VeiledPicture
 from app.ui.exhibits.words import (
-    file_name,
     kind_words,
     lacking_words,
     link_words,
@@ -30,6 +29,7 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, hairline
 from app.wording.file_warnings import warning_sentence
+from app.wording.visible_text import visible
 
 _HEIGHT = 200
 
@@ -102,14 +102,14 @@ class ExhibitRail(QWidget):
     def _head(self, row: ExhibitRow) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addWidget(Label(self._kit, file_name(row.title), Size.L, strong=True, wrap=True))
+        column.addWidget(Label(self._kit, visible(row.title), Size.L, strong=True, wrap=True))
         column.addWidget(
             self._line(
                 lambda t: f"{row.number} · {kind_words(row.kind, t)} · {size_words(row.size, t)}"
             )
         )
         if row.original_name != row.title:
-            column.addWidget(self._line(file_name(row.original_name), small=True))
+            column.addWidget(self._line(visible(row.original_name), small=True))
         if row.removed_at is not None:
             column.addWidget(
                 self._line(lambda t: t.say("In the bin: {reason}", reason=row.removed_reason))

@@ -14,7 +14,7 @@ from app.ui.cases.content import clear
 from app.ui.exhibits.exhibit_rail import location_words
 from app.ui.exhibits.incoming import Incoming
 from app.ui.exhibits.intake_draft import FileDraft, Twice
-from app.ui.exhibits.words import file_name, icon_of, kind_words, size_words
+from app.ui.exhibits.words import icon_of, kind_words, size_words
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import icon_button
@@ -25,6 +25,7 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
 from app.wording.file_warnings import warning_sentence
+from app.wording.visible_text import visible
 from models.vocabulary.exhibits import ExhibitKind
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -44,7 +45,7 @@ class FileRow(QFrame):
         self.incoming = incoming
         self.seen: FirstLook | None = None
         self._kind_by_hand = False
-        name = file_name(incoming.name)
+        name = visible(incoming.name)
         self._icon = IconLabel(kit, "doc", Role.TEXT2)
         self._facts = Label(
             kit, lambda t: t.say("being looked at …"), Size.S, Role.TEXT2, wrap=True

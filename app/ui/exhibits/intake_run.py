@@ -23,10 +23,10 @@ from app.shapes.requests.exhibits import LinkExhibit, LinkTo
 from app.ui.events.source_draft import SourceDraft
 from app.ui.exhibits.incoming import Incoming
 from app.ui.exhibits.intake_draft import FileDraft, IntakeDraft, Twice, source_of_draft
-from app.ui.exhibits.words import file_name
 from app.ui.shell.tasks import Job, Ticket
 from app.ui.widgets.states import ProgressCard
 from app.ui.work import Work
+from app.wording.visible_text import visible
 from app.workspace import Workspace
 
 type Wanted = tuple[FileDraft, Incoming, FirstLook | None]
@@ -107,7 +107,7 @@ class IntakeRun(QWidget):
                     "{done} of {total}: {name}",
                     done=t.number(step.at),
                     total=t.number(step.of),
-                    name=file_name(step.name),
+                    name=visible(step.name),
                 ),
             )
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from app.i18n import Translator
 from app.shapes.exhibits import ExhibitLinkView, ExhibitRow, Minimum
 from app.ui.widgets.spoken import date_in_words
-from app.wording.visible_signs import with_visible_signs
+from app.wording.visible_text import visible
 from app.wording.vocabulary import label
 from models.vocabulary.exhibits import AttributeState, ExhibitKind, Shown
 from models.vocabulary.partial_date import PartialDate
@@ -53,11 +53,6 @@ def _tenths(value: float, t: Translator) -> str:
     return f"{value:.1f}".replace(".", point)
 
 
-def file_name(name: str) -> str:
-    """Give the name of a file with what hides in it made visible."""
-    return with_visible_signs(name)
-
-
 def shows_words(shows: Iterable[Shown], t: Translator) -> str:
     """Say what can be seen in an exhibit, in the order of the vocabulary."""
     told = set(shows)
@@ -66,12 +61,12 @@ def shows_words(shows: Iterable[Shown], t: Translator) -> str:
 
 def origin_words(row: ExhibitRow, t: Translator) -> str:
     """Say where an exhibit came from, beneath a caption that asks it."""
-    return row.origin or t.say("not known")
+    return visible(row.origin) or t.say("not known")
 
 
 def where_from_words(row: ExhibitRow, t: Translator) -> str:
     """Say where an exhibit came from, where no caption asks it."""
-    return row.origin or t.say("where from: not known")
+    return visible(row.origin) or t.say("where from: not known")
 
 
 def received_words(row: ExhibitRow, t: Translator) -> str:
@@ -93,7 +88,7 @@ def link_words(link: ExhibitLinkView, t: Translator) -> str:
     """Say what an exhibit is tied to, in one line."""
     if link.incident_id is not None:
         return link.incident(t.lang) or link.incident_number
-    man = f"{link.case_number} {link.case_name}".strip()
+    man = f"{link.case_number} {visible(link.case_name)}".strip()
     if link.event_code is None:
         return man
     event = label("event", link.event_code.value, t.lang)
