@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.clock import Clock, SystemClock
@@ -17,12 +15,11 @@ from app.db.gate import Gate
 from app.db.unit_of_work import Reader, UnitOfWork, reading_session, writing_session
 from app.errors import (
     BadInput,
-    CaseChangedMeanwhile,
     DiskFull,
-    HomewardError,
     ReadOnlyVault,
     ServerUnreachable,
 )
+from app.services.read_log import ReadingLog
 from app.settings import SettingsFolder
 from app.shapes.changes import Changes, Outcome
 from app.shapes.history import Problem
@@ -37,7 +34,6 @@ from app.vault.key_desk import KeyDesk
 from app.vault.private_folder import PrivateFolder
 from app.vault.reading_only import WhyReadOnly
 from app.vault.rotation import Turn
-from models.base import Entity
 from models.vocabulary.roles import FOUNDER, Role
 
 __all__ = [
@@ -76,6 +72,7 @@ class Workspace:
         self.gate = Gate()
         self._evidence = evidence_of(place, self.gate)
         self.private_folder = PrivateFolder()
+        self.readings = ReadingLog(self._save_untold, clock)
 
     @property
     def place(self) -> folder.OpenVault | office.OpenOffice:
@@ -105,13 +102,18 @@ class Workspace:
     # --- read and write
 
     def read[T](self, query: Callable[[Reader], T]) -> T:
-        """Answer a query from one consistent snapshot that cannot be written through."""
+        """Answer a query from one consistent snapshot that cannot be written through (R-45)."""
         with self.gate.shared(), reading_session(self._place.engines.reading) as session:
             try:
                 keys = self._place.keys_in(session)
-                return query(Reader(session, self.clock, self.actor, keys))
+                shut = self.read_only is not None or self.readings.refused
+                reader = Reader(session, self.clock, self.actor, keys, read_only=shut)
+                answer = query(reader)
+                shown = reader.limited_shown()
             except DBAPIError as error:
                 raise self._coded(error) from error
+        self.readings.note(shown)
+        return answer
 
     def write[T](self, use_case: Callable[[UnitOfWork], Outcome[T]]) -> Outcome[T]:
         """Run a use case as one transaction with one history entry, and tell who listens.
@@ -119,6 +121,12 @@ class Workspace:
         Nothing is saved when the use case raises. Raises CaseChangedMeanwhile for a stale save,
         and DiskFull, ReadOnlyVault, RegisterBusy, StorageFailed from below.
         """
+        outcome, head = self._save(use_case)
+        return self._saved(outcome, head)
+
+    def _save[T](
+        self, use_case: Callable[[UnitOfWork], Outcome[T]]
+    ) -> tuple[Outcome[T], tuple[int, bytes] | None]:
         self._refuse_read_only()
         with self.gate.shared(), writing_session(self._place.engines.writing) as session:
             unit = None
@@ -130,11 +138,17 @@ class Workspace:
                 session.commit()
             except StaleDataError as error:
                 session.rollback()
-                raise (self._stale(unit) if unit else error) from error
+                raise (self.read(unit.who_was_late) if unit else error) from error
             except DBAPIError as error:
                 session.rollback()
                 raise self._coded(error) from error
-        return self._saved(Outcome(outcome.value, outcome.changes | touched), head)
+        return Outcome(outcome.value, outcome.changes | touched), head
+
+    def _save_untold(self, use_case: Callable[[UnitOfWork], Outcome[int]]) -> None:
+        """Save what no screen needs to hear of."""
+        _, head = self._save(use_case)
+        if head is not None:
+            self._remember(Anchor(*head))
 
     def turn[T](self, intention: Turn[T]) -> Outcome[T]:
         """Begin a new epoch of keys with a use case, as one intention, alone in the register.
@@ -201,6 +215,7 @@ class Workspace:
     def close(self) -> None:
         """Close the register, take away what lay open of it, and let the next program in."""
         self.private_folder.wipe()
+        self.readings.write()
         self._place.close()
 
     def __enter__(self) -> Self:
@@ -243,17 +258,6 @@ class Workspace:
         if known is None and dialect.is_lost(error):
             return ServerUnreachable(self._place.profile.host, type(error.orig).__name__)
         return known or error
-
-    def _stale(self, unit: UnitOfWork) -> HomewardError:
-        tried = unit.stale()
-
-        def changed(reader: Reader) -> CaseChangedMeanwhile:
-            for kind, version, error in tried:
-                if _version_now(reader.session, kind, error) != version:
-                    return error
-            return tried[0][2]
-
-        return self.read(changed)
 
 
 def create(
@@ -387,10 +391,6 @@ def _coded_in_vault(error: DBAPIError, path: Path) -> Exception:
     if isinstance(known, DiskFull):
         return DiskFull(path, free_space(path), ROOM_TO_WORK)
     return known or error
-
-
-def _version_now(session: Session, kind: type[Entity], error: CaseChangedMeanwhile) -> int | None:
-    return session.scalar(select(kind.version).where(kind.id == error.data["thing"]))
 
 
 def is_profile(path: Path) -> bool:

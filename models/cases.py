@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import Base, Entity, SortText, UtcDateTime, enum_column
 from models.people import Person
 from models.vocabulary.accounts import ClosureReason
-from models.vocabulary.exhibits import ReadKind
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.status import Admin, Facet
 
 

@@ -1,9 +1,8 @@
-"""Commands on a register as a whole: make one, check it, verify its history."""
+"""Commands on a register as a whole: make one, check it, bring it up to date."""
 
 from __future__ import annotations
 
 import getpass
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -30,19 +29,12 @@ from app.shapes.checks import Fault, FaultKind
 OfficeName = Annotated[str, typer.Option("--office", help="The name of the office on papers.")]
 
 
-class HistoryAsk(StrEnum):
-    """What can be asked of the history."""
-
-    VERIFY = "verify"
-
-
 def add_to(root: typer.Typer) -> None:
     """Add these commands to the program."""
     root.command("init")(init)
     root.command("sample")(sample)
     root.command("check")(check)
     root.command("upgrade")(upgrade)
-    root.command("history")(history)
 
 
 def init(
@@ -126,32 +118,11 @@ def check(
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
         problems = check_register(workspace, deep=deep)
-    _tell_problems(problems, asked.translator, as_json=as_json)
+    tell_problems(problems, asked.translator, as_json=as_json)
 
 
-def history(
-    vault: Vault,
-    what: Annotated[
-        HistoryAsk, typer.Argument(metavar="verify", help="verify: walk the whole chain.")
-    ],
-    user: User = None,
-    lang: Lang = "en",
-    passphrase_file: PassFile = None,
-    as_json: AsJson = False,
-) -> None:
-    """Verify the history of changes.
-
-    Nothing was edited, taken out, put in or cut off.
-    """
-    from app.jobs.check_job import broken_history
-
-    asked = Asked(vault, user, lang, passphrase_file)
-    with opened(asked) as workspace:
-        problems = {HistoryAsk.VERIFY: broken_history}[what](workspace)
-    _tell_problems(problems, asked.translator, as_json=as_json)
-
-
-def _tell_problems(problems: list[Fault], t: Translator, *, as_json: bool) -> None:
+def tell_problems(problems: list[Fault], t: Translator, *, as_json: bool) -> None:
+    """Answer what is wrong with a register; anything at all is the answer no."""
     facts = {
         "ok": not problems,
         "problems": [{"what": _what(p), "where": p.where} for p in problems],

@@ -13,6 +13,7 @@ from app.cli import (
     exhibits,
     explain,
     health,
+    history,
     imports,
     passphrases,
     recovery,
@@ -57,6 +58,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     window.add_to(root, open_window)
     demo.add_to(root, open_window)
     registers.add_to(root)
+    history.add_to(root)
     staff.add_to(root)
     passphrases.add_to(root)
     recovery.add_to(root)

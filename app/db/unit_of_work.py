@@ -1,5 +1,6 @@
 """One intention, one unit of work: one transaction, one history entry, one set of changes."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from typing import Any  # Any: SQLAlchemy's event arguments
@@ -12,12 +13,21 @@ from sqlalchemy.orm.unitofwork import UOWTransaction
 from app.clock import Clock
 from app.db.history import HistoryWriter, table_name
 from app.db.sealing import CaseKeys, Keys
-from app.errors import CaseChangedMeanwhile, CaseInBin, NotAllowed, NotFound, ReadOnlyVault
+from app.db.sightings import Sighting, limited_among
+from app.errors import (
+    CaseChangedMeanwhile,
+    CaseInBin,
+    HomewardError,
+    NotAllowed,
+    NotFound,
+    ReadOnlyVault,
+)
 from app.shapes.changes import Changes
 from app.shapes.staff import StaffMember
 from models import all_tables  # noqa: F401  # a flush orders tables by every foreign key there is
 from models.base import Base, Entity
 from models.cases import Case
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.roles import Action, may, may_open_limited
 
 type _Tried = tuple[type[Entity], int, CaseChangedMeanwhile]
@@ -26,12 +36,36 @@ type _Tried = tuple[type[Entity], int, CaseChangedMeanwhile]
 class Reader:
     """A snapshot of the register that cannot be written through."""
 
-    def __init__(self, session: Session, clock: Clock, actor: StaffMember, keys: Keys) -> None:
+    def __init__(
+        self,
+        session: Session,
+        clock: Clock,
+        actor: StaffMember,
+        keys: Keys,
+        *,
+        read_only: bool = False,
+    ) -> None:
         self.session = session
         self.clock = clock
         self.actor = actor
         self.case_keys = CaseKeys(session, keys)
         self.register_id = keys.register_id
+        # Where nothing can be written no reading can be logged: then limited cases stay shut.
+        self.sees_limited = may_open_limited(actor.roles) and not read_only
+        self._shown: dict[ReadKind, set[UUID]] = {}
+
+    def shows(self, how: ReadKind, case_ids: Iterable[UUID]) -> None:
+        """Note that the answer shows something of these cases; of limited ones it is logged."""
+        if self.sees_limited:
+            self._shown.setdefault(how, set()).update(case_ids)
+
+    def limited_shown(self) -> frozenset[Sighting]:
+        """Return what was shown of limited cases, and how (R-45)."""
+        return frozenset(
+            Sighting(case_id, how)
+            for how, shown in self._shown.items()
+            for case_id in limited_among(self.session, shown)
+        )
 
     def allow(self, action: Action) -> None:
         """Raise NotAllowed unless the member of staff may do this."""
@@ -57,6 +91,7 @@ class UnitOfWork:
         self.history = HistoryWriter(session, keys, clock, actor.id)
         self.case_keys = CaseKeys(session, keys)
         self.register_id = keys.register_id
+        self.sees_limited = may_open_limited(actor.roles)
         self._flushing: list[_Tried] = []
         self._past_session = False
         event.listen(session, "before_flush", self._before_flush)
@@ -118,7 +153,7 @@ class UnitOfWork:
 
     def _refuse_limited(self, case_ids: frozenset[UUID]) -> None:
         """Refuse a save in a case that the member of staff may not open."""
-        if may_open_limited(self.actor.roles) or not case_ids:
+        if self.sees_limited or not case_ids:
             return
         limited = select(Case.id).where(Case.id.in_(case_ids), Case.access_limited).limit(1)
         if self.session.scalar(limited) is not None:
@@ -133,9 +168,13 @@ class UnitOfWork:
         if number is not None:
             raise CaseInBin(number)
 
-    def stale(self) -> list[_Tried]:
-        """Return what the failed flush tried to save: kind, version read, the error it would be."""
-        return self._flushing
+    def who_was_late(self, reader: Reader) -> HomewardError:
+        """Say which of the things the failed flush tried to save somebody saved before."""
+        for kind, version, error in self._flushing:
+            saved = select(kind.version).where(kind.id == error.data["thing"])
+            if reader.session.scalar(saved) != version:
+                return error
+        return self._flushing[0][2]
 
     def _before_flush(self, session: Session, _context: UOWTransaction, _objects: Any) -> None:
         now = self.clock.now()

@@ -11,7 +11,8 @@ from app.errors import NotFound
 from app.shapes.bin import BinRow
 from models.cases import Case, CaseLine
 from models.staff import Staff
-from models.vocabulary.roles import Action, may_open_limited
+from models.vocabulary.deeds import ReadKind
+from models.vocabulary.roles import Action
 
 
 def bin_rows(reader: Reader) -> tuple[BinRow, ...]:
@@ -31,9 +32,9 @@ def bin_rows(reader: Reader) -> tuple[BinRow, ...]:
         .where(Case.removed_at.is_not(None))
         .order_by(Case.removed_at.desc(), Case.number)
     )
-    if not may_open_limited(reader.actor.roles):
+    if not reader.sees_limited:
         wanted = wanted.where(Case.access_limited.is_(False))
-    return tuple(
+    found = tuple(
         BinRow(
             case_id=case.id,
             number=case.number,
@@ -46,6 +47,8 @@ def bin_rows(reader: Reader) -> tuple[BinRow, ...]:
         for case, name, second, staff in reader.session.execute(wanted)
         if case.removed_at is not None
     )
+    reader.shows(ReadKind.FOUND, (row.case_id for row in found))
+    return found
 
 
 def count_in_bin(reader: Reader) -> int:
@@ -56,7 +59,7 @@ def count_in_bin(reader: Reader) -> int:
     """
     reader.allow(Action.READ_CASES)
     wanted = select(func.count()).select_from(Case).where(Case.removed_at.is_not(None))
-    if not may_open_limited(reader.actor.roles):
+    if not reader.sees_limited:
         wanted = wanted.where(Case.access_limited.is_(False))
     return reader.session.scalar(wanted) or 0
 
@@ -67,8 +70,9 @@ def case_in_bin(reader: Reader, number: str) -> UUID:
     Raises:
         NotAllowed; NotFound: no case of this number lies there.
     """
+    rows = bin_rows(reader)
     wanted = number.strip().upper()
-    for row in bin_rows(reader):
+    for row in rows:
         if row.number.upper() == wanted:
             return row.case_id
     raise NotFound("cases", number)

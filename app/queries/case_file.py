@@ -44,6 +44,7 @@ from models.events import Assertion, Citation, Event
 from models.incidents import Incident, Position, Unit
 from models.people import Person, PersonName, ServiceRecord
 from models.staff import Staff
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.roles import Action, may
 
 type Places = Mapping[UUID, PlaceView]
@@ -69,9 +70,19 @@ def case_id_of(reader: Reader, number: str) -> UUID:
 
 
 def case_file(reader: Reader, case_id: UUID) -> CaseFile:
-    """Read everything about one man.
+    """Read everything about one man, to be looked at.
 
     Relatives are left out for whoever may not see families.
+
+    Raises:
+        NotAllowed: also where access to the case is limited; NotFound; CaseInBin.
+    """
+    reader.shows(ReadKind.VIEWED, [case_id])
+    return content_of_case(reader, case_id)
+
+
+def content_of_case(reader: Reader, case_id: UUID) -> CaseFile:
+    """Read everything about one man for another query, which says how it is shown.
 
     Raises:
         NotAllowed: also where access to the case is limited; NotFound; CaseInBin.

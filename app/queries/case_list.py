@@ -17,6 +17,7 @@ from app.search.fold import folded_words
 from app.shapes.case_list import CaseFilter, CaseRow, CaseSort
 from app.shapes.places import PlaceView
 from models.cases import CaseLine
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.roles import Action
 
@@ -139,6 +140,7 @@ def rows(reader: Reader, numbers: Sequence[int]) -> tuple[CaseRow, ...]:
                 CaseLine.row.in_(wanted[start : start + 500]), *lines_open_to(reader)
             )
         )
+    reader.shows(ReadKind.FOUND, (line.case_id for line in lines))
     places = places_of(reader.session, (line.place_id for line in lines))
     found = {line.row: _row(line, places) for line in lines}
     return tuple(found[number] for number in wanted if number in found)
@@ -154,6 +156,7 @@ def rows_of_cases(reader: Reader, case_ids: Sequence[UUID]) -> tuple[CaseRow, ..
             select(CaseLine).where(CaseLine.case_id.in_(ids), *lines_open_to(reader))
         )
     ]
+    reader.shows(ReadKind.FOUND, (line.case_id for line in lines))
     places = places_of(reader.session, (line.place_id for line in lines))
     return tuple(_row(line, places) for line in lines)
 

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from app.db.unit_of_work import Reader
-from app.queries.case_file import case_file
+from app.queries.case_file import content_of_case
 from app.queries.cited_facts import CitedFacts, StatementBook
 from app.queries.exhibits import exhibits_of_case
 from app.queries.report_exhibits import with_exhibits
@@ -32,6 +32,7 @@ from app.shapes.case_report import (
 )
 from app.shapes.places import PlaceView
 from models.incidents import Incident
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.event_codes import EventGroup
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import (
@@ -61,7 +62,8 @@ def case_report(reader: Reader, case_id: UUID) -> CaseReport:
         NotAllowed; NotFound.
     """
     reader.allow(Action.DRAFT_REPORT)
-    file = case_file(reader, case_id)
+    reader.shows(ReadKind.PRINTED, [case_id])
+    file = content_of_case(reader, case_id)
     incident = reader.session.get(Incident, file.incident_id) if file.incident_id else None
     report = report_of(file, reader.clock.today(), incident.occurred if incident else None)
     return with_exhibits(report, exhibits_of_case(reader, case_id))

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
+from app.queries.limited_access import lines_open_to
+from app.shapes.desk import WaitingForm
+from models.cases import Case, CaseLine
 from models.desk import Draft, Preference
+from models.events import Event
+from models.incidents import Incident
+from models.people import Identifier, PersonName, Relative, ServiceRecord
+from models.vocabulary.deeds import ReadKind
 
 
 def draft(reader: Reader, form: str, subject: str) -> str | None:
@@ -36,3 +44,43 @@ def preference(reader: Reader, key: str) -> str | None:
             Preference.staff_id == reader.actor.id, Preference.key == key
         )
     )
+
+
+def waiting_forms(reader: Reader) -> tuple[WaitingForm, ...]:
+    """List one's unfinished forms, newest first, with what they are about."""
+    return tuple(_waiting(reader, *row) for row in drafts(reader))
+
+
+def _waiting(reader: Reader, form: str, subject: str, kept_at: datetime) -> WaitingForm:
+    try:
+        thing = UUID(subject.partition("#")[0])
+    except ValueError:
+        return WaitingForm(form, subject, kept_at)
+    incident = reader.session.get(Incident, thing)
+    if incident is not None:
+        about = f"{incident.number}  {incident.title}"
+        return WaitingForm(form, subject, kept_at, about, thing, incident_id=thing)
+    case_id = _case_of(reader, thing)
+    line = reader.session.scalar(
+        select(CaseLine).where(CaseLine.case_id == case_id, *lines_open_to(reader))
+    )
+    if line is None:
+        return WaitingForm(form, subject, kept_at, "", thing)
+    reader.shows(ReadKind.FOUND, [line.case_id])
+    about = f"{line.number}  {line.name}"
+    return WaitingForm(form, subject, kept_at, about, thing, line.case_id)
+
+
+def _case_of(reader: Reader, thing: UUID) -> UUID | None:
+    if reader.session.get(Case, thing) is not None:
+        return thing
+    event = reader.session.get(Event, thing)
+    if event is not None:
+        return event.case_id
+    of_him = (
+        reader.session.get(PersonName, thing)
+        or reader.session.get(ServiceRecord, thing)
+        or reader.session.get(Identifier, thing)
+        or reader.session.get(Relative, thing)
+    )
+    return None if of_him is None else of_him.person_id

@@ -1,24 +1,24 @@
-"""The history of one case, unsealed."""
+"""The history of one case and of the register, unsealed, and what of it can be taken back."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
 from uuid import UUID
 
 from sqlalchemy import select
 
-from app.db.sealing import unseal
 from app.db.unit_of_work import Reader
-from app.errors import NotFound
+from app.queries.history_parts import content_of, visible
 from app.queries.limited_access import refuse_limited
+from app.queries.undoing import WhatCanBeUndone
 from app.shapes.history import (
-    EntryToUndo,
     FieldChange,
-    FieldState,
     HistoryLine,
-    ThingChange,
 )
+from models.cases import Case
 from models.history import REGISTER_KEY, HistoryEntry, HistoryPart
 from models.staff import Staff
-from models.vocabulary.roles import Action, Role, may
+from models.vocabulary.deeds import ReadKind
+from models.vocabulary.roles import Action
 
 
 def history_of_case(reader: Reader, case_id: UUID) -> list[HistoryLine]:
@@ -30,6 +30,7 @@ def history_of_case(reader: Reader, case_id: UUID) -> list[HistoryLine]:
     """
     reader.allow(Action.READ_HISTORY)
     refuse_limited(reader, [case_id])
+    reader.shows(ReadKind.VIEWED, [case_id])
     return _lines(reader, case_id)
 
 
@@ -42,89 +43,79 @@ def history_of_register(reader: Reader) -> list[HistoryLine]:
     return _lines(reader, REGISTER_KEY)
 
 
-#: What tells who a confidential source is, by whichever name.
-_TELLING = frozenset(
-    {"title", "title_hy", "title_ru", "independence_group", "url", "remark", "search_key"}
-)
-_SEALED = frozenset({"sealed_name", "contact"})
+PARTS_SHOWN = 8
+"""Of an entry that touched many cases, so many are told in the history of the register."""
 
 
-def _may_see(roles: Iterable[Role], told: list[object]) -> Callable[[FieldChange], bool]:
-    """Give what a member of staff may see of one change: families and sources are guarded here too.
+def history_list(
+    reader: Reader, *, limit: int = 40, before: int | None = None
+) -> tuple[HistoryLine, ...]:
+    """Return the entries of the whole register, newest first, from below an entry on.
 
-    Only a source known not to be confidential is named to everybody.
+    What concerns a limited case is left out for those who may not open it.
+
+    Raises NotAllowed.
     """
-    table, _, _, fields = told
-    if table == "relatives" and not may(roles, Action.READ_FAMILY):
-        return lambda _: False
-    if table == "sources" and not may(roles, Action.READ_SENSITIVE):
-        open_source = isinstance(fields, dict) and fields.get("confidential") is False
-        hidden = _SEALED if open_source else _SEALED | _TELLING
-        return lambda change: change.field not in hidden
-    return lambda _: True
-
-
-UNDO_PREFIX = "undo:"
-"""An undo is an entry of its own, named after the entry it took back."""
-
-
-def last_to_undo(reader: Reader) -> EntryToUndo | None:
-    """Return the newest entry of the member of staff at work that was not taken back yet."""
     reader.allow(Action.READ_HISTORY)
-    rows = reader.session.execute(
-        select(HistoryEntry.seq, HistoryEntry.action)
-        .where(HistoryEntry.actor_id == reader.actor.id)
+    wanted = (
+        select(HistoryEntry, Staff.name)
+        .outerjoin(Staff, Staff.id == HistoryEntry.actor_id)
         .order_by(HistoryEntry.seq.desc())
+        .limit(limit)
     )
-    taken_back: set[int] = set()
-    for seq, action in rows:
-        if action.startswith(UNDO_PREFIX):
-            taken_back.add(int(action.removeprefix(UNDO_PREFIX)))
-        elif seq not in taken_back:
-            return entry_to_undo(reader, seq)
-    return None
+    if before is not None:
+        wanted = wanted.where(HistoryEntry.seq < before)
+    undoing = WhatCanBeUndone(reader)
+    return tuple(
+        _whole_entry(reader, entry, actor or "", undoing)
+        for entry, actor in reader.session.execute(wanted)
+    )
 
 
-def entry_to_undo(reader: Reader, seq: int) -> EntryToUndo:
-    """Return one entry unsealed: what it did to each thing.
-
-    Raises NotAllowed, NotFound: no such entry, or its words were erased.
-    """
-    reader.allow(Action.READ_HISTORY)
-    entry = reader.session.get(HistoryEntry, seq)
-    if entry is None:
-        raise NotFound("history_entries", str(seq))
+def _whole_entry(
+    reader: Reader, entry: HistoryEntry, actor: str, undoing: WhatCanBeUndone
+) -> HistoryLine:
     parts = reader.session.scalars(
-        select(HistoryPart).where(HistoryPart.entry_id == entry.id).order_by(HistoryPart.position)
-    )
-    things: dict[tuple[str, UUID], ThingChange] = {}  # told to each case that it belongs to
-    cases: list[UUID] = []
+        select(HistoryPart)
+        .where(HistoryPart.entry_id == entry.id)
+        .order_by(HistoryPart.position)
+        .limit(PARTS_SHOWN)
+    ).all()
+    ids = {part.case_id for part in parts} - {REGISTER_KEY}
+    known = {
+        case_id: (number, limited)
+        for case_id, number, limited in reader.session.execute(
+            select(Case.id, Case.number, Case.access_limited).where(Case.id.in_(ids))
+        )
+    }
+    shut = {i for i, (_, limited) in known.items() if limited and not reader.sees_limited}
+    reader.shows(ReadKind.FOUND, ids - shut)
+    reason, readable = "", True
+    changes: list[FieldChange] = []
     for part in parts:
-        key = reader.case_keys.find(part.case_id)
-        content = None if key is None else unseal(key, entry.id, part.case_id, part.sealed)
-        if content is None:
-            raise NotFound("history_entries", str(seq))
-        if part.case_id != REGISTER_KEY:
-            cases.append(part.case_id)
-        things |= {(thing.table, thing.id): thing for thing in map(_thing, content[1])}
-    return EntryToUndo(
-        seq, entry.action, entry.at, tuple(dict.fromkeys(cases)), tuple(things.values())
-    )
-
-
-def _thing(told: list[object]) -> ThingChange:
-    changes = _changes(told)
-    table, thing, state, _ = told
-    return ThingChange(
-        str(table),
-        UUID(str(thing)),
-        FieldState(str(state)),
-        {change.field: (change.before, change.after) for change in changes},
+        if part.case_id in shut:
+            continue
+        content = content_of(reader, entry, part)
+        readable = readable and content is not None
+        if content is not None:
+            reason = reason or content[0]
+            changes += visible(reader, content[1])
+    return HistoryLine(
+        seq=entry.seq,
+        at=entry.at,
+        actor_id=entry.actor_id,
+        actor=actor,
+        action=entry.action,
+        reason=reason,
+        changes=tuple(changes),
+        readable=readable,
+        undoing=undoing.of(entry),
+        numbers=tuple(sorted(n for i, (n, _) in known.items() if i not in shut)),
+        cases=entry.parts - (len(parts) - len(ids)) - len(shut),
     )
 
 
 def _lines(reader: Reader, case_id: UUID) -> list[HistoryLine]:
-    key = reader.case_keys.find(case_id)
     rows = reader.session.execute(
         select(HistoryEntry, HistoryPart, Staff.name)
         .join(HistoryPart, HistoryPart.entry_id == HistoryEntry.id)
@@ -132,9 +123,10 @@ def _lines(reader: Reader, case_id: UUID) -> list[HistoryLine]:
         .where(HistoryPart.case_id == case_id)
         .order_by(HistoryEntry.seq, HistoryPart.position)
     )
+    undoing = WhatCanBeUndone(reader)
     lines: list[HistoryLine] = []
     for entry, part, actor in rows:
-        content = None if key is None else unseal(key, entry.id, case_id, part.sealed)
+        content = content_of(reader, entry, part)
         reason, told = content if content is not None else ("", [])
         lines.append(
             HistoryLine(
@@ -144,27 +136,9 @@ def _lines(reader: Reader, case_id: UUID) -> list[HistoryLine]:
                 actor=actor or "",
                 action=entry.action,
                 reason=reason,
-                changes=tuple(
-                    change
-                    for thing in told
-                    for change in filter(_may_see(reader.actor.roles, thing), _changes(thing))
-                ),
+                changes=tuple(visible(reader, told)),
                 readable=content is not None,
+                undoing=undoing.of(entry),
             )
         )
     return lines
-
-
-def _changes(told: list[object]) -> list[FieldChange]:
-    table, thing, state, fields = told
-    found = FieldState(str(state))
-    assert isinstance(fields, dict)  # noqa: S101  # our own writer sealed it
-    changes = []
-    for field, value in fields.items():
-        before, after = (None, value)
-        if found is FieldState.CHANGED:
-            before, after = value
-        elif found is FieldState.GONE:
-            before, after = value, None
-        changes.append(FieldChange(str(table), UUID(str(thing)), found, field, before, after))
-    return changes

@@ -14,7 +14,8 @@ from models.cases import Case
 from models.imports import ImportBatch, ImportRow, KeptFile, KeptFileChunk
 from models.people import Person, PersonName
 from models.staff import Staff
-from models.vocabulary.roles import Action, may_open_limited
+from models.vocabulary.deeds import ReadKind
+from models.vocabulary.roles import Action
 
 _IN_ONE_QUERY = 500
 
@@ -64,6 +65,9 @@ def import_rows(reader: Reader, batch_id: UUID) -> tuple[RowReport, ...]:
         .where(ImportRow.batch_id == batch_id)
         .order_by(ImportRow.row_no)
     )
+    limited = select(ImportRow.case_id).join(Case, Case.id == ImportRow.case_id)
+    shown = limited.where(ImportRow.batch_id == batch_id, Case.access_limited)
+    reader.shows(ReadKind.FOUND, filter(None, reader.session.scalars(shown)))
     return tuple(_row_report(row, number or "") for row, number in rows)
 
 
@@ -92,7 +96,7 @@ def namesakes(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[Namesake, 
     """
     reader.allow(Action.READ_CASES)
     here = [Case.removed_at.is_(None)]
-    if not may_open_limited(reader.actor.roles):
+    if not reader.sees_limited:
         here.append(Case.access_limited.is_(False))
     wanted = sorted(set(keys))
     found: dict[str, dict[UUID, Namesake]] = {}
@@ -107,6 +111,7 @@ def namesakes(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[Namesake, 
         for key, name, number, person in rows:
             men = found.setdefault(key, {})
             men.setdefault(person.id, Namesake(person.id, number, name, person.birth))
+    reader.shows(ReadKind.FOUND, {case_id for men in found.values() for case_id in men})
     return {key: tuple(men.values()) for key, men in found.items()}
 
 

@@ -4,7 +4,11 @@ A case is limited by a supervisor or the data protection officer. Then only they
 sensitive matters (caseworkers, analysts) open it, find it in lists and search, print it or write
 in it; for everybody else it is not there. Counts of an incident still count the man, by number
 alone. In a vault this guards against mistakes, not against a colleague with skill: whoever unlocks
-holds the key (decisions.md, Data 1). Reads of such cases are not logged yet (R-45).
+holds the key (decisions.md, Data 1).
+
+Whoever is shown something of such a case is noted in the history (R-45): a query says so by
+`reader.shows`, the workspace writes it. In a register that cannot be written, where no reading can
+be noted, limited cases are shown to nobody.
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from app.db.unit_of_work import Reader, UnitOfWork
 from app.errors import CaseInBin, NotAllowed
 from models.cases import Case, CaseLine
 from models.exhibits import Exhibit, ExhibitLink
-from models.vocabulary.roles import Action, may_open_limited
+from models.vocabulary.roles import Action
 
 
 def refuse_limited(reader: Reader, case_ids: Iterable[UUID]) -> None:
@@ -27,9 +31,9 @@ def refuse_limited(reader: Reader, case_ids: Iterable[UUID]) -> None:
     Raises:
         NotAllowed.
     """
-    roles = reader.actor.roles
-    if may_open_limited(roles):
+    if reader.sees_limited:
         return
+    roles = reader.actor.roles
     limited = select(Case.id).where(Case.id.in_(list(case_ids)), Case.access_limited).limit(1)
     if reader.session.scalar(limited) is not None:
         raise NotAllowed(Action.READ_SENSITIVE, tuple(sorted(roles)))
@@ -62,7 +66,7 @@ def lines_kept() -> ColumnElement[bool]:
 
 def lines_open_to(reader: Reader) -> list[ColumnElement[bool]]:
     """Give the conditions that leave only the register lines a member of staff may see."""
-    if may_open_limited(reader.actor.roles):
+    if reader.sees_limited:
         return [lines_kept()]
     limited = (
         select(CaseLine.row).join(Case, Case.id == CaseLine.case_id).where(Case.access_limited)
@@ -84,6 +88,6 @@ def exhibits_open_to(reader: Reader | UnitOfWork) -> ColumnElement[bool]:
 def cases_open_to(reader: Reader | UnitOfWork) -> Select[UUID]:
     """Select the cases a member of staff may see: neither removed nor, for them, limited."""
     found = select(Case.id).where(Case.removed_at.is_(None))
-    if may_open_limited(reader.actor.roles):
+    if reader.sees_limited:
         return found
     return found.where(Case.access_limited.is_(False))

@@ -14,6 +14,7 @@ from app.shapes.search import HitKind, SearchHit
 from models.cases import CaseLine
 from models.incidents import Incident
 from models.people import PersonName
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.roles import Action
 
 _CANDIDATES = 500
@@ -35,7 +36,9 @@ def search(reader: Reader, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
         *_sources(reader, text),
     ]
     hits.sort(key=lambda hit: (-hit.score, hit.number, hit.name))
-    return tuple(hits[:limit])
+    told = tuple(hits[:limit])
+    reader.shows(ReadKind.FOUND, (hit.id for hit in told if hit.kind is HitKind.CASE))
+    return told
 
 
 def _candidates(reader: Reader, text: str) -> Select[CaseLine]:

@@ -23,6 +23,7 @@ from models.events import Assertion, Citation
 from models.history import REGISTER_KEY, HistoryEntry, HistoryPart
 from models.imports import ImportBatch, ImportRow
 from models.sources import Source
+from models.vocabulary.deeds import READ_LIMITED
 from models.vocabulary.roles import Action
 
 _BY_NAME: dict[str, type[Entity]] = {kind.__tablename__: kind for kind in TABLES}
@@ -83,7 +84,11 @@ def _refuse_if_built_on(uow: UnitOfWork, batch_id: UUID, cases: Sequence[UUID]) 
             session.scalars(
                 select(HistoryPart.case_id)
                 .join(HistoryEntry, HistoryEntry.id == HistoryPart.entry_id)
-                .where(HistoryPart.case_id.in_(ids), HistoryEntry.seq > seq)
+                .where(
+                    HistoryPart.case_id.in_(ids),
+                    HistoryEntry.seq > seq,
+                    HistoryEntry.action != READ_LIMITED,
+                )
             )
         )
         listed = session.scalars(

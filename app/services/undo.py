@@ -8,22 +8,23 @@ from enum import Enum as PythonEnum
 from typing import Any  # Any: column values of every type
 from uuid import UUID
 
-from sqlalchemy import Enum, delete, inspect, select
+from sqlalchemy import Enum, String, delete, inspect, select
 from sqlalchemy.exc import IntegrityError
 
 from app.db.history import told_columns
 from app.db.sealing import plain
 from app.db.unit_of_work import UnitOfWork
-from app.errors import BadInput, CaseChangedMeanwhile
-from app.queries.history import UNDO_PREFIX
+from app.errors import CaseChangedMeanwhile
+from app.queries.undoing import never_undone
 from app.services.exhibit_rows import words_to_find
 from app.services.permission import require
 from app.services.register_line import refresh, refresh_words
 from app.shapes.changes import Changes, Outcome
 from app.shapes.history import EntryToUndo, FieldState, Plain, ThingChange
-from models.base import Entity, PartialDateProperty
+from models.base import Entity, PartialDateProperty, UtcDateTime
 from models.cases import Case, CaseLine, FacetSnapshot, StatusOverride
 from models.claims import Claim
+from models.desk import OfficeFact
 from models.events import Assertion, Citation, Event
 from models.exhibits import CustodyEntry, Exhibit, ExhibitLink
 from models.handovers import Handover
@@ -31,63 +32,21 @@ from models.incidents import Incident, Position, Unit
 from models.people import Identifier, Person, PersonName, Relative, ServiceRecord
 from models.places import Place, PlaceName
 from models.sources import Source
+from models.vocabulary.deeds import UNDO_PREFIX, UNDOABLE
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.roles import Action
 
 _KINDS: tuple[type[Entity], ...] = (
     Person, PersonName, Identifier, ServiceRecord, Relative, Case, StatusOverride, Event,
     Assertion, Citation, Source, Claim, Handover, Incident, Position, Unit, Place, PlaceName,
-    Exhibit, ExhibitLink, CustodyEntry,
+    OfficeFact, Exhibit, ExhibitLink, CustodyEntry,
 )  # fmt: skip
 #: What an undo may take back; staff, keys and imports have ways of their own.
 _UNDOABLE: Mapping[str, type[Entity]] = {kind.__tablename__: kind for kind in _KINDS}
 
-#: Whoever may not do a thing may not take it back either.
-_RIGHT: Mapping[str, Action] = {
-    "register_man": Action.REGISTER_CASE,
-    "change_case": Action.EDIT_CASE,
-    "change_person": Action.EDIT_CASE,
-    "save_name": Action.EDIT_CASE,
-    "save_service": Action.EDIT_CASE,
-    "save_identifier": Action.EDIT_CASE,
-    "cite_fact": Action.EDIT_CASE,
-    "save_relative": Action.EDIT_FAMILY,
-    "record_event": Action.RECORD_EVENT,
-    "add_assertion": Action.RECORD_EVENT,
-    "correct_event": Action.RECORD_EVENT,
-    "prefer_account": Action.RECORD_EVENT,
-    "withdraw_event": Action.WITHDRAW,
-    "withdraw_assertion": Action.WITHDRAW,
-    "close_case": Action.CLOSE_CASE,
-    "reopen_case": Action.CLOSE_CASE,
-    "put_into_bin": Action.REMOVE_CASE,
-    "restore_from_bin": Action.REMOVE_CASE,
-    "set_override": Action.OVERRIDE_STATUS,
-    "lift_override": Action.OVERRIDE_STATUS,
-    "add_source": Action.EDIT_SOURCE,
-    "add_place": Action.EDIT_PLACE,
-    "load_gazetteer": Action.EDIT_PLACE,
-    "open_incident": Action.EDIT_INCIDENT,
-    "change_incident": Action.EDIT_INCIDENT,
-    "add_unit": Action.EDIT_INCIDENT,
-    "add_position": Action.EDIT_INCIDENT,
-    "record_handover": Action.EDIT_INCIDENT,
-    "record_claim": Action.RECORD_CLAIM,
-    "withdraw_claim": Action.RECORD_CLAIM,
-    "take_in_exhibit": Action.ADD_EXHIBIT,
-    "change_exhibit": Action.ADD_EXHIBIT,
-    "link_exhibit": Action.ADD_EXHIBIT,
-    "unlink_exhibit": Action.ADD_EXHIBIT,
-    "derive_exhibit": Action.ADD_EXHIBIT,
-    "remove_exhibit": Action.WITHDRAW,
-    "restore_exhibit": Action.WITHDRAW,
-    "mark_portrait": Action.EDIT_CASE,
-    "take_portrait_away": Action.EDIT_CASE,
-}
-
 
 def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
-    """Put everything back as it was before one entry of the history.
+    """Put everything back as it was before one entry of the history, also before an undo.
 
     A registration taken back leaves no line and no snapshot: he was never in the register, and
     "as known on" does not count him for the minutes in between. What was entered and taken back
@@ -95,12 +54,13 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
     and its custody log are never deleted.
 
     Raises:
-        NotAllowed; BadInput: the entry is of a kind that is not undone so; CaseChangedMeanwhile:
-        something it touched was changed since, or something else stands on it.
+        NotAllowed; BadInput: the entry is of a kind that is not undone so; CaseInBin;
+        CaseChangedMeanwhile: something it touched was changed since, or something else stands
+        on it.
     """
-    right = _RIGHT.get(entry.action)
+    right = UNDOABLE.get(entry.deed)
     if right is None or any(thing.table not in _UNDOABLE for thing in entry.things):
-        raise BadInput("entry", "not_undoable", action=entry.action)
+        raise never_undone(entry.deed)
     uow.doing(right, named=f"{UNDO_PREFIX}{entry.seq}")
     if any(thing.table == "cases" and "access_limited" in thing.fields for thing in entry.things):
         _require_limits(uow, entry.things)
@@ -159,7 +119,8 @@ def _take_back(uow: UnitOfWork, thing: ThingChange, *, must_go: bool) -> None:
         if row is not None:
             raise CaseChangedMeanwhile(thing.table, thing.id)
         row = kind(id=thing.id)
-        _write(row, {field: before for field, (before, _) in thing.fields.items()})
+        told = {field: before for field, (before, _) in thing.fields.items()}
+        _write(row, _empty(kind) | told)
         uow.session.add(row)
         return
     if row is None:
@@ -173,6 +134,15 @@ def _take_back(uow: UnitOfWork, thing: ThingChange, *, must_go: bool) -> None:
         row.removed_at = uow.clock.now()
     elif must_go or not isinstance(row, Source) or not _spoken_of(uow, row.id):
         uow.session.delete(row)
+
+
+def _empty(kind: type[Entity]) -> dict[str, Plain]:
+    """Give what a row must hold and the history leaves out, because it was empty."""
+    return {
+        column.name: ""
+        for column in inspect(kind).columns
+        if isinstance(column.type, String) and not column.nullable and column.default is None
+    }
 
 
 def _spoken_of(uow: UnitOfWork, source_id: UUID) -> bool:
@@ -236,6 +206,8 @@ def _typed(kind: Any, value: Plain, *, nullable: bool | None) -> Any:  # Any: SQ
     python = kind.python_type
     if python is UUID:
         return UUID(str(value))
-    if python in (date, datetime):
-        return python.fromisoformat(str(value))
+    if isinstance(kind, UtcDateTime):
+        return datetime.fromisoformat(str(value))
+    if python is date:
+        return date.fromisoformat(str(value))
     return value

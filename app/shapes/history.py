@@ -29,9 +29,21 @@ class FieldChange:
     after: Plain
 
 
+class Undoing(StrEnum):
+    """Whether an entry can be taken back, as far as its kind and the reader's role say."""
+
+    POSSIBLE = "possible"
+    TAKEN_BACK = "taken_back"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One entry as it concerns one case. `readable` is false once the case was erased."""
+    """One entry as it concerns one case, or all of it. `readable` is false once it was erased.
+
+    `numbers` names cases an entry of the whole register touched, the first few; `cases` counts
+    all of them.
+    """
 
     seq: int
     at: datetime
@@ -41,6 +53,9 @@ class HistoryLine:
     reason: str
     changes: tuple[FieldChange, ...]
     readable: bool = True
+    undoing: Undoing = Undoing.NEVER
+    numbers: tuple[str, ...] = ()
+    cases: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,8 @@ class EntryToUndo:
     at: datetime
     cases: tuple[UUID, ...]
     things: tuple[ThingChange, ...]
+    #: What the entry is about; of an undo, what was taken back by it.
+    deed: str
 
 
 class Wrong(StrEnum):

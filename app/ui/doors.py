@@ -109,6 +109,10 @@ class Cases(Protocol):
         """Open a man's file in a tab of its own, or come back to it."""
         ...
 
+    def put_into_bin(self, case_ids: Sequence[UUID]) -> None:
+        """Ask why and put cases into the bin; their files close."""
+        ...
+
 
 @dataclass(slots=True)
 class Doors:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
@@ -16,6 +16,7 @@ from app.ui.cases.search_hits import RegisterSearch
 from app.ui.cases.undo import Undo
 from app.ui.desk_store import DeskStore
 from app.ui.doors import Doors
+from app.ui.drafts.door import hang_drafts
 from app.ui.editors.door import hang_editors
 from app.ui.events.door import hang_event_forms
 from app.ui.exhibits.door import hang_exhibits
@@ -100,6 +101,7 @@ class Frame(QObject):
             notice = RegisterNotice(self.work, warning, self.window)
             notice.lock_asked.connect(self.lock_asked)
             notice.open()
+        self.drafts.say_at_opening()
 
     def _hang_doors(self) -> None:
         window, work = self.window, self.work
@@ -111,6 +113,7 @@ class Frame(QObject):
         hang_imports(window, work)
         hang_office(window, work)
         hang_help(window)
+        self.drafts = hang_drafts(window, work)
         self.files = CaseFiles(window, work, self.undo)
         work.doors.cases = self.files
         window.add_section(
@@ -127,6 +130,9 @@ class Frame(QObject):
         work.actions.add(
             Action("frame.undo", lambda t: t.say("Undo"), "Ctrl+Z", "undo"), self.undo.take_back
         )
+        work.actions.add(
+            Action("frame.redo", lambda t: t.say("Redo"), "Ctrl+Shift+Z"), self.undo.do_again
+        )
 
     def _show_cases(self, wanted: CaseFilter) -> None:
         self.window.open_page(CASES, wanted)
@@ -142,6 +148,7 @@ class Frame(QObject):
         window.closing.connect(self.keep)
         window.page_changed.connect(self._light)
         self.work.bus.listen(self._saved)
+        self._bridge.readings_wait.connect(self._log_readings)
         self.work.tasks.unanswered.connect(window.messages.failed)
 
     def _restore(self) -> None:
@@ -157,6 +164,11 @@ class Frame(QObject):
         if place == CASES and isinstance(page, CasesPanel):
             page.light()
 
+    @Slot()
+    def _log_readings(self) -> None:
+        """Write who was shown limited cases, behind what is being saved (R-45)."""
+        self.work.tasks.write(self.opened.workspace.readings.write, _told)
+
     def _saved(self, _: Changes) -> None:
         time = _clock_words(self.opened.workspace.clock.now())
         self.window.top_bar.set_saved(lambda t: t.say("Saved {time}", time=time))
@@ -164,3 +176,7 @@ class Frame(QObject):
 
 def _clock_words(at: datetime) -> str:
     return f"{at.astimezone():%H:%M}"
+
+
+def _told(_: object) -> None:
+    """Nobody waits for this."""

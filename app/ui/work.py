@@ -63,10 +63,13 @@ class ChangeBridge(QObject):
     """Carry what a write touched from the writing thread to the change bus of the window."""
 
     touched = Signal(object)
+    #: Somebody was shown a limited case; it is written on the writing lane, a moment later.
+    readings_wait = Signal()
 
     def __init__(self, workspace: Workspace, bus: ChangeBus, parent: QObject) -> None:
         super().__init__(parent)
         self._bus = bus
+        workspace.readings.tell(self.readings_wait.emit)
         self.touched.connect(self._publish, Qt.ConnectionType.QueuedConnection)
         self.stop = workspace.subscribe(self.touched.emit)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.i18n import Translator
+from app.wording.deeds import never_undone_sentence
 from app.wording.field_names import field_name
 from app.wording.foreign_files import file_sentence, import_sentence
 from app.wording.vocabulary import label
@@ -47,10 +48,12 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         "unknown": t.say("{field}: this value is not known here.", field=field),
         "in_bin": t.say("This case lies in the bin already."),
         "not_in_bin": t.say("This case does not lie in the bin."),
-        "not_undoable": t.say("This step cannot be taken back this way."),
+        "already_taken_back": t.say("This step was taken back already."),
     }
     if reason in by_reason:
         return by_reason[reason]
+    if reason == "not_undoable":
+        return never_undone_sentence(str(data.get("why", "")), t)
     return _with_figures(field, reason, data, t)
 
 

@@ -121,12 +121,3 @@ class MinimumState(StrEnum):
     GREEN = "GREEN"
     AMBER = "AMBER"
     RED = "RED"
-
-
-class ReadKind(StrEnum):
-    """How somebody read of a case of limited access (R-45)."""
-
-    VIEWED = "viewed"
-    PRINTED = "printed"
-    EXPORTED = "exported"
-    FOUND = "found"

@@ -12,6 +12,7 @@ from app.db.history import told_columns
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.queries.case_file import case_file
 from app.queries.incidents import incident_page
+from app.services.bin import put_into_bin
 from app.services.cases import change_case, close_case, register_man
 from app.services.claims import record_claim, withdraw_claim
 from app.services.events import (
@@ -24,6 +25,7 @@ from app.services.events import (
 )
 from app.services.handovers import record_handover
 from app.services.incidents import add_position, add_unit, change_incident, open_incident
+from app.services.office import name_office
 from app.services.overrides import lift_override, set_override
 from app.services.people import (
     change_person,
@@ -36,6 +38,8 @@ from app.services.places import add_place
 from app.services.sources import add_source, cite_fact
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Outcome
+from app.shapes.office import Office
+from app.shapes.requests.bin import PutIntoBin
 from app.shapes.requests.cases import (
     ChangeCase,
     ChangePerson,
@@ -338,6 +342,10 @@ class Steps:
             "withdraw_claim": lambda u: withdraw_claim(
                 u, self.claim, page.claims[0].version, "misheard"
             ),
+            "put_into_bin": lambda u: put_into_bin(
+                u, PutIntoBin((self.case, self.other), "another war")
+            ),
+            "name_office": lambda u: name_office(u, Office(name_en="Another", prefix="OTH")),
             "record_handover": lambda u: record_handover(
                 u,
                 RecordHandover(occurred=day("2020-12-14"), headcount=44, incident_id=self.incident),

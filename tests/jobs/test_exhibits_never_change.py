@@ -21,7 +21,7 @@ from app.jobs.exhibit_copies import export_original, open_safe_copy
 from app.jobs.exhibit_derive import crop_exhibit, turn_exhibit
 from app.jobs.exhibit_pictures import choose_portrait, keep_bytes, portrait_of
 from app.queries.exhibits import exhibit_ids, exhibit_rows
-from app.queries.history import last_to_undo
+from app.queries.undoing import last_to_undo
 from app.sandbox.exhibit_calls import FileDesk
 from app.services.exhibits import (
     change_exhibit,

@@ -7,7 +7,7 @@ import pytest
 from app.errors import BadInput, CaseChangedMeanwhile, NotAllowed
 from app.queries.case_file import case_file
 from app.queries.case_list import count_cases, first_rows
-from app.queries.history import last_to_undo
+from app.queries.undoing import last_to_undo
 from app.services.cases import close_case, register_man, reopen_case
 from app.services.events import record_event
 from app.services.overrides import lift_override, set_override

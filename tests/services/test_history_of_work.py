@@ -5,7 +5,8 @@ from functools import partial
 import pytest
 
 from app.db.unit_of_work import UnitOfWork
-from app.queries.history import history_of_case, history_of_register, last_to_undo
+from app.queries.history import history_of_case, history_of_register
+from app.queries.undoing import last_to_undo
 from app.shapes.changes import Outcome
 from app.shapes.history import HistoryLine
 from app.workspace import Workspace

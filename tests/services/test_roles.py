@@ -13,7 +13,7 @@ import pytest
 import app.queries
 import app.services
 from app.errors import NotAllowed
-from app.queries.history import last_to_undo
+from app.queries.undoing import last_to_undo
 from app.shapes.history import EntryToUndo
 from app.workspace import Workspace
 from models.vocabulary.roles import Action, Role, may
@@ -69,6 +69,7 @@ ASKS = {
     "set_backups": Action.BACK_UP,
     "note_restore": Action.CHECK_REGISTER,
     "note_custody": Action.ADD_EXHIBIT,  # exports and prints ask for others
+    "log_reads": Action.READ_CASES,
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
 }
 #: One's own desk and the name on the door are everybody's, and whoever works may cause a backup.
@@ -87,17 +88,20 @@ EVERYBODYS = {
     "last_hash",
     "last_verified",
     "noted_backups",
+    "waiting_forms",
 }
 
 #: Parts of queries that ask nothing themselves: they leave out, or refuse, what is limited.
 PARTS = {
     "cases_open_to",
     "conditions",
+    "content_of",
     "exhibits_open_to",
     "lines_open_to",
     "links_of",
     "refuse_in_bin",
     "refuse_limited",
+    "visible",
 }
 
 

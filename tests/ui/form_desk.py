@@ -1,6 +1,6 @@
 """A window over a register with one man in it, for tests of forms; keys go to the window itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -44,6 +44,9 @@ class OpenedCases:
 
     def open_case(self, case_id: UUID, section: str = "") -> None:
         self.opened.append(case_id)
+
+    def put_into_bin(self, case_ids: Sequence[UUID]) -> None:
+        raise AssertionError("no form puts anything into the bin")
 
 
 class FormDesk:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, override
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import CaseInBin
 from app.i18n import Translator
 from app.queries.case_file import case_file
 from app.queries.minimum_data import Minimum
@@ -39,6 +40,8 @@ from app.ui.widgets.kit import Words
 from app.ui.widgets.tabs import TabBar
 from app.ui.widgets.text import hairline
 from app.ui.work import Work
+from models.vocabulary.roles import Action as Right
+from models.vocabulary.roles import may
 from models.vocabulary.status import Admin
 
 PLACE: Final = "case"
@@ -57,6 +60,8 @@ _CLOSED: Final = (Admin.CLOSED, Admin.REJECTED)
 
 class CaseFilePanel(PagePanel):
     """The page of one man; `named` is called with the file once it is read, for its tab."""
+
+    in_bin = Signal(str)
 
     def __init__(
         self, work: Work, deeds: Deeds, case_id: UUID, named: Callable[[CaseFile], None]
@@ -167,6 +172,10 @@ class CaseFilePanel(PagePanel):
         if self.file is not None:
             self._deeds.reopen(self.file, self)
 
+    def put_into_bin(self) -> None:
+        """Ask why and put the case into the bin."""
+        self._deeds.put_into_bin([self.case_id], self)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = latin_key(event)
@@ -212,7 +221,14 @@ class CaseFilePanel(PagePanel):
     def reload(self) -> None:
         """Read the file again."""
         case_id = self.case_id
-        self.work.read(lambda reader: case_file(reader, case_id), self._show)
+        self.work.read(lambda reader: case_file(reader, case_id), self._show, self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        """Let go of a file that was put into the bin; anything else is told."""
+        if isinstance(error, CaseInBin):
+            self.in_bin.emit(str(self.case_id))
+        else:
+            self.work.messages.failed(error)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("cases", self.case_id):
@@ -315,4 +331,6 @@ class CaseFilePanel(PagePanel):
             menu.addAction(t.say("Open this case again") + " …").triggered.connect(self.reopen_case)
         else:
             menu.addAction(t.say("Close this case") + " …").triggered.connect(self.close_case)
+        if may(self.work.workspace.actor.roles, Right.REMOVE_CASE):
+            menu.addAction(t.say("Put into the bin") + " …").triggered.connect(self.put_into_bin)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,6 +15,8 @@ from app.ui.kept_state import Json
 from app.ui.shell.actions import Action
 from app.ui.shell.frame_actions import MAIN
 from app.ui.work import Work
+from models.vocabulary.roles import Action as Right
+from models.vocabulary.roles import may
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -38,10 +40,20 @@ class CaseFiles:
         self._window.open_file(
             key,
             self._titles.get(key, "…"),
-            lambda: CaseFilePanel(self._work, self._deeds, case_id, self._name),
+            lambda: self._make(case_id),
             parent="cases",
             argument=section,
         )
+
+    def put_into_bin(self, case_ids: Sequence[UUID]) -> None:
+        """Ask why and put cases into the bin; their files close."""
+        if case_ids:
+            self._deeds.put_into_bin(case_ids, self._window)
+
+    def _make(self, case_id: UUID) -> CaseFilePanel:
+        panel = CaseFilePanel(self._work, self._deeds, case_id, self._name)
+        panel.in_bin.connect(self._window.files.close_file)
+        return panel
 
     def front(self) -> CaseFilePanel | None:
         """Return the file in front."""
@@ -177,6 +189,12 @@ class CaseFiles:
             Action("case.reopen", lambda t: t.say("Open this case again"), "", "", PLACE, MAIN),
             lambda: self._front(CaseFilePanel.reopen_case),
             may=self._closed,
+        )
+
+        table.add(
+            Action("case.bin", lambda t: t.say("Put into the bin"), "", "", PLACE, MAIN),
+            lambda: self._front(CaseFilePanel.put_into_bin),
+            may=lambda: may(self._work.workspace.actor.roles, Right.REMOVE_CASE),
         )
 
     def _open_keys(self) -> tuple[str, ...]:

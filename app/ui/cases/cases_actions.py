@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.ui.shell.actions import Action
 from app.ui.shell.frame_actions import MAIN
+from models.vocabulary.roles import Action as Right
+from models.vocabulary.roles import may
 
 if TYPE_CHECKING:
     from app.ui.cases.cases_panel import CasesPanel
@@ -75,6 +77,12 @@ def add_cases_actions(panel: CasesPanel) -> None:
                 footer=lambda t: t.say("print"),
             ),
             panel.print_ticked,
+            may=lambda: bool(panel.table.ticked_men()),
+        )
+    if may(panel.work.workspace.actor.roles, Right.REMOVE_CASE):
+        table.add(
+            Action("cases.bin", lambda t: t.say("Put into the bin"), "Del", "", place, MAIN),
+            panel.put_ticked_into_bin,
             may=lambda: bool(panel.table.ticked_men()),
         )
     if doors.editors is not None:

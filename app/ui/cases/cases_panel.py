@@ -15,6 +15,7 @@ from app.queries.case_file import case_file
 from app.shapes.case_file import CaseFile
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
+from app.ui.cases.bin_view import BinView
 from app.ui.cases.case_table import CaseTable
 from app.ui.cases.cases_actions import add_cases_actions
 from app.ui.cases.content import rail_limits
@@ -22,6 +23,7 @@ from app.ui.cases.filter_desk import FilterDesk
 from app.ui.cases.list_head import ListBody, ListHead
 from app.ui.cases.listing import Asked, Listing
 from app.ui.cases.man_rail import ManRail
+from app.ui.cases.saved_filters import IN_BIN
 from app.ui.shell.page import PagePanel
 from app.ui.shell.sidebar import Sidebar
 from app.ui.widgets.text import hairline
@@ -46,6 +48,7 @@ class CasesPanel(PagePanel):
         self.filters = self.desk.bar
         self._head = ListHead(work.kit, work.doors)
         self._body = ListBody(work.kit, work.doors, self.table)
+        self.bin = BinView(work)
         self.text = self._head.text
         self._rail_timer = self._timer(RAIL_WAIT_MS, self._read_man)
         self._text_timer = self._timer(TEXT_WAIT_MS, self._take_text)
@@ -69,6 +72,10 @@ class CasesPanel(PagePanel):
     def arrive(self, argument: object) -> None:
         if isinstance(argument, CaseFilter):
             self.show_filter(argument)
+        elif argument == IN_BIN:
+            self._body.show_bin(self.bin)
+            self.bin.read()
+            return
         elif isinstance(argument, str):
             named = self.desk.saved.find(argument)
             if named is not None:
@@ -85,6 +92,7 @@ class CasesPanel(PagePanel):
         """Narrow the register by another filter."""
         if self.text.text().strip() != wanted.text:
             self.text.setText(wanted.text)
+        self._body.leave_bin()
         self.desk.take(wanted)
         self.light()
         self._ask()
@@ -115,6 +123,12 @@ class CasesPanel(PagePanel):
         men = self.table.ticked_men()
         if men and self.work.doors.papers is not None:
             self.work.doors.papers.open_preview([row.case_id for row in men])
+
+    def put_ticked_into_bin(self) -> None:
+        """Ask why and put the ticked men, or the one in hand, into the bin."""
+        men = self.table.ticked_men()
+        if men and self.work.doors.cases is not None:
+            self.work.doors.cases.put_into_bin([row.case_id for row in men])
 
     def read_again(self) -> None:
         """Read the list and the counts anew."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any  # what a use case answers is not looked at here
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
+from app.services.bin import put_into_bin
 from app.services.cases import close_case, reopen_case
 from app.services.events import prefer_account, withdraw_assertion, withdraw_event
 from app.shapes.case_file import AssertionView, CaseFile, EventView
 from app.shapes.changes import Outcome
+from app.shapes.requests.bin import PutIntoBin
 from app.shapes.requests.cases import CloseCase, ReopenCase
 from app.shapes.requests.evidence import PreferAccount, WithdrawAssertion, WithdrawEvent
 from app.ui.cases.reason_sheet import Given, ReasonSheet
@@ -110,6 +112,28 @@ class Deeds:
                 lambda uow: reopen_case(uow, ReopenCase(file.case_id, file.version, given.text))
             ),
             lambda t: t.say("Case opened again."),
+        )
+
+    def put_into_bin(self, case_ids: Sequence[UUID], host: QWidget) -> ReasonSheet:
+        """Ask why, then put cases into the bin with everything on them."""
+        wanted, many = tuple(case_ids), len(case_ids)
+        sheet = ReasonSheet(
+            self._work.kit,
+            lambda t: t.say("Put into the bin"),
+            lambda t: t.say_n(
+                "{n} case leaves every list, count and paper, with everything on it. "
+                "Nothing is deleted.",
+                "{n} cases leave every list, count and paper, with everything on them. "
+                "Nothing is deleted.",
+                many,
+            ),
+            lambda t: t.say("Into the bin"),
+            host,
+        )
+        return self._run(
+            sheet,
+            lambda given: lambda uow: put_into_bin(uow, PutIntoBin(wanted, given.text)),
+            lambda t: t.say_n("{n} case lies in the bin.", "{n} cases lie in the bin.", many),
         )
 
     def prefer(self, event: EventView, assertion_id: UUID | None) -> None:

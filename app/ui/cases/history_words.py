@@ -15,62 +15,6 @@ from models.vocabulary.partial_date import NotADate, PartialDate
 
 type Say = Callable[[Translator], str]
 
-_ACTIONS: Final[dict[str, Say]] = {
-    "register_man": lambda t: t.say("Case opened"),
-    "change_case": lambda t: t.say("File changed"),
-    "close_case": lambda t: t.say("Case closed"),
-    "reopen_case": lambda t: t.say("Case opened again"),
-    "put_into_bin": lambda t: t.say("Case put into the bin"),
-    "restore_from_bin": lambda t: t.say("Case taken out of the bin"),
-    "change_person": lambda t: t.say("Identity changed"),
-    "save_name": lambda t: t.say("Name saved"),
-    "save_service": lambda t: t.say("Service saved"),
-    "save_identifier": lambda t: t.say("Number saved"),
-    "save_relative": lambda t: t.say("Relative saved"),
-    "record_event": lambda t: t.say("Event recorded"),
-    "add_assertion": lambda t: t.say("Source added to an event"),
-    "correct_event": lambda t: t.say("Event corrected"),
-    "withdraw_event": lambda t: t.say("Event withdrawn"),
-    "withdraw_assertion": lambda t: t.say("Word of a source withdrawn"),
-    "prefer_account": lambda t: t.say("Account preferred"),
-    "add_source": lambda t: t.say("Source entered"),
-    "cite_fact": lambda t: t.say("Fact tied to a source"),
-    "withdraw_citation": lambda t: t.say("Tie to a source withdrawn"),
-    "set_override": lambda t: t.say("Status set by hand"),
-    "lift_override": lambda t: t.say("Computed status restored"),
-    "import_list": lambda t: t.say("List imported"),
-    "undo_import": lambda t: t.say("Import taken back"),
-    "open_incident": lambda t: t.say("Incident opened"),
-    "change_incident": lambda t: t.say("Incident changed"),
-    "add_unit": lambda t: t.say("Unit entered"),
-    "add_position": lambda t: t.say("Position entered"),
-    "add_place": lambda t: t.say("Place entered"),
-    "load_gazetteer": lambda t: t.say("Places loaded"),
-    "record_claim": lambda t: t.say("Claim recorded"),
-    "withdraw_claim": lambda t: t.say("Claim withdrawn"),
-    "record_handover": lambda t: t.say("Handover recorded"),
-    "name_office": lambda t: t.say("Office named"),
-    "found_register": lambda t: t.say("Register founded"),
-    "add_staff": lambda t: t.say("Member of staff added"),
-    "remove_staff": lambda t: t.say("Member of staff removed"),
-    "make_recovery_sheet": lambda t: t.say("Recovery sheet made"),
-    "recover_access": lambda t: t.say("Access recovered by the recovery sheet"),
-    "change_passphrase": lambda t: t.say("Own passphrase changed"),
-    "take_in_exhibit": lambda t: t.say("Exhibit taken in"),
-    "change_exhibit": lambda t: t.say("Exhibit described anew"),
-    "link_exhibit": lambda t: t.say("Exhibit tied to the case"),
-    "unlink_exhibit": lambda t: t.say("Exhibit untied from the case"),
-    "derive_exhibit": lambda t: t.say("Exhibit made from another"),
-    "remove_exhibit": lambda t: t.say("Exhibit put into the bin"),
-    "restore_exhibit": lambda t: t.say("Exhibit taken out of the bin"),
-    "mark_portrait": lambda t: t.say("Portrait chosen"),
-    "take_portrait_away": lambda t: t.say("Portrait taken away"),
-    "custody_verified": lambda t: t.say("Exhibit verified"),
-    "custody_exported": lambda t: t.say("Original of an exhibit given out"),
-    "custody_viewed_for_export": lambda t: t.say("Safe copy of an exhibit opened"),
-    "custody_printed": lambda t: t.say("Exhibit printed"),
-}
-
 _COLUMNS: Final[dict[str, Say]] = {
     "admin": lambda t: t.say("State of the file"),
     "access_limited": lambda t: t.say("Access limited"),
@@ -193,14 +137,6 @@ _UNSAID: Final = frozenset(
         "preferred_assertion_id", "officer_id", "import_batch_id", "evidence_id",
     }
 )  # fmt: skip
-
-
-def action_words(action: str, t: Translator) -> str:
-    """Say what an entry did; an undo names what it took back by its number."""
-    if action.startswith("undo:"):
-        return t.say("Entry {number} taken back", number=action.removeprefix("undo:"))
-    say = _ACTIONS.get(action)
-    return say(t) if say is not None else t.say("Changed")
 
 
 def is_said(column: str) -> bool:

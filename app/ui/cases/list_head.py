@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
@@ -13,6 +15,9 @@ from app.ui.widgets.fields import SearchField
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.text import Label
+
+_EMPTY: Final = 2
+"""The last of the three: the table, nobody passes, nobody yet; the bin stands behind them."""
 
 
 class ListHead(QWidget):
@@ -72,6 +77,7 @@ class ListBody(QStackedWidget):
 
     def __init__(self, kit: Kit, doors: Doors, table: QWidget) -> None:
         super().__init__()
+        self._counted = 0
         first = None
         if doors.editors is not None:
             first = plain(kit, lambda t: t.say("New case"), icon="plus", key="Ctrl+N")
@@ -97,4 +103,16 @@ class ListBody(QStackedWidget):
 
     def show_count(self, count: int, total: int) -> None:
         """Show the table, or the reason that it is empty."""
-        self.setCurrentIndex(0 if count else (1 if total else 2))
+        self._counted = 0 if count else (1 if total else 2)
+        if self.currentIndex() <= _EMPTY:
+            self.setCurrentIndex(self._counted)
+
+    def show_bin(self, view: QWidget) -> None:
+        """Show what lies in the bin in place of the table."""
+        if self.indexOf(view) < 0:
+            self.addWidget(view)
+        self.setCurrentWidget(view)
+
+    def leave_bin(self) -> None:
+        """Show the table again."""
+        self.setCurrentIndex(self._counted)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.i18n import Translator
+from app.queries.bin import count_in_bin
 from app.queries.case_list import count_cases
 from app.shapes.case_list import CaseFilter
 from app.ui.cases.filter_parts import as_json, from_json
@@ -17,6 +18,8 @@ from app.ui.work import Work
 from models.vocabulary.status import Ack, Chip, Custody
 
 KEY: Final = "cases.filters"
+IN_BIN: Final = "bin"
+"""Stands among the saved filters while something lies in the bin; what it shows is no filter."""
 WAIT_MS: Final = 400
 _UNADMITTED: Final = (Ack.NOT_ASKED, Ack.ASKED, Ack.NO_REPLY, Ack.DENIED, Ack.NOT_IDENTIFIED)
 
@@ -84,10 +87,13 @@ class SavedFilters(QObject):
 
     def rows(self, t: Translator) -> list[SavedFilter]:
         """Return what the sidebar shows."""
-        return [
+        rows = [
             SavedFilter(one.key, filter_name(one, t), self._counts.get(one.key))
             for one in self.all()
         ]
+        if self._counts.get(IN_BIN):
+            rows.append(SavedFilter(IN_BIN, t.say("In the bin"), self._counts[IN_BIN]))
+        return rows
 
     def count_soon(self, *_: object) -> None:
         """Count all of them anew a moment later."""
@@ -96,7 +102,10 @@ class SavedFilters(QObject):
     def _count(self) -> None:
         named = [(one.key, one.wanted) for one in self.all()]
         self._work.read(
-            lambda reader: {key: count_cases(reader, wanted) for key, wanted in named},
+            lambda reader: {
+                **{key: count_cases(reader, wanted) for key, wanted in named},
+                IN_BIN: count_in_bin(reader),
+            },
             self._counted,
         )
 

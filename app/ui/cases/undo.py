@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.queries.history import last_to_undo
+from app.queries.undoing import last_to_redo, last_to_undo
 from app.services.undo import undo_entry
 from app.shapes.changes import Outcome
 from app.shapes.history import EntryToUndo
-from app.ui.cases.history_words import action_words
 from app.ui.work import Work
+from app.wording.deeds import action_words
 
 
 class Undo:
@@ -22,6 +22,27 @@ class Undo:
         if not self._busy:
             self._busy = True
             self._work.read(last_to_undo, self._found, self._failed)
+
+    def do_again(self) -> None:
+        """Take back the undo that one did last."""
+        if not self._busy:
+            self._busy = True
+            self._work.read(last_to_redo, self._found_undo, self._failed)
+
+    def _found_undo(self, entry: EntryToUndo | None) -> None:
+        if entry is None:
+            self._busy = False
+            self._work.messages.done(lambda t: t.say("There is nothing to do again."))
+            return
+        deed = entry.deed
+
+        def done(_: Outcome[None]) -> None:
+            self._busy = False
+            self._work.messages.done(
+                lambda t: t.say("Done again: {what}.", what=action_words(deed, t))
+            )
+
+        self._work.write(lambda uow: undo_entry(uow, entry), done, self._failed)
 
     def _found(self, entry: EntryToUndo | None) -> None:
         if entry is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 from app.ui.office.about_part import AboutPart
 from app.ui.office.backups_part import BackupsPart
 from app.ui.office.health_part import HealthPart
+from app.ui.office.history_part import HistoryPart
 from app.ui.office.keys_part import KeysPart
 from app.ui.office.part import OfficePart
 from app.ui.office.staff_part import StaffPart
@@ -29,6 +30,7 @@ _PARTS: tuple[tuple[str, Words, Callable[[Work], OfficePart]], ...] = (
     ("backups", lambda t: t.say("Backups"), BackupsPart),
     ("staff", lambda t: t.say("Colleagues"), StaffPart),
     ("keys", lambda t: t.say("Keys"), KeysPart),
+    ("history", lambda t: t.say("History"), HistoryPart),
     ("about", lambda t: t.say("Name and numbers"), AboutPart),
 )
 

@@ -167,6 +167,11 @@ class Sidebar(QWidget):
                 row.setVisible(owner == section_id and not self._head.narrow)
                 row.setChecked(owner == section_id and saved.key == filter_key)
 
+    def show_section(self, section_id: str, *, visible: bool) -> None:
+        """Give a section its place in the sidebar, or take it away for the time being."""
+        if section_id in self._entries:
+            self._entries[section_id].setVisible(visible)
+
     def set_count(self, section_id: str, count: int | None) -> None:
         """Show how many wait in a section."""
         if section_id in self._entries:

@@ -1,0 +1,66 @@
+"""What was shown of limited cases and waits to be written into the history (R-45)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.cases import Case
+from models.vocabulary.deeds import ReadKind
+
+SAME_READING = timedelta(minutes=10)
+"""Within this time the same person reading of the same case in the same way is one reading."""
+
+_AT_ONCE = 500
+
+
+class Sighting(NamedTuple):
+    """One case of limited access that was shown, and how."""
+
+    case_id: UUID
+    how: ReadKind
+
+
+def limited_among(session: Session, case_ids: Iterable[UUID]) -> Iterator[UUID]:
+    """Name those cases to which access is limited."""
+    wanted = list(case_ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        yield from session.scalars(select(Case.id).where(Case.id.in_(some), Case.access_limited))
+
+
+class Waiting:
+    """Sightings not written yet, and what was seen a moment ago; used by several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: set[Sighting] = set()
+        self._last: dict[Sighting, datetime] = {}
+
+    def add(self, seen: Iterable[Sighting], now: datetime) -> bool:
+        """Take in what was shown; say whether anything of it is new and waits."""
+        with self._lock:
+            before = len(self._waiting)
+            for one in seen:
+                last = self._last.get(one)
+                if last is None or not now - SAME_READING < last <= now:
+                    self._waiting.add(one)
+                    self._last[one] = now
+            return len(self._waiting) > before
+
+    def take(self) -> frozenset[Sighting]:
+        """Hand over what waits."""
+        with self._lock:
+            taken, self._waiting = frozenset(self._waiting), set()
+            return taken
+
+    def give_back(self, seen: Iterable[Sighting]) -> None:
+        """Take back what could not be written."""
+        with self._lock:
+            self._waiting.update(seen)

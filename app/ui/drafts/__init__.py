@@ -1,0 +1,1 @@
+"""Forms that were begun and not saved, and the way back to them."""

@@ -1,0 +1,131 @@
+"""List what was typed and not saved, so that it is found again after a crash (R-12, U-08)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import override
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.queries.desk import waiting_forms
+from app.services.desk import drop_draft
+from app.shapes.desk import WaitingForm
+from app.ui.cases.content import TOP, Card, clear
+from app.ui.cases.spoken import moment
+from app.ui.doors import Part
+from app.ui.shell.page import PagePanel
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.buttons import plain, quiet
+from app.ui.widgets.kit import Words
+from app.ui.widgets.states import EmptyState
+from app.ui.widgets.text import Label
+from app.ui.work import Work
+
+PLACE = "drafts"
+
+FORMS: dict[str, Words] = {
+    "register_man": lambda t: t.say("New case"),
+    "record_event": lambda t: t.say("Record an event"),
+    "correct_event": lambda t: t.say("Correct an event"),
+    "add_source": lambda t: t.say("Add a source"),
+    "open_incident": lambda t: t.say("New incident"),
+    "change_incident": lambda t: t.say("Change the incident"),
+    "add_position": lambda t: t.say("Add a position"),
+    "record_claim": lambda t: t.say("Add a claim"),
+    "record_handover": lambda t: t.say("Add a return"),
+    **{f"edit_{part.value}": lambda t: t.say("Change the file") for part in Part},
+}
+"""Every form that keeps drafts, by the name its drafts carry."""
+
+
+class DraftsPanel(PagePanel):
+    """The page of unfinished forms; `counted` tells how many there are."""
+
+    counted = Signal(int)
+
+    def __init__(self, work: Work, incidents: Callable[[], object]) -> None:
+        super().__init__(work.kit, PLACE)
+        self._work = work
+        self._incidents = incidents
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 12, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(Label(work.kit, lambda t: t.say("Drafts"), Size.X, strong=True))
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    @override
+    def arrive(self, argument: object) -> None:
+        self.read()
+
+    def read(self) -> None:
+        """Read what waits."""
+        self._work.read(waiting_forms, self._show)
+
+    def go_on(self, row: WaitingForm) -> None:
+        """Open the form, or the file or incident from which it is opened; it offers the draft."""
+        doors = self._work.doors
+        part = row.form.removeprefix("edit_")
+        if row.form == "register_man" and doors.editors is not None:
+            doors.editors.open_new_case()
+        elif row.case_id is not None and row.form == "record_event" and doors.events is not None:
+            doors.events.open_record(row.case_id)
+        elif row.case_id is not None and part != row.form and doors.editors is not None:
+            thing = row.thing if row.thing != row.case_id else None
+            doors.editors.open_editor(row.case_id, Part(part), thing)
+        elif row.case_id is not None and doors.cases is not None:
+            doors.cases.open_case(row.case_id, "timeline")
+        elif row.incident_id is not None and doors.incidents is not None:
+            doors.incidents.open_incident(row.incident_id)
+        else:
+            self._incidents()
+
+    def throw_away(self, form: str, subject: str) -> None:
+        """Let a draft go."""
+        self._work.write(lambda uow: drop_draft(uow, form, subject), lambda _: self.read())
+
+    def _show(self, rows: tuple[WaitingForm, ...]) -> None:
+        clear(self._rows)
+        for row in rows:
+            self._rows.addWidget(self._card(row))
+        if not rows:
+            self._rows.addWidget(
+                EmptyState(
+                    self._work.kit,
+                    "edit",
+                    lambda t: t.say("No draft waits"),
+                    lambda t: t.say("What you type is kept every five seconds until you save it."),
+                )
+            )
+        self.counted.emit(len(rows))
+
+    def _card(self, row: WaitingForm) -> QWidget:
+        kit = self._work.kit
+        card = Card(kit)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        words = FORMS.get(row.form, lambda t: t.say("Form"))
+        head.addWidget(Label(kit, words, strong=True))
+        head.addWidget(Label(kit, row.about, role=Role.TEXT2))
+        head.addStretch(1)
+        head.addWidget(Label(kit, lambda t: moment(row.kept_at, t), Size.S, Role.TEXT2), 0, TOP)
+        throw = quiet(kit, lambda t: t.say("Throw it away"))
+        throw.clicked.connect(lambda: self.throw_away(row.form, row.subject))
+        head.addWidget(throw, 0, TOP)
+        go_on = plain(kit, lambda t: t.say("Go on with it"))
+        go_on.clicked.connect(lambda: self.go_on(row))
+        head.addWidget(go_on, 0, TOP)
+        card.body.addLayout(head)
+        return card

@@ -1,0 +1,114 @@
+"""Says what an entry of the history was, and why some are never taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from app.i18n import Translator
+from models.vocabulary.deeds import READ_LIMITED, UNDO_PREFIX, NoUndo
+
+type Say = Callable[[Translator], str]
+
+_ACTIONS: Final[dict[str, Say]] = {
+    "register_man": lambda t: t.say("Case opened"),
+    "change_case": lambda t: t.say("File changed"),
+    "close_case": lambda t: t.say("Case closed"),
+    "reopen_case": lambda t: t.say("Case opened again"),
+    "put_into_bin": lambda t: t.say("Case put into the bin"),
+    "restore_from_bin": lambda t: t.say("Case taken out of the bin"),
+    "change_person": lambda t: t.say("Identity changed"),
+    "save_name": lambda t: t.say("Name saved"),
+    "save_service": lambda t: t.say("Service saved"),
+    "save_identifier": lambda t: t.say("Number saved"),
+    "save_relative": lambda t: t.say("Relative saved"),
+    "record_event": lambda t: t.say("Event recorded"),
+    "add_assertion": lambda t: t.say("Source added to an event"),
+    "correct_event": lambda t: t.say("Event corrected"),
+    "withdraw_event": lambda t: t.say("Event withdrawn"),
+    "withdraw_assertion": lambda t: t.say("Word of a source withdrawn"),
+    "prefer_account": lambda t: t.say("Account preferred"),
+    "add_source": lambda t: t.say("Source entered"),
+    "cite_fact": lambda t: t.say("Fact tied to a source"),
+    "withdraw_citation": lambda t: t.say("Tie to a source withdrawn"),
+    "set_override": lambda t: t.say("Status set by hand"),
+    "lift_override": lambda t: t.say("Computed status restored"),
+    "import_list": lambda t: t.say("List imported"),
+    "undo_import": lambda t: t.say("Import taken back"),
+    "open_incident": lambda t: t.say("Incident opened"),
+    "change_incident": lambda t: t.say("Incident changed"),
+    "add_unit": lambda t: t.say("Unit entered"),
+    "add_position": lambda t: t.say("Position entered"),
+    "add_place": lambda t: t.say("Place entered"),
+    "load_gazetteer": lambda t: t.say("Places loaded"),
+    "record_claim": lambda t: t.say("Claim recorded"),
+    "withdraw_claim": lambda t: t.say("Claim withdrawn"),
+    "record_handover": lambda t: t.say("Handover recorded"),
+    "name_office": lambda t: t.say("Office named"),
+    "found_register": lambda t: t.say("Register founded"),
+    "add_staff": lambda t: t.say("Member of staff added"),
+    "remove_staff": lambda t: t.say("Member of staff removed"),
+    "make_recovery_sheet": lambda t: t.say("Recovery sheet made"),
+    "recover_access": lambda t: t.say("Access recovered by the recovery sheet"),
+    "set_backups": lambda t: t.say("Backups set"),
+    "restore_backup": lambda t: t.say("Register restored from a backup"),
+    "change_passphrase": lambda t: t.say("Own passphrase changed"),
+    "take_in_exhibit": lambda t: t.say("Exhibit taken in"),
+    "change_exhibit": lambda t: t.say("Exhibit described anew"),
+    "link_exhibit": lambda t: t.say("Exhibit tied to the case"),
+    "unlink_exhibit": lambda t: t.say("Exhibit untied from the case"),
+    "derive_exhibit": lambda t: t.say("Exhibit made from another"),
+    "remove_exhibit": lambda t: t.say("Exhibit put into the bin"),
+    "restore_exhibit": lambda t: t.say("Exhibit taken out of the bin"),
+    "mark_portrait": lambda t: t.say("Portrait chosen"),
+    "take_portrait_away": lambda t: t.say("Portrait taken away"),
+    "custody_verified": lambda t: t.say("Exhibit verified"),
+    "custody_exported": lambda t: t.say("Original of an exhibit given out"),
+    "custody_viewed_for_export": lambda t: t.say("Safe copy of an exhibit opened"),
+    "custody_printed": lambda t: t.say("Exhibit printed"),
+    READ_LIMITED: lambda t: t.say("Limited case read"),
+}
+
+_NEVER: Final[dict[str, Say]] = {
+    NoUndo.FOUNDING: lambda t: t.say("With this step the register began. It cannot be taken back."),
+    NoUndo.STAFF: lambda t: t.say(
+        "Who works here is not taken back this way. Change it on the page of the office."
+    ),
+    NoUndo.KEYS: lambda t: t.say(
+        "A change of keys cannot be taken back: the old ones are gone. Change them once more."
+    ),
+    NoUndo.IMPORT: lambda t: t.say(
+        "A list is taken back as a whole, on the page of imports, and taken in again there."
+    ),
+    NoUndo.EXHIBIT: lambda t: t.say(
+        "What was received stays as it was received. Take the exhibit out of the file instead."
+    ),
+    NoUndo.CUSTODY: lambda t: t.say(
+        "The log of custody is never rewritten: what was done with an exhibit stays told."
+    ),
+    NoUndo.BACKUP: lambda t: t.say(
+        "The register is what that backup held. Another state comes back from another backup."
+    ),
+    NoUndo.READ: lambda t: t.say(
+        "Who read of a limited case stays written down. There is nothing to take back."
+    ),
+}
+
+
+def action_words(action: str, t: Translator) -> str:
+    """Say what an entry did; an undo names what it took back by its number."""
+    if action.startswith(UNDO_PREFIX):
+        return t.say("Entry {number} taken back", number=action.removeprefix(UNDO_PREFIX))
+    say = _ACTIONS.get(action)
+    return say(t) if say is not None else t.say("Changed")
+
+
+def has_words(action: str) -> bool:
+    """Tell whether an entry has words of its own."""
+    return action in _ACTIONS
+
+
+def never_undone_sentence(why: str, t: Translator) -> str:
+    """Say why an entry is never taken back, and what to do instead."""
+    say = _NEVER.get(why)
+    return say(t) if say is not None else t.say("This step cannot be taken back this way.")
