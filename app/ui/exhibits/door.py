@@ -224,24 +224,36 @@ class ExhibitsDoor:
                 ExhibitPanel.toggle_veil,
             ),
             ("tie", lambda t: t.say("Tie to a man …"), "T", "link", ExhibitPanel.tie),
-            ("on", lambda t: t.say("Next page"), "PgDown", "right", ExhibitPanel.page_on),
-            ("back", lambda t: t.say("Previous page"), "PgUp", "left", ExhibitPanel.page_back),
-            (
-                "photo",
-                lambda t: t.say("Use as his photo …"),
-                "P",
-                "person",
-                ExhibitPanel.use_as_photo,
-            ),
-            ("crop", lambda t: t.say("Crop …"), "C", "", ExhibitPanel.crop),
-            ("left", lambda t: t.say("Turn left"), "L", "", ExhibitPanel.turn_left),
-            ("right", lambda t: t.say("Turn right"), "R", "", ExhibitPanel.turn_right),
             ("verify", lambda t: t.say("Verify now"), "", "shield", ExhibitPanel.verify),
             ("export", lambda t: t.say("Export original …"), "", "", ExhibitPanel.export_original),
             ("bin", lambda t: t.say("Put into the bin"), "Del", "", ExhibitPanel.put_into_bin),
         )
+        on_pictures: tuple[tuple[str, Words, str, Callable[[ExhibitPanel], object]], ...] = (
+            ("photo", lambda t: t.say("Use as his photo …"), "P", ExhibitPanel.use_as_photo),
+            ("crop", lambda t: t.say("Crop …"), "C", ExhibitPanel.crop),
+            ("left", lambda t: t.say("Turn left"), "L", ExhibitPanel.turn_left),
+            ("right", lambda t: t.say("Turn right"), "R", ExhibitPanel.turn_right),
+        )
+        on_pages: tuple[tuple[str, Words, str, Callable[[ExhibitPanel], object]], ...] = (
+            ("on", lambda t: t.say("Next page"), "PgDown", ExhibitPanel.page_on),
+            ("back", lambda t: t.say("Previous page"), "PgUp", ExhibitPanel.page_back),
+        )
         for name, words, key, icon, run in acts:
             table.add(Action(f"exhibit.{name}", words, key, icon, EXHIBIT), self._on_exhibit(run))
+        for name, words, key, run in on_pictures:
+            action = Action(f"exhibit.{name}", words, key, "", EXHIBIT)
+            table.add(action, self._on_exhibit(run), may=self._is_picture)
+        for name, words, key, run in on_pages:
+            action = Action(f"exhibit.{name}", words, key, "", EXHIBIT)
+            table.add(action, self._on_exhibit(run), may=self._has_pages)
+
+    def _is_picture(self) -> bool:
+        panel = self.front()
+        return panel is not None and panel.preview.is_picture
+
+    def _has_pages(self) -> bool:
+        panel = self.front()
+        return panel is not None and panel.preview.has_pages
 
     def _on_exhibit(self, run: Callable[[ExhibitPanel], object]) -> Callable[[], None]:
         def at_front() -> None:

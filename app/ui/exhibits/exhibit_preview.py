@@ -41,7 +41,7 @@ class ExhibitPreview(QFrame):
         self._last: int | None = None
         self._view: ExhibitView | None = None
         self.picture = VeiledPicture(kit, shelf, _HEIGHT, BlobKind.PREVIEW)
-        self.picture.unveiled.connect(self._show_tools)
+        self.picture.unveiled.connect(self._unveiled)
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
         self.words.setFixedHeight(kit.theme.scaled(_WORDS_HIGH))
@@ -97,21 +97,23 @@ class ExhibitPreview(QFrame):
 
     def turn_on(self) -> None:
         """Turn to the next page."""
-        if self._has_pages() and (self._last is None or self.page < self._last):
+        if self.has_pages and (self._last is None or self.page < self._last):
             self.page_asked.emit(self.page + 1)
 
     def turn_back(self) -> None:
         """Turn to the page before."""
-        if self._has_pages() and self.page > 0:
+        if self.has_pages and self.page > 0:
             self.page_asked.emit(self.page - 1)
 
-    def _has_pages(self) -> bool:
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether it is a document whose pages can be turned."""
         view = self._view
         seen = view is not None and view.row.media_type == PDF and view.row.has_thumbnail
         return seen and not self.picture.is_veiled
 
     def _show_tools(self) -> None:
-        paged = self._has_pages()
+        paged = self.has_pages
         for part in (self._back, self._on, self._counted):
             part.setVisible(paged)
         number = self.page + 1
@@ -147,6 +149,11 @@ class ExhibitPreview(QFrame):
         column.addWidget(self.picture)
         column.addWidget(self.words)
         column.addWidget(tools)
+
+    def _unveiled(self) -> None:
+        self._show_tools()
+        if self.page:
+            self.page_asked.emit(self.page)
 
     def _turn_left(self) -> None:
         self.turn_asked.emit(3)
