@@ -7,18 +7,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.i18n.translator import PSEUDO, Translator
+from app.i18n.translator import LANGUAGES, PSEUDO, Translator
 from app.sandbox.exhibit_calls import FileDesk
 from app.shapes.requests.exhibits import ExhibitFacts, LinkTo
 from app.ui.exhibits.exhibit_form import PLACE as FORM
 from app.ui.exhibits.exhibits_panel import PLACE
 from app.ui.exhibits.intake_page import PLACE as INTAKE
 from app.ui.frame import Frame
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.kit import Kit
+from app.ui.widgets.text import Label
 from app.workspace import Workspace
 from models.vocabulary.exhibits import ExhibitKind, ReceivedBy, Shown
 from tests.factories.exhibits import bring_in, photo
 from tests.factories.men import missing_man
+from tests.metrics import record
 from tests.registers import Home
 from tests.ui.exhibit_desk import drop, intake_of, kept, list_of, opened, plain_text
 from tests.ui.frames import framed, settle
@@ -102,3 +105,51 @@ def test_every_word_follows_the_language_and_every_control_has_a_name(
         {text for page in shown for text in words_of(page) if text and not DATA.search(text)}
     )
     assert left == []
+
+
+def cut(page: QWidget) -> list[str]:
+    """Name the words of a page that have less room than they need."""
+    found = []
+    for one in page.findChildren(QWidget):
+        if not one.isVisibleTo(page) or not one.isVisible():
+            continue
+        if isinstance(one, Label) and one.text():
+            lines = one.heightForWidth(one.width()) if one.wordWrap() else 0
+            wide = one.wordWrap() or one.sizeHint().width() <= one.width() + 1
+            if lines > one.height() + 1 or not wide:
+                found.append(one.text())
+        if isinstance(one, Button) and one.sizeHint().width() > one.width() + 1:
+            found.append(one.text())
+    return found
+
+
+def test_no_word_is_cut_at_three_sizes_in_three_languages(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    frame.window.resize(1440, 900)
+    (row,) = kept(register)
+    panel = opened(frame, qtbot, row)
+    panel.edit()
+    drop(list_of(frame), plain_text("Խոսք"))
+    settle(qtbot, frame.work.tasks)
+    places = ((PLACE, list_of(frame)), (FORM, frame.window.page(FORM)), (INTAKE, intake_of(frame)))
+    found: set[tuple[float, str, str, str]] = set()
+    for points in (9.0, 12.0, 18.0):
+        frame.window.kit.theme.set_points(points)
+        for lang in LANGUAGES:
+            frame.window.speak(Translator.open(lang))
+            for place, page in places:
+                frame.window.open_page(place)
+                qtbot.wait(60)
+                found |= {(points, lang, place, text) for text in cut(page)}
+            frame.exhibits.open_exhibit(row.id)
+            qtbot.wait(200)
+            found |= {(points, lang, "exhibit", text) for text in cut(panel)}
+    record(
+        "U-15",
+        "words cut on the pages of exhibits at three sizes in three languages",
+        str(len(found)),
+        target="0",
+        holds=not found,
+    )
+    assert found == set()

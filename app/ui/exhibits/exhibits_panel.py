@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import override
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.shapes.changes import Changes
@@ -23,11 +23,13 @@ from app.ui.exhibits.filters import ExhibitFilters
 from app.ui.exhibits.incoming import holds_something, incoming_from
 from app.ui.exhibits.listing import Asked, ExhibitListing
 from app.ui.exhibits.shelf import Shelf
+from app.ui.forms.entry import turn
 from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
 from app.ui.widgets.fields import SearchField
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.text import Label, hairline
 from app.ui.widgets.two_line_table import TwoLineTable
@@ -35,6 +37,7 @@ from app.ui.work import Work
 
 PLACE = "exhibits"
 _TEXT_WAIT_MS = 220
+_MARGINS = 64
 _SORTS = {sort.value: sort for sort in ExhibitSort}
 
 
@@ -153,6 +156,16 @@ class ExhibitsPanel(PagePanel):
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.text.selectAll()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self, *_: object) -> None:
+        """Stand the tools beneath the title where both have no room side by side."""
+        needed = self._named.sizeHint().width() + self._tools.sizeHint().width() + _MARGINS
+        turn(self._head, narrow=needed > self.width())
+
     # --- building
 
     def _lay_out(self) -> None:
@@ -161,15 +174,25 @@ class ExhibitsPanel(PagePanel):
         self.add_button = primary(kit, lambda t: t.say("Add files …"), icon="plus", key="Ctrl+O")
         first = plain(kit, lambda t: t.say("Add files …"), icon="plus", key="Ctrl+O")
         self.text.setFixedWidth(kit.theme.scaled(196))
-        head = QHBoxLayout()
+        self._named = QWidget()
+        titles = QHBoxLayout(self._named)
+        titles.setContentsMargins(0, 0, 0, 0)
+        titles.setSpacing(14)
+        titles.addWidget(Label(kit, lambda t: t.say("Exhibits"), Size.X, strong=True))
+        titles.addWidget(self._counted, 0, Qt.AlignmentFlag.AlignVCenter)
+        titles.addStretch(1)
+        self._tools = QWidget()
+        flow = FlowLayout(self._tools, 8, 8)
+        for part in (self.text, self.scan_button, self.add_button):
+            flow.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._tools.setSizePolicy(policy)
+        head = self._head = QHBoxLayout()
         head.setContentsMargins(24, 4, 24, 0)
         head.setSpacing(8)
-        head.addWidget(Label(kit, lambda t: t.say("Exhibits"), Size.X, strong=True))
-        head.addSpacing(6)
-        head.addWidget(self._counted, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
-        for part in (self.text, self.scan_button, self.add_button):
-            head.addWidget(part)
+        head.addWidget(self._named, 1)
+        head.addWidget(self._tools)
         bar = QHBoxLayout()
         bar.setContentsMargins(24, 10, 24, 12)
         bar.addWidget(self.filters)
@@ -223,6 +246,8 @@ class ExhibitsPanel(PagePanel):
         self.detail.bin_asked.connect(self.bin_in_hand)
         self.detail.restore_asked.connect(self.restore_in_hand)
         self.work.bus.listen(self._on_changes, "exhibits")
+        self.kit.theme.changed.connect(self._arrange)
+        self.kit.language_changed.connect(self._arrange)
 
     # --- answers
 
