@@ -47,7 +47,7 @@ def hang_drafts(window: MainWindow, work: Work) -> Drafts:
     shown = Drafts(window, work)
 
     def make() -> DraftsPanel:
-        panel = DraftsPanel(work, lambda: window.open_page("incidents"))
+        panel = DraftsPanel(work, window.open_page)
         panel.counted.connect(shown.show_count)
         return panel
 

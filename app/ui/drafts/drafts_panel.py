@@ -35,6 +35,8 @@ FORMS: dict[str, Words] = {
     "add_position": lambda t: t.say("Add a position"),
     "record_claim": lambda t: t.say("Add a claim"),
     "record_handover": lambda t: t.say("Add a return"),
+    "take_in": lambda t: t.say("Bring files in"),
+    "change_exhibit": lambda t: t.say("Exhibit"),
     **{f"edit_{part.value}": lambda t: t.say("Change the file") for part in Part},
 }
 """Every form that keeps drafts, by the name its drafts carry."""
@@ -45,10 +47,10 @@ class DraftsPanel(PagePanel):
 
     counted = Signal(int)
 
-    def __init__(self, work: Work, incidents: Callable[[], object]) -> None:
+    def __init__(self, work: Work, open_page: Callable[[str], object]) -> None:
         super().__init__(work.kit, PLACE)
         self._work = work
-        self._incidents = incidents
+        self._open_page = open_page
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         inner = QWidget()
@@ -89,8 +91,12 @@ class DraftsPanel(PagePanel):
             doors.cases.open_case(row.case_id, "timeline")
         elif row.incident_id is not None and doors.incidents is not None:
             doors.incidents.open_incident(row.incident_id)
+        elif row.form == "change_exhibit" and row.thing is not None and doors.exhibits is not None:
+            doors.exhibits.open_exhibit(row.thing)
         else:
-            self._incidents()
+            self._open_page(
+                "exhibits" if row.form in ("take_in", "change_exhibit") else "incidents"
+            )
 
     def throw_away(self, form: str, subject: str) -> None:
         """Let a draft go."""

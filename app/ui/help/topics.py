@@ -53,6 +53,7 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "exhibit_form": Topic.EXHIBITS,
         "imports": Topic.IMPORT,
         "papers": Topic.PRINTING,
+        "drafts": Topic.CORRECTING,
         "office": Topic.COLLEAGUES,
         "help": Topic.WHAT_IT_IS,
     }
