@@ -11,7 +11,7 @@ from app.services.bin import restore_from_bin
 from app.shapes.bin import BinRow
 from app.shapes.changes import Changes
 from app.shapes.requests.bin import RestoreFromBin
-from app.ui.cases.content import TOP, Card, clear
+from app.ui.cases.content import MIDDLE, Card, clear
 from app.ui.cases.spoken import moment
 from app.ui.forms.saved import tell_saved
 from app.ui.theme.palette import Role
@@ -77,7 +77,7 @@ class BinView(QScrollArea):
         if self._may:
             button = plain(kit, lambda t: t.say("Restore"), icon="undo")
             button.clicked.connect(lambda: self.restore(row.case_id))
-            head.addWidget(button, 0, TOP)
+            head.addWidget(button, 0, MIDDLE)
         card.body.addLayout(head)
         card.body.addWidget(
             Label(

@@ -14,6 +14,7 @@ from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, caption
 
 TOP = Qt.AlignmentFlag.AlignTop
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 def clear(layout: QLayout) -> None:

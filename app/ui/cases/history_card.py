@@ -17,7 +17,7 @@ from app.shapes.history import (
     Plain,
     Undoing,
 )
-from app.ui.cases.content import TOP, Card
+from app.ui.cases.content import MIDDLE, Card
 from app.ui.cases.history_words import column_words, is_said, value_words
 from app.ui.cases.spoken import moment
 from app.ui.forms.saved import tell_saved
@@ -48,14 +48,14 @@ class HistoryCard(Card):
         head.addWidget(Label(kit, lambda t: action_words(line.action, t), strong=True))
         head.addWidget(Label(kit, line.actor, role=Role.TEXT2))
         head.addStretch(1)
-        head.addWidget(Label(kit, lambda t: moment(line.at, t), Size.S, Role.TEXT2), 0, TOP)
+        head.addWidget(Label(kit, lambda t: moment(line.at, t), Size.S, Role.TEXT2), 0, MIDDLE)
         if line.undoing is Undoing.POSSIBLE:
             self.button = quiet(kit, lambda t: t.say("Take back"), icon="undo")
             self.button.clicked.connect(self.take_back)
-            head.addWidget(self.button, 0, TOP)
+            head.addWidget(self.button, 0, MIDDLE)
         elif line.undoing is Undoing.TAKEN_BACK:
             gone = Label(kit, lambda t: t.say("Taken back."), Size.S, Role.TEXT2)
-            head.addWidget(gone, 0, TOP)
+            head.addWidget(gone, 0, MIDDLE)
         self.body.addLayout(head)
         if line.numbers:
             self.body.addWidget(Label(kit, _cases(line), Size.S, Role.TEXT2, wrap=True))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from app.i18n import Translator
 from app.shapes.history import Plain
 from app.ui.cases.particulars import all_particulars, language_name
+from app.ui.cases.spoken import moment
 from app.wording.field_names import field_name
 from app.wording.vocabulary import label
 from models.vocabulary.date_words import in_words
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.partial_date import NotADate, PartialDate
 
 type Say = Callable[[Translator], str]
@@ -33,6 +36,12 @@ _COLUMNS: Final[dict[str, Say]] = {
     "account_place_as_reported": lambda t: t.say("Place by this account"),
     "account_condition": lambda t: t.say("Condition by this account"),
     "superseded": lambda t: t.say("Replaced by a corrected one"),
+    "how": lambda t: t.say("How"),
+    "category": lambda t: t.say("What is counted"),
+    "form": lambda t: t.say("How it was said"),
+    "number_from": lambda t: t.say("Number"),
+    "number_to": lambda t: t.say("Number, at most"),
+    "as_of": lambda t: t.say("As of"),
     "removed_at": lambda t: t.say("In the bin since"),
     "removed_reason": lambda t: t.say("Reason for the bin"),
     "withdrawn_at": lambda t: t.say("Withdrawn on"),
@@ -122,6 +131,7 @@ _LISTS: Final = {
     "received_by": "received_by",
     "action": "custody_action",
 }
+_CLAIMS: Final = {"category": "claim_category", "form": "claim_form"}
 _KINDS: Final = {
     "exhibits": "exhibit_kind",
     "person_names": "name_kind",
@@ -135,8 +145,18 @@ _UNSAID: Final = frozenset(
         "id", "case_id", "person_id", "event_id", "source_id", "subject_id", "position",
         "search_key", "value_folded", "version", "seq_hint", "occurrence_id", "supersedes_id",
         "preferred_assertion_id", "officer_id", "import_batch_id", "evidence_id",
+        "removed_reason", "withdrawn_reason",
     }
 )  # fmt: skip
+
+
+def _read_words(how: str, t: Translator) -> str:
+    return {
+        ReadKind.VIEWED: t.say("the file was opened"),
+        ReadKind.PRINTED: t.say("it was printed or previewed"),
+        ReadKind.EXPORTED: t.say("a file of it left the register"),
+        ReadKind.FOUND: t.say("it stood in a list or a search"),
+    }[ReadKind(how)]
 
 
 def is_said(column: str) -> bool:
@@ -172,9 +192,15 @@ def _coded(table: str, column: str, value: str, t: Translator) -> str:
             return in_words(PartialDate.restore(value, ""), t.lang)
         except NotADate:
             return value
+    if column.endswith("_at"):
+        return moment(datetime.fromisoformat(value), t)
+    if column == "how":
+        return _read_words(value, t)
     if column == "particulars":
         return all_particulars(value, t)
     if column in ("words_lang", "lang"):
         return language_name(value, t)
     list_name = _KINDS.get(table) if column == "kind" else _LISTS.get(column)
+    if table == "claims":
+        list_name = _CLAIMS.get(column, list_name)
     return value if list_name is None else label(list_name, value, t.lang)

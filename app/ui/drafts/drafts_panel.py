@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.queries.desk import waiting_forms
 from app.services.desk import drop_draft
 from app.shapes.desk import WaitingForm
-from app.ui.cases.content import TOP, Card, clear
+from app.ui.cases.content import MIDDLE, Card, clear
 from app.ui.cases.spoken import moment
 from app.ui.doors import Part
 from app.ui.shell.page import PagePanel
@@ -126,12 +126,12 @@ class DraftsPanel(PagePanel):
         head.addWidget(Label(kit, words, strong=True))
         head.addWidget(Label(kit, row.about, role=Role.TEXT2))
         head.addStretch(1)
-        head.addWidget(Label(kit, lambda t: moment(row.kept_at, t), Size.S, Role.TEXT2), 0, TOP)
+        head.addWidget(Label(kit, lambda t: moment(row.kept_at, t), Size.S, Role.TEXT2), 0, MIDDLE)
         throw = quiet(kit, lambda t: t.say("Throw it away"))
         throw.clicked.connect(lambda: self.throw_away(row.form, row.subject))
-        head.addWidget(throw, 0, TOP)
+        head.addWidget(throw, 0, MIDDLE)
         go_on = plain(kit, lambda t: t.say("Go on with it"))
         go_on.clicked.connect(lambda: self.go_on(row))
-        head.addWidget(go_on, 0, TOP)
+        head.addWidget(go_on, 0, MIDDLE)
         card.body.addLayout(head)
         return card
