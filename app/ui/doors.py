@@ -77,6 +77,14 @@ class Exhibits(Protocol):
         """Open an exhibit in a tab of its own, or come back to it."""
         ...
 
+    def open_intake(self) -> None:
+        """Open the page on which files come in, with none yet."""
+        ...
+
+    def describe(self, exhibit_id: UUID) -> None:
+        """Open the form of what is known of an exhibit."""
+        ...
+
     def photo_of(self, case_id: UUID, size: QSize, name: str) -> QWidget:
         """Make the photo of a man, or the plain outline where there is none."""
         ...

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.queries.case_file import case_file
+from app.queries.desk import waiting_forms
 from app.queries.exhibit_view import kept_file
 from app.services.exhibits import change_exhibit
 from app.shapes.exhibits import ExhibitFilter, ExhibitRow
 from app.shapes.requests.exhibits import ChangeExhibit, LinkTo
 from app.ui.cases.timeline_section import TimelineSection
+from app.ui.drafts.drafts_panel import DraftsPanel
 from app.ui.exhibits.case_photo import CasePhoto
 from app.ui.exhibits.evidence_section import EvidenceSection
 from app.ui.exhibits.exhibit_form import PLACE as FORM
@@ -368,6 +370,27 @@ def test_the_pages_of_a_document_are_turned_to_its_end(
     assert panel.preview.page == 1
     panel.page_back()
     qtbot.waitUntil(lambda: panel.preview.page == 0, timeout=WAIT_MS)
+
+
+def test_a_description_left_unfinished_is_found_among_the_drafts(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    keep_plainly(register, b"letter")
+    opened(frame, qtbot, kept(register)[0]).edit()
+    settle(qtbot, frame.work.tasks)
+    form = frame.window.page(FORM)
+    assert isinstance(form, ExhibitForm)
+    form.lines["title"].setText("Նամակ")
+    form.cancel()
+    settle(qtbot, frame.work.tasks)
+    (waiting,) = register.read(waiting_forms)
+    frame.window.open_page(PLACE)
+    drafts = frame.window.page("drafts")
+    assert isinstance(drafts, DraftsPanel)
+    drafts.go_on(waiting)
+    settle(qtbot, frame.work.tasks)
+    assert frame.window.here()[0] == FORM
+    assert form.banner.isVisibleTo(form)
 
 
 def test_the_frame_moves_and_is_sized_by_keys(

@@ -36,7 +36,7 @@ FORMS: dict[str, Words] = {
     "record_claim": lambda t: t.say("Add a claim"),
     "record_handover": lambda t: t.say("Add a return"),
     "take_in": lambda t: t.say("Bring files in"),
-    "change_exhibit": lambda t: t.say("Exhibit"),
+    "change_exhibit": lambda t: t.say("Describe an exhibit"),
     **{f"edit_{part.value}": lambda t: t.say("Change the file") for part in Part},
 }
 """Every form that keeps drafts, by the name its drafts carry."""
@@ -82,6 +82,10 @@ class DraftsPanel(PagePanel):
         part = row.form.removeprefix("edit_")
         if row.form == "register_man" and doors.editors is not None:
             doors.editors.open_new_case()
+        elif row.form == "take_in" and doors.exhibits is not None:
+            doors.exhibits.open_intake()
+        elif row.form == "change_exhibit" and row.thing is not None and doors.exhibits is not None:
+            doors.exhibits.describe(row.thing)
         elif row.case_id is not None and row.form == "record_event" and doors.events is not None:
             doors.events.open_record(row.case_id)
         elif row.case_id is not None and part != row.form and doors.editors is not None:
@@ -91,12 +95,8 @@ class DraftsPanel(PagePanel):
             doors.cases.open_case(row.case_id, "timeline")
         elif row.incident_id is not None and doors.incidents is not None:
             doors.incidents.open_incident(row.incident_id)
-        elif row.form == "change_exhibit" and row.thing is not None and doors.exhibits is not None:
-            doors.exhibits.open_exhibit(row.thing)
         else:
-            self._open_page(
-                "exhibits" if row.form in ("take_in", "change_exhibit") else "incidents"
-            )
+            self._open_page("incidents")
 
     def throw_away(self, form: str, subject: str) -> None:
         """Let a draft go."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtWidgets import QWidget
 
+from app.queries.exhibit_view import exhibit_view
 from app.queries.exhibits import exhibit_rows
 from app.shapes.case_file import EventView
 from app.shapes.exhibits import ExhibitRow, ExhibitView
@@ -83,6 +84,14 @@ class ExhibitsDoor:
 
     def _gone(self) -> None:
         self._work.messages.done(lambda t: t.say("This exhibit is not here"))
+
+    def open_intake(self) -> None:
+        """Open the page on which files come in, with none yet; it offers the draft that waits."""
+        self._open_intake(BringingIn(()))
+
+    def describe(self, exhibit_id: UUID) -> None:
+        """Open the form of what is known of an exhibit."""
+        self._work.read(lambda reader: exhibit_view(reader, exhibit_id), self._describe)
 
     def photo_of(self, case_id: UUID, size: QSize, name: str) -> QWidget:
         """Make the photo of a man, or the plain outline where there is none."""
