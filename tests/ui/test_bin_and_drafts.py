@@ -76,6 +76,9 @@ def test_the_bin_stands_among_the_saved_filters_and_gives_cases_back(
     assert isinstance(view, BinView)
     until(qtbot, view.isVisible)
     settle(qtbot, frame.work.tasks)
+    frame.window.open_page("cases")
+    assert not view.isVisible()
+    frame.window.open_page("cases", IN_BIN)
     view.restore(man)
     until(qtbot, lambda: in_bin(frame) == 0)
 

@@ -70,12 +70,13 @@ class CasesPanel(PagePanel):
 
     @override
     def arrive(self, argument: object) -> None:
-        if isinstance(argument, CaseFilter):
-            self.show_filter(argument)
-        elif argument == IN_BIN:
+        if argument == IN_BIN:
             self._body.show_bin(self.bin)
             self.bin.read()
             return
+        self._body.leave_bin()
+        if isinstance(argument, CaseFilter):
+            self.show_filter(argument)
         elif isinstance(argument, str):
             named = self.desk.saved.find(argument)
             if named is not None:
