@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from app.settings import SettingsFolder
 from app.shapes.office import Office
 from app.shapes.progress import Report, silent
 from app.vault.office import upgrade_office
+from app.vault.private_folder import sweep_left_behind
 from app.vault.strength import new_passphrase
 from app.workspace import Workspace
 
@@ -87,6 +89,8 @@ def open_for_work(
     Raises:
         WrongKey, NotAVault, DamagedVault, NewerVault, VaultInUse and their like.
     """
+    with contextlib.suppress(OSError):  # what cannot be swept now is swept another day
+        sweep_left_behind()
     workspace = register.open_register(
         path, user, passphrase, settings=settings, read_only=read_only
     )

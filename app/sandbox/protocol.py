@@ -30,7 +30,9 @@ class Message:
 
 def send(stream: IO[bytes], message: Message) -> None:
     """Write one message and flush."""
-    head = json.dumps(message.head, ensure_ascii=False, separators=(",", ":")).encode()
+    head = json.dumps(message.head, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
     stream.write(_HEAD.pack(_MAGIC, len(head), len(message.blobs)))
     stream.write(head)
     for blob in message.blobs:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.sandbox.exhibit_calls import FileDesk
+from app.sandbox.exhibit_calls import FileDesk, look_at
 from app.shapes.files import DANGEROUS, FileLook, FileWarning
 from tests.metrics import record
 from tests.sandbox import odd_files as odd
@@ -73,3 +73,7 @@ def test_dangerous_warnings_are_those_that_harm() -> None:
     harmless = set(FileWarning) - DANGEROUS
     assert FileWarning.WRONG_EXTENSION in harmless
     assert FileWarning.PROGRAM not in harmless
+
+
+def test_a_name_with_half_a_letter_in_it_is_no_reason_to_wait() -> None:
+    assert look_at(b"%PDF-1.4\n", "half \ud83d.pdf").media_type == "application/pdf"
