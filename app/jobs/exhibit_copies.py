@@ -23,6 +23,7 @@ from app.vault.evidence import refuse_if_stopped
 from app.vault.files import coded_failures, sync_folder
 from app.vault.private_folder import write_private
 from app.workspace import Workspace
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import CustodyAction
 from models.vocabulary.roles import Action
 
@@ -42,8 +43,8 @@ def open_safe_copy(
     Raises:
         NotAllowed, NotFound, DamagedEvidence; BadInput: nothing of it can be shown safely.
     """
-    view = workspace.read(lambda reader: exhibit_view(reader, exhibit_id))
-    content = original(workspace, exhibit_id)
+    view = workspace.read(lambda reader: exhibit_view(reader, exhibit_id, ReadKind.EXPORTED))
+    content = original(workspace, exhibit_id, ReadKind.EXPORTED)
     if content is None:
         raise BadInput("file", FileFault.TOO_HEAVY.value)
     with FileDesk() as desk:
@@ -128,7 +129,7 @@ def export_original(
 
 def _to_export(reader: Reader, exhibit_id: UUID) -> ExhibitView:
     reader.allow(Action.EXPORT_EXHIBIT)
-    return exhibit_view(reader, exhibit_id)
+    return exhibit_view(reader, exhibit_id, ReadKind.EXPORTED)
 
 
 def _copy_out(

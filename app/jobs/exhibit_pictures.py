@@ -25,6 +25,7 @@ from app.shapes.requests.exhibits import (
 )
 from app.vault.evidence import fingerprint
 from app.workspace import Workspace
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import BlobKind, ExhibitKind
 
 #: No picture is made of a larger file: it would fill the memory of a small machine.
@@ -68,13 +69,17 @@ def make_pictures(workspace: Workspace, exhibit_id: UUID, desk: FileDesk) -> Non
     workspace.write(lambda uow: keep_made(uow, asked))
 
 
-def original(workspace: Workspace, exhibit_id: UUID) -> bytes | None:
+def original(
+    workspace: Workspace, exhibit_id: UUID, how: ReadKind = ReadKind.VIEWED
+) -> bytes | None:
     """Read an original whole for the sandbox; None where it is too large for that.
+
+    `how` goes into the log of readings.
 
     Raises:
         NotAllowed, NotFound, DamagedEvidence.
     """
-    blob = workspace.read(lambda reader: kept_file(reader, exhibit_id, BlobKind.ORIGINAL))
+    blob = workspace.read(lambda reader: kept_file(reader, exhibit_id, BlobKind.ORIGINAL, how))
     if blob is None or blob.kept.size > PICTURED:
         return None
     return b"".join(workspace.evidence.pieces(blob.kept))

@@ -10,23 +10,28 @@ from app.jobs.exhibit_pictures import GREY
 from app.queries.exhibit_view import exhibit_view, portrait_file
 from app.shapes.case_report import GreyPicture
 from app.workspace import Workspace
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import BlobKind
 
 _SIZE = re.compile(rf"{re.escape(GREY)};width=(\d+);height=(\d+)")
 
 
-def printed_portrait(workspace: Workspace, case_id: UUID) -> GreyPicture | None:
+def printed_portrait(
+    workspace: Workspace, case_id: UUID, how: ReadKind = ReadKind.PRINTED
+) -> GreyPicture | None:
     """Give the portrait of a man for paper; None where he has none.
+
+    `how` goes into the log of readings.
 
     Raises:
         NotAllowed; DamagedEvidence.
     """
-    blob = workspace.read(lambda reader: portrait_file(reader, case_id, BlobKind.PAPER))
+    blob = workspace.read(lambda reader: portrait_file(reader, case_id, BlobKind.PAPER, how))
     if blob is None:
         return None
     size = _SIZE.fullmatch(blob.media_type)
     pixels = b"".join(workspace.evidence.pieces(blob.kept))
     if size is None or int(size[1]) * int(size[2]) != len(pixels):
         raise DamagedEvidence(blob.kept.id, "altered")
-    row = workspace.read(lambda reader: exhibit_view(reader, blob.exhibit_id)).row
+    row = workspace.read(lambda reader: exhibit_view(reader, blob.exhibit_id, how)).row
     return GreyPicture(int(size[1]), int(size[2]), pixels, row.made, row.number)

@@ -14,7 +14,7 @@ from app.clock import OFFICE_ZONE
 from app.db.unit_of_work import Reader
 from app.errors import DiskFull, ReadOnlyVault
 from app.jobs.printed_portrait import printed_portrait
-from app.queries.case_report import case_report
+from app.queries.case_report import case_report, paper_leaves
 from app.queries.exhibit_view import portrait_file
 from app.queries.office import office
 from app.reports.context import PaperContext, Signer
@@ -27,13 +27,15 @@ from app.shapes.requests.exhibits import NoteCustody
 from app.vault.files import free_space
 from app.wording.vocabulary import label
 from app.workspace import Workspace
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import CustodyAction
 
 
 @dataclass(frozen=True, slots=True)
 class DraftedPaper:
-    """A paper in memory, with the number of its case."""
+    """A paper in memory, with its case and the number of that."""
 
+    case_id: UUID
     number: str
     pdf: PdfFile
 
@@ -49,15 +51,19 @@ class WrittenPaper:
     missing_characters: tuple[str, ...]
 
 
-def draft_paper(workspace: Workspace, case_id: UUID, *, lang: str) -> DraftedPaper:
+def draft_paper(
+    workspace: Workspace, case_id: UUID, *, lang: str, how: ReadKind = ReadKind.PRINTED
+) -> DraftedPaper:
     """Print the internal file of one case as a draft, in memory.
+
+    `how` goes into the log of readings: it is to be looked at, if not told.
 
     Raises:
         NotAllowed; NotFound.
     """
-    case, context = workspace.read(lambda reader: _read(reader, case_id, lang))
-    case = replace(case, photo=printed_portrait(workspace, case_id))
-    return DraftedPaper(case.number, write_pdf(internal_file(case, lang, context)))
+    case, context = workspace.read(lambda reader: _read(reader, case_id, lang, how))
+    case = replace(case, photo=printed_portrait(workspace, case_id, how))
+    return DraftedPaper(case_id, case.number, write_pdf(internal_file(case, lang, context)))
 
 
 def draft_papers(
@@ -72,7 +78,8 @@ def draft_papers(
     """Print the internal files of cases as drafts.
 
     One case is written to `out` itself; several into the folder `out`, each named by its number.
-    File names carry no personal data. Cancelling leaves the papers finished so far.
+    File names carry no personal data. Cancelling leaves the papers finished so far. Each is a
+    file that leaves the register, and is noted as such before it is written (R-45).
 
     Raises:
         NotAllowed; NotFound; DiskFull.
@@ -81,12 +88,12 @@ def draft_papers(
     for done, case_id in enumerate(case_ids):
         if cancelled():
             break
-        drafted = draft_paper(workspace, case_id, lang=lang)
+        drafted = draft_paper(workspace, case_id, lang=lang, how=ReadKind.EXPORTED)
         number, paper = drafted.number, drafted.pdf
         alone = len(case_ids) == 1 and out.suffix.lower() == ".pdf"
         path = out if alone else out / f"{number}_internal_{lang}.pdf"
         keep(path, paper.content)
-        _note_printed(workspace, case_id, number)
+        _note_portrait(workspace, case_id, number, ReadKind.EXPORTED)
         written.append(
             WrittenPaper(path, number, paper.sha256, paper.pages, paper.missing_characters)
         )
@@ -94,16 +101,41 @@ def draft_papers(
     return written
 
 
-def _note_printed(workspace: Workspace, case_id: UUID, number: str) -> None:
+def save_paper(workspace: Workspace, paper: DraftedPaper, path: Path) -> None:
+    """Save a paper that was drafted before as a file.
+
+    Raises:
+        NotAllowed; DiskFull; OSError: the folder cannot be written.
+    """
+    how = ReadKind.EXPORTED
+    workspace.read(lambda reader: paper_leaves(reader, paper.case_id, how))
+    keep(path, paper.pdf.content)
+    _note_portrait(workspace, paper.case_id, paper.number, how)
+
+
+def note_printing(workspace: Workspace, paper: DraftedPaper) -> None:
+    """Note, before a paper that was drafted before goes to a printer, that it does.
+
+    Raises:
+        NotAllowed.
+    """
+    how = ReadKind.PRINTED
+    workspace.read(lambda reader: paper_leaves(reader, paper.case_id, how))
+    _note_portrait(workspace, paper.case_id, paper.number, how)
+
+
+def _note_portrait(workspace: Workspace, case_id: UUID, number: str, how: ReadKind) -> None:
     """Tell the custody log of his portrait that a copy of it is on paper now."""
-    blob = workspace.read(lambda reader: portrait_file(reader, case_id))
+    blob = workspace.read(lambda reader: portrait_file(reader, case_id, how=how))
     if blob is not None:
         step = NoteCustody(blob.exhibit_id, reason=number)
         with contextlib.suppress(ReadOnlyVault):  # where only reading is possible, so is printing
             workspace.write(lambda uow: note_custody(uow, CustodyAction.PRINTED, [step]))
 
 
-def _read(reader: Reader, case_id: UUID, lang: str) -> tuple[CaseReport, PaperContext]:
+def _read(
+    reader: Reader, case_id: UUID, lang: str, how: ReadKind
+) -> tuple[CaseReport, PaperContext]:
     about = office(reader)
     now = reader.clock.now().astimezone(OFFICE_ZONE)
     actor = reader.actor
@@ -116,7 +148,7 @@ def _read(reader: Reader, case_id: UUID, lang: str) -> tuple[CaseReport, PaperCo
         prepared_by=Signer(actor.name, function),
         checked_by=Signer("", ""),
     )
-    return case_report(reader, case_id), context
+    return case_report(reader, case_id, how), context
 
 
 def keep(path: Path, content: bytes) -> None:

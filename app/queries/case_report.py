@@ -55,18 +55,29 @@ _WHEREABOUTS = frozenset(
 )  # fmt: skip
 
 
-def case_report(reader: Reader, case_id: UUID) -> CaseReport:
-    """Read all of one case that any paper may print.
+def case_report(reader: Reader, case_id: UUID, how: ReadKind = ReadKind.PRINTED) -> CaseReport:
+    """Read all of one case that any paper may print; `how` goes into the log of readings.
 
     Raises:
         NotAllowed; NotFound.
     """
     reader.allow(Action.DRAFT_REPORT)
-    reader.shows(ReadKind.PRINTED, [case_id])
+    reader.shows(how, [case_id])
     file = content_of_case(reader, case_id)
     incident = reader.session.get(Incident, file.incident_id) if file.incident_id else None
     report = report_of(file, reader.clock.today(), incident.occurred if incident else None)
-    return with_exhibits(report, exhibits_of_case(reader, case_id))
+    return with_exhibits(report, exhibits_of_case(reader, case_id, how))
+
+
+def paper_leaves(reader: Reader, case_id: UUID, how: ReadKind) -> None:
+    """Note that a paper drafted before is printed now, or saved as a file.
+
+    Raises:
+        NotAllowed: also where access to the case was limited since.
+    """
+    reader.allow(Action.DRAFT_REPORT)
+    reader.shows(how, [case_id])
+    exhibits_of_case(reader, case_id, how)  # refuses, and notes whom else its exhibits speak of
 
 
 def report_of(file: CaseFile, today: date, incident_date: PartialDate | None) -> CaseReport:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
 from app.db.unit_of_work import Reader
 from app.errors import NotFound
+from app.queries.exhibit_readings import note_exhibits_shown
 from app.queries.exhibits import exhibit_rows
 from app.queries.limited_access import cases_open_to, exhibits_open_to
 from app.queries.places import places_of
@@ -19,26 +20,36 @@ from models.exhibits import Blob, CustodyEntry, Exhibit
 from models.people import Person
 from models.sources import Source
 from models.staff import Staff
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import BlobKind
 from models.vocabulary.roles import Action
 
+#: A thumbnail stands in lists and grey pixels go onto paper; whoever asks for more looks at it.
+_READ_AS: Mapping[BlobKind, ReadKind] = {
+    BlobKind.THUMBNAIL: ReadKind.FOUND,
+    BlobKind.PAPER: ReadKind.PRINTED,
+}
 
-def exhibit_view(reader: Reader, exhibit_id: UUID) -> ExhibitView:
-    """Read everything about one exhibit, in the bin or not.
+
+def exhibit_view(reader: Reader, exhibit_id: UUID, how: ReadKind = ReadKind.VIEWED) -> ExhibitView:
+    """Read everything about one exhibit, in the bin or not; `how` goes into the log of readings.
 
     Raises:
         NotAllowed; NotFound: also where the reader may not see the cases it speaks of.
     """
-    rows = exhibit_rows(reader, [exhibit_id])
+    rows = exhibit_rows(reader, [exhibit_id], how)
     if not rows:
         raise NotFound("exhibits", exhibit_id)
     session = reader.session
     exhibit = reader.get(Exhibit, exhibit_id)
     source = session.get(Source, exhibit.source_id) if exhibit.source_id else None
     places = places_of(session, [exhibit.place_id])
-    portrait_of = select(Person.id).where(
-        Person.portrait_id == exhibit_id, Person.id.in_(cases_open_to(reader))
-    )
+    portrait_of = session.scalars(
+        select(Person.id).where(
+            Person.portrait_id == exhibit_id, Person.id.in_(cases_open_to(reader))
+        )
+    ).all()
+    reader.shows(how, portrait_of)
     parent = _related(reader, Exhibit.id == exhibit.derived_from_id)
     same = (Exhibit.sha256 == exhibit.sha256) & (Exhibit.id != exhibit_id)
     return ExhibitView(
@@ -59,12 +70,16 @@ def exhibit_view(reader: Reader, exhibit_id: UUID) -> ExhibitView:
         derived_from=parent[0] if parent else None,
         derived=_related(reader, Exhibit.derived_from_id == exhibit_id),
         same_bytes=_related(reader, same),
-        portrait_of=tuple(session.scalars(portrait_of)),
+        portrait_of=tuple(portrait_of),
     )
 
 
-def kept_file(reader: Reader, exhibit_id: UUID, kind: BlobKind) -> BlobView | None:
+def kept_file(
+    reader: Reader, exhibit_id: UUID, kind: BlobKind, how: ReadKind | None = None
+) -> BlobView | None:
     """Find what is kept of an exhibit of one kind, for its bytes to be read.
+
+    `how` goes into the log of readings; if not told it follows from the kind.
 
     Raises:
         NotAllowed; NotFound: also where the reader may not see it.
@@ -73,7 +88,14 @@ def kept_file(reader: Reader, exhibit_id: UUID, kind: BlobKind) -> BlobView | No
     seen = select(Exhibit.id).where(Exhibit.id == exhibit_id, exhibits_open_to(reader))
     if reader.session.scalar(seen) is None:
         raise NotFound("exhibits", exhibit_id)
-    return next((blob for blob in _blobs(reader, [exhibit_id]) if blob.kind is kind), None)
+    found = next((blob for blob in _blobs(reader, [exhibit_id]) if blob.kind is kind), None)
+    if found is not None:
+        note_exhibits_shown(reader, how or _read_as(kind), [exhibit_id])
+    return found
+
+
+def _read_as(kind: BlobKind) -> ReadKind:
+    return _READ_AS.get(kind, ReadKind.VIEWED)
 
 
 def is_referenced(reader: Reader, blob_id: UUID) -> bool:
@@ -83,11 +105,14 @@ def is_referenced(reader: Reader, blob_id: UUID) -> bool:
 
 
 def portrait_file(
-    reader: Reader, case_id: UUID, kind: BlobKind = BlobKind.PORTRAIT
+    reader: Reader,
+    case_id: UUID,
+    kind: BlobKind = BlobKind.PORTRAIT,
+    how: ReadKind | None = None,
 ) -> BlobView | None:
     """Find the picture that stands for a man, encoded anew; none where its exhibit is in the bin.
 
-    `kind` PAPER: its grey pixels for printing.
+    `kind` PAPER: its grey pixels for printing. `how` is as for `kept_file`.
 
     Raises:
         NotAllowed.
@@ -103,7 +128,11 @@ def portrait_file(
     if exhibit_id is None:
         return None
     blobs = _blobs(reader, [exhibit_id])
-    return next((blob for blob in blobs if blob.kind is kind), None)
+    found = next((blob for blob in blobs if blob.kind is kind), None)
+    if found is not None:
+        reader.shows(how or _read_as(kind), [case_id])
+        note_exhibits_shown(reader, how or _read_as(kind), [exhibit_id])
+    return found
 
 
 def _blobs(reader: Reader, exhibit_ids: Iterable[UUID]) -> tuple[BlobView, ...]:
@@ -143,7 +172,8 @@ def _custody(reader: Reader, exhibit_id: UUID) -> tuple[CustodyView, ...]:
 def _related(reader: Reader, which: ColumnElement[bool]) -> tuple[RelatedExhibit, ...]:
     rows = reader.session.scalars(
         select(Exhibit).where(which, exhibits_open_to(reader)).order_by(Exhibit.number)
-    )
+    ).all()
+    note_exhibits_shown(reader, ReadKind.FOUND, (row.id for row in rows))
     return tuple(
         RelatedExhibit(row.id, row.number, row.title, row.kind, row.transform) for row in rows
     )

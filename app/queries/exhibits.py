@@ -21,6 +21,7 @@ from models.events import Event
 from models.exhibits import Blob, Exhibit, ExhibitLink
 from models.incidents import Incident
 from models.staff import Staff
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import BlobKind, ReceivedBy, Shown
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.roles import Action
@@ -89,8 +90,12 @@ def exhibit_ids(
     return tuple(reader.session.scalars(query))
 
 
-def exhibit_rows(reader: Reader, ids: Sequence[UUID]) -> tuple[ExhibitRow, ...]:
+def exhibit_rows(
+    reader: Reader, ids: Sequence[UUID], how: ReadKind = ReadKind.FOUND
+) -> tuple[ExhibitRow, ...]:
     """Give the rows of these exhibits, in the same order, but for those the reader may not see.
+
+    `how` is what is done with them, for the log of readings: they stand in a list, if not told.
 
     Raises:
         NotAllowed.
@@ -101,6 +106,7 @@ def exhibit_rows(reader: Reader, ids: Sequence[UUID]) -> tuple[ExhibitRow, ...]:
         query = select(Exhibit).where(Exhibit.id.in_(part), exhibits_open_to(reader))
         found |= {row.id: row for row in reader.session.scalars(query)}
     links = links_of(reader, found)
+    reader.shows(how, {link.case_id for tied in links.values() for link in tied if link.case_id})
     thumbnails = _with_thumbnail(reader, found)
     names = dict(reader.session.execute(select(Staff.id, Staff.name)).all())
     return tuple(
@@ -110,7 +116,9 @@ def exhibit_rows(reader: Reader, ids: Sequence[UUID]) -> tuple[ExhibitRow, ...]:
     )
 
 
-def exhibits_of_case(reader: Reader, case_id: UUID) -> tuple[ExhibitRow, ...]:
+def exhibits_of_case(
+    reader: Reader, case_id: UUID, how: ReadKind = ReadKind.FOUND
+) -> tuple[ExhibitRow, ...]:
     """Give the exhibits that speak of a case, by number.
 
     Raises:
@@ -118,7 +126,7 @@ def exhibits_of_case(reader: Reader, case_id: UUID) -> tuple[ExhibitRow, ...]:
     """
     reader.allow(Action.READ_CASES)
     refuse_limited(reader, [case_id])
-    return exhibit_rows(reader, exhibit_ids(reader, ExhibitFilter(case_id=case_id)))
+    return exhibit_rows(reader, exhibit_ids(reader, ExhibitFilter(case_id=case_id)), how)
 
 
 def exhibits_of_event(reader: Reader, event_id: UUID) -> tuple[ExhibitRow, ...]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
+from app.queries.limited_access import refuse_limited
 from app.shapes.imports import ImportBatchView, Namesake, RowReport
 from models.cases import Case
 from models.imports import ImportBatch, ImportRow, KeptFile, KeptFileChunk
@@ -55,20 +56,27 @@ def import_batches(reader: Reader) -> tuple[ImportBatchView, ...]:
 def import_rows(reader: Reader, batch_id: UUID) -> tuple[RowReport, ...]:
     """Give what became of each row of an import, in the order of the file, verbatim.
 
+    Of a row that is about a limited case, those who may not open it learn that there is a row and
+    nothing of the man.
+
     Raises:
         NotAllowed.
     """
     reader.allow(Action.READ_CASES)
     rows = reader.session.execute(
-        select(ImportRow, Case.number)
+        select(ImportRow, Case.number, Case.access_limited)
         .outerjoin(Case, Case.id == ImportRow.case_id)
         .where(ImportRow.batch_id == batch_id)
         .order_by(ImportRow.row_no)
     )
-    limited = select(ImportRow.case_id).join(Case, Case.id == ImportRow.case_id)
-    shown = limited.where(ImportRow.batch_id == batch_id, Case.access_limited)
-    reader.shows(ReadKind.FOUND, filter(None, reader.session.scalars(shown)))
-    return tuple(_row_report(row, number or "") for row, number in rows)
+    found = tuple(
+        RowReport(row.row_no, row.outcome)
+        if limited and not reader.sees_limited
+        else _row_report(row, number or "")
+        for row, number, limited in rows
+    )
+    reader.shows(ReadKind.FOUND, {row.case_id for row in found if row.case_id is not None})
+    return found
 
 
 def _row_report(row: ImportRow, number: str) -> RowReport:
@@ -119,9 +127,14 @@ def kept_file(reader: Reader, batch_id: UUID) -> bytes:
     """Give the file of an import exactly as it was received.
 
     Raises:
-        NotAllowed.
+        NotAllowed: also where a row of it is about a limited case; nothing can be left out of it.
     """
     reader.allow(Action.READ_CASES)
+    rows = select(ImportRow.case_id).where(ImportRow.batch_id == batch_id)
+    limited = select(Case.id).where(Case.id.in_(rows), Case.access_limited)
+    about = reader.session.scalars(limited).all()
+    refuse_limited(reader, about)
+    reader.shows(ReadKind.VIEWED, about)
     batch = reader.get(ImportBatch, batch_id)
     return b"".join(
         reader.session.scalars(

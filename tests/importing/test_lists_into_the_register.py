@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
+from app.db.unit_of_work import Reader
 from app.errors import BadInput, NotAllowed
 from app.i18n import Translator
 from app.importing.planner import RowDecision
@@ -18,7 +19,7 @@ from app.queries.imports import import_batches, import_rows, kept_file
 from app.services.bin import put_into_bin, restore_from_bin
 from app.services.register_line import refresh
 from app.shapes.changes import Outcome
-from app.shapes.imports import ImportReport
+from app.shapes.imports import ImportReport, RowReport
 from app.shapes.progress import Progress
 from app.shapes.requests.bin import PutIntoBin, RestoreFromBin
 from app.shapes.staff import StaffMember
@@ -35,6 +36,7 @@ from models.vocabulary.event_codes import EventCode
 from models.vocabulary.people import NameKind
 from models.vocabulary.roles import Action, Role
 from tests.importing import invented_lists as lists
+from tests.services.test_who_sees_what import at_work_as, limit
 
 
 def taken(register: Workspace, path: Path, profile: Profile | None = None) -> ImportReport:
@@ -313,3 +315,26 @@ def test_a_list_that_meets_a_case_in_the_bin_refuses_the_row_until_it_is_restore
     assert again.matched == 3
     register.write(lambda u: restore_from_bin(u, RestoreFromBin((case_id,))))
     assert taken(register, path).matched == 4
+
+
+def test_of_a_row_on_a_limited_case_others_learn_only_that_it_is_there(
+    register: Workspace, tmp_path: Path
+) -> None:
+    report = taken(register, lists.written(tmp_path, lists.text()))
+    assert report.batch_id is not None
+    batch_id: UUID = report.batch_id
+    him = report.sample[1].case_id
+    assert him is not None
+    limit(register, him)
+
+    def read(reader: Reader) -> tuple[RowReport, ...]:
+        return import_rows(reader, batch_id)
+
+    whole = register.read(read)
+    assert (whole[1].case_id, whole[1].number) == (him, report.sample[1].number)
+    at_work_as(register, Role.INTAKE)
+    shown = register.read(read)
+    assert shown[1] == RowReport(whole[1].row, whole[1].outcome)
+    assert [shown[at] for at in (0, 2, 3)] == [whole[at] for at in (0, 2, 3)]
+    with pytest.raises(NotAllowed):
+        register.read(lambda reader: kept_file(reader, batch_id))

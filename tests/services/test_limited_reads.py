@@ -11,20 +11,28 @@ from app.clock import FrozenClock
 from app.db.sightings import Waiting
 from app.db.unit_of_work import Reader
 from app.errors import NotAllowed, NotFound, ReadOnlyVault, RegisterBusy
-from app.jobs.report_job import draft_papers
+from app.jobs.exhibit_copies import export_original, open_safe_copy
+from app.jobs.exhibit_pictures import choose_portrait, picture_of, portrait_of
+from app.jobs.report_job import draft_paper, draft_papers, note_printing, save_paper
 from app.queries.case_file import case_file
 from app.queries.case_list import count_cases, first_rows, rows_of_cases
+from app.queries.exhibit_view import exhibit_view
+from app.queries.exhibits import exhibit_ids, exhibit_rows, same_bytes
 from app.queries.history import history_of_case
 from app.queries.imports import namesakes
 from app.queries.search import search
 from app.queries.undoing import last_to_undo
 from app.search.fold import fold
 from app.shapes.case_list import CaseFilter, CaseSort
+from app.shapes.exhibits import ExhibitFilter
+from app.shapes.requests.exhibits import LinkTo
 from app.workspace import Workspace
 from models.cases import CaseRead
 from models.history import HistoryEntry
 from models.vocabulary.deeds import READ_LIMITED, ReadKind
+from models.vocabulary.exhibits import BlobKind
 from models.vocabulary.roles import Role
+from tests.factories.exhibits import bring_in, keep_plainly, photo
 from tests.factories.intentions import file_of
 from tests.factories.men import GOR, missing_man
 from tests.metrics import record
@@ -65,17 +73,31 @@ def test_a_hundred_views_prints_exports_and_searches_are_a_hundred_entries(
 ) -> None:
     case_id = limited_man(register)
     number = file_of(register, case_id).number
+    letter = keep_plainly(register, b"a letter", LinkTo(case_id)).exhibit_id
+    paper = draft_paper(register, case_id, lang="en")
+    out = iter(range(100))
+
+    def export() -> object:
+        path = tmp_path / f"letter{next(out)}"
+        return export_original(register, letter, path, reason="the court asked")
+
+    def list_exhibits() -> object:
+        return register.read(lambda r: exhibit_rows(r, exhibit_ids(r, ExhibitFilter())))
+
     acts: tuple[tuple[ReadKind, Callable[[], object]], ...] = (
         (ReadKind.VIEWED, lambda: register.read(lambda r: case_file(r, case_id))),
-        (
-            ReadKind.PRINTED,
-            lambda: draft_papers(register, [case_id], lang="en", out=tmp_path / "a.pdf"),
-        ),
+        (ReadKind.VIEWED, lambda: register.read(lambda r: exhibit_view(r, letter))),
+        (ReadKind.PRINTED, lambda: draft_paper(register, case_id, lang="en")),
+        (ReadKind.PRINTED, lambda: note_printing(register, paper)),
+        (ReadKind.EXPORTED, export),
+        (ReadKind.EXPORTED, lambda: save_paper(register, paper, tmp_path / "saved.pdf")),
         (
             ReadKind.EXPORTED,
-            lambda: register.read(lambda r: r.shows(ReadKind.EXPORTED, [case_id])),
+            lambda: draft_papers(register, [case_id], lang="en", out=tmp_path / "a.pdf"),
         ),
         (ReadKind.FOUND, lambda: register.read(lambda r: search(r, number))),
+        (ReadKind.FOUND, list_exhibits),
+        (ReadKind.FOUND, lambda: register.read(lambda r: first_rows(r, ALL, CaseSort.NAME))),
     )
     before, entries_before = len(reads(register)), entries(register)
     for at in range(100):
@@ -139,6 +161,50 @@ def test_every_list_that_shows_a_limited_case_is_a_reading_and_a_count_is_none(
     register.read(lambda r: count_cases(r, ALL))
     register.read(lambda r: case_file(r, other))
     register.read(lambda r: search(r, "Քարաբերդյան"))
+    assert len(reads(register)) == before
+
+
+def test_a_picture_of_a_limited_case_is_read_wherever_it_comes_from(
+    register: Workspace, frozen_clock: FrozenClock, tmp_path: Path
+) -> None:
+    case_id, other = missing_man(register), missing_man(register, GOR)
+    taken = bring_in(register, photo(), LinkTo(case_id), LinkTo(other))
+    choose_portrait(register, case_id, taken.exhibit_id)
+    limit(register, case_id)
+    exhibit = taken.exhibit_id
+    kinds: tuple[tuple[ReadKind, Callable[[], object]], ...] = (
+        (ReadKind.FOUND, lambda: picture_of(register, exhibit, BlobKind.THUMBNAIL)),
+        (ReadKind.VIEWED, lambda: picture_of(register, exhibit, BlobKind.PREVIEW)),
+        (ReadKind.VIEWED, lambda: portrait_of(register, case_id)),
+        (ReadKind.FOUND, lambda: register.read(lambda r: same_bytes(r, taken.sha256))),
+        (ReadKind.EXPORTED, lambda: open_safe_copy(register, exhibit, folder=tmp_path)),
+        (ReadKind.PRINTED, lambda: draft_paper(register, other, lang="en")),
+        (ReadKind.EXPORTED, lambda: draft_papers(register, [other], lang="en", out=tmp_path)),
+    )
+    for kind, look in kinds:
+        frozen_clock.advance(hours=1)
+        before = len(reads(register))
+        assert look()
+        assert reads(register)[before:] == [(case_id, kind)]
+
+
+def test_an_export_of_a_limited_case_is_refused_to_others_and_leaves_no_file(
+    register: Workspace, tmp_path: Path
+) -> None:
+    case_id = limited_man(register)
+    letter = keep_plainly(register, b"a letter", LinkTo(case_id)).exhibit_id
+    paper = draft_paper(register, case_id, lang="en")
+    before = len(reads(register))
+    at_work_as(register, Role.INTAKE)
+    with pytest.raises(NotFound):
+        open_safe_copy(register, letter, folder=tmp_path)
+    with pytest.raises((NotAllowed, NotFound)):
+        export_original(register, letter, tmp_path / "letter", reason="curious")
+    with pytest.raises(NotAllowed):
+        save_paper(register, paper, tmp_path / "a.pdf")
+    with pytest.raises(NotAllowed):
+        note_printing(register, paper)
+    assert list(tmp_path.iterdir()) == []
     assert len(reads(register)) == before
 
 

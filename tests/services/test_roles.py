@@ -99,6 +99,7 @@ PARTS = {
     "exhibits_open_to",
     "lines_open_to",
     "links_of",
+    "note_exhibits_shown",
     "refuse_in_bin",
     "refuse_limited",
     "visible",

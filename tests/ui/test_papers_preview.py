@@ -151,9 +151,13 @@ def test_printing_sends_every_page(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
     printer.setResolution(100)
-    press = Press(frame.work.tasks, frame.work.messages, panel._rendering)
+    noted: list[bool] = []
+    press = Press(
+        frame.work.tasks, frame.work.messages, panel._rendering, lambda: noted.append(True)
+    )
     send(press, panel._paper.pdf, printer)
     settle(qtbot, frame.work.tasks)
+    assert noted == [True]
     printed = (tmp_path / "printed.pdf").read_bytes()
     with PageRenderer() as renderer:
         assert renderer.render_pdf_page(printed, 0, 20).pages == panel._paper.pdf.pages

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import LANGUAGES
-from app.jobs.report_job import DraftedPaper, draft_paper, draft_papers, keep
+from app.jobs.report_job import DraftedPaper, draft_paper, draft_papers, note_printing, save_paper
 from app.sandbox.calls import PagePixels
 from app.ui.papers.paper_rail import PaperRail
 from app.ui.papers.printing import Press, print_pages
@@ -271,11 +271,13 @@ class PreviewPanel(PagePanel):
 
     def save_to(self, path: Path) -> None:
         """Save to a file, or several papers into a folder, without holding up the window."""
-        if len(self._cases) == 1 and self._paper is not None:
-            content = self._paper.pdf.content
-            self._work.tasks.write(lambda: keep(path, content), self._saved, self._faults.tell)
-            return
         cases, lang, workspace = self._cases, self._lang, self._work.workspace
+        paper = self._paper
+        if len(cases) == 1 and paper is not None:
+            self._work.tasks.write(
+                lambda: save_paper(workspace, paper, path), self._saved, self._faults.tell
+            )
+            return
 
         def work(job: Job) -> object:
             return draft_papers(
@@ -291,5 +293,11 @@ class PreviewPanel(PagePanel):
         """Print the paper in view on a printer that the person chooses."""
         paper = self._paper
         if paper is not None:
-            press = Press(self._work.tasks, self._work.messages, self._rendering)
+            workspace = self._work.workspace
+            press = Press(
+                self._work.tasks,
+                self._work.messages,
+                self._rendering,
+                lambda: note_printing(workspace, paper),
+            )
             print_pages(self, press, paper.pdf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -20,11 +21,15 @@ DOTS_AN_INCH = 300
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What printing needs: the lanes, a voice, and the worker that turns pages into pictures."""
+    """What printing needs: the lanes, a voice, and the worker that turns pages into pictures.
+
+    `note` writes down that a paper on a man is printed; if it is refused nothing is printed.
+    """
 
     tasks: Tasks
     messages: Messages
     rendering: Rendering
+    note: Callable[[], object] | None = None
 
 
 def print_pages(parent: QWidget, press: Press, paper: PdfFile) -> bool:
@@ -45,6 +50,8 @@ def send(press: Press, paper: PdfFile, printer: QPrinter) -> None:
     """Render off the window's thread, then paint page after page."""
 
     def render(job: Job) -> list[PagePixels]:
+        if press.note is not None:
+            press.note()
         pages = []
         for page in range(paper.pages):
             job.check()
