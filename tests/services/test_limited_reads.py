@@ -195,16 +195,18 @@ def test_an_export_of_a_limited_case_is_refused_to_others_and_leaves_no_file(
     letter = keep_plainly(register, b"a letter", LinkTo(case_id)).exhibit_id
     paper = draft_paper(register, case_id, lang="en")
     before = len(reads(register))
+    out = tmp_path / "out"
+    out.mkdir()
     at_work_as(register, Role.INTAKE)
     with pytest.raises(NotFound):
-        open_safe_copy(register, letter, folder=tmp_path)
+        open_safe_copy(register, letter, folder=out)
     with pytest.raises((NotAllowed, NotFound)):
-        export_original(register, letter, tmp_path / "letter", reason="curious")
+        export_original(register, letter, out / "letter", reason="curious")
     with pytest.raises(NotAllowed):
-        save_paper(register, paper, tmp_path / "a.pdf")
+        save_paper(register, paper, out / "a.pdf")
     with pytest.raises(NotAllowed):
         note_printing(register, paper)
-    assert list(tmp_path.iterdir()) == []
+    assert list(out.iterdir()) == []
     assert len(reads(register)) == before
 
 
