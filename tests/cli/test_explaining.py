@@ -169,11 +169,14 @@ def test_a_command_loads_only_what_it_needs() -> None:
     assert done.stdout.splitlines() == ["2020", "[]"]
 
 
+STRONG = "anchor violet kettle bridge mosaic turnip"
+
+
 def test_the_program_ends_with_the_code_of_its_answer(tmp_path: Path) -> None:
     done = run("explain", "date", "13 декабря 2020", "--lang", "ru")
     assert (done.returncode, done.stdout) == (0, "13 декабря 2020 г.\n")
     assert run("explain", "date", "nonsense").returncode == 1
-    made = run("init", str(tmp_path / "v"), "--user", "Ani", "--passphrase-file", "-", given="a b")
+    made = run("init", str(tmp_path / "v"), "--user", "Ani", "--passphrase-file", "-", given=STRONG)
     assert made.returncode == 0, made.stderr
     wrong = run("check", str(tmp_path / "v"), "--passphrase-file", "-", given="no\n")
     assert wrong.returncode == 3

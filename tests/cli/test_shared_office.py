@@ -47,7 +47,7 @@ def test_an_office_works_from_its_profile_as_from_a_folder(
 def test_two_members_of_staff_open_one_office_each_by_their_own_passphrase(
     homeward: CommandLine, profile: Path, tmp_path: Path
 ) -> None:
-    theirs = homeward.secret("theirs", "ուրիշ չորս պատահական բառ")
+    theirs = homeward.secret("theirs", "ուրիշ վեց պատահական բառ միասին այստեղ")
     assert homeward.on(profile, "init", "--user", "Անի").code == 0
     words = ("Կարեն", "--role", "intake", "--new-passphrase-file", theirs)
     assert homeward.on(profile, "staff add", *words).code == 0

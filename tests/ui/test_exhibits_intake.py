@@ -8,11 +8,11 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.jobs.exhibit_job import take_in
-from app.ui.exhibits import intake_run
+from app.ui.exhibits import intake_run, pickers
 from app.ui.exhibits.exhibits_panel import PLACE
 from app.ui.exhibits.intake_draft import Twice
 from app.ui.exhibits.intake_page import PLACE as INTAKE
@@ -63,14 +63,12 @@ def paste(frame: Frame, mime: QMimeData) -> None:
 
 
 def pick(frame: Frame, paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileNames", lambda *_, **__: ([str(path) for path in paths], "")
-    )
+    monkeypatch.setattr(pickers, "ask_files", lambda *_: tuple(paths))
     list_of(frame).pick()
 
 
 def scan(frame: Frame, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(folder))
+    monkeypatch.setattr(pickers, "ask_folder", lambda *_: folder)
     list_of(frame).scan()
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.queries.case_file import case_file
@@ -19,6 +19,7 @@ from app.shapes.exhibits import ExhibitFilter, ExhibitRow
 from app.shapes.requests.exhibits import ChangeExhibit, LinkTo
 from app.ui.cases.timeline_section import TimelineSection
 from app.ui.drafts.drafts_panel import DraftsPanel
+from app.ui.exhibits import pickers
 from app.ui.exhibits.case_photo import CasePhoto
 from app.ui.exhibits.evidence_section import EvidenceSection
 from app.ui.exhibits.exhibit_form import PLACE as FORM
@@ -224,7 +225,7 @@ def test_the_original_leaves_only_with_a_reason_and_the_log_tells(
     taken = keep_plainly(register, b"the letter itself")
     row = kept(register)[0]
     to = tmp_path / "out.bin"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(to), ""))
+    monkeypatch.setattr(pickers, "ask_new_file", lambda *_: to)
     panel = opened(frame, qtbot, row)
     sheet = panel.deeds.outward.export_original(row, panel)
     sheet.give()
@@ -303,7 +304,7 @@ def test_the_menu_of_an_event_attaches_to_that_event(
 ) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_bytes(b"letter")
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([str(letter)], ""))
+    monkeypatch.setattr(pickers, "ask_files", lambda *_: (letter,))
     file = opened_file(frame, qtbot, man)
     file.choose("timeline")
     settle(qtbot, frame.work.tasks)

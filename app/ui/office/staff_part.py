@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.shapes.changes import Outcome
 from app.shapes.staff import StaffMember
@@ -19,6 +19,7 @@ from app.ui.papers.saving import FileFaults
 from app.ui.shell.unlock_card import error_words
 from app.ui.theme.palette import Role as Colour
 from app.ui.widgets.buttons import WithReason, plain, quiet
+from app.ui.widgets.file_questions import ask_file
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.vault.request_file import LARGEST, KeyRequest, read_request
@@ -94,9 +95,9 @@ class StaffPart(OfficePart):
 
     def _browse(self) -> None:
         title = self.kit.say(lambda t: t.say("Choose the key request"))
-        chosen, _ = QFileDialog.getOpenFileName(self, title)
-        if chosen:
-            self.open_request(Path(chosen))
+        chosen = ask_file(self, self.kit, title, "(*)")
+        if chosen is not None:
+            self.open_request(chosen)
 
     def _show_ways(self, *, shown: bool) -> None:
         self.add_button.setVisible(shown)

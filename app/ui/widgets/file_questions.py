@@ -33,6 +33,11 @@ def ask_file(
     return _ask(dialog)
 
 
+def ask_files(parent: QWidget, kit: Kit, title: str) -> tuple[Path, ...]:
+    """Ask for files of any kind; () when the person turned back."""
+    return _answers(_dialog(parent, kit, title, None, QFileDialog.FileMode.ExistingFiles))
+
+
 def ask_new_file(
     parent: QWidget, kit: Kit, title: str, kinds: str, start: Path | None = None
 ) -> Path | None:
@@ -73,6 +78,10 @@ def _dialog(
 
 
 def _ask(dialog: QFileDialog) -> Path | None:
+    return next(iter(_answers(dialog)), None)
+
+
+def _answers(dialog: QFileDialog) -> tuple[Path, ...]:
     with _forgotten_by_qt():
         try:
             accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
@@ -81,7 +90,7 @@ def _ask(dialog: QFileDialog) -> Path | None:
             dialog.setHistory([])
             dialog.setDirectory(QDir.homePath())
             delete(dialog)  # at once: what it writes at its end is taken back here
-    return Path(chosen[0]) if chosen else None
+    return tuple(Path(one) for one in chosen)
 
 
 @contextmanager
