@@ -4,9 +4,9 @@ from functools import partial
 
 import pytest
 
+from app.db import chain
 from app.db.unit_of_work import UnitOfWork
 from app.queries.history import history_of_case, history_of_register
-from app.queries.undoing import last_to_undo
 from app.shapes.changes import Outcome
 from app.shapes.history import HistoryLine
 from app.workspace import Workspace
@@ -46,8 +46,8 @@ def entries(register: Workspace, steps: Steps) -> dict[int, HistoryLine]:
 
 
 def last_entry(register: Workspace) -> int:
-    entry = register.read(last_to_undo)
-    return 0 if entry is None else entry.seq
+    head = register.read(lambda reader: chain.head_of(reader.session))
+    return 0 if head is None else head.seq
 
 
 def test_each_intention_is_one_entry_with_its_name_and_its_reason(register: Workspace) -> None:
