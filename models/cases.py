@@ -52,6 +52,8 @@ class Case(Entity):
     #: Put into the bin: out of every list and count, whole, and restored by one step (R-13).
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     removed_reason: Mapped[str] = mapped_column(String(500), default="")
+    #: The case that took this one in; its number still leads there (AT20).
+    merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
 
     person: Mapped[Person] = relationship()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Entity, enum_column
@@ -16,6 +16,7 @@ class Place(Entity):
     """A place with all its names; none of them implies a position on status."""
 
     __tablename__ = "places"
+    __table_args__ = (UniqueConstraint("geoname_id"),)
 
     kind: Mapped[PlaceKind] = enum_column(PlaceKind)
     lat: Mapped[float | None]
@@ -31,6 +32,11 @@ class Place(Entity):
     district: Mapped[str] = mapped_column(String(200), default="")
     district_hy: Mapped[str] = mapped_column(String(200), default="")
     district_ru: Mapped[str] = mapped_column(String(200), default="")
+    #: Code of ISO 3166-1 as the gazetteer files it; implies no position on status.
+    country: Mapped[str] = mapped_column(String(2), default="")
+    #: Its number in GeoNames, where it came from there: a second import knows it again.
+    geoname_id: Mapped[int | None]
+    population: Mapped[int | None]
 
     names: Mapped[list[PlaceName]] = relationship(
         back_populates="place", order_by="PlaceName.position", passive_deletes="all"
