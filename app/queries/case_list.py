@@ -13,6 +13,7 @@ from app.db.unit_of_work import Reader
 from app.queries.case_history import batches
 from app.queries.limited_access import lines_open_to
 from app.queries.places import places_of
+from app.queries.text_match import text_condition
 from app.search.fold import folded_words
 from app.shapes.case_list import CaseFilter, CaseRow, CaseSort
 from app.shapes.places import PlaceView
@@ -35,10 +36,10 @@ _CHUNK = 20_000
 
 def conditions(reader: Reader, wanted: CaseFilter) -> list[ColumnElement[bool]]:
     """Give the conditions that a filter, and who reads, set on a register line."""
-    found: list[ColumnElement[bool]] = [
-        *lines_open_to(reader),
-        *(CaseLine.search_text.contains(w, autoescape=True) for w in folded_words(wanted.text)),
-    ]
+    found: list[ColumnElement[bool]] = lines_open_to(reader)
+    words = folded_words(wanted.text)
+    if words:
+        found.append(text_condition(reader, words))
     for column, values in (
         (CaseLine.headline, wanted.headlines),
         (CaseLine.fate, wanted.fates),
