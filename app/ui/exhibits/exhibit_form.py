@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.errors import CaseChangedMeanwhile
+from app.db.unit_of_work import Reader
+from app.i18n import Translator
 from app.queries.exhibit_view import exhibit_view
 from app.services.exhibits import change_exhibit
 from app.shapes.changes import Outcome
@@ -19,13 +21,10 @@ from app.ui.exhibits.intake_draft import NOBODY
 from app.ui.exhibits.intake_words import ways_in_order
 from app.ui.exhibits.origin_parts import OriginEdit, ShownEdit
 from app.ui.exhibits.words import kind_words
+from app.ui.forms.drafted_form import ComparedForm
 from app.ui.forms.entry import Entry
-from app.ui.forms.form_page import FormPage
-from app.ui.forms.keeping import from_json, to_json
-from app.ui.forms.saved import tell_saved
 from app.ui.forms.searches import place_search, source_search
 from app.ui.forms.short_date import ShortDate
-from app.ui.forms.versions import Difference, Side, differences, merged
 from app.ui.incidents.drafts import in_its_field, plain_place
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.form_field import TextArea
@@ -50,15 +49,17 @@ class Describing:
     form = "change_exhibit"
 
 
-class ExhibitForm(FormPage):
+class ExhibitForm(ComparedForm[Describing, FactsDraft]):
     """The form of what is known of an exhibit."""
+
+    opened_with = (Describing,)
+    shape = FactsDraft
+    compared = COMPARED
 
     def __init__(self, work: Work) -> None:
         super().__init__(
             work, PLACE, draft_form=Describing.form, save_words=lambda t: t.say("Save")
         )
-        self.intention: Describing | None = None
-        self._found: tuple[Difference, ...] = ()
         self.lines: dict[str, LineEdit] = {}
         self.long: dict[str, TextArea] = {}
         self._build()
@@ -146,23 +147,16 @@ class ExhibitForm(FormPage):
     # --- what the frame asks
 
     @override
-    def arrive(self, argument: object) -> None:
-        if isinstance(argument, Describing):
-            self.keeper.keep_now()
-            self.start(argument)
-        self.sections[0].begin()
-
     def start(self, intention: Describing) -> None:
-        """Begin with what is known."""
         self.intention = intention
         row = intention.view.row
         self.title.set_words(lambda t: t.say("Describe {number}", number=row.number))
         self.back.set_words(row.number)
-        self.show_draft(FactsDraft.of(intention.view, self.kit.translator))
+        self.show_draft(self.draft_of(intention))
         self.begin(str(row.id))
 
+    @override
     def draft(self) -> FactsDraft:
-        """Return what stands in the form."""
         origin, unknown = self.origin.value()
         kind, way = self.kind.code(), self.received_by.code()
         line = {code: edit.text().strip() for code, edit in self.lines.items()}
@@ -181,9 +175,8 @@ class ExhibitForm(FormPage):
             **area,
         )
 
-    def show_draft(self, draft: FactsDraft) -> None:
-        """Show a draft."""
-        self.filling = True
+    @override
+    def fill(self, draft: FactsDraft) -> None:
         self.kind.set_code(draft.kind)
         self.origin.set_value(draft.origin, unknown=draft.origin_unknown)
         self.received_by.set_code(draft.received_by)
@@ -197,15 +190,6 @@ class ExhibitForm(FormPage):
             line.setText(getattr(draft, code))
         for code, area in self.long.items():
             area.set_text(getattr(draft, code))
-        self.filling = False
-
-    @override
-    def draft_content(self) -> str:
-        return to_json(self.draft())
-
-    @override
-    def take_draft(self, content: str) -> None:
-        self.show_draft(from_json(FactsDraft, content))
 
     @override
     def entry_of(self, field: str) -> str:
@@ -214,64 +198,40 @@ class ExhibitForm(FormPage):
     # --- saving
 
     @override
-    def save(self) -> None:
-        intention = self.intention
-        if intention is None or self.busy:
-            return
-        draft = self.draft()
-        found = draft.problems(self.work.workspace.clock.today())
-        self.refuse(found)
-        if found:
-            return
-        self.busy = True
+    def write(self, intention: Describing, draft: FactsDraft) -> None:
         request = draft.request(intention.view)
-        self.work.write(lambda uow: change_exhibit(uow, request), self._saved, self._refused)
+        self.work.write(lambda uow: change_exhibit(uow, request), self._saved, self.refused)
 
     @Slot(object)
     def _saved(self, _: Outcome[None]) -> None:
-        self.busy = False
-        self.keeper.drop()
-        self.accept_all()
-        self.intention = None
-        tell_saved(self.work, lambda t: t.say("Saved."))
-        self.left.emit()
-
-    def _refused(self, error: Exception) -> None:
-        if isinstance(error, CaseChangedMeanwhile) and self.intention is not None:
-            exhibit_id = self.intention.view.row.id
-            self.keeper.touch()
-            self.keeper.keep_now()
-            self.work.read(
-                lambda reader: exhibit_view(reader, exhibit_id), self._show_theirs, self._gone
-            )
-        else:
-            self.refuse_error(error)
+        self.saved(lambda t: t.say("Saved."))
 
     # --- two people described one exhibit
 
-    def _show_theirs(self, theirs: ExhibitView) -> None:
-        self.busy = False
-        if self.intention is None:
-            return
-        t = self.kit.translator
-        before = FactsDraft.of(self.intention.view, t)
-        self.intention = Describing(theirs)
-        self._found = differences(before, FactsDraft.of(theirs, t), self.draft(), COMPARED)
-        self.versions.show_differences(self._found, field_words, value_words)
-
-    def _gone(self, _: Exception) -> None:
-        self.busy = False
-        self.versions.show_gone(lambda t: t.say("This exhibit is not here"))
+    @override
+    def as_it_stands(self, intention: Describing) -> Callable[[Reader], Describing]:
+        exhibit_id = intention.view.row.id
+        return lambda reader: Describing(exhibit_view(reader, exhibit_id))
 
     @override
-    def settle(self, chosen: object) -> None:
-        sides = chosen if isinstance(chosen, dict) else {}
-        picked = {str(name): Side(side) for name, side in sides.items()}
-        settled = merged(self.draft(), self._found, picked)
-        self.show_draft(settled.with_origin_said())
-        self.versions.put_away()
-        self.touched()
-        self.save()
+    def draft_of(self, intention: Describing) -> FactsDraft:
+        return FactsDraft.of(intention.view, self.kit.translator)
+
+    @override
+    def field_said(self, field: str, t: Translator) -> str:
+        return field_words(field, t)
+
+    @override
+    def value_said(self, field: str, value: object, t: Translator) -> str:
+        return value_words(field, value, t)
+
+    @override
+    def gone_words(self, t: Translator) -> str:
+        return t.say("This exhibit is not here")
+
+    @override
+    def settled(self, draft: FactsDraft) -> FactsDraft:
+        return draft.with_origin_said()
 
 
 def _kind(kind: ExhibitKind) -> Words:

@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.claims import record_claim
 from app.shapes.changes import Outcome
 from app.shapes.incidents import IncidentPage
-from app.ui.forms.form_page import FormPage
-from app.ui.forms.keeping import from_json, to_json
-from app.ui.forms.saved import tell_saved
+from app.ui.forms.drafted_form import DraftedForm
 from app.ui.forms.searches import source_search
 from app.ui.forms.short_date import ShortDate
 from app.ui.incidents.claim_parts import NumberEdit, WhoPublished
@@ -40,15 +38,16 @@ class AddingClaim:
     form = "record_claim"
 
 
-class ClaimForm(FormPage):
+class ClaimForm(DraftedForm[AddingClaim, ClaimDraft]):
     """The form of a claim."""
+
+    opened_with = (AddingClaim,)
+    shape = ClaimDraft
 
     def __init__(self, work: Work) -> None:
         super().__init__(
             work, PLACE, draft_form=AddingClaim.form, save_words=lambda t: t.say("Save claim")
         )
-        self.intention: AddingClaim | None = None
-        self._more = False
         self._build()
         self.title.set_words(lambda t: t.say("Add a claim"))
         self.more_button.clicked.connect(self.save_and_more)
@@ -88,22 +87,19 @@ class ClaimForm(FormPage):
             signal.connect(self.touched)
 
     @override
-    def arrive(self, argument: object) -> None:
-        if isinstance(argument, AddingClaim):
-            self.keeper.keep_now()
-            self.start(argument)
+    def first_field(self) -> None:
         self.category.setFocus()
 
+    @override
     def start(self, intention: AddingClaim) -> None:
-        """Begin with an empty claim."""
         self.intention = intention
         page = intention.page
         self.back.set_words(lambda t: page.title_in(t.lang))
         self.show_draft(ClaimDraft())
         self.begin(str(page.id))
 
+    @override
     def draft(self) -> ClaimDraft:
-        """Return what stands in the form."""
         category = self.category.code()
         form, low, high = self.number.value()
         letter, figure = self.grades.grade()
@@ -120,56 +116,20 @@ class ClaimForm(FormPage):
             who=who,
         )
 
-    def show_draft(self, draft: ClaimDraft) -> None:
-        """Show a draft."""
-        self.filling = True
+    @override
+    def fill(self, draft: ClaimDraft) -> None:
         self.category.set_code(draft.category)
         self.number.set_value(draft.form, draft.low, draft.high)
         self.scope.set_value(draft.scope)
         self.as_of.set_text(draft.as_of)
         self.who.show_draft(draft.who)
         self.grades.set_grade(draft.who.reliability, draft.who.credibility)
-        self.filling = False
 
     @override
-    def draft_content(self) -> str:
-        return to_json(self.draft())
-
-    @override
-    def take_draft(self, content: str) -> None:
-        self.show_draft(from_json(ClaimDraft, content))
-
-    @override
-    def save(self) -> None:
-        self._save(more=False)
-
-    def save_and_more(self) -> None:
-        """Save and begin another claim about the same incident."""
-        self._save(more=True)
-
-    def _save(self, *, more: bool) -> None:
-        intention = self.intention
-        if intention is None or self.busy:
-            return
-        draft = self.draft()
-        found = draft.problems(self.work.workspace.clock.today())
-        self.refuse(found)
-        if found:
-            return
-        self.busy = True
-        self._more = more
+    def write(self, intention: AddingClaim, draft: ClaimDraft) -> None:
         request = draft.request(intention.page.id)
         self.work.write(lambda uow: record_claim(uow, request), self._saved, self.refuse_error)
 
     @Slot(object)
     def _saved(self, _: Outcome[UUID]) -> None:
-        self.busy = False
-        self.keeper.drop()
-        tell_saved(self.work, lambda t: t.say("The claim is recorded."))
-        if self._more and self.intention is not None:
-            self.start(self.intention)
-            self.category.setFocus()
-        else:
-            self.accept_all()
-            self.intention = None
-            self.left.emit()
+        self.saved(lambda t: t.say("The claim is recorded."))

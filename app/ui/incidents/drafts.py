@@ -91,7 +91,7 @@ class PositionDraft:
     unit_shown: str = ""
     place: ChosenPlace = NO_PLACE
 
-    def problems(self) -> Problems:
+    def problems(self, _today: date) -> Problems:
         """List what stops a save; unit and place may be left out, but not half chosen."""
         found: Problems = []
         if not (self.name.en.strip() or self.name.hy.strip() or self.name.ru.strip()):

@@ -13,10 +13,8 @@ from PySide6.QtWidgets import QWidget
 from app.services.handovers import record_handover
 from app.shapes.changes import Outcome
 from app.shapes.incidents import IncidentPage
+from app.ui.forms.drafted_form import DraftedForm
 from app.ui.forms.entry import Entry
-from app.ui.forms.form_page import FormPage
-from app.ui.forms.keeping import from_json, to_json
-from app.ui.forms.saved import tell_saved
 from app.ui.forms.searches import place_search
 from app.ui.incidents.drafts import HandoverDraft, in_its_field, plain_place
 from app.ui.incidents.in_languages import InLanguages
@@ -39,14 +37,16 @@ class AddingHandover:
     form = "record_handover"
 
 
-class HandoverForm(FormPage):
+class HandoverForm(DraftedForm[AddingHandover, HandoverDraft]):
     """The form of a return operation."""
+
+    opened_with = (AddingHandover,)
+    shape = HandoverDraft
 
     def __init__(self, work: Work) -> None:
         super().__init__(
             work, PLACE, draft_form=AddingHandover.form, save_words=lambda t: t.say("Save return")
         )
-        self.intention: AddingHandover | None = None
         self._build()
         self.title.set_words(lambda t: t.say("Add a return"))
         self.more_button.hide()
@@ -83,22 +83,19 @@ class HandoverForm(FormPage):
             signal.connect(self.touched)
 
     @override
-    def arrive(self, argument: object) -> None:
-        if isinstance(argument, AddingHandover):
-            self.keeper.keep_now()
-            self.start(argument)
+    def first_field(self) -> None:
         self.when.setFocus()
 
+    @override
     def start(self, intention: AddingHandover) -> None:
-        """Begin with an empty return."""
         self.intention = intention
         page = intention.page
         self.back.set_words(lambda t: page.title_in(t.lang))
         self.show_draft(HandoverDraft())
         self.begin(str(page.id))
 
+    @override
     def draft(self) -> HandoverDraft:
-        """Return what stands in the form."""
         channel = self.channel.code()
         return HandoverDraft(
             when=self.when.draft(),
@@ -109,44 +106,20 @@ class HandoverForm(FormPage):
             remark=self.remark.text().strip(),
         )
 
-    def show_draft(self, draft: HandoverDraft) -> None:
-        """Show a draft."""
-        self.filling = True
+    @override
+    def fill(self, draft: HandoverDraft) -> None:
         self.when.set_draft(draft.when)
         self.headcount.setText(draft.headcount)
         self.channel.set_code(draft.channel)
         self.place_edit.set_value(in_its_field(draft.place))
         self.route.set_value(draft.route)
         self.remark.set_text(draft.remark)
-        self.filling = False
 
     @override
-    def draft_content(self) -> str:
-        return to_json(self.draft())
-
-    @override
-    def take_draft(self, content: str) -> None:
-        self.show_draft(from_json(HandoverDraft, content))
-
-    @override
-    def save(self) -> None:
-        intention = self.intention
-        if intention is None or self.busy:
-            return
-        draft = self.draft()
-        found = draft.problems(self.work.workspace.clock.today())
-        self.refuse(found)
-        if found:
-            return
-        self.busy = True
+    def write(self, intention: AddingHandover, draft: HandoverDraft) -> None:
         request = draft.request(intention.page.id)
         self.work.write(lambda uow: record_handover(uow, request), self._saved, self.refuse_error)
 
     @Slot(object)
     def _saved(self, _: Outcome[UUID]) -> None:
-        self.busy = False
-        self.keeper.drop()
-        self.accept_all()
-        self.intention = None
-        tell_saved(self.work, lambda t: t.say("The return is recorded."))
-        self.left.emit()
+        self.saved(lambda t: t.say("The return is recorded."))

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from app.errors import CaseChangedMeanwhile
+from app.db.unit_of_work import Reader
 from app.i18n import Translator
 from app.queries.incidents import incident_page
 from app.services.incidents import change_incident, open_incident
@@ -18,13 +18,10 @@ from app.shapes.case_report import Wording
 from app.shapes.changes import Outcome
 from app.shapes.incidents import IncidentPage
 from app.shapes.requests.incidents import ChangeIncident
+from app.ui.forms.drafted_form import ComparedForm
 from app.ui.forms.entry import Entry
-from app.ui.forms.form_page import FormPage
-from app.ui.forms.keeping import from_json, to_json
-from app.ui.forms.saved import tell_saved
 from app.ui.forms.searches import place_search
 from app.ui.forms.typed import date_said
-from app.ui.forms.versions import Difference, Side, differences, merged
 from app.ui.incidents.drafts import IncidentDraft, in_its_field, plain_place
 from app.ui.incidents.in_languages import InLanguages
 from app.ui.widgets.date_draft import DateDraft
@@ -59,16 +56,18 @@ class Changing:
         return str(self.page.id)
 
 
-class IncidentForm(FormPage):
-    """The form of an incident; `opened` leads to one that was entered."""
+class IncidentForm(ComparedForm[Opening | Changing, IncidentDraft]):
+    """The form of an incident; `show` leads to one that was entered."""
+
+    opened_with = (Opening, Changing)
+    shape = IncidentDraft
+    compared = COMPARED
 
     def __init__(self, work: Work, show: Callable[[UUID], object]) -> None:
         super().__init__(
             work, PLACE, draft_form=Opening.form, save_words=lambda t: t.say("Save incident")
         )
-        self.intention: Opening | Changing | None = None
         self._show = show
-        self._found: tuple[Difference, ...] = ()
         self._build()
         self.more_button.hide()
 
@@ -110,14 +109,11 @@ class IncidentForm(FormPage):
     # --- what the frame asks
 
     @override
-    def arrive(self, argument: object) -> None:
-        if isinstance(argument, Opening | Changing):
-            self.keeper.keep_now()
-            self.start(argument)
+    def first_field(self) -> None:
         self.names.begin(self.kit.translator.lang)
 
+    @override
     def start(self, intention: Opening | Changing) -> None:
-        """Begin with an empty incident, or with one that is to be changed."""
         self.intention = intention
         changes = isinstance(intention, Changing)
         self._why.setVisible(changes)
@@ -125,15 +121,14 @@ class IncidentForm(FormPage):
             page = intention.page
             self.title.set_words(lambda t: t.say("Change the incident"))
             self.back.set_words(lambda t: page.title_in(t.lang))
-            self.show_draft(IncidentDraft.of(page, self.kit.translator))
         else:
             self.title.set_words(lambda t: t.say("New incident"))
             self.back.set_words(lambda t: t.say("Incidents"))
-            self.show_draft(IncidentDraft())
+        self.show_draft(self.draft_of(intention))
         self.begin(intention.about, form=intention.form)
 
+    @override
     def draft(self) -> IncidentDraft:
-        """Return what stands in the form."""
         return IncidentDraft(
             title=self.names.value(),
             when=self.when.draft(),
@@ -143,101 +138,64 @@ class IncidentForm(FormPage):
             reason=self.reason.text().strip(),
         )
 
-    def show_draft(self, draft: IncidentDraft) -> None:
-        """Show a draft."""
-        self.filling = True
+    @override
+    def fill(self, draft: IncidentDraft) -> None:
         self.names.set_value(draft.title)
         self.when.set_draft(draft.when)
         self.place_edit.set_value(in_its_field(draft.place))
         self.reported.setText(draft.reported)
         self.summary_edit.set_value(draft.summary)
         self.reason.setText(draft.reason)
-        self.filling = False
-
-    @override
-    def draft_content(self) -> str:
-        return to_json(self.draft())
-
-    @override
-    def take_draft(self, content: str) -> None:
-        self.show_draft(from_json(IncidentDraft, content))
 
     # --- saving
 
     @override
-    def save(self) -> None:
-        intention = self.intention
-        if intention is None or self.busy:
-            return
-        draft = self.draft()
-        found = draft.problems(self.work.workspace.clock.today())
-        self.refuse(found)
-        if found:
-            return
-        self.busy = True
+    def write(self, intention: Opening | Changing, draft: IncidentDraft) -> None:
         if isinstance(intention, Changing):
             page = intention.page
             change = ChangeIncident(page.id, page.version, draft.request(page.number), draft.reason)
-            self.work.write(lambda uow: change_incident(uow, change), self._changed, self._refused)
+            self.work.write(lambda uow: change_incident(uow, change), self._changed, self.refused)
         else:
             new = draft.request()
-            self.work.write(lambda uow: open_incident(uow, new), self._opened, self._refused)
+            self.work.write(lambda uow: open_incident(uow, new), self._opened, self.refused)
 
     @Slot(object)
     def _opened(self, outcome: Outcome[UUID]) -> None:
-        self._rest()
-        tell_saved(self.work, lambda t: t.say("The incident is entered."))
-        self.left.emit()
+        self.saved(lambda t: t.say("The incident is entered."))
         self._show(outcome.value)
 
     @Slot(object)
     def _changed(self, _: Outcome[None]) -> None:
-        self._rest()
-        tell_saved(self.work, lambda t: t.say("The incident is changed."))
-        self.left.emit()
-
-    def _rest(self) -> None:
-        self.busy = False
-        self.keeper.drop()
-        self.accept_all()
-        self.intention = None
-
-    def _refused(self, error: Exception) -> None:
-        if isinstance(error, CaseChangedMeanwhile) and isinstance(self.intention, Changing):
-            incident_id = self.intention.page.id
-            self.keeper.touch()
-            self.keeper.keep_now()
-            self.work.read(
-                lambda reader: incident_page(reader, incident_id), self._show_theirs, self._gone
-            )
-        else:
-            self.refuse_error(error)
+        self.saved(lambda t: t.say("The incident is changed."))
 
     # --- two people saved one incident
 
-    def _show_theirs(self, theirs: IncidentPage) -> None:
-        self.busy = False
-        intention = self.intention
-        if not isinstance(intention, Changing):
-            return
-        t = self.kit.translator
-        before = IncidentDraft.of(intention.page, t)
-        self.intention = Changing(theirs)
-        self._found = differences(before, IncidentDraft.of(theirs, t), self.draft(), COMPARED)
-        self.versions.show_differences(self._found, _field, _value)
-
-    def _gone(self, _: Exception) -> None:
-        self.busy = False
-        self.versions.show_gone(lambda t: t.say("Somebody took this incident back meanwhile."))
+    @override
+    def as_it_stands(
+        self, intention: Opening | Changing
+    ) -> Callable[[Reader], Opening | Changing] | None:
+        if isinstance(intention, Opening):
+            return None
+        incident_id = intention.page.id
+        return lambda reader: Changing(incident_page(reader, incident_id))
 
     @override
-    def settle(self, chosen: object) -> None:
-        sides = chosen if isinstance(chosen, dict) else {}
-        picked = {str(name): Side(side) for name, side in sides.items()}
-        self.show_draft(merged(self.draft(), self._found, picked))
-        self.versions.put_away()
-        self.touched()
-        self.save()
+    def draft_of(self, intention: Opening | Changing) -> IncidentDraft:
+        if isinstance(intention, Opening):
+            return IncidentDraft()
+        return IncidentDraft.of(intention.page, self.kit.translator)
+
+    @override
+    def field_said(self, field: str, t: Translator) -> str:
+        return _field(field, t)
+
+    @override
+    def value_said(self, field: str, value: object, t: Translator) -> str:
+        return _value(value, t)
+
+    @override
+    def gone_words(self, t: Translator) -> str:
+        return t.say("Somebody took this incident back meanwhile.")
 
 
 def _field(field: str, t: Translator) -> str:
@@ -250,7 +208,7 @@ def _field(field: str, t: Translator) -> str:
     }.get(field, field)
 
 
-def _value(_: str, value: object, t: Translator) -> str:
+def _value(value: object, t: Translator) -> str:
     match value:
         case Wording():
             return "\n".join(said for said in (value.en, value.hy, value.ru) if said)
