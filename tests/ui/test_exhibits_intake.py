@@ -172,7 +172,7 @@ def test_the_same_file_again_is_told_and_the_one_that_is_here_is_tied(
     (row,) = page.files.rows.values()
     assert row.twice.isVisibleTo(page)
     assert Twice(row.twice.code()) is Twice.TIE
-    (tie,) = page.ties.ties()
+    (tie,) = page.ties.named()
     assert (tie.kind, tie.id) == (TieKind.CASE, str(case_id))
     page.origin.words.set_text("Կրկին ուղարկվել է")
     page.save()
@@ -282,7 +282,7 @@ def test_dropping_on_a_file_ties_to_him_and_to_nobody_else(
     settle(qtbot, frame.work.tasks)
     drop(opened_file(frame, qtbot, men[1]), files(written(tmp_path, "of the second.txt", b"2")))
     settle(qtbot, frame.work.tasks)
-    assert [tie.id for tie in page.ties.ties()] == [str(men[1])]
+    assert [tie.id for tie in page.ties.named()] == [str(men[1])]
     assert [row.incoming.name for row in page.files.rows.values()] == ["of the second.txt"]
     assert page.origin.value() == ("", False)
     assert page.banner.isVisibleTo(page)

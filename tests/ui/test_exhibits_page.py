@@ -312,7 +312,7 @@ def test_the_menu_of_an_event_attaches_to_that_event(
     event = file.file.events[0]
     file.findChildren(TimelineSection)[0]._attach(event)
     settle(qtbot, frame.work.tasks)
-    (tie,) = intake_of(frame).ties.ties()
+    (tie,) = intake_of(frame).ties.named()
     assert (tie.kind, tie.id) == (TieKind.EVENT, str(event.id))
 
 

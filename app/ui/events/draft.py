@@ -74,6 +74,11 @@ class OtherMan:
     case: str
     shown: str
 
+    @property
+    def key(self) -> str:
+        """Return the id by which he is known."""
+        return self.case
+
 
 @dataclass(frozen=True, slots=True)
 class EventDraft:

@@ -83,7 +83,7 @@ class EventParts(QObject):
             place=self.place.value(),
             narrative=self.narrative.text().strip(),
             who=who if self._asks_who else SourceDraft(),
-            others=self.others.men(),
+            others=self.others.named(),
             reason=self.reason.text().strip(),
         )
         return self.particulars.draft(base)
@@ -97,7 +97,7 @@ class EventParts(QObject):
         self.place.set_value(draft.place)
         self.narrative.set_text(draft.narrative)
         self._fold_narrative(shown=bool(draft.narrative))
-        self.others.show_men(draft.others)
+        self.others.show_named(draft.others)
         self._fold_others(shown=bool(draft.others))
         self.who.show_draft(draft.who)
         self.grades.set_grade(draft.who.reliability, draft.who.credibility)

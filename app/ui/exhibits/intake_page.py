@@ -180,7 +180,7 @@ class IntakePage(FormPage):
         if self.run.running:
             self.work.messages.done(lambda t: t.say("Wait until the files before are taken in."))
             return
-        if not self.files.rows or self.ties.ties() != intention.ties:
+        if not self.files.rows or self.ties.named() != intention.ties:
             self.keeper.keep_now()
             self._empty()
             self.begin(BringingIn.about)
@@ -225,7 +225,7 @@ class IntakePage(FormPage):
             received=self.received.text().strip(),
             url=self.url.text().strip(),
             source=self.source.draft(IntakeDraft().source),
-            ties=self.ties.ties(),
+            ties=self.ties.named(),
             shows=self.shows.value(),
         )
 
@@ -238,7 +238,7 @@ class IntakePage(FormPage):
         self.url.setText(draft.url)
         self.source.show_draft(draft.source)
         self.source.unknown_button.hide()
-        self.ties.show_ties(draft.ties)
+        self.ties.show_named(draft.ties)
         self.shows.set_value(draft.shows)
         self.filling = False
         for file in draft.files:

@@ -109,7 +109,7 @@ class TieSheet(Sheet):
 
     @override
     def give(self) -> None:
-        ties = self.ties.ties()
+        ties = self.ties.named()
         if ties:
             self.hand_on(ties)
         else:
