@@ -44,8 +44,7 @@ def main(chosen: list[str]) -> int:
             print(f"… {name}", file=sys.stderr)
             figures += measure()
     print_table(figures)
-    if not chosen:
-        write_json(figures)
+    write_json(figures)
     return int(any(one.verdict == "BELOW FLOOR" for one in figures))
 
 

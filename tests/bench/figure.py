@@ -6,7 +6,7 @@ import json
 import os
 import platform
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 METRICS = Path("build/metrics/bench.json")
@@ -25,6 +25,8 @@ class Figure:
     goal: float
     more_is_better: bool = False
     how: str = ""
+    #: Where it was taken; filled in when it is written.
+    machine: str = ""
 
     @property
     def verdict(self) -> str:
@@ -65,11 +67,26 @@ def print_table(figures: Sequence[Figure]) -> None:
     print(f"machine: {machine()}")
 
 
-def write_json(figures: Sequence[Figure]) -> None:
-    """Keep the figures for whoever compares."""
-    METRICS.parent.mkdir(parents=True, exist_ok=True)
-    document = {
-        "machine": machine(),
-        "figures": [{**asdict(one), "verdict": one.verdict} for one in figures],
-    }
-    METRICS.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
+def write_json(figures: Sequence[Figure], path: Path = METRICS) -> None:
+    """Keep the figures for whoever compares; those of other benches stay as they were."""
+    here = machine()
+    fresh = {one.what: replace(one, machine=one.machine or here) for one in figures}
+    older = read_json(path)
+    known = {one.what for one in older}
+    every = [fresh.get(one.what, one) for one in older]
+    every += [one for one in fresh.values() if one.what not in known]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document = [{**asdict(one), "verdict": one.verdict} for one in every]
+    path.write_text(json.dumps({"figures": document}, ensure_ascii=False, indent=1), "utf-8")
+
+
+def read_json(path: Path) -> list[Figure]:
+    """Read figures that were kept; none where no bench ran."""
+    if not path.exists():
+        return []
+    document = json.loads(path.read_text("utf-8"))
+    names = {field.name for field in fields(Figure)}
+    return [
+        Figure(**{name: value for name, value in one.items() if name in names})
+        for one in document["figures"]
+    ]

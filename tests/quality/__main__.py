@@ -6,12 +6,11 @@ figures that no test writes any more. What the torture set measured stays.
 
 from __future__ import annotations
 
-import shutil
 import sys
 
-from tests.bench.figure import METRICS
+from tests.bench.figure import METRICS, read_json, write_json
 from tests.metrics import TORTURE
-from tests.quality.figures import KEPT_BENCH, bench, keep, kept, merged, written_here
+from tests.quality.figures import KEPT_BENCH, keep, kept, merged, written_here
 from tests.quality.page import PAGE, page
 
 
@@ -20,9 +19,8 @@ def main(arguments: list[str]) -> int:
     before = [one for one in kept() if one.run == TORTURE or "--anew" not in arguments]
     figures = merged(before, written_here())
     keep(figures)
-    if METRICS.exists():
-        shutil.copyfile(METRICS, KEPT_BENCH)
-    PAGE.write_text(page(figures, *bench()), "utf-8")
+    write_json(read_json(METRICS), KEPT_BENCH)
+    PAGE.write_text(page(figures, read_json(KEPT_BENCH)), "utf-8")
     missed = [one for one in figures if not one.holds]
     print(f"{len(figures)} figures, {len(missed)} miss; {PAGE.name} is written")
     for one in missed:

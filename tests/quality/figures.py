@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any  # Any: a JSON document
 
-from tests.bench.figure import Figure
 from tests.metrics import FOLDER, REQUIREMENT, TEST, TORTURE
 
 KEPT = Path(__file__).with_name("figures.json")
@@ -79,19 +78,6 @@ def keep(figures: Iterable[Evidence], path: Path = KEPT) -> None:
     """Write the figures that are kept with the program."""
     lines = [json.dumps(asdict(one), ensure_ascii=False) for one in sorted(figures)]
     path.write_text("[\n" + ",\n".join(lines) + "\n]\n", "utf-8")
-
-
-def bench(path: Path = KEPT_BENCH) -> tuple[str, list[Figure]]:
-    """Return the machine the benches ran on, and their figures; none where they never ran."""
-    if not path.exists():
-        return "", []
-    document = json.loads(path.read_text("utf-8"))
-    names = {field.name for field in fields(Figure)}
-    figures = [
-        Figure(**{name: value for name, value in one.items() if name in names})
-        for one in document["figures"]
-    ]
-    return document["machine"], figures
 
 
 def shown(figures: Iterable[Evidence]) -> list[Evidence]:

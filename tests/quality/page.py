@@ -53,7 +53,7 @@ def verdict(promise: Promise, figures: Sequence[Evidence]) -> str:
     return "holds, in part" if promise.partly else "holds"
 
 
-def page(figures: Iterable[Evidence], machine: str = "", bench: Sequence[Figure] = ()) -> str:
+def page(figures: Iterable[Evidence], bench: Sequence[Figure] = ()) -> str:
     """Write the whole page."""
     chosen = shown(figures)
     of = {
@@ -66,7 +66,7 @@ def page(figures: Iterable[Evidence], machine: str = "", bench: Sequence[Figure]
         lines += ["", "## For who works with it", "", *_plain(others)]
     speed = [one for one in chosen if one.requirement == "speed"]
     if speed or bench:
-        lines += ["", "## Speed", "", *_speed(speed, bench, machine)]
+        lines += ["", "## Speed", "", *_speed(speed, bench)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -119,14 +119,15 @@ def _plain(figures: Sequence[Evidence]) -> list[str]:
     return lines
 
 
-def _speed(figures: Sequence[Evidence], bench: Sequence[Figure], machine: str) -> list[str]:
+def _speed(figures: Sequence[Evidence], bench: Sequence[Figure]) -> list[str]:
     lines = ["| Measured | Figure | Floor or target | |", "|---|---|---|---|"]
     lines += [_row(one.what, one.figure, one.target, _held(one)) for one in figures]
     for one in bench:
         measured = "–" if one.measured is None else f"{one.measured:,.2f} {one.unit}"
         verdict_there = NOT_RUN if one.measured is None else one.verdict.lower()
         lines.append(_row(one.what, measured, f"{one.floor:g}, goal {one.goal:g}", verdict_there))
-    return [*lines, "", f"Machine of the benches: {machine}."] if machine else lines
+    machines = "; ".join(dict.fromkeys(one.machine for one in bench if one.machine))
+    return [*lines, "", f"Machine of the benches: {machines}."] if machines else lines
 
 
 def _held(one: Evidence) -> str:

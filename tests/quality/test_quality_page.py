@@ -1,13 +1,15 @@
 """QUALITY.md says what the kept figures say, of every promise, and nothing else."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests import metrics
+from tests.bench.figure import Figure, read_json, write_json
 from tests.metrics import TEST, TORTURE
-from tests.quality.figures import Evidence, bench, keep, kept, merged, shown, written_here
+from tests.quality.figures import KEPT_BENCH, Evidence, keep, kept, merged, shown, written_here
 from tests.quality.page import NOT_RUN, PAGE, page, promises
 
 SMALL = Evidence("R-01", "lost", TEST, "0 of 8", "0", holds=True, on="2026-11-22")
@@ -20,7 +22,7 @@ def row_of(text: str, requirement: str) -> list[str]:
 
 
 def test_the_page_is_made_of_the_kept_figures() -> None:
-    assert PAGE.read_text("utf-8") == page(kept(), *bench())
+    assert PAGE.read_text("utf-8") == page(kept(), read_json(KEPT_BENCH))
 
 
 def test_every_promise_stands_on_the_page_once() -> None:
@@ -91,3 +93,16 @@ def test_a_figure_of_another_shape_is_refused(wrong: dict[str, object]) -> None:
 
 
 LARGE_TARGET = next(one.target for one in promises() if one.id == "R-01")
+
+
+def test_a_bench_run_alone_replaces_its_own_figures_only(tmp_path: Path) -> None:
+    kept_there = tmp_path / "bench.json"
+    slow = Figure("unlock", "s", 0.9, 2, 1)
+    write_json([slow, Figure("lock", "s", 0.1, 2, 1)], kept_there)
+    write_json([replace(slow, measured=0.8), Figure("search", "ms", 9, 25, 16)], kept_there)
+    found = read_json(kept_there)
+    assert [(one.what, one.measured) for one in found] == [
+        ("unlock", 0.8), ("lock", 0.1), ("search", 9),
+    ]  # fmt: skip
+    assert all(one.machine for one in found)
+    assert "| unlock | 0.80 s | 2, goal 1 | goal |" in page([], found)
