@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from app.db.unit_of_work import Reader
 from app.queries.case_history import batches
+from app.queries.filter_query import (
+    has_chip,
+    last_known_within,
+    query_condition,
+    silent_since,
+)
 from app.queries.limited_access import lines_open_to
 from app.queries.places import places_of
-from app.queries.text_match import text_condition
-from app.search.fold import folded_words
+from app.search.query_language import read_query
 from app.shapes.case_list import CaseFilter, CaseRow, CaseSort
 from app.shapes.places import PlaceView
 from models.cases import CaseLine
@@ -36,10 +41,10 @@ _CHUNK = 20_000
 
 def conditions(reader: Reader, wanted: CaseFilter) -> list[ColumnElement[bool]]:
     """Give the conditions that a filter, and who reads, set on a register line."""
-    found: list[ColumnElement[bool]] = lines_open_to(reader)
-    words = folded_words(wanted.text)
-    if words:
-        found.append(text_condition(reader, words))
+    found = lines_open_to(reader)
+    asked = read_query(wanted.text).tree
+    if asked is not None:
+        found.append(query_condition(reader, asked))
     for column, values in (
         (CaseLine.headline, wanted.headlines),
         (CaseLine.fate, wanted.fates),
@@ -50,36 +55,17 @@ def conditions(reader: Reader, wanted: CaseFilter) -> list[ColumnElement[bool]]:
         if values:
             found.append(column.in_(values))
     if wanted.chips:
-        chips = "," + CaseLine.chips + ","
-        found.append(or_(*(chips.contains(f",{chip},") for chip in wanted.chips)))
+        found.append(has_chip(wanted.chips))
     if wanted.incident_id is not None:
         found.append(CaseLine.incident_id == wanted.incident_id)
     if wanted.officer_id is not None:
         found.append(CaseLine.officer_id == wanted.officer_id)
     if wanted.place_id is not None:
         found.append(CaseLine.place_id == wanted.place_id)
-    # A date without bounds on one side may lie anywhere on it (domain.md 5.5, "possible").
-    if wanted.last_from is not None:
-        found.append(
-            and_(
-                CaseLine.last_edtf.is_not(None),
-                or_(CaseLine.last_latest.is_(None), CaseLine.last_latest >= wanted.last_from),
-            )
-        )
-    if wanted.last_to is not None:
-        found.append(
-            and_(
-                CaseLine.last_edtf.is_not(None),
-                or_(CaseLine.last_earliest.is_(None), CaseLine.last_earliest <= wanted.last_to),
-            )
-        )
+    if wanted.last_from is not None or wanted.last_to is not None:
+        found.append(last_known_within(wanted.last_from, wanted.last_to))
     if wanted.no_sign_of_life_before is not None:
-        found.append(
-            or_(
-                CaseLine.sign_of_life.is_(None),
-                CaseLine.sign_of_life < wanted.no_sign_of_life_before,
-            )
-        )
+        found.append(silent_since(wanted.no_sign_of_life_before))
     if not wanted.with_closed:
         found.append(CaseLine.closed.is_(False))
     return found

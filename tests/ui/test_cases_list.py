@@ -18,6 +18,7 @@ from app.shapes.requests.cases import NameForm
 from app.shapes.requests.evidence import RecordEvent
 from app.ui.cases import listing
 from app.ui.cases.filter_parts import Field, from_json
+from app.ui.cases.query_help import QueryHelp
 from app.ui.frame import Frame
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
@@ -264,3 +265,63 @@ def test_empty_register_says_what_to_do(
         said_there = [label.text() for label in list_of(frame).findChildren(QLabel)]
         assert "No case yet" in said_there
         assert list_of(frame)._body.currentIndex() == 2
+
+
+def test_the_box_says_how_a_question_was_read_and_what_it_could_not_read(
+    frame: Frame, qtbot: QtBot
+) -> None:
+    page = list_of(frame)
+    assert not page.read_as.isVisible()
+    page.text.setFocus()
+    QTest.keyClicks(page.text, "-name:Lusadzoryan status:S10 sort:")
+    until(qtbot, page.read_as.isVisible)
+    assert "Lusadzoryan" in page.read_as.said.text()
+    assert "Reported missing" in page.read_as.said.text()
+    assert page.read_as.hints[0].isVisible()
+    assert "sort:" in page.read_as.hints[0].said.text()
+    assert not page.read_as.hints[1].isVisible()
+    page.text.clear()
+    QTest.keyClicks(page.text, "-name:Lusadzoryan")
+    until(qtbot, lambda: page.table.rows.rowCount() == len(MEN) - 1)
+    page.text.clear()
+    page.text.textEdited.emit("")
+    until(qtbot, lambda: page.table.rows.rowCount() == len(MEN))
+    assert not page.read_as.isVisible()
+
+
+def test_keys_and_values_are_offered_and_taken_by_the_keyboard(frame: Frame, qtbot: QtBot) -> None:
+    page = list_of(frame)
+    page.text.setFocus()
+    QTest.keyClicks(page.text, "sta")
+    assert not page.text.popup.isVisible()
+    QTest.keyClick(page.text, Qt.Key.Key_Down)
+    assert [row.first for row in page.text.popup.rows] == ["status:"]
+    QTest.keyClick(page.text, Qt.Key.Key_Return)
+    assert page.text.text() == "status:"
+    assert "S10" in [row.first for row in page.text.popup.rows]
+    QTest.keyClicks(page.text, "rep")
+    assert page.text.popup.rows[0].first == "S10"
+    QTest.keyClick(page.text, Qt.Key.Key_Tab)
+    assert page.text.text() == "status:S10 "
+    assert not page.text.popup.isVisible()
+    until(qtbot, lambda: page.filter_now().text == "status:S10")
+
+
+def test_a_saved_filter_keeps_the_question(frame: Frame, qtbot: QtBot) -> None:
+    page = list_of(frame)
+    page.show_filter(CaseFilter(text='name:Lusadzoryan OR "gor"'))
+    page.desk.save("Two of them")
+    kept = page.desk.saved.all()[-1]
+    assert kept.wanted == CaseFilter(text='name:Lusadzoryan OR "gor"')
+    assert from_json({"text": "gor"}, frame.work.workspace.clock.today()) == CaseFilter(text="gor")
+
+
+def test_a_key_pressed_in_the_help_goes_into_the_box(frame: Frame, qtbot: QtBot) -> None:
+    page = list_of(frame)
+    page._head.open_query_help()
+    sheet = page._head.text.window().findChild(QueryHelp)
+    assert sheet is not None
+    place = next(key for key in sheet.keys if key.property("word") == "place:")
+    QTest.mouseClick(place, Qt.MouseButton.LeftButton)
+    assert page.text.text() == "place:"
+    assert page.text.hasFocus()

@@ -7,6 +7,7 @@ from enum import StrEnum
 import pytest
 
 from app.i18n import LANGUAGES
+from app.shapes import filter_query
 from app.wording.vocabulary import TABLES, Form, codes, label, lists
 from models.codebook.guard import ClosureBlock, UnusualChange
 from models.codebook.overrides import OverrideFault
@@ -54,6 +55,8 @@ CLOSED: dict[str, type[StrEnum]] = {
     "exhibit_attribute": exhibits.Attribute,
     "attribute_state": exhibits.AttributeState,
     "exhibit_minimum": exhibits.MinimumState,
+    "query_key": filter_query.QueryKey,
+    "query_is": filter_query.WhatIs,
     "role": Role,
     "unusual_change": UnusualChange,
     "closure_block": ClosureBlock,

@@ -23,6 +23,7 @@ from app.ui.cases.filter_desk import FilterDesk
 from app.ui.cases.list_head import ListBody, ListHead
 from app.ui.cases.listing import Asked, Listing
 from app.ui.cases.man_rail import ManRail
+from app.ui.cases.query_box import ReadAs
 from app.ui.cases.saved_filters import IN_BIN
 from app.ui.shell.page import PagePanel
 from app.ui.shell.sidebar import Sidebar
@@ -49,6 +50,7 @@ class CasesPanel(PagePanel):
         self._head = ListHead(work.kit, work.doors)
         self._body = ListBody(work.kit, work.doors, self.table)
         self.bin = BinView(work)
+        self.read_as = ReadAs(work.kit)
         self.text = self._head.text
         self._rail_timer = self._timer(RAIL_WAIT_MS, self._read_man)
         self._text_timer = self._timer(TEXT_WAIT_MS, self._take_text)
@@ -93,6 +95,7 @@ class CasesPanel(PagePanel):
         """Narrow the register by another filter."""
         if self.text.text().strip() != wanted.text:
             self.text.setText(wanted.text)
+        self.read_as.show_text(wanted.text)
         self._body.leave_bin()
         self.desk.take(wanted)
         self.light()
@@ -164,6 +167,7 @@ class CasesPanel(PagePanel):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(bar)
+        column.addWidget(self.read_as)
         column.addWidget(hairline(self.kit))
         column.addWidget(self._body, 1)
 
@@ -193,6 +197,7 @@ class CasesPanel(PagePanel):
             if key:
                 self.table.set_sorted(str(key), descending=bool(descending))
         self.text.setText(self.desk.wanted.text)
+        self.read_as.show_text(self.desk.wanted.text)
 
     # --- asking and answers
 

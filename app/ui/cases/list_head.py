@@ -7,15 +7,18 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
+from app.ui.cases.query_box import QueryBox
+from app.ui.cases.query_help import QueryHelp
 from app.ui.doors import Doors
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import icon_button, plain, primary
-from app.ui.widgets.fields import SearchField
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.text import Label
 
+_NARROW: Final = 196
+_WIDE: Final = 400
 _EMPTY: Final = 2
 """The last of the three: the table, nobody passes, nobody yet; the bin stands behind them."""
 
@@ -29,7 +32,9 @@ class ListHead(QWidget):
     def __init__(self, kit: Kit, doors: Doors) -> None:
         super().__init__()
         self._kit = kit
-        self.text = SearchField(kit, lambda t: t.say("In this list"), key="Ctrl+F")
+        self.text = QueryBox(kit, lambda t: t.say("In this list"), key="Ctrl+F")
+        self.query_help = icon_button(kit, "question", lambda t: t.say("What the box understands"))
+        self.query_help.clicked.connect(self.open_query_help)
         self._counted = Label(kit, "", Size.M, Role.TEXT2)
         self.columns = icon_button(kit, "columns", lambda t: t.say("Choose columns"))
         self.columns.clicked.connect(self.columns_asked)
@@ -40,7 +45,8 @@ class ListHead(QWidget):
         row.addSpacing(6)
         row.addWidget(self._counted, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        row.addWidget(self.text)
+        row.addWidget(self.text, 2)
+        row.addWidget(self.query_help)
         row.addWidget(self.columns)
         if doors.papers is not None:
             paper = plain(kit, lambda t: t.say("Print"), icon="print")
@@ -63,13 +69,21 @@ class ListHead(QWidget):
             )
         )
 
+    def open_query_help(self) -> None:
+        """Open the sheet that lists the keys of the box; a key that is pressed goes into it."""
+        sheet = QueryHelp(self._kit)
+        sheet.chosen.connect(self.text.put_in)
+        sheet.open_below(self.query_help)
+        sheet.begin()
+
     def open_columns(self, menu: QMenu) -> None:
         """Open the menu of columns beneath its button."""
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.columns.mapToGlobal(self.columns.rect().bottomLeft()))
 
     def _size(self) -> None:
-        self.text.setFixedWidth(self._kit.theme.scaled(196))
+        self.text.setMinimumWidth(self._kit.theme.scaled(_NARROW))
+        self.text.setMaximumWidth(self._kit.theme.scaled(_WIDE))
 
 
 class ListBody(QStackedWidget):

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     ACCOUNTS = "accounts-that-differ"
     CORRECTING = "correcting"
     REGISTER = "register"
+    FILTER_BOX = "filter-box"
     INCIDENT = "incident"
     EXHIBITS = "exhibits"
     IMPORT = "import"

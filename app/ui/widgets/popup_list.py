@@ -39,8 +39,9 @@ class PopupList(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, kit: Kit, field: QLineEdit, name: Words) -> None:
+    def __init__(self, kit: Kit, field: QLineEdit, name: Words, *, least: int = 0) -> None:
         super().__init__(field.window())
+        self._least = least
         self._kit = kit
         self._field = field
         self._rows: list[PopupRow] = []
@@ -61,10 +62,12 @@ class PopupList(QWidget):
         if self.parentWidget() is not host:
             self.setParent(host)
         height = max(1, len(self._rows)) * self._row_height + 2 * _PAD
+        width = max(self._field.width(), self._kit.theme.scaled(self._least))
         below = self._field.mapTo(host, QPoint(0, self._field.height() + 4))
+        below.setX(max(8, min(below.x(), host.width() - width - 8)))
         if below.y() + height > host.height() and below.y() > host.height() / 2:
-            below = self._field.mapTo(host, QPoint(0, -height - 4))
-        self.setGeometry(below.x(), below.y(), self._field.width(), height)
+            below.setY(self._field.mapTo(host, QPoint(0, -height - 4)).y())
+        self.setGeometry(below.x(), below.y(), width, height)
         self.show()
         self.raise_()
         self.update()
@@ -79,6 +82,11 @@ class PopupList(QWidget):
     def rows(self) -> tuple[PopupRow, ...]:
         """Return the answers on screen."""
         return tuple(self._rows)
+
+    @property
+    def current(self) -> int:
+        """Return which answer Enter would take."""
+        return self._current
 
     @property
     def _row_height(self) -> int:
