@@ -30,6 +30,7 @@ ROOMS = {
     "zipfile": ("app.sandbox",),
     "tarfile": ("app.sandbox",),
     "charset_normalizer": ("app.sandbox", "app.importing"),
+    "anyascii": ("app.search",),
     "typer": ("app.cli",),
     "click": ("app.cli",),
     "babel": ("app.i18n",),

@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.bench import (
     backup,
+    cross_script,
     exhibits,
     imports,
     listing,
@@ -33,6 +34,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "unlock": unlock.measure,
     "backup": backup.measure,
     "exhibits": exhibits.measure,
+    "names": cross_script.measure,
 }
 
 

@@ -1,0 +1,94 @@
+"""The same name by another tradition: Հովհաննես, Ованес, Оганес; the table is data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TypedDict, cast
+
+from app.search.letters import translit_table
+from app.search.sounds import sounds
+from app.search.spelling import read_spelling
+
+_NOBODY: frozenset[str] = frozenset()
+#: What a surname adds to a given name, as it stands in a key, with the mark it leaves behind.
+_ENDINGS = (("yan", "-yan"), ("ov", "-ov"), ("ova", "-ov"), ("ev", "-ov"), ("eva", "-ov"))
+
+
+class GroupRow(TypedDict, total=False):
+    """A group as it stands in aliases.toml, which explains the form."""
+
+    name: str
+    same: list[str]
+    stems: list[str]
+    western: list[str]
+    cognate: list[str]
+    short: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AliasTable:
+    """Groups by key: of given names, and of the stems of the surnames made from them."""
+
+    strong: dict[str, frozenset[str]]
+    weak: dict[str, frozenset[str]]
+
+    def find(self, key: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the groups a key belongs to: as one of its spellings, and in any way."""
+        return self.strong.get(key, _NOBODY), self.weak.get(key, _NOBODY)
+
+
+def alias_names(keys: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the groups that a word with these keys belongs to: strictly, and in any way."""
+    table = _table()
+    strong = _NOBODY.union(*[table.strong[key] for key in keys if key in table.strong])
+    weak = _NOBODY.union(*[table.weak[key] for key in keys if key in table.weak])
+    return strong, strong | weak
+
+
+@cache
+def _table() -> AliasTable:
+    strong: dict[str, set[str]] = defaultdict(set)
+    weak: dict[str, set[str]] = defaultdict(set)
+    # The file is ours: tests/search/test_tables.py checks its form.
+    for row in cast("list[GroupRow]", translit_table("aliases")["group"]):
+        name = row["name"]
+        for form in row["same"]:
+            _enter(strong, form, name)
+            if _bears_a_surname(form):
+                _enter_surnames(strong, form, name)
+        for form in row.get("stems", ()):
+            _enter_surnames(strong, form, name)
+        for form in row.get("western", ()):
+            _enter(weak, form, name)
+            if _bears_a_surname(form):
+                _enter_surnames(weak, form, name)
+        for form in (*row.get("cognate", ()), *row.get("short", ())):
+            _enter(weak, form, name)
+    return AliasTable(
+        {key: frozenset(names) for key, names in strong.items()},
+        {key: frozenset(names) for key, names in weak.items()},
+    )
+
+
+def _bears_a_surname(form: str) -> bool:
+    """Tell whether a surname is made by simply adding its ending: after a consonant only."""
+    return all(key[-1] not in "aeiouy" for key in keys_of(form))
+
+
+def _enter(into: dict[str, set[str]], form: str, name: str) -> None:
+    for key in keys_of(form):
+        into[key].add(name)
+
+
+def _enter_surnames(into: dict[str, set[str]], stem: str, name: str) -> None:
+    for key in keys_of(stem):
+        for ending, mark in _ENDINGS:
+            into[key + ending].add(f"{name}{mark}")
+
+
+def keys_of(form: str) -> tuple[str, ...]:
+    """Give the keys of a form in the table."""
+    make = sounds().keys
+    return tuple(key for reading in read_spelling(form).readings for key in make(reading) if key)

@@ -1,0 +1,204 @@
+"""One word in four scripts: its keys, and how near two words are (domain.md 4.5-4.6)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import lru_cache
+from itertools import permutations
+
+from app.search.aliases import alias_names
+from app.search.sounds import consonants, hollow, skeleton, sounds, without_guttural
+from app.search.spelling import read_spelling
+from models.vocabulary.people import Script
+
+MOST_KEYS = 12
+KEYS_VERSION = 1
+"""Raised whenever a table or a rule gives other keys: what was indexed before is then stale."""
+
+_FEWEST_CONSONANTS = 3
+_SHORTEST_HOLLOW = 3
+_SHORTEST_FOR_A_SLIP = 6
+_WORDS_AT_MOST = 6
+_BETWEEN_WORDS = re.compile(r"[\s,;/()\[\]·«»\"]+")
+#: A woman's form of a surname and what a man bears: Алиева, Алиев; Каменская, Каменский.
+_WOMANS = re.compile(r"(?<=..)(?:([oe]v)a|(sk)aya?)$")
+_MANS = re.compile(r"(?<=..)(?:([oe]v)|(sk)[ioy]y?)$")
+
+
+class Tier(IntEnum):
+    """How near two spellings are; none of them ever merges anything by itself."""
+
+    SAME = 1
+    CANDIDATE = 2
+    LOOSE = 3
+    WEAK = 4
+
+
+class Way(StrEnum):
+    """Why two words meet."""
+
+    SOUND = "sound"
+    ALIAS = "alias"
+    SEX_FORM = "sex form"
+    PARTICLE = "particle"
+    GUTTURAL = "guttural"
+    KIN = "kin"
+    VOICE = "voice"
+    CONSONANTS = "consonants"
+    SHORT = "short"
+    SLIP = "slip"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How near two words are and why."""
+
+    tier: Tier
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class WordKeys:
+    """What one written word is found and compared by; every key is small Latin letters."""
+
+    raw: str
+    script: Script
+    #: How it sounds: more than one where letters are ambiguous.
+    first: frozenset[str]
+    #: The same with a g or kh left out, for Հ that Russian writes г or х, or not at all.
+    with_h: frozenset[str]
+    #: Consonants without voice; `y` at the end is -yan.
+    skeleton: frozenset[str]
+    #: Without voice and with three vowels: for names too short for a skeleton.
+    hollow: frozenset[str]
+    #: A surname without the form of its sex; empty for a word that has none.
+    family: frozenset[str]
+    #: Names of the alias table: the same name by another tradition of spelling.
+    aliases: frozenset[str] = frozenset()
+    #: The same, with diminutives, Western and Russian-ised forms.
+    kin: frozenset[str] = frozenset()
+    #: Letters of two scripts in one word: worth a warning.
+    mixed: bool = False
+    #: A script that we have no table for, read by a general one.
+    guessed: bool = False
+
+    @property
+    def indexed(self) -> frozenset[str]:
+        """Give the keys by which an index finds the word at tiers 1 and 2."""
+        return self.first | self.with_h
+
+
+@lru_cache(maxsize=131_072)
+def word_keys(word: str) -> WordKeys:
+    """Give the keys of one word of any script; never fails, whatever is typed."""
+    spelling = read_spelling(word)
+    make = sounds().keys
+    every = [key for reading in spelling.readings for key in make(reading) if key]
+    first = frozenset(dict.fromkeys(every[:MOST_KEYS]))
+    shorter = frozenset(short for key in first for short in without_guttural(key)) - first
+    aliases, kin = alias_names(first)
+    return WordKeys(
+        raw=word,
+        script=spelling.script,
+        first=first,
+        with_h=shorter,
+        skeleton=frozenset(map(skeleton, first)),
+        hollow=frozenset(map(hollow, first)),
+        family=frozenset(
+            pattern.sub(r"\1\2", key)
+            for key in first
+            for pattern in (_WOMANS, _MANS)
+            if pattern.search(key)
+        ),
+        aliases=aliases,
+        kin=kin,
+        mixed=spelling.mixed,
+        guessed=spelling.guessed,
+    )
+
+
+def meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
+    """Tell how near two words are, and by what; None where nothing but chance is left."""
+    if not a.first.isdisjoint(b.first):
+        return Meeting(Tier.SAME, Way.SOUND)
+    if not a.aliases.isdisjoint(b.aliases):
+        return Meeting(Tier.SAME, Way.ALIAS)
+    if not a.with_h.isdisjoint(b.first) or not b.with_h.isdisjoint(a.first):
+        return Meeting(Tier.CANDIDATE, Way.GUTTURAL)
+    if not a.family.isdisjoint(b.family):
+        return Meeting(Tier.CANDIDATE, Way.SEX_FORM)
+    return _loose_meeting(a, b)
+
+
+def _loose_meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
+    if not a.kin.isdisjoint(b.kin):
+        return Meeting(Tier.LOOSE, Way.KIN)
+    if any(len(key) >= _SHORTEST_HOLLOW for key in a.hollow & b.hollow):
+        return Meeting(Tier.LOOSE, Way.VOICE)
+    bones = a.skeleton & b.skeleton
+    if _full(bones):
+        return Meeting(Tier.LOOSE, Way.CONSONANTS)
+    if _full(a.skeleton & _bones(b.with_h)) or _full(b.skeleton & _bones(a.with_h)):
+        return Meeting(Tier.LOOSE, Way.CONSONANTS)
+    if any(map(consonants, bones)):
+        return Meeting(Tier.WEAK, Way.SHORT)
+    if any(_one_slip(one, other) for one in a.first for other in b.first):
+        return Meeting(Tier.WEAK, Way.SLIP)
+    return None
+
+
+def tier_of(a: WordKeys, b: WordKeys) -> Tier | None:
+    """Give the tier at which two words meet."""
+    met = meeting(a, b)
+    return met.tier if met else None
+
+
+def words_tier(a: str, b: str) -> Tier | None:
+    """Give the tier at which two names of one or several words meet, word by word, in any order.
+
+    Where the number of words differs they are compared as one: «Քարինտակ», "Karin Tak".
+    """
+    mine, yours = _words(a), _words(b)
+    if not mine or not yours:
+        return None
+    if len(mine) != len(yours) or len(mine) > _WORDS_AT_MOST:
+        return tier_of(word_keys("".join(mine)), word_keys("".join(yours)))
+    if len(mine) == 1:
+        return tier_of(word_keys(mine[0]), word_keys(yours[0]))
+    tiers = [[tier_of(word_keys(one), word_keys(other)) for other in yours] for one in mine]
+    return min(filter(None, map(_worst, _pairings(tiers))), default=None)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _BETWEEN_WORDS.split(text) if word_keys(word).first]
+
+
+def _pairings(tiers: list[list[Tier | None]]) -> list[list[Tier | None]]:
+    size = len(tiers)
+    return [[tiers[row][order[row]] for row in range(size)] for order in permutations(range(size))]
+
+
+def _worst(tiers: list[Tier | None]) -> Tier | None:
+    return None if None in tiers else max(filter(None, tiers))
+
+
+def _full(bones: frozenset[str]) -> bool:
+    return any(consonants(one) >= _FEWEST_CONSONANTS for one in bones)
+
+
+def _bones(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(skeleton, keys))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether two keys of six letters and more differ by one letter or one exchange."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST_FOR_A_SLIP or len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return swapped or short[at + 1 :] == long[at + 1 :]
