@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.db.unit_of_work import Reader
 from app.queries.history_parts import content_of, visible
@@ -45,6 +45,10 @@ def history_of_register(reader: Reader) -> list[HistoryLine]:
 
 PARTS_SHOWN = 8
 """Of an entry that touched many cases, so many are told in the history of the register."""
+
+
+THINGS_SHOWN = 200
+"""Of one part, so many things: an entry that took back a gazetteer tells of thousands."""
 
 
 def history_list(
@@ -99,7 +103,7 @@ def _whole_entry(
         readable = readable and content is not None
         if content is not None:
             reason = reason or content[0]
-            changes += visible(reader, content[1])
+            changes += visible(reader, content[1][:THINGS_SHOWN])
     return HistoryLine(
         seq=entry.seq,
         at=entry.at,
@@ -111,8 +115,14 @@ def _whole_entry(
         readable=readable,
         undoing=undoing.of(entry),
         numbers=tuple(sorted(n for i, (n, _) in known.items() if i not in shut)),
-        cases=entry.parts - (len(parts) - len(ids)) - len(shut),
+        cases=_cases_in(reader, entry) - len(shut),
     )
+
+
+def _cases_in(reader: Reader, entry: HistoryEntry) -> int:
+    of_cases = (HistoryPart.entry_id == entry.id, HistoryPart.case_id != REGISTER_KEY)
+    counted = select(func.count(HistoryPart.case_id.distinct())).where(*of_cases)
+    return reader.session.scalar(counted) or 0
 
 
 def _lines(reader: Reader, case_id: UUID) -> list[HistoryLine]:

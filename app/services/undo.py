@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum as PythonEnum
+from functools import cache
+from itertools import groupby
 from typing import Any  # Any: column values of every type
 from uuid import UUID
 
@@ -41,6 +43,8 @@ _KINDS: tuple[type[Entity], ...] = (
     Assertion, Citation, Source, Claim, Handover, Incident, Position, Unit, Place, PlaceName,
     OfficeFact, Exhibit, ExhibitLink, CustodyEntry,
 )  # fmt: skip
+MANY = 500
+"""Things of one entry from which on they are taken back in batches."""
 #: What an undo may take back; staff, keys and imports have ways of their own.
 _UNDOABLE: Mapping[str, type[Entity]] = {kind.__tablename__: kind for kind in _KINDS}
 
@@ -70,13 +74,15 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
         uow.session.execute(delete(FacetSnapshot).where(FacetSnapshot.case_id.in_(gone)))
     only_sources = all(thing.table == "sources" for thing in entry.things)
     brought = {t.id for t in entry.things if t.table == "exhibits" and t.state is FieldState.NEW}
-    for thing in _in_order(entry.things):
-        if not _stays(thing, brought):
-            _take_back(uow, thing, must_go=only_sources)
+    for some in _steps(_in_order(entry.things)):
+        rows = _rows_of(uow, some)
+        for thing in some:
+            if not _stays(thing, brought):
+                _take_back(uow, thing, rows.get(thing.id), must_go=only_sources)
         try:
             uow.session.flush()
         except IntegrityError as error:  # somebody built on it: a row points at what would go
-            raise CaseChangedMeanwhile(thing.table, thing.id) from error
+            raise CaseChangedMeanwhile(some[-1].table, some[-1].id) from error
     uow.session.expire_all()
     cases = list(entry.cases)
     refresh(uow, [case_id for case_id in cases if case_id not in gone])
@@ -112,15 +118,35 @@ def _in_order(things: Sequence[ThingChange]) -> list[ThingChange]:
     return sorted(things, key=turn)
 
 
-def _take_back(uow: UnitOfWork, thing: ThingChange, *, must_go: bool) -> None:
+def _steps(things: Sequence[ThingChange]) -> Iterator[Sequence[ThingChange]]:
+    """Part what is taken back into what is flushed at once: thing by thing, which says of each.
+
+    Thousands, as places from a gazetteer, go a batch of one table at a time: ten times as fast.
+    """
+    if len(things) <= MANY:
+        yield from ([thing] for thing in things)
+        return
+    for _, of_table in groupby(things, key=lambda thing: thing.table):
+        rest = list(of_table)
+        for start in range(0, len(rest), MANY):
+            yield rest[start : start + MANY]
+
+
+def _rows_of(uow: UnitOfWork, some: Sequence[ThingChange]) -> dict[UUID, Entity]:
+    """Read what is there of some things of one table."""
+    kind = _UNDOABLE[some[0].table]
+    wanted = select(kind).where(kind.id.in_([thing.id for thing in some]))
+    return {row.id: row for row in uow.session.scalars(wanted)}
+
+
+def _take_back(uow: UnitOfWork, thing: ThingChange, row: Entity | None, *, must_go: bool) -> None:
     kind = _UNDOABLE[thing.table]
-    row = uow.session.get(kind, thing.id)
     if thing.state is FieldState.GONE:
         if row is not None:
             raise CaseChangedMeanwhile(thing.table, thing.id)
         row = kind(id=thing.id)
         told = {field: before for field, (before, _) in thing.fields.items()}
-        _write(row, _empty(kind) | told)
+        _write(row, {**_empty(kind), **told})
         uow.session.add(row)
         return
     if row is None:
@@ -136,7 +162,8 @@ def _take_back(uow: UnitOfWork, thing: ThingChange, *, must_go: bool) -> None:
         uow.session.delete(row)
 
 
-def _empty(kind: type[Entity]) -> dict[str, Plain]:
+@cache
+def _empty(kind: type[Entity]) -> Mapping[str, Plain]:
     """Give what a row must hold and the history leaves out, because it was empty."""
     return {
         column.name: ""

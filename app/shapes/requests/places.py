@@ -34,3 +34,8 @@ class AddPlace:
     district: str = ""
     district_hy: str = ""
     district_ru: str = ""
+    #: Code of ISO 3166-1 as a gazetteer files it.
+    country: str = ""
+    #: Its number in GeoNames, where it comes from there.
+    geoname_id: int | None = None
+    population: int | None = None
