@@ -51,6 +51,9 @@ _CODES = {
     QueryKey.ADMITTED: CaseLine.ack,
     QueryKey.HOME: CaseLine.home,
 }
+_TITLES = (Incident.number, Incident.title, Incident.title_hy, Incident.title_ru)
+_UNITS = (CaseLine.unit, CaseLine.unit_hy, CaseLine.unit_ru)
+_SHOWN = (CaseLine.number, CaseLine.name, CaseLine.name_second, CaseLine.place_text, *_UNITS)
 #: Marks that part words in what was typed as it was; the folded text has blanks there.
 _PARTING = "-.,;:/()№\"'«»"
 
@@ -63,7 +66,7 @@ def query_condition(  # noqa: PLR0911  one answer a kind of part
         case Said(words):
             return text_condition(reader, words)
         case Phrase(words):
-            return _padded(CaseLine.search_text).contains(f" {' '.join(words)} ", autoescape=True)
+            return and_(text_condition(reader, words), _one_after_another(words))
         case CodeIn(key, codes):
             return _has_code(reader, key, codes)
         case WordsIn(key, values):
@@ -163,11 +166,9 @@ def _has_words(reader: Reader, key: QueryKey, value: str) -> ColumnElement[bool]
         case QueryKey.PLACE:
             return _is_place(reader, words)
         case QueryKey.UNIT:
-            units = (CaseLine.unit, CaseLine.unit_hy, CaseLine.unit_ru)
-            return and_(text_condition(reader, words), _typed(units, words))
+            return and_(text_condition(reader, words), _typed(_UNITS, words))
         case QueryKey.INCIDENT:
-            titles = (Incident.number, Incident.title, Incident.title_hy, Incident.title_ru)
-            return CaseLine.incident_id.in_(select(Incident.id).where(_typed(titles, words)))
+            return CaseLine.incident_id.in_(select(Incident.id).where(_typed(_TITLES, words)))
         case _:
             if fold(value) in ME:
                 return CaseLine.officer_id == reader.actor.id
@@ -181,6 +182,30 @@ def _is_place(reader: Reader, words: Sequence[str]) -> ColumnElement[bool]:
         CaseLine.place_id.in_(select(PlaceName.place_id).where(*named)),
         and_(text_condition(reader, words), _typed((CaseLine.place_text,), words)),
     )
+
+
+def _one_after_another(words: Sequence[str]) -> ColumnElement[bool]:
+    """Ask whether one field of a man holds whole words in this order."""
+    phrase = f" {' '.join(words)} "
+    named = select(PersonName.person_id).where(
+        _padded(PersonName.search_key).contains(phrase, autoescape=True)
+    )
+    paper = select(Identifier.person_id).where(Identifier.value_folded == "".join(words))
+    incident = select(Incident.id).where(
+        or_(*(_spelt(column, phrase) for column in _TITLES))
+    )  # fmt: skip
+    return or_(
+        *(_spelt(column, phrase) for column in _SHOWN),
+        CaseLine.case_id.in_(named),
+        CaseLine.case_id.in_(paper),
+        CaseLine.incident_id.in_(incident),
+    )
+
+
+def _spelt(column: Any, phrase: str) -> ColumnElement[bool]:  # Any: a column of text
+    text = _padded(_without_marks(column))
+    spelt = dict.fromkeys((phrase, phrase.title(), f" {phrase[1:].capitalize()}", phrase.upper()))
+    return or_(*(text.icontains(one, autoescape=True) for one in spelt))
 
 
 def _padded(column: Any) -> ColumnElement[str]:  # Any: a column of text
