@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Entity, enum_column
+from models.base import DERIVED, Entity, enum_column
 from models.vocabulary.people import Script
 from models.vocabulary.places import CoordinateConfidence, PlaceKind, PlaceNameKind
 
@@ -66,5 +66,7 @@ class PlaceName(Entity):
     valid_to: Mapped[str] = mapped_column(String(20), default="")
     position: Mapped[int] = mapped_column(default=0)
     search_key: Mapped[str] = mapped_column(String(200), default="")
+    #: How it sounds, in any script (`app/search/place_words.py`); computed from the name.
+    sounds: Mapped[str] = mapped_column(Text, default="", info=DERIVED)
 
     place: Mapped[Place] = relationship(back_populates="names")

@@ -9,6 +9,7 @@ from pathlib import Path
 from app import workspace as register
 from app.clock import FrozenClock, ShiftedClock
 from app.queries.office import office
+from app.queries.places import stale_names
 from app.settings import SettingsFolder
 from app.shapes.office import Office
 from app.shapes.progress import Report, silent
@@ -97,7 +98,16 @@ def open_for_work(
     try:
         if workspace.read(office).is_sample:
             workspace.clock = ShiftedClock(SAMPLE_TODAY)
+        if workspace.read_only is None and workspace.read(lambda reader: stale_names(reader, 1)):
+            _keep_places_findable(workspace)
     except BaseException:
         workspace.close()
         raise
     return workspace
+
+
+def _keep_places_findable(workspace: Workspace) -> None:
+    """Compute once, after an upgrade, how the names of places sound."""
+    from app.services.place_sounds import keep_places_findable  # noqa: PLC0415  # rarely needed
+
+    workspace.write(keep_places_findable)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from app.db.unit_of_work import Reader
+from app.db.unit_of_work import Reader, UnitOfWork
 from app.errors import NotFound
 from app.queries.case_history import batches
 from app.search.fold import fold
+from app.search.place_words import asked_words, rank, version_mark
 from app.shapes.places import PlaceNameView, PlaceView
 from models.places import Place, PlaceName
 from models.vocabulary.roles import Action
+
+_CANDIDATES = 400
 
 
 def place_view(row: Place) -> PlaceView:
@@ -32,6 +35,10 @@ def place_view(row: Place) -> PlaceView:
         lon=row.lon,
         coord_precision_m=row.coord_precision_m,
         coord_confidence=row.coord_confidence,
+        coord_source=row.coord_source,
+        country=row.country,
+        geoname_id=row.geoname_id,
+        population=row.population,
     )
 
 
@@ -60,7 +67,9 @@ def place(reader: Reader, place_id: UUID) -> PlaceView:
 
 
 def find_places(reader: Reader, text: str, limit: int = 12) -> tuple[PlaceView, ...]:
-    """Find places by any of their names: those that begin so first, then those with such a word.
+    """Find places by any of their names, typed in any script: the name itself first.
+
+    Of names that answer equally well the place with more people comes first, then the alphabet.
 
     Raises:
         NotAllowed.
@@ -69,21 +78,54 @@ def find_places(reader: Reader, text: str, limit: int = 12) -> tuple[PlaceView, 
     wanted = fold(text)
     if not wanted:
         return ()
+    ids = [*_written_so(reader.session, wanted, limit), *_sounding_so(reader.session, text)]
+    found = places_of(reader.session, ids)
+    ranked = sorted(
+        found.values(),
+        key=lambda view: (
+            rank(text, (name.name for name in view.names)),
+            -(view.population or 0),
+            view.name("en"),
+            view.id,
+        ),
+    )
+    return tuple(ranked[:limit])
+
+
+def _written_so(session: Session, wanted: str, limit: int) -> list[UUID]:
+    """Give places by names that hold the text as it is written, those that begin so first."""
     key = PlaceName.search_key
-    ids: list[UUID] = []
+    ids: dict[UUID, None] = {}
     for condition in (
         key.startswith(wanted, autoescape=True),
         key.contains(f" {wanted}", autoescape=True),
         key.contains(wanted, autoescape=True),
     ):
         if len(ids) < limit:
-            rows = reader.session.scalars(
-                select(PlaceName.place_id)
-                .where(condition, PlaceName.place_id.not_in(ids))
-                .order_by(key, PlaceName.place_id)
-                .limit(limit * 4)
+            rows = select(PlaceName.place_id).where(condition).order_by(key, PlaceName.place_id)
+            ids |= dict.fromkeys(session.scalars(rows.limit(limit * 4)))
+    return list(ids)
+
+
+def _sounding_so(session: Session, text: str) -> list[UUID]:
+    """Give places by names that sound like the text, or whose words begin to."""
+    ids: dict[UUID, None] = {}
+    for words in asked_words(text):
+        every = [
+            or_(
+                PlaceName.search_key.contains(word.written, autoescape=True),
+                *(PlaceName.sounds.contains(piece, autoescape=True) for piece in word.pieces),
             )
-            ids += [i for i in dict.fromkeys(rows) if i not in ids]
-    shown = ids[:limit]
-    found = places_of(reader.session, shown)
-    return tuple(found[i] for i in shown)
+            for word in words
+        ]
+        found = select(PlaceName.place_id).where(*every).distinct().limit(_CANDIDATES)
+        ids |= dict.fromkeys(session.scalars(found))
+    return list(ids)
+
+
+def stale_names(unit: Reader | UnitOfWork, limit: int | None = None) -> list[tuple[UUID, str]]:
+    """Give names of places, with their ids, whose sounds an older program computed, or none."""
+    old = select(PlaceName.id, PlaceName.name).where(
+        PlaceName.sounds.not_like(f"{version_mark()}%")
+    )
+    return [(name_id, name) for name_id, name in unit.session.execute(old.limit(limit))]

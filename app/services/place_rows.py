@@ -10,6 +10,7 @@ from app.db.bulk_insert import BulkInsert
 from app.db.history import BulkRow
 from app.db.unit_of_work import UnitOfWork
 from app.search.fold import fold
+from app.search.place_words import kept_sounds
 from app.search.scripts import script_of
 from app.services.typed_text import line
 from app.shapes.requests.places import AddPlace, PlaceNameForm
@@ -74,6 +75,7 @@ def name_row(place_id: UUID, form: PlaceNameForm, position: int) -> Row:
         "valid_to": line(form.valid_to, "valid_to", limit=20),
         "position": position,
         "search_key": fold(written)[:200],
+        "sounds": kept_sounds(written),
     }
 
 

@@ -18,6 +18,7 @@ from app.db.sealing import plain
 from app.db.unit_of_work import UnitOfWork
 from app.errors import CaseChangedMeanwhile
 from app.queries.undoing import never_undone
+from app.search.place_words import kept_sounds
 from app.services.exhibit_rows import words_to_find
 from app.services.permission import require
 from app.services.register_line import refresh, refresh_words
@@ -147,6 +148,7 @@ def _take_back(uow: UnitOfWork, thing: ThingChange, row: Entity | None, *, must_
         row = kind(id=thing.id)
         told = {field: before for field, (before, _) in thing.fields.items()}
         _write(row, {**_empty(kind), **told})
+        _find_again(row)
         uow.session.add(row)
         return
     if row is None:
@@ -154,12 +156,19 @@ def _take_back(uow: UnitOfWork, thing: ThingChange, row: Entity | None, *, must_
     _refuse_if_changed(row, thing)
     if thing.state is FieldState.CHANGED:
         _write(row, {field: before for field, (before, _) in thing.fields.items()})
-        if isinstance(row, Exhibit):
-            row.search_key = words_to_find(row)
+        _find_again(row)
     elif isinstance(row, Exhibit):
         row.removed_at = uow.clock.now()
     elif must_go or not isinstance(row, Source) or not _spoken_of(uow, row.id):
         uow.session.delete(row)
+
+
+def _find_again(row: Entity) -> None:
+    """Compute what a thing is found by, which the history does not tell."""
+    if isinstance(row, Exhibit):
+        row.search_key = words_to_find(row)
+    elif isinstance(row, PlaceName):
+        row.sounds = kept_sounds(row.name)
 
 
 @cache

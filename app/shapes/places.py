@@ -33,6 +33,11 @@ class PlaceView:
     lon: float | None = None
     coord_precision_m: int | None = None
     coord_confidence: CoordinateConfidence = CoordinateConfidence.NONE
+    coord_source: str = ""
+    #: Code of ISO 3166-1 as a gazetteer files it; implies no position on status.
+    country: str = ""
+    geoname_id: int | None = None
+    population: int | None = None
 
     def name(self, lang: str) -> str:
         """Give the first name in a language, else the first English one, else any."""

@@ -112,3 +112,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("geoname_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("population", sa.Integer(), nullable=True))
         batch_op.create_unique_constraint(batch_op.f("uq_places_geoname_id"), ["geoname_id"])
+
+    with helpers.batch("place_names") as batch_op:
+        batch_op.add_column(sa.Column("sounds", sa.Text(), nullable=False, server_default=""))

@@ -75,6 +75,7 @@ ASKS = {
 #: One's own desk and the name on the door are everybody's, and whoever works may cause a backup.
 EVERYBODYS = {
     "keep_draft",
+    "keep_places_findable",  # computes what is kept anyway, after an upgrade
     "drop_draft",
     "remember",
     "draft",

@@ -1,0 +1,113 @@
+"""Names of places by their sound: kept beside each name, asked for while one types, ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.search.fold import fold, folded_words
+from app.search.keys import KEYS_VERSION, Tier, WordKeys, word_keys, words_tier
+
+_LOOSE = "="
+_ALIAS = "+"
+_SHORTEST_LOOSE = 3
+_MOST_WORDS = 8
+LONGEST = 120
+"""Letters of a typed name that are looked at; no place has a longer one."""
+
+
+@lru_cache(maxsize=65_536)
+def kept_sounds(name: str) -> str:
+    """Give the keys of a name as they are kept: each between blanks, after the version of keys.
+
+    A name of several words is kept as one word too: «Քարինտակ» is "Karin Tak".
+    """
+    found: dict[str, None] = {}
+    for word in _each_and_joined(folded_words(name)):
+        keys = word_keys(word)
+        found |= dict.fromkeys(sorted(keys.indexed))
+        found |= dict.fromkeys(_loose(keys))
+    return f"{version_mark()}{' '.join(key.replace(' ', '_') for key in found)} "
+
+
+def version_mark() -> str:
+    """Give what keys of today begin with; others were made by older tables."""
+    return f"{KEYS_VERSION}: "
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A typed word: in its own script, and the pieces of kept keys that it may be."""
+
+    written: str
+    pieces: tuple[str, ...]
+
+
+@lru_cache(maxsize=4_096)
+def asked_words(text: str) -> tuple[tuple[AskedWord, ...], ...]:
+    """Give the ways to ask for a text: word by word, and as one word where there are several."""
+    words = folded_words(text[:LONGEST])[:_MOST_WORDS]
+    if not words:
+        return ()
+    ways = [tuple(map(_asked, words))]
+    if len(words) > 1:
+        ways.append((_asked("".join(words)),))
+    return tuple(ways)
+
+
+def rank(text: str, names: Iterable[str]) -> int:
+    """Say how well a place answers a text by the best of its names: the smaller, the better.
+
+    0 the name itself, 1 begins so, 2 sounds so, 3 a word begins so, 4 and 5 looser spellings.
+    """
+    wanted = fold(text[:LONGEST])
+    return min((_rank(wanted, fold(name)) for name in names), default=_NOT_AT_ALL)
+
+
+_NOT_AT_ALL = 9
+_BY_TIER = {Tier.SAME: 2, Tier.CANDIDATE: 4, Tier.LOOSE: 5, Tier.WEAK: 6}
+
+
+def _rank(wanted: str, name: str) -> int:
+    if name == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 1
+    tier = words_tier(wanted, name)
+    met = _BY_TIER[tier] if tier else _NOT_AT_ALL
+    if met > 3 and _begins(wanted.split(), name.split()):
+        return 3
+    return met
+
+
+def _begins(wanted: Sequence[str], name: Sequence[str]) -> bool:
+    """Say whether each typed word begins some word of the name, as written or as it sounds."""
+    return all(
+        any(
+            there.startswith(asked)
+            or any(
+                whole.startswith(one)
+                for one in word_keys(asked).first
+                for whole in word_keys(there).indexed
+            )
+            for there in name
+        )
+        for asked in wanted
+    )
+
+
+def _asked(word: str) -> AskedWord:
+    keys = word_keys(word)
+    begun = [f" {key}" for key in sorted(keys.first)]
+    whole = [f" {key} " for key in (*sorted(keys.with_h), *_loose(keys))]
+    return AskedWord(word, tuple(piece.replace("  ", " ") for piece in (*begun, *whole)))
+
+
+def _loose(keys: WordKeys) -> list[str]:
+    bones = [f"{_LOOSE}{key}" for key in sorted(keys.skeleton) if len(key) >= _SHORTEST_LOOSE]
+    return bones + [f"{_ALIAS}{key}".replace(" ", "_") for key in sorted(keys.aliases)]
+
+
+def _each_and_joined(words: Sequence[str]) -> list[str]:
+    return [*words, "".join(words)] if len(words) > 1 else list(words)
