@@ -41,6 +41,30 @@ def append_only(table: str) -> None:
     )
 
 
+def word_index(table: str) -> None:
+    """Make an index of words by entry; what it holds is made in `app.db.word_index`.
+
+    In a vault a full-text table that keeps no content and no positions; `…_terms_fts` reads what
+    it holds. On a server the words of an entry in a row of their own. New entries go straight into
+    the server's index: a list of what waits to get there would be walked by every search.
+    """
+    if op.get_context().dialect.name == "sqlite":
+        op.execute(
+            f"CREATE VIRTUAL TABLE {table}_fts USING fts5(words, content='', contentless_delete=1, "
+            "detail=none, prefix='1 2 3 4', tokenize=\"ascii tokenchars '_~=+#'\")"
+        )
+        op.execute(f"CREATE VIRTUAL TABLE {table}_terms_fts USING fts5vocab({table}_fts, instance)")
+        return
+    op.execute(
+        f"CREATE TABLE {table}_fts (row integer NOT NULL CONSTRAINT pk_{table}_fts PRIMARY KEY, "
+        "words tsvector NOT NULL)"
+    )
+    op.execute(
+        f"CREATE INDEX ix_{table}_fts_words ON {table}_fts USING gin (words) "
+        "WITH (fastupdate = off)"
+    )
+
+
 @contextmanager
 def batch(table: str) -> Iterator[BatchOperations]:
     """Alter a table on both databases and keep its triggers.

@@ -30,6 +30,12 @@ class Case(Entity):
             sqlite_where=text("removed_at IS NOT NULL"),
             postgresql_where=text("removed_at IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_access_limited",
+            "access_limited",
+            sqlite_where=text("access_limited"),
+            postgresql_where=text("access_limited"),
+        ),
     )
 
     #: The id of the person: one file on one man, and one key that seals both.
@@ -137,7 +143,7 @@ class CaseLine(Base):
     officer_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
     closed: Mapped[bool] = mapped_column(default=False)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    #: Everything the simple search looks through, folded.
+    #: What phrases are looked for in, folded; words are found by the index beside the register.
     search_text: Mapped[str] = mapped_column(Text, default="")
 
 

@@ -43,6 +43,7 @@ class KnownWord(Base):
     """A word that occurs in the index, and in how many entries: a rare one says more."""
 
     __tablename__ = "known_words"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     #: `f` family key, `g` given key, `w` any word one may type.
     role: Mapped[str] = mapped_column(String(1), primary_key=True)

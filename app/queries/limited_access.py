@@ -56,22 +56,24 @@ def lines_kept() -> ColumnElement[bool]:
 
     By row number, so that a list sorted by an index need not look at the lines themselves.
     """
-    removed = (
-        select(CaseLine.row)
-        .join(Case, Case.id == CaseLine.case_id)
-        .where(Case.removed_at.is_not(None))
-    )
-    return CaseLine.row.not_in(removed)
+    return CaseLine.row.not_in(_rows_where(Case.removed_at.is_not(None)))
 
 
 def lines_open_to(reader: Reader) -> list[ColumnElement[bool]]:
     """Give the conditions that leave only the register lines a member of staff may see."""
-    if reader.sees_limited:
-        return [lines_kept()]
-    limited = (
-        select(CaseLine.row).join(Case, Case.id == CaseLine.case_id).where(Case.access_limited)
+    return [CaseLine.row.not_in(rows) for rows in rows_hidden_from(reader)]
+
+
+def rows_hidden_from(reader: Reader) -> list[Select[int]]:
+    """Select the rows of the register that a member of staff may not see: few, by an index."""
+    removed = _rows_where(Case.removed_at.is_not(None))
+    return (
+        [removed] if reader.sees_limited else [removed, _rows_where(Case.access_limited.is_(True))]
     )
-    return [lines_kept(), CaseLine.row.not_in(limited)]
+
+
+def _rows_where(condition: ColumnElement[bool]) -> Select[int]:
+    return select(CaseLine.row).join(Case, Case.id == CaseLine.case_id).where(condition)
 
 
 def exhibits_open_to(reader: Reader | UnitOfWork) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from app.search.fold import fold
 _ARMENIAN = "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ"
 _CYRILLIC = "абвгғдеәжҗзиійјкқҝлмнңоөпрстуүфхҳһцчҹшщъыьэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+ALPHABETS = (_ARMENIAN, _CYRILLIC, _LATIN)
 # Armenian first, then Cyrillic, then Latin: the order in which the office reads its lists.
 _ORDER = {
     letter: f"{block}{index:02x}"

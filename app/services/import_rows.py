@@ -13,6 +13,7 @@ from app.importing.rows import ListedEvent, ListedMan
 from app.queries.case_history import said_value
 from app.search.fold import fold
 from app.services.line_facts import LineFacts, NameFacts, Sighting
+from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief, PlaceBrief
 from app.shapes.requests.cases import IdentifierDetails, NameForm, ServiceDetails
 from models.base import Entity, new_id, partial_date_columns
 from models.cases import Case
@@ -61,12 +62,15 @@ class CaseRows:
     stamp: BatchStamp
     rows: list[BulkRow] = field(default_factory=list)
     names: list[NameFacts] = field(default_factory=list)
-    numbers: list[str] = field(default_factory=list)
+    forms: list[NameBrief] = field(default_factory=list)
+    numbers: list[NumberBrief] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
     facts: list[EventFact] = field(default_factory=list)
-    unit: str = ""
     number: str = ""
     born: PartialDate = _UNKNOWN
+    birth_place: str = ""
+    home: str = ""
     services: int = 0
     #: Rows of one case carry neighbouring ids, all later than what was there before.
     _last_id: int = field(default_factory=lambda: new_id().int)
@@ -81,6 +85,7 @@ class CaseRows:
     def new_person(self, man: ListedMan, number: str) -> None:
         """Write the person and his case."""
         self.number, self.born = number, man.birth
+        self.birth_place, self.home = man.birth_place, man.home_address
         person: Values = {
             "id": self.case_id,
             **partial_date_columns("birth", man.birth),
@@ -166,6 +171,17 @@ class CaseRows:
                 f"{name.family} {name.given}".strip(),
             )
         )
+        self.forms.append(
+            NameBrief(
+                full=name.full_as_written,
+                family=name.family,
+                given=name.given,
+                father=name.patronymic,
+                lang=name.lang,
+                script=name.script or Script.OTHER,
+                kind=name.kind,
+            )
+        )
         self.cite(name_id, "name", man, source)
 
     def identifier(self, number: IdentifierDetails) -> None:
@@ -181,7 +197,7 @@ class CaseRows:
                 "scope": number.scope,
             },
         )
-        self.numbers.append(number.value)
+        self.numbers.append(NumberBrief(number.kind, number.scope, fold(number.value)))
 
     def service(self, service: ServiceDetails, man: ListedMan, source: SourceInUse) -> None:
         """Write a service record; of several the first stands on top."""
@@ -198,8 +214,7 @@ class CaseRows:
                 "position": self.services,
             },
         )
-        if not self.services:
-            self.unit = service.unit_as_written
+        self.units.append(service.unit_as_written)
         self.services += 1
         if service.unit_as_written:
             self.cite(record_id, "unit", man, source)
@@ -300,8 +315,19 @@ class CaseRows:
             names=self.names,
             figure_label="",
             born=self.born,
-            unit=self.unit,
+            unit=self.units[0] if self.units else "",
             sightings=self.sightings,
             incident_id=self.stamp.incident_id,
-            search_more=f"{' '.join(self.numbers)} {self.stamp.incident_words}",
+            also=self.stamp.incident_words,
+            person=PersonBrief(
+                names=tuple(self.forms),
+                birth_place=_said_place(self.birth_place),
+                home_place=_said_place(self.home),
+                units=tuple(self.units),
+                numbers=tuple(self.numbers),
+            ),
         )
+
+
+def _said_place(said: str) -> PlaceBrief:
+    return PlaceBrief(None, (said,)) if said else PlaceBrief()

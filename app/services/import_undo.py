@@ -13,11 +13,12 @@ from app.db.sealing import unseal
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, DamagedVault
 from app.queries.case_history import batches
+from app.services.findable import forget_lines
 from app.services.import_rows import TABLES
 from app.services.register_line import refresh
 from app.shapes.changes import Changes, Outcome
 from models.base import Entity
-from models.cases import Case, CaseLine, FacetSnapshot
+from models.cases import Case, FacetSnapshot
 from models.claims import Claim
 from models.events import Assertion, Citation
 from models.history import REGISTER_KEY, HistoryEntry, HistoryPart
@@ -136,7 +137,7 @@ def _delete(uow: UnitOfWork, gone: dict[type[Entity], list[UUID]]) -> None:
     """Delete the rows, those that point at others first; a source that others use stays."""
     session = uow.session
     for ids in batches(gone[Case]):
-        session.execute(delete(CaseLine).where(CaseLine.case_id.in_(ids)))
+        forget_lines(uow, ids)
         session.execute(delete(FacetSnapshot).where(FacetSnapshot.case_id.in_(ids)))
         session.execute(update(ImportRow).where(ImportRow.case_id.in_(ids)).values(case_id=None))
     for kind in reversed(TABLES):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
 from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import UnitOfWork
+from app.services.findable import WordCounts
 from app.services.import_rows import TABLES, BatchStamp, CaseRows
 from models.base import Base, Entity
 
@@ -43,6 +45,8 @@ class ImportWriter:
         self._connection = uow.session.connection()
         self.cases = TableWriter(self._connection, stamp.stamps)
         self._computed: dict[str, BulkInsert] = {}
+        #: How often words occur in the new entries; told once, at the end.
+        self.words: WordCounts = Counter()
 
     def computed(self, table: str, rows: list[dict[str, object]]) -> None:
         """Insert rows that can be computed again."""

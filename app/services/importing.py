@@ -7,9 +7,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from app.db.unit_of_work import Reader, UnitOfWork
+from app.db.word_index import count_words
 from app.importing.planner import RowPlan, plan_rows, read_men
 from app.importing.request import ImportRequest, ImportStopped
 from app.importing.table import records
+from app.services.findable import keep_briefs
 from app.services.import_keeping import keep_file_and_batch, write_rows
 from app.services.import_known import known_to
 from app.services.import_report import report_of
@@ -18,7 +20,7 @@ from app.services.import_sources import sources_in_use
 from app.services.import_writer import ImportWriter
 from app.services.numbering import case_series
 from app.services.permission import require
-from app.services.register_line import line_values, refresh, snapshot_values
+from app.services.register_line import line_values, refresh, rows_of, snapshot_values
 from app.services.typed_text import line
 from app.shapes.changes import Changes, Outcome
 from app.shapes.imports import ImportReport
@@ -76,6 +78,7 @@ def import_list(
         numbers.update((case.case_id, case.number) for case in some if case.number)
         done += len(some)
         progress(Progress(done, len(plans), "import"))
+    count_words(uow.session.connection(), writers.words)
     write_rows(uow, stamp.batch_id, plans)
     updated = [p.case_id for p in plans if p.outcome is RowOutcome.UPDATED and p.case_id]
     refresh(uow, [case_id for case_id in updated if case_id not in numbers])
@@ -184,10 +187,13 @@ def _write_cases(uow: UnitOfWork, writers: ImportWriter, cases: Sequence[CaseRow
     if not fresh:
         return
     today, moment = uow.clock.today(), uow.clock.now()
-    lines, snapshots = [], []
+    lines, snapshots, briefs = [], [], {}
     for case in fresh:
-        status = compute(case.history(), today)
+        status, facts = compute(case.history(), today), case.line_facts()
         snapshots.append(snapshot_values(case.case_id, status, moment))
-        lines.append(line_values(case.line_facts(), status, moment))
+        lines.append(line_values(facts, status, moment))
+        briefs[case.case_id] = facts.brief()
     writers.computed(FacetSnapshot.__tablename__, snapshots)
     writers.computed(CaseLine.__tablename__, lines)
+    rows = rows_of(uow, list(briefs))
+    keep_briefs(uow, {rows[case_id]: brief for case_id, brief in briefs.items()}, writers.words)

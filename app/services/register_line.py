@@ -15,6 +15,7 @@ from app.queries.case_history import batches, histories
 from app.queries.snapshots import chips_text, facets_json
 from app.search.collation import sort_key
 from app.search.fold import fold
+from app.services.findable import keep_findable
 from app.services.line_facts import LineFacts, NameFacts, last_seen, read_facts
 from models.cases import Case, CaseLine, FacetSnapshot
 from models.codebook import compute
@@ -125,10 +126,11 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
 
 
 def search_text(facts: LineFacts, place_text: str) -> str:
-    """Give everything the simple search looks through, folded."""
+    """Give what a phrase is looked for in, folded; single words are found by the index."""
+    numbers = (number.value for number in facts.person.numbers)
     words = (
         facts.number, facts.figure_label, facts.unit, facts.unit_hy, facts.unit_ru, place_text,
-        facts.place_name, facts.search_more, *(n.full for n in facts.names),
+        facts.place_name, *numbers, facts.also, *(n.full for n in facts.names),
     )  # fmt: skip
     return fold(" ".join(filter(None, words)))
 
@@ -152,7 +154,8 @@ def refresh(uow: UnitOfWork, case_ids: Iterable[UUID]) -> dict[UUID, Status]:
         for case_id, history in histories(uow.session, ids).items():
             statuses[case_id] = compute(history, today)
         _keep_snapshots(uow, ids, statuses, moment)
-        _keep_lines(uow, [line_values(facts[i], statuses[i], moment) for i in ids])
+        rows = _keep_lines(uow, [line_values(facts[i], statuses[i], moment) for i in ids])
+        keep_findable(uow, {rows[case_id]: facts[case_id] for case_id in ids})
     return statuses
 
 
@@ -170,13 +173,14 @@ def refresh_words(uow: UnitOfWork, incident_id: UUID) -> None:
             select(CaseLine.row, CaseLine.case_id, CaseLine.place_text).where(
                 CaseLine.case_id.in_(ids)
             )
-        )
+        ).all()
         said = [
             {"row": row, "search_text": search_text(facts[case_id], place_text)}
             for row, case_id, place_text in lines
         ]
         if said:
             uow.session.execute(update(CaseLine), said)
+        keep_findable(uow, {row: facts[case_id] for row, case_id, _ in lines})
 
 
 def _hold(uow: UnitOfWork, case_ids: Iterable[UUID]) -> None:
@@ -214,13 +218,10 @@ def _keep_snapshots(
         uow.session.execute(insert(FacetSnapshot), changed)
 
 
-def _keep_lines(uow: UnitOfWork, lines: Sequence[dict[str, object]]) -> None:
+def _keep_lines(uow: UnitOfWork, lines: Sequence[dict[str, object]]) -> dict[UUID, int]:
+    """Write lines, each under the row number it has or a new one; gives the numbers by case."""
     ids = [line["case_id"] for line in lines]
-    rows = dict(
-        uow.session.execute(
-            select(CaseLine.case_id, CaseLine.row).where(CaseLine.case_id.in_(ids))
-        ).all()
-    )
+    rows = rows_of(uow, ids)
     if rows:
         uow.session.execute(delete(CaseLine).where(CaseLine.row.in_(rows.values())))
     old = [{**line, "row": rows[line["case_id"]]} for line in lines if line["case_id"] in rows]  # type: ignore[index]  # case_id is a UUID in line_values
@@ -228,3 +229,10 @@ def _keep_lines(uow: UnitOfWork, lines: Sequence[dict[str, object]]) -> None:
     for some in (old, new):
         if some:
             uow.session.execute(insert(CaseLine), some)
+    return rows_of(uow, ids) if new else rows
+
+
+def rows_of(uow: UnitOfWork, case_ids: Sequence[object]) -> dict[UUID, int]:
+    """Give the row numbers of the lines of cases that have one."""
+    found = select(CaseLine.case_id, CaseLine.row).where(CaseLine.case_id.in_(case_ids))
+    return dict(uow.session.execute(found).all())

@@ -20,12 +20,13 @@ from app.errors import CaseChangedMeanwhile
 from app.queries.undoing import never_undone
 from app.search.place_words import kept_sounds
 from app.services.exhibit_rows import words_to_find
+from app.services.findable import forget_lines
 from app.services.permission import require
 from app.services.register_line import refresh, refresh_words
 from app.shapes.changes import Changes, Outcome
 from app.shapes.history import EntryToUndo, FieldState, Plain, ThingChange
 from models.base import Entity, PartialDateProperty, UtcDateTime
-from models.cases import Case, CaseLine, FacetSnapshot, StatusOverride
+from models.cases import Case, FacetSnapshot, StatusOverride
 from models.claims import Claim
 from models.desk import OfficeFact
 from models.events import Assertion, Citation, Event
@@ -71,7 +72,7 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
         _require_limits(uow, entry.things)
     gone = {t.id for t in entry.things if t.table == "cases" and t.state is FieldState.NEW}
     if gone:
-        uow.session.execute(delete(CaseLine).where(CaseLine.case_id.in_(gone)))
+        forget_lines(uow, gone)
         uow.session.execute(delete(FacetSnapshot).where(FacetSnapshot.case_id.in_(gone)))
     only_sources = all(thing.table == "sources" for thing in entry.things)
     brought = {t.id for t in entry.things if t.table == "exhibits" and t.state is FieldState.NEW}

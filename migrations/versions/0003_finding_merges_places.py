@@ -37,7 +37,10 @@ def upgrade() -> None:
         sa.Column("word", helpers.sort_text(), nullable=False),
         sa.Column("uses", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("role", "word", name=op.f("pk_known_words")),
+        sqlite_with_rowid=False,
     )
+    helpers.word_index("cases")
+    helpers.word_index("things")
     op.create_table(
         "like_pairs",
         sa.Column("first_row", sa.Integer(), autoincrement=False, nullable=False),
@@ -103,6 +106,12 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("merged_into_id", sa.Uuid(), nullable=True))
         batch_op.create_foreign_key(
             batch_op.f("fk_cases_merged_into_id_cases"), "cases", ["merged_into_id"], ["id"]
+        )
+        batch_op.create_index(
+            "ix_cases_access_limited",
+            ["access_limited"],
+            sqlite_where=sa.text("access_limited"),
+            postgresql_where=sa.text("access_limited"),
         )
 
     with helpers.batch("places") as batch_op:

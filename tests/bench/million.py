@@ -126,7 +126,7 @@ def _lines(
             born=_day(date(1975, 1, 1) + timedelta(days=n * 17 % 10_000)),
             unit=f"ՆՄ-{n % 300}",
             sightings=(Sighting(EventCode.E02, seen, place_id),),
-            place_name=place,
+            place_names=(place,),
         )
         yield line_values(facts, statuses[n % len(statuses)], moment)
 

@@ -1,0 +1,175 @@
+"""Finds the entries that hold words, by whole words or their beginnings, on both databases.
+
+A vault keeps the words in a full-text table without content, an office in an array under an
+inverted index. A word is what the search floor makes of a text: opaque here, compared as it stands.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    cast,
+    literal_column,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.orm import Session
+
+from app.db.dialect import is_sqlite
+
+_KEPT_PREFIXES = 3
+"""Beginnings up to this length are kept as words of their own on a server: to gather all words that
+begin with one letter would take longer than a person types the next."""
+
+_WHOLE = "*"
+"""Ends a kept beginning; no word does."""
+
+_LAST = "\U0010ffff"
+
+
+class WordTable(StrEnum):
+    """The two indexes there are."""
+
+    CASES = "cases_fts"
+    THINGS = "things_fts"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One thing to look for: a word, or all words that begin so."""
+
+    word: str
+    prefix: bool = False
+
+
+type Groups = Sequence[Sequence[Form]]
+"""Every group must be there, by any of its forms."""
+
+
+def rows_holding(
+    session: Session, where: WordTable, groups: Groups, without: Sequence[Select[int]] = ()
+) -> Select[int]:
+    """Select the row numbers of the entries that hold a form of every group, in no order.
+
+    Rows that one of the selects in `without` gives are left out.
+    """
+    if is_sqlite(session.connection()):
+        query = bindparam(None, _fts_query(groups), String, unique=True)
+        found = literal_column(where.value).op("MATCH")(query)
+        row: ColumnElement[int] = literal_column("rowid", Integer)
+    else:
+        query = bindparam(None, _ts_query(groups), String, unique=True)
+        found = literal_column("words").op("@@")(cast(query, TSQUERY))
+        row = literal_column("row", Integer)
+    hidden = [row.not_in(rows) for rows in without]
+    return select(row).select_from(table(where.value)).where(found, *hidden)
+
+
+def put(connection: Connection, where: WordTable, entries: Mapping[int, Collection[str]]) -> None:
+    """Keep the words of entries in place of those they had."""
+    if not entries:
+        return
+    if is_sqlite(connection):
+        statement = f"INSERT OR REPLACE INTO {where.value} (rowid, words) VALUES (?, ?)"  # noqa: S608  # a closed list
+        connection.exec_driver_sql(
+            statement, [(row, " ".join(sorted(words))) for row, words in entries.items()]
+        )
+        return
+    connection.execute(
+        text(
+            f"INSERT INTO {where.value} (row, words) VALUES (:row, array_to_tsvector(:words)) "  # noqa: S608  # a closed list
+            "ON CONFLICT (row) DO UPDATE SET words = excluded.words"
+        ),
+        [{"row": row, "words": _with_beginnings(words)} for row, words in entries.items()],
+    )
+
+
+def drop(connection: Connection, where: WordTable, rows: Iterable[int]) -> None:
+    """Forget entries."""
+    gone = [{"row": row} for row in rows]
+    if gone:
+        name = "rowid" if is_sqlite(connection) else "row"
+        connection.execute(text(f"DELETE FROM {where.value} WHERE {name} = :row"), gone)  # noqa: S608  # a closed list
+
+
+def empty(connection: Connection, where: WordTable) -> None:
+    """Forget everything."""
+    connection.execute(text(f"DELETE FROM {where.value}"))  # noqa: S608  # a closed list
+
+
+def beginnings_known(session: Session, role: str, beginnings: Sequence[str]) -> list[str]:
+    """Give those of many beginnings with which a known word of a role begins: one look each."""
+    if is_sqlite(session.connection()):
+        listed, given = "json_each(:given)", json.dumps(beginnings, ensure_ascii=False)
+        return _beginnings(session, role, listed, given)
+    return _beginnings(session, role, "unnest(CAST(:given AS text[])) AS value", list(beginnings))
+
+
+def _beginnings(session: Session, role: str, listed: str, given: object) -> list[str]:
+    statement = text(
+        f"SELECT value FROM {listed} WHERE EXISTS (SELECT 1 FROM known_words "  # noqa: S608  # two fixed lists
+        "WHERE role = :role AND word >= value AND word < value || :last)"
+    )
+    return list(session.scalars(statement, {"given": given, "role": role, "last": _LAST}))
+
+
+def count_words(connection: Connection, changes: Mapping[tuple[str, str], int]) -> None:
+    """Count words up and down in how many entries they occur, by role and word.
+
+    Everybody takes them in one order, so that two who save at once do not wait in a ring.
+    """
+    changed = [
+        {"role": role, "word": word, "by": by} for (role, word), by in sorted(changes.items()) if by
+    ]
+    if not changed:
+        return
+    connection.execute(_COUNT, changed)
+    fewer = [one for one in changed if one["by"] < 0]  # type: ignore[operator]  # `by` is a number
+    if fewer:
+        connection.execute(_FORGET, fewer)
+
+
+_COUNT = text(
+    "INSERT INTO known_words (role, word, uses) VALUES (:role, :word, :by) "
+    "ON CONFLICT (role, word) DO UPDATE SET uses = known_words.uses + excluded.uses"
+)
+_FORGET = text("DELETE FROM known_words WHERE role = :role AND word = :word AND uses <= 0")
+
+
+def _fts_query(groups: Groups) -> str:
+    return " AND ".join(f"({' OR '.join(_fts_form(form) for form in group)})" for group in groups)
+
+
+def _fts_form(form: Form) -> str:
+    return f'"{form.word}"*' if form.prefix else f'"{form.word}"'
+
+
+def _ts_query(groups: Groups) -> str:
+    return " & ".join(f"({' | '.join(_ts_form(form) for form in group)})" for group in groups)
+
+
+def _ts_form(form: Form) -> str:
+    if not form.prefix:
+        return f"'{form.word}'"
+    if len(form.word) <= _KEPT_PREFIXES:
+        return f"'{form.word}{_WHOLE}'"
+    return f"'{form.word}':*"
+
+
+def _with_beginnings(words: Collection[str]) -> list[str]:
+    found = set(words)
+    for word in words:
+        found.update(f"{word[:n]}{_WHOLE}" for n in range(1, min(len(word), _KEPT_PREFIXES) + 1))
+    return sorted(found)

@@ -1,0 +1,116 @@
+"""What a typed text is looked for by: each word in every script, whole, begun or mistyped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from app.db.word_index import Form
+from app.search.collation import ALPHABETS
+from app.search.fold import folded_words
+from app.search.index_words import (
+    KEY,
+    LONGEST,
+    loose_keys,
+    marked,
+)
+from app.search.keys import word_keys
+
+MOST_WORDS = 12
+"""Words of a text that are looked for; nobody types more to find one man."""
+MOST_LETTERS = 400
+"""Letters of a text that are looked at: whole pages get pasted into a field."""
+SHORTEST_SLIP = 4
+"""Letters a word must have before a slip in it is forgiven: shorter ones become anything."""
+
+_DAY = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_KEY_LETTERS = "abcdefgijklmnopqrstuvxyz"
+
+
+def typed_words(text: str) -> tuple[str, ...]:
+    """Give the folded words of a typed text; a day written in figures is one word."""
+    some = text[:MOST_LETTERS]
+    some = _DAY.sub(lambda day: f"{day[3]}{int(day[2]):02}{int(day[1]):02}", some)
+    some = _ISO_DAY.sub(lambda day: "".join(day.groups()), some)
+    words = folded_words(some)
+    return tuple(dict.fromkeys(word[:LONGEST] for word in words if word.strip("_")))[:MOST_WORDS]
+
+
+@lru_cache(maxsize=4_096)
+def begun_forms(word: str) -> tuple[Form, ...]:
+    """Give what a word may be the beginning of, as written or as it sounds."""
+    if any(map(str.isdigit, word)):
+        return (Form(word, prefix=True),)
+    keys = marked(KEY, word_keys(word).first)
+    return (Form(word, prefix=True), *(Form(key, prefix=True) for key in keys))
+
+
+@lru_cache(maxsize=4_096)
+def looser_forms(word: str) -> tuple[Form, ...]:
+    """Give the forms of `begun_forms`, and what is written otherwise elsewhere for the word."""
+    if any(map(str.isdigit, word)):
+        return begun_forms(word)
+    keys = word_keys(word)
+    more = marked(KEY, keys.with_h | keys.family) + loose_keys(keys)
+    return (*begun_forms(word), *map(Form, more))
+
+
+@lru_cache(maxsize=4_096)
+def whole_forms(word: str) -> tuple[Form, ...]:
+    """Give a word as a whole one, as written or as it sounds."""
+    if any(map(str.isdigit, word)):
+        return (Form(word),)
+    return (Form(word), *(Form(key) for key in marked(KEY, word_keys(word).first)))
+
+
+def slipped(word: str) -> tuple[str, ...]:
+    """Give every beginning that a word may have been meant for, one slip of the finger away.
+
+    A letter too much, too few, another one, or two in each other's place; as written, and as it
+    sounds. The last letters of what was meant may still be to come.
+    """
+    if len(word) < SHORTEST_SLIP or any(map(str.isdigit, word)):
+        return ()
+    found = dict.fromkeys(_slips(word, _alphabet_of(word)))
+    for key in marked(KEY, word_keys(word).first):
+        found.update(dict.fromkeys(f"{KEY}{one}" for one in _slips(key[1:], _KEY_LETTERS)))
+    return tuple(found)
+
+
+def _slips(word: str, alphabet: str) -> Iterator[str]:
+    for at in range(len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        yield before + after
+        if after:
+            yield before + after[0] + letter + after[1:]
+        for other in alphabet:
+            if other != letter:
+                yield before + other + after
+            yield before + other + letter + after
+
+
+def _alphabet_of(word: str) -> str:
+    return next((letters for letters in ALPHABETS if any(one in letters for one in word)), "")
+
+
+def is_slip_of(typed: str, word: str) -> bool:
+    """Say whether `word` begins with what was typed but for one slip."""
+    at = 0
+    most = min(len(typed), len(word))
+    while at < most and typed[at] == word[at]:
+        at += 1
+    rest = typed[at:]
+    if not rest:
+        return True
+    return (
+        word[at + 1 :].startswith(rest)
+        or word[at:].startswith(rest[1:])
+        or word[at + 1 :].startswith(rest[1:])
+        or (
+            len(rest) > 1
+            and word[at : at + 2] == rest[1] + rest[0]
+            and word[at + 2 :].startswith(rest[2:])
+        )
+    )
