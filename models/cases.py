@@ -143,8 +143,6 @@ class CaseLine(Base):
     officer_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
     closed: Mapped[bool] = mapped_column(default=False)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    #: What phrases are looked for in, folded; words are found by the index beside the register.
-    search_text: Mapped[str] = mapped_column(Text, default="")
 
 
 class FacetSnapshot(Base):

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 
 from app.db.dialect import hold_rows
 from app.db.unit_of_work import UnitOfWork
 from app.queries.case_history import batches, histories
 from app.queries.snapshots import chips_text, facets_json
 from app.search.collation import sort_key
-from app.search.fold import fold
 from app.services.findable import keep_findable
 from app.services.line_facts import LineFacts, NameFacts, last_seen, read_facts
 from models.cases import Case, CaseLine, FacetSnapshot
@@ -121,18 +120,7 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
         "officer_id": facts.officer_id,
         "closed": facet[Facet.ADMIN].value.value in ("CLOSED", "MERGED", "REJECTED"),
         "changed_at": moment,
-        "search_text": search_text(facts, place_text),
     }
-
-
-def search_text(facts: LineFacts, place_text: str) -> str:
-    """Give what a phrase is looked for in, folded; single words are found by the index."""
-    numbers = (number.value for number in facts.person.numbers)
-    words = (
-        facts.number, facts.figure_label, facts.unit, facts.unit_hy, facts.unit_ru, place_text,
-        facts.place_name, *numbers, facts.also, *(n.full for n in facts.names),
-    )  # fmt: skip
-    return fold(" ".join(filter(None, words)))
 
 
 def _day_of(life: PartialDate | None) -> date | None:
@@ -169,18 +157,7 @@ def refresh_words(uow: UnitOfWork, incident_id: UUID) -> None:
     _hold(uow, wanted)
     for ids in batches(wanted):
         facts = read_facts(uow, ids)
-        lines = uow.session.execute(
-            select(CaseLine.row, CaseLine.case_id, CaseLine.place_text).where(
-                CaseLine.case_id.in_(ids)
-            )
-        ).all()
-        said = [
-            {"row": row, "search_text": search_text(facts[case_id], place_text)}
-            for row, case_id, place_text in lines
-        ]
-        if said:
-            uow.session.execute(update(CaseLine), said)
-        keep_findable(uow, {row: facts[case_id] for row, case_id, _ in lines})
+        keep_findable(uow, {row: facts[case_id] for case_id, row in rows_of(uow, ids).items()})
 
 
 def _hold(uow: UnitOfWork, case_ids: Iterable[UUID]) -> None:

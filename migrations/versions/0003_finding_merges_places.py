@@ -114,6 +114,9 @@ def upgrade() -> None:
             postgresql_where=sa.text("access_limited"),
         )
 
+    with helpers.batch("case_lines") as batch_op:
+        batch_op.drop_column("search_text")
+
     with helpers.batch("places") as batch_op:
         batch_op.add_column(
             sa.Column("country", sa.String(length=2), nullable=False, server_default="")
