@@ -1,4 +1,4 @@
-"""Commands that explain how a date is read and how a status is computed; no register needed."""
+"""Commands that explain a date, a status, a likeness of names; no register needed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any  # Any: JSON values
 
 import typer
 
+from app.cli.explain_names import explain_name
 from app.cli.session import AsJson, Exit, Lang, answer, fail, text_of, translator
 from app.clock import SystemClock
 from app.i18n import Translator
@@ -22,7 +23,8 @@ FileOption = Annotated[Path | None, typer.Option("--file", help="Many at once; a
 
 def add_to(root: typer.Typer) -> None:
     """Add these commands to the program."""
-    group = typer.Typer(help="Explain a date or a status.", no_args_is_help=True)
+    group = typer.Typer(help="Explain a name, a date or a status.", no_args_is_help=True)
+    group.command("name")(explain_name)
     group.command("date")(explain_date)
     group.command("status")(explain_status)
     root.add_typer(group, name="explain")

@@ -14,6 +14,7 @@ from tests.bench import (
     backup,
     cross_script,
     exhibits,
+    febrl,
     imports,
     listing,
     locking,
@@ -34,6 +35,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "unlock": unlock.measure,
     "backup": backup.measure,
     "exhibits": exhibits.measure,
+    "febrl": febrl.measure,
     "names": cross_script.measure,
 }
 
