@@ -210,15 +210,16 @@ def _rank(match: PartMatch) -> int:
     return _RANKS.index(match.level)
 
 
-def _goodness(match: NameMatch) -> tuple[int, int, int, int, int]:
-    """Rank pairs of forms by family and given name; the father only decides between equals."""
+def _goodness(match: NameMatch) -> tuple[int, ...]:
+    """Rank pairs of forms by family and given name; words as written decide between equals."""
     parts = [part for part in (match.family, match.given, match.lone) if part is not None]
     differing = sum(part.level == "differs" for part in parts)
     agreeing = sum(part.agrees for part in parts)
     plain = int(not match.reordered) + int(not match.ter)
     ranks = sum(_rank(part) for part in parts)
     father = -1 if match.father is None else len(_RANKS) - _rank(match.father)
-    return (-differing, agreeing, plain, -ranks, father)
+    as_written = sum(part.a == part.b for part in parts)
+    return (-differing, agreeing, plain, -ranks, as_written, father)
 
 
 def _is_initial(word: str) -> bool:
