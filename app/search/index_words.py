@@ -9,6 +9,7 @@ from functools import lru_cache
 from app.search.brief_text import KeptBrief
 from app.search.fold import folded_words
 from app.search.keys import WordKeys, word_keys
+from app.search.name_parts import name_words_of
 from app.shapes.briefs import NumberBrief, PersonBrief
 from models.vocabulary.partial_date import PartialDate
 
@@ -93,6 +94,7 @@ def _plain(word: str) -> Iterator[str]:
 def _name_parts(man: PersonBrief) -> Iterator[str]:
     for name in man.names:
         yield from _words((name.full, name.family, name.given, name.father, name.father_base))
+    yield from name_words_of(man).father
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

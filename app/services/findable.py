@@ -14,7 +14,7 @@ from app.db.word_index import WordTable
 from app.queries.case_history import batches
 from app.search.brief_text import KeptBrief, is_current, pack, unpack
 from app.search.index_words import entry_words, words_typed
-from app.search.name_parts import family_keys, given_keys
+from app.search.name_parts import first_keys, name_words_of
 from app.services.line_facts import LineFacts
 from models.cases import CaseLine
 from models.finding import CaseBrief
@@ -76,9 +76,10 @@ def count_entry(counts: WordCounts, brief: KeptBrief, words: Iterable[str], *, b
     """Count the words of an entry, up or down."""
     for word in words_typed(words):
         counts[TYPED, word] += by
-    for key in family_keys(brief.person):
+    names = name_words_of(brief.person)
+    for key in first_keys(names.family):
         counts[FAMILY, key] += by
-    for key in given_keys(brief.person):
+    for key in first_keys(names.given):
         counts[GIVEN, key] += by
 
 
