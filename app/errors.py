@@ -254,6 +254,41 @@ class CaseInBin(HomewardError):
         super().__init__(number=number)
 
 
+class CaseMerged(HomewardError):
+    """The file was taken into another: `number` was its own, `survivor` leads on."""
+
+    def __init__(self, number: str, survivor: str, survivor_id: UUID) -> None:
+        super().__init__(number=number, survivor=survivor, survivor_id=survivor_id)
+
+
+class MergeForbidden(HomewardError):
+    """Facts forbid that two files are one man: `bars` names each."""
+
+    def __init__(self, bars: tuple[object, ...]) -> None:
+        super().__init__(bars=bars)
+
+
+class MergeNeedsReason(HomewardError):
+    """Something speaks against the merge; it takes a reason: `doubts` names each."""
+
+    def __init__(self, doubts: tuple[object, ...]) -> None:
+        super().__init__(doubts=doubts)
+
+
+class MergeBuiltOn(HomewardError):
+    """More was entered since the merge, so it is not undone but parted: `survivor`."""
+
+    def __init__(self, survivor: str) -> None:
+        super().__init__(survivor=survivor)
+
+
+class PartOtherFirst(HomewardError):
+    """The survivor was itself taken in later: `number` must be parted from `survivor` first."""
+
+    def __init__(self, number: str, survivor: str) -> None:
+        super().__init__(number=number, survivor=survivor)
+
+
 class RegisterBusy(HomewardError):
     """Another write took too long; nothing was saved, trying again is safe."""
 

@@ -36,6 +36,12 @@ class Case(Entity):
             sqlite_where=text("access_limited"),
             postgresql_where=text("access_limited"),
         ),
+        Index(
+            "ix_cases_merged_into_id",
+            "merged_into_id",
+            sqlite_where=text("merged_into_id IS NOT NULL"),
+            postgresql_where=text("merged_into_id IS NOT NULL"),
+        ),
     )
 
     #: The id of the person: one file on one man, and one key that seals both.

@@ -59,6 +59,17 @@ def hold_rows(session: Session, rows: Select[UUID]) -> None:
     session.expire_all()
 
 
+def hold_alone(session: Session, rows: Select[UUID]) -> None:
+    """Hold rows so that nobody hangs anything on them until the transaction ends, on PostgreSQL.
+
+    What others have hung on them and not saved yet is waited for, and then seen.
+    """
+    if is_sqlite(session.connection()):
+        return
+    session.execute(rows.with_for_update()).all()
+    session.expire_all()
+
+
 def _wait_for_turn(session: Session, key: int) -> None:
     if not is_sqlite(session.connection()):
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})

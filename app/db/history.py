@@ -13,7 +13,7 @@ from app.clock import Clock
 from app.db import chain, dialect
 from app.db.chain import PartsHash
 from app.db.sealing import CaseKeys, Keys, plain, seal
-from app.shapes.history import FieldState, Plain
+from app.shapes.history import FieldState, Plain, ThingChange
 from models.base import Entity, new_id
 from models.history import REGISTER_KEY, HistoryEntry, HistoryPart
 
@@ -95,7 +95,7 @@ class HistoryWriter:
                 after = plain(added[0]) if added else None
                 fields[column] = (before, after)
         if fields:
-            self._note(thing, FieldState.CHANGED, fields)
+            self._note(thing, FieldState.CHANGED, fields, left=_left(fields))
 
     def note_gone(self, thing: Entity) -> None:
         """Note a thing that was taken out."""
@@ -107,10 +107,14 @@ class HistoryWriter:
         self._note(thing, FieldState.GONE, fields)
 
     def _note(
-        self, thing: Entity, state: FieldState, fields: dict[str, tuple[Plain, Plain]]
+        self,
+        thing: Entity,
+        state: FieldState,
+        fields: dict[str, tuple[Plain, Plain]],
+        left: tuple[UUID, ...] = (),
     ) -> None:
         name = table_name(type(thing))
-        case_ids = tuple(dict.fromkeys(thing.history_case_ids()))
+        case_ids = tuple(dict.fromkeys((*thing.history_case_ids(), *left)))
         known = self._noted.get((name, thing.id))
         if known is None:
             self._noted[name, thing.id] = _Noted(name, thing.id, case_ids, state, fields)
@@ -190,17 +194,28 @@ class HistoryWriter:
 
         A case that this unit puts into the bin, or takes out of it, is not edited there.
         """
-        moved = {
-            noted.id
-            for noted in self._noted.values()
-            if noted.table == "cases" and "removed_at" in noted.fields
-        }
+        moved = self._moved("removed_at")
         return frozenset(
             one
             for noted in self._noted.values()
             if noted.table not in _BESIDE
             for one in noted.case_ids
             if one not in moved
+        )
+
+    def absorbed_cases(self) -> frozenset[UUID]:
+        """Return the cases that this unit takes into others, or parts from them."""
+        return frozenset(self._moved("merged_into_id"))
+
+    def _moved(self, by: str) -> set[UUID]:
+        return {n.id for n in self._noted.values() if n.table == "cases" and by in n.fields}
+
+    def changed(self) -> tuple[ThingChange, ...]:
+        """Return what was changed so far, field by field; neither what came nor what went."""
+        return tuple(
+            ThingChange(noted.table, noted.id, noted.state, dict(noted.fields))
+            for noted in self._noted.values()
+            if noted.state is FieldState.CHANGED
         )
 
     def write_entry(self) -> HistoryEntry | None:
@@ -232,6 +247,12 @@ class HistoryWriter:
         self._session.add(entry)
         self._session.flush()
         return entry
+
+
+def _left(fields: Mapping[str, tuple[Plain, Plain]]) -> tuple[UUID, ...]:
+    """Give the case that a thing hung on before it was moved to another."""
+    before = (fields[column][0] for column in ("case_id", "person_id") if column in fields)
+    return tuple(UUID(str(one)) for one in before if one is not None)
 
 
 def _told_fields(noted: _Noted) -> dict[str, object]:

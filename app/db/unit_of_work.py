@@ -7,7 +7,7 @@ from typing import Any  # Any: SQLAlchemy's event arguments
 from uuid import UUID
 
 from sqlalchemy import Engine, FromClause, event, select
-from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm import ORMExecuteState, Session, aliased
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from app.clock import Clock
@@ -17,6 +17,7 @@ from app.db.sightings import Sighting, limited_among
 from app.errors import (
     CaseChangedMeanwhile,
     CaseInBin,
+    CaseMerged,
     HomewardError,
     NotAllowed,
     NotFound,
@@ -145,7 +146,9 @@ class UnitOfWork:
         if self.history.anything and not self.history.action:
             raise AssertionError("a use case must say what it does")
         self._refuse_limited(self.history.touched_cases())
-        self._refuse_in_bin(self.history.edited_cases())
+        edited = self.history.edited_cases()
+        self._refuse_in_bin(edited)
+        self._refuse_merged(edited - self.history.absorbed_cases())
         cases = Changes.of("cases", *self.history.touched_cases())
         touched = Changes(self.history.touched()) | cases
         entry = self.history.write_entry()
@@ -167,6 +170,20 @@ class UnitOfWork:
         number = self.session.scalar(in_bin.limit(1))
         if number is not None:
             raise CaseInBin(number)
+
+    def _refuse_merged(self, case_ids: frozenset[UUID]) -> None:
+        """Refuse a save in a case that was taken into another: its man is there now."""
+        if not case_ids:
+            return
+        survivor = aliased(Case)
+        found = self.session.execute(
+            select(Case.number, survivor.number, survivor.id)
+            .join(survivor, survivor.id == Case.merged_into_id)
+            .where(Case.id.in_(case_ids))
+            .limit(1)
+        ).first()
+        if found is not None:
+            raise CaseMerged(*found)
 
     def who_was_late(self, reader: Reader) -> HomewardError:
         """Say which of the things the failed flush tried to save somebody saved before."""

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.db.unit_of_work import Reader
-from app.errors import CaseInBin, NotFound
+from app.errors import NotFound
 from app.queries.accounts import accounts_differ, shown_date
 from app.queries.case_history import event_fact, histories, traits_of
 from app.queries.limited_access import refuse_in_bin, refuse_limited
+from app.queries.merged import refuse_merged, survivor_of
 from app.queries.minimum_data import gaps
 from app.queries.office import office
 from app.queries.places import places_of
@@ -53,19 +54,20 @@ type Places = Mapping[UUID, PlaceView]
 def case_id_of(reader: Reader, number: str) -> UUID:
     """Find the case of a number, however its letters are cased.
 
+    The number of a file that was taken into another leads to where its man is now (AT20).
+
     Raises:
-        NotFound; CaseInBin.
+        NotFound; CaseInBin; CaseMerged.
     """
     reader.allow(Action.READ_CASES)
     typed = number.strip()
-    found = reader.session.execute(
-        select(Case.id, Case.number, Case.removed_at).where(Case.number.in_((typed.upper(), typed)))
-    ).first()
+    found = reader.session.scalar(
+        select(Case.id).where(Case.number.in_((typed.upper(), typed))).limit(1)
+    )
     if found is None:
         raise NotFound("cases", number)
-    if found.removed_at is not None:
-        raise CaseInBin(found.number)
-    case_id: UUID = found.id
+    case_id = survivor_of(reader.session, found)
+    refuse_in_bin(reader, [case_id])
     return case_id
 
 
@@ -75,7 +77,7 @@ def case_file(reader: Reader, case_id: UUID) -> CaseFile:
     Relatives are left out for whoever may not see families.
 
     Raises:
-        NotAllowed: also where access to the case is limited; NotFound; CaseInBin.
+        NotAllowed: also where access to the case is limited; NotFound; CaseInBin; CaseMerged.
     """
     reader.shows(ReadKind.VIEWED, [case_id])
     return content_of_case(reader, case_id)
@@ -85,13 +87,14 @@ def content_of_case(reader: Reader, case_id: UUID) -> CaseFile:
     """Read everything about one man for another query, which says how it is shown.
 
     Raises:
-        NotAllowed: also where access to the case is limited; NotFound; CaseInBin.
+        NotAllowed: also where access to the case is limited; NotFound; CaseInBin; CaseMerged.
     """
     reader.allow(Action.READ_CASES)
     session = reader.session
     case = reader.get(Case, case_id)
     refuse_limited(reader, [case_id])
     refuse_in_bin(reader, [case_id])
+    refuse_merged(reader, [case_id])
     person = session.scalars(
         select(Person)
         .where(Person.id == case_id)

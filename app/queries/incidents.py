@@ -204,7 +204,11 @@ def _positions(reader: Reader, incident_id: UUID) -> tuple[PositionView, ...]:
     men = dict(
         reader.session.execute(
             select(Case.position_id, func.count())
-            .where(Case.incident_id == incident_id, Case.removed_at.is_(None))
+            .where(
+                Case.incident_id == incident_id,
+                Case.removed_at.is_(None),
+                Case.merged_into_id.is_(None),
+            )
             .group_by(Case.position_id)
         ).all()
     )

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.errors import CaseInBin, NotAllowed
@@ -52,11 +52,12 @@ def refuse_in_bin(reader: Reader, case_ids: Iterable[UUID]) -> None:
 
 
 def lines_kept() -> ColumnElement[bool]:
-    """Give the condition that leaves out the lines of cases in the bin; sums and lists need it.
+    """Give the condition that leaves out the lines of cases in the bin or taken into others.
 
-    By row number, so that a list sorted by an index need not look at the lines themselves.
+    Sums and lists need it. By row number, so that a list sorted by an index need not look at the
+    lines themselves.
     """
-    return CaseLine.row.not_in(_rows_where(Case.removed_at.is_not(None)))
+    return and_(*(CaseLine.row.not_in(rows) for rows in _rows_put_aside()))
 
 
 def lines_open_to(reader: Reader) -> list[ColumnElement[bool]]:
@@ -66,10 +67,16 @@ def lines_open_to(reader: Reader) -> list[ColumnElement[bool]]:
 
 def rows_hidden_from(reader: Reader) -> list[Select[int]]:
     """Select the rows of the register that a member of staff may not see: few, by an index."""
-    removed = _rows_where(Case.removed_at.is_not(None))
-    return (
-        [removed] if reader.sees_limited else [removed, _rows_where(Case.access_limited.is_(True))]
-    )
+    aside = _rows_put_aside()
+    return aside if reader.sees_limited else [*aside, _rows_where(Case.access_limited.is_(True))]
+
+
+def _rows_put_aside() -> list[Select[int]]:
+    """Select the rows of cases that are in the bin, and of those that were taken into others."""
+    return [
+        _rows_where(Case.removed_at.is_not(None)),
+        _rows_where(Case.merged_into_id.is_not(None)),
+    ]
 
 
 def _rows_where(condition: ColumnElement[bool]) -> Select[int]:
@@ -88,8 +95,8 @@ def exhibits_open_to(reader: Reader | UnitOfWork) -> ColumnElement[bool]:
 
 
 def cases_open_to(reader: Reader | UnitOfWork) -> Select[UUID]:
-    """Select the cases a member of staff may see: neither removed nor, for them, limited."""
-    found = select(Case.id).where(Case.removed_at.is_(None))
+    """Select the cases a member of staff may see: not removed, taken in nor, for them, limited."""
+    found = select(Case.id).where(Case.removed_at.is_(None), Case.merged_into_id.is_(None))
     if reader.sees_limited:
         return found
     return found.where(Case.access_limited.is_(False))

@@ -11,6 +11,7 @@ from app.db.unit_of_work import Reader
 from app.errors import NotFound
 from app.queries.case_history import histories, said_value
 from app.queries.limited_access import refuse_in_bin, refuse_limited
+from app.queries.merged import refuse_merged
 from app.shapes.requests.evidence import AddAssertion, NewSource, RecordEvent, SaidBy
 from models.codebook import compute
 from models.codebook.contradictions import Contradiction, contradictions
@@ -66,6 +67,7 @@ def preview_account(reader: Reader, case_id: UUID, request: AddAssertion) -> Pre
 def _history(reader: Reader, case_id: UUID) -> CaseHistory:
     refuse_limited(reader, [case_id])
     refuse_in_bin(reader, [case_id])
+    refuse_merged(reader, [case_id])
     return histories(reader.session, [case_id])[case_id]
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, NotFound
 from app.queries.case_history import batches
+from app.queries.merged import refuse_merged_in
 from app.services.typed_text import line, reason
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests.bin import PutIntoBin, RestoreFromBin
@@ -26,11 +27,12 @@ def put_into_bin(uow: UnitOfWork, request: PutIntoBin) -> Outcome[None]:
     """Put cases into the bin; all of them or none.
 
     Raises:
-        NotAllowed; NotFound; BadInput: no case, no reason, or it lies there already.
+        NotAllowed; NotFound; BadInput: no case, no reason, or it lies there already; CaseMerged.
     """
     uow.doing(Action.REMOVE_CASE, named="put_into_bin")
     why = reason(request.reason)
     now = uow.clock.now()
+    refuse_merged_in(uow.session, request.case_ids)
     for case in _cases(uow, request.case_ids):
         if case.removed_at is not None:
             raise BadInput("case", "in_bin")

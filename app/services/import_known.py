@@ -104,7 +104,7 @@ def _known_cases(session: Session, wanted: Iterable[UUID]) -> dict[UUID, KnownCa
         for case_id, number, removed_at, person in session.execute(
             select(Case.id, Case.number, Case.removed_at, Person)
             .join(Person, Person.id == Case.id)
-            .where(Case.id.in_(ids))
+            .where(Case.id.in_(ids), Case.merged_into_id.is_(None))
         ):
             found[case_id] = KnownCase(
                 case_id=case_id,

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
 from app.queries.case_history import batches
+from app.queries.merged import former_numbers
 from app.search.brief_text import KeptBrief
 from app.search.fold import fold, folded_words
 from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief, PlaceBrief
@@ -138,10 +139,12 @@ def read_facts(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, LineFacts]:
     cases = session.execute(
         select(Case, Person).join(Person, Person.id == Case.id).where(Case.id.in_(ids))
     ).all()
+    taken_in = former_numbers(session, ids)
     places = _place_names(uow, sightings, [person for _, person in cases])
     found = {}
     for case, person in cases:
         seen = last_seen(sightings[case.id])
+        incident = session.get(Incident, case.incident_id) if case.incident_id else None
         shown, *former = units.get(case.id) or [("", "", "")]
         found[case.id] = LineFacts(
             case_id=case.id,
@@ -156,9 +159,7 @@ def read_facts(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, LineFacts]:
             place_names=places.get(seen.place_id, ()) if seen and seen.place_id else (),
             incident_id=case.incident_id,
             officer_id=case.officer_id,
-            also=_incident_words(session.get(Incident, case.incident_id))
-            if case.incident_id
-            else "",
+            also=" ".join((_incident_words(incident), *taken_in.get(case.id, ()))),
             person=PersonBrief(
                 names=tuple(_name_brief(name) for name in names[case.id]),
                 sex=person.sex,

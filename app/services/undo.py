@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from enum import Enum as PythonEnum
-from functools import cache
 from itertools import groupby
-from typing import Any  # Any: column values of every type
 from uuid import UUID
 
-from sqlalchemy import Enum, String, delete, inspect, select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from app.db.history import told_columns
@@ -21,11 +17,13 @@ from app.queries.undoing import never_undone
 from app.search.place_words import kept_sounds
 from app.services.exhibit_rows import words_to_find
 from app.services.findable import forget_lines
+from app.services.parting import follow_up, refuse_if_built_on
 from app.services.permission import require
+from app.services.plain_rows import columns_of, empty_row, write_plain
 from app.services.register_line import refresh, refresh_words
 from app.shapes.changes import Changes, Outcome
-from app.shapes.history import EntryToUndo, FieldState, Plain, ThingChange
-from models.base import Entity, PartialDateProperty, UtcDateTime
+from app.shapes.history import EntryToUndo, FieldState, ThingChange
+from models.base import Entity
 from models.cases import Case, FacetSnapshot, StatusOverride
 from models.claims import Claim
 from models.desk import OfficeFact
@@ -33,17 +31,17 @@ from models.events import Assertion, Citation, Event
 from models.exhibits import CustodyEntry, Exhibit, ExhibitLink
 from models.handovers import Handover
 from models.incidents import Incident, Position, Unit
+from models.merges import Merge, NotSame
 from models.people import Identifier, Person, PersonName, Relative, ServiceRecord
 from models.places import Place, PlaceName
 from models.sources import Source
 from models.vocabulary.deeds import UNDO_PREFIX, UNDOABLE
-from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.roles import Action
 
 _KINDS: tuple[type[Entity], ...] = (
     Person, PersonName, Identifier, ServiceRecord, Relative, Case, StatusOverride, Event,
     Assertion, Citation, Source, Claim, Handover, Incident, Position, Unit, Place, PlaceName,
-    OfficeFact, Exhibit, ExhibitLink, CustodyEntry,
+    OfficeFact, Exhibit, ExhibitLink, CustodyEntry, Merge, NotSame,
 )  # fmt: skip
 MANY = 500
 """Things of one entry from which on they are taken back in batches."""
@@ -62,12 +60,13 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
     Raises:
         NotAllowed; BadInput: the entry is of a kind that is not undone so; CaseInBin;
         CaseChangedMeanwhile: something it touched was changed since, or something else stands
-        on it.
+        on it; MergeBuiltOn, PartOtherFirst: of a merge.
     """
     right = UNDOABLE.get(entry.deed)
     if right is None or any(thing.table not in _UNDOABLE for thing in entry.things):
         raise never_undone(entry.deed)
     uow.doing(right, named=f"{UNDO_PREFIX}{entry.seq}")
+    refuse_if_built_on(uow, entry.things)
     if any(thing.table == "cases" and "access_limited" in thing.fields for thing in entry.things):
         _require_limits(uow, entry.things)
     gone = {t.id for t in entry.things if t.table == "cases" and t.state is FieldState.NEW}
@@ -86,7 +85,9 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
         except IntegrityError as error:  # somebody built on it: a row points at what would go
             raise CaseChangedMeanwhile(some[-1].table, some[-1].id) from error
     uow.session.expire_all()
-    cases = list(entry.cases)
+    follow_up(uow, entry.things)
+    # What was taken back may hang on another case by now than the one it was told of.
+    cases = sorted({*entry.cases, *uow.history.touched_cases()})
     refresh(uow, [case_id for case_id in cases if case_id not in gone])
     for thing in entry.things:
         if thing.table == "incidents" and thing.state is FieldState.CHANGED:
@@ -148,7 +149,7 @@ def _take_back(uow: UnitOfWork, thing: ThingChange, row: Entity | None, *, must_
             raise CaseChangedMeanwhile(thing.table, thing.id)
         row = kind(id=thing.id)
         told = {field: before for field, (before, _) in thing.fields.items()}
-        _write(row, {**_empty(kind), **told})
+        write_plain(row, {**empty_row(kind), **told})
         _find_again(row)
         uow.session.add(row)
         return
@@ -156,7 +157,7 @@ def _take_back(uow: UnitOfWork, thing: ThingChange, row: Entity | None, *, must_
         raise CaseChangedMeanwhile(thing.table, thing.id)
     _refuse_if_changed(row, thing)
     if thing.state is FieldState.CHANGED:
-        _write(row, {field: before for field, (before, _) in thing.fields.items()})
+        write_plain(row, {field: before for field, (before, _) in thing.fields.items()})
         _find_again(row)
     elif isinstance(row, Exhibit):
         row.removed_at = uow.clock.now()
@@ -172,16 +173,6 @@ def _find_again(row: Entity) -> None:
         row.sounds = kept_sounds(row.name)
 
 
-@cache
-def _empty(kind: type[Entity]) -> Mapping[str, Plain]:
-    """Give what a row must hold and the history leaves out, because it was empty."""
-    return {
-        column.name: ""
-        for column in inspect(kind).columns
-        if isinstance(column.type, String) and not column.nullable and column.default is None
-    }
-
-
 def _spoken_of(uow: UnitOfWork, source_id: UUID) -> bool:
     """Say whether anything else is said by a source that the entry brought in."""
     return any(
@@ -192,7 +183,7 @@ def _spoken_of(uow: UnitOfWork, source_id: UUID) -> bool:
 
 def _refuse_if_changed(row: Entity, thing: ThingChange) -> None:
     """Refuse where a field the entry wrote says otherwise now; of a new row, any field."""
-    now = _columns(row)
+    now = columns_of(row)
     written = {field: after for field, (_, after) in thing.fields.items()}
     if thing.state is FieldState.NEW:
         # The history leaves out what was empty.
@@ -200,51 +191,3 @@ def _refuse_if_changed(row: Entity, thing: ThingChange) -> None:
     for field, after in written.items():
         if (plain(now[field]) or None) != (after or None):
             raise CaseChangedMeanwhile(thing.table, thing.id)
-
-
-def _columns(row: Entity) -> dict[str, Any]:
-    return {
-        prop.columns[0].name: getattr(row, prop.key) for prop in inspect(type(row)).column_attrs
-    }
-
-
-def _write(row: Entity, values: Mapping[str, Plain]) -> None:
-    mapper = inspect(type(row))
-    left = dict(values)
-    for prop in mapper.composites:
-        if not isinstance(prop, PartialDateProperty):
-            continue
-        edtf, text = f"{prop.key_prefix}_edtf", f"{prop.key_prefix}_text"
-        if edtf in left or text in left:
-            now: PartialDate = getattr(row, prop.key) or PartialDate.unknown()
-            setattr(
-                row,
-                prop.key,
-                PartialDate.restore(
-                    _text_or_none(left.pop(edtf, now.edtf)), str(left.pop(text, now.text) or "")
-                ),
-            )
-    for attr in mapper.column_attrs:
-        column = attr.columns[0]
-        if column.name in left:
-            setattr(row, attr.key, _typed(column.type, left[column.name], nullable=column.nullable))
-
-
-def _text_or_none(value: Plain) -> str | None:
-    return None if value is None else str(value)
-
-
-def _typed(kind: Any, value: Plain, *, nullable: bool | None) -> Any:  # Any: SQL types, values
-    if value is None:
-        return None if nullable else ""
-    if isinstance(kind, Enum):
-        words: type[PythonEnum] | None = kind.enum_class
-        return words(value) if words else value
-    python = kind.python_type
-    if python is UUID:
-        return UUID(str(value))
-    if isinstance(kind, UtcDateTime):
-        return datetime.fromisoformat(str(value))
-    if python is date:
-        return date.fromisoformat(str(value))
-    return value

@@ -48,6 +48,9 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         "unknown": t.say("{field}: this value is not known here.", field=field),
         "in_bin": t.say("This case lies in the bin already."),
         "not_in_bin": t.say("This case does not lie in the bin."),
+        "one_file": t.say("This is one and the same file. Choose another man to compare him with."),
+        "parted_already": t.say("These two files were parted already."),
+        "two_men_already": t.say("It was decided already that these are two men."),
         "already_taken_back": t.say("This step was taken back already."),
     }
     if reason in by_reason:

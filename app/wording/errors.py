@@ -52,6 +52,7 @@ from app.wording.clock import moment
 from app.wording.contradictions import contradiction_sentence
 from app.wording.exhibits import EXHIBIT_SENTENCES
 from app.wording.keys import no_sheet_sentence, request_sentence, sheet_sentence
+from app.wording.merging import MERGE_SENTENCES
 from app.wording.vocabulary import label
 
 _MEGABYTE = 1024 * 1024
@@ -361,6 +362,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     NeedsReason: _needs_reason,
     BadInput: _bad_input,
     **EXHIBIT_SENTENCES,
+    **MERGE_SENTENCES,
     FontMissing: _font_missing,
     FurnitureTooLong: _too_long,
     NoSuchPaper: _no_such_paper,

@@ -113,6 +113,12 @@ def upgrade() -> None:
             sqlite_where=sa.text("access_limited"),
             postgresql_where=sa.text("access_limited"),
         )
+        batch_op.create_index(
+            "ix_cases_merged_into_id",
+            ["merged_into_id"],
+            sqlite_where=sa.text("merged_into_id IS NOT NULL"),
+            postgresql_where=sa.text("merged_into_id IS NOT NULL"),
+        )
 
     with helpers.batch("case_lines") as batch_op:
         batch_op.drop_column("search_text")

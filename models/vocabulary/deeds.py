@@ -81,6 +81,10 @@ UNDOABLE: Mapping[str, Action] = {
     "remove_exhibit": Action.WITHDRAW,
     "restore_exhibit": Action.WITHDRAW,
     "take_portrait_away": Action.EDIT_CASE,
+    "merge_cases": Action.MERGE_CASES,
+    "split_cases": Action.MERGE_CASES,
+    "mark_not_same": Action.EDIT_CASE,
+    "unmark_not_same": Action.EDIT_CASE,
 }
 
 NOT_UNDOABLE: Mapping[str, NoUndo] = {

@@ -70,6 +70,10 @@ ASKS = {
     "note_restore": Action.CHECK_REGISTER,
     "note_custody": Action.ADD_EXHIBIT,  # exports and prints ask for others
     "log_reads": Action.READ_CASES,
+    "merge_cases": Action.MERGE_CASES,
+    "split_cases": Action.MERGE_CASES,
+    "mark_not_same": Action.EDIT_CASE,
+    "unmark_not_same": Action.EDIT_CASE,
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
 }
 #: One's own desk and the name on the door are everybody's, and whoever works may cause a backup.
@@ -103,6 +107,7 @@ PARTS = {
     "note_exhibits_shown",
     "refuse_in_bin",
     "refuse_limited",
+    "refuse_merged",
     "visible",
 }
 
