@@ -8,7 +8,7 @@ from __future__ import annotations
 from app.search.findings import Findings, findings
 from app.search.likeness_reasons import reasons_for
 from app.search.name_levels import PartMatch
-from app.search.verdicts import only_weakly_alike, verdict_of
+from app.search.verdicts import brothers_perhaps, only_weakly_alike, verdict_of
 from app.search.weights import Weights
 from app.shapes.briefs import PersonBrief
 from app.shapes.likeness import Comparison, Verdict
@@ -38,7 +38,8 @@ def compare_typed(a: PersonBrief, b: PersonBrief, weights: Weights) -> Compariso
     words = found.names.lone
     if words is None or not found.is_of_two_words:
         return _comparison(a, b, found, weights)
-    bits = min(weights.bits(field, words.level) for field in ("family", "given"))
+    as_given = found.level("given") or words.level
+    bits = min(weights.bits("family", words.level), weights.bits("given", as_given))
     return Comparison(
         score=round(weights.chance(bits, prior=0.5), 4),
         tier=words.tier,
@@ -52,7 +53,7 @@ def _comparison(a: PersonBrief, b: PersonBrief, found: Findings, weights: Weight
     chance = weights.chance(sum(reason.bits for reason in reasons))
     verdict = verdict_of(found, chance)
     return Comparison(
-        score=round(chance * _LEFT.get(verdict, 1.0), 4),
+        score=round(chance * _left(found, verdict), 4),
         tier=_tier(found, verdict),
         verdict=verdict,
         reasons=reasons,
@@ -63,6 +64,13 @@ def _verdict_of_words(words: PartMatch) -> Verdict:
     if words.is_close and words.tier is not None:
         return Verdict.SAME
     return Verdict.CANDIDATE if words.agrees else Verdict.DIFFERENT
+
+
+def _left(found: Findings, verdict: Verdict) -> float:
+    """Give what is left of the probability: twins share all but one vowel of a given name."""
+    if verdict is Verdict.CANDIDATE and brothers_perhaps(found):
+        return _LEFT[Verdict.CONFLICT]
+    return _LEFT.get(verdict, 1.0)
 
 
 def _tier(found: Findings, verdict: Verdict) -> int | None:

@@ -36,9 +36,9 @@ class Findings:
             case "family":
                 return self._family()
             case "given":
-                return _level(self.names.given or self.names.lone)
+                return _given_level(self.names.given or self.names.lone)
             case "father":
-                return _level(self.names.father)
+                return _given_level(self.names.father)
             case "birth":
                 return self.birth
             case "sex":
@@ -69,8 +69,8 @@ class Findings:
         if family is not None and family.agrees:
             if self.names.reordered:
                 return "order"
-            if self.names.ter:
-                return "ter"
+            if self.names.ter or family.is_half:
+                return "partly"
         return _level(family)
 
 
@@ -98,6 +98,12 @@ def _sex(person: PersonBrief, forms: list[NameForm]) -> Sex:
         return person.sex
     told = {form.sex for form in forms} - {Sex.UNKNOWN}
     return told.pop() if len(told) == 1 else Sex.UNKNOWN
+
+
+def _given_level(part: PartMatch | None) -> str | None:
+    """Name the level; a vowel tells two given names apart, but two spellings of a family name."""
+    vowels = part is not None and part.level == "loose" and part.vowels_differ
+    return "vowels" if vowels else _level(part)
 
 
 def _level(part: PartMatch | None) -> str | None:

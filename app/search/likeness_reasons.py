@@ -10,7 +10,7 @@ from app.search.keys import word_keys
 from app.search.name_forms import form_of
 from app.search.name_levels import PartMatch
 from app.search.scripts import script_of
-from app.search.verdicts import is_all_but_one
+from app.search.verdicts import brothers_perhaps, is_all_but_one
 from app.search.weights import Weights
 from app.shapes.briefs import PersonBrief
 from app.shapes.likeness import Reason, ReasonCode
@@ -35,44 +35,45 @@ def _names(found: Findings, weights: Weights) -> Iterator[Reason]:
     names = found.names
     if not names.parts:
         yield Reason(ReasonCode.NO_NAME)
-        return
     if names.lone is not None:
-        yield _part("word", names.lone, weights.bits("given", names.lone.level))
+        level = found.level("given") or names.lone.level
+        yield _part("word", names.lone, weights.bits("given", level))
     if names.family is not None:
         level = found.level("family") or names.family.level
-        word_matters = level == "same"
         yield _part("family", names.family, _bits(weights, "family", names.family, level))
-        if word_matters:
+        if level == "same":
             yield from _rare("family", ReasonCode.FAMILY_RARE, names.family, weights)
+        if names.family.is_half:
+            yield Reason(ReasonCode.FAMILY_HALF)
     if names.ter:
         yield Reason(ReasonCode.FAMILY_TER)
     if names.given is not None:
-        yield _part("given", names.given, _bits(weights, "given", names.given, names.given.level))
-        if names.given.level == "same":
+        level = found.level("given") or names.given.level
+        yield _part("given", names.given, _bits(weights, "given", names.given, level))
+        if level == "same":
             yield from _rare("given", ReasonCode.GIVEN_RARE, names.given, weights)
     yield from _father(found, weights)
+    yield from _kin(found)
+
+
+def _kin(found: Findings) -> Iterator[Reason]:
+    """Say what the whole of the name suggests: father and son, brothers, a changed name."""
+    names = found.names
     if names.reordered:
         yield Reason(ReasonCode.ORDER)
     if names.mirror:
         yield Reason(ReasonCode.MIRROR)
-    elif _same_parents(found):
+    elif brothers_perhaps(found):
         yield Reason(ReasonCode.BROTHERS)
     elif is_all_but_one(found) and names.family is not None and names.family.level == "differs":
         yield Reason(ReasonCode.RENAMED)
 
 
-def _same_parents(found: Findings) -> bool:
-    names = found.names
-    if names.family is None or names.given is None or names.father is None:
-        return False
-    alike = names.family.is_close and names.father.is_close
-    return alike and names.given.level in {"differs", "weak", "loose"}
-
-
 def _father(found: Findings, weights: Weights) -> Iterator[Reason]:
     names = found.names
     if names.father is not None:
-        bits = _bits(weights, "father", names.father, names.father.level)
+        level = found.level("father") or names.father.level
+        bits = _bits(weights, "father", names.father, level)
         yield _part("father", names.father, bits)
     elif names.forms is not None and names.lone is None:
         ours, theirs = names.forms
@@ -88,7 +89,7 @@ def _bits(weights: Weights, field: str, part: PartMatch, level: str) -> float:
 
 
 def _keys(part: PartMatch) -> frozenset[str]:
-    return frozenset({*word_keys(part.a).first, *word_keys(part.b).first}) or frozenset({""})
+    return frozenset().union(*(word_keys(word).first for word in part.words)) or frozenset({""})
 
 
 def _rare(field: str, code: ReasonCode, part: PartMatch, weights: Weights) -> Iterator[Reason]:
@@ -121,8 +122,8 @@ def _birth(a: PersonBrief, b: PersonBrief, found: Findings, weights: Weights) ->
 
 
 def _facts(found: Findings, weights: Weights) -> Iterator[Reason]:
-    if found.sex is not None:
-        yield Reason(ReasonCode(f"sex_{found.sex}"), bits=weights.bits("sex", found.sex))
+    if found.sex == "differs":
+        yield Reason(ReasonCode.SEX_DIFFERS, bits=weights.bits("sex", "differs"))
     facts = {
         "number": found.number,
         "unit": found.unit,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from models.vocabulary.people import Sex
 
 _LONGEST = 300
 """Letters of a name that are looked at; nobody is called more, but a file may hold anything."""
+_GLUED_TER = re.compile(r"(?:տեր|тер|ter|der)(\w{6,})", re.IGNORECASE)
 _TER = frozenset({"տեր", "тер", "ter", "der", "тэр"})
 
 
@@ -83,4 +85,7 @@ def _without_ter(family: str, read: ReadName | None) -> tuple[str, bool]:
     words = fold(family).split()
     if len(words) > 1 and words[0] in _TER:
         return family.replace("֊", "-").replace("-", " ").split(maxsplit=1)[-1], True
+    glued = _GLUED_TER.fullmatch(family)
+    if glued and any(key.endswith("yan") for key in word_keys(glued[1]).first):
+        return glued[1], True
     return family, read is not None and any(fold(word) in _TER for word in read.particles)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, product
 
-from app.search.keys import word_keys, words_tier
+from app.search.keys import Tier, word_keys, words_tier
 from app.search.name_forms import NameForm
 
 _CLASS = {
@@ -16,6 +17,9 @@ _CLASS = {
     for sound in sounds
 }
 """First sounds that stand for one another between scripts and between East and West."""
+_HYPHEN = re.compile(r"[-֊–\s]+")
+_CONSONANTS = re.compile(r"[^aeiouy]+")
+_SHORTEST_HALF = 4
 _LEVELS = {1: "same", 2: "near", 3: "loose", 4: "weak", None: "differs"}
 
 
@@ -27,6 +31,12 @@ class PartMatch:
     tier: int | None
     a: str
     b: str
+    #: The words that were compared, where they are not those written: fathers in the nominative.
+    words: tuple[str, str] = ("", "")
+    #: Only the consonants agree: Armen and Arman, but Сарг(и)сян too.
+    vowels_differ: bool = False
+    #: One of them is half of the other: Հակոբյան beside Հակոբյան-Պետրոսյան.
+    is_half: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -103,17 +113,22 @@ def part_match(a: str, b: str) -> PartMatch | None:
     if not a or not b:
         return None
     if _is_initial(a) or _is_initial(b):
-        return PartMatch("initial" if _initials_meet(a, b) else "differs", None, a, b)
+        return PartMatch("initial" if _initials_meet(a, b) else "differs", None, a, b, (a, b))
     tier = words_tier(a, b)
     number = None if tier is None else int(tier)
-    return PartMatch(_LEVELS[number], number, a, b)
+    differ = tier is Tier.LOOSE and _vowels(a).isdisjoint(_vowels(b))
+    return PartMatch(_LEVELS[number], number, a, b, (a, b), vowels_differ=differ)
+
+
+def _vowels(word: str) -> frozenset[str]:
+    return frozenset(_CONSONANTS.sub("", key) for key in word_keys(word).first)
 
 
 def _pair(a: NameForm, b: NameForm) -> NameMatch:
     if a.lone or b.lone:
         return _lone_pair(a, b)
     straight = NameMatch(
-        family=part_match(a.family, b.family),
+        family=_family_match(a, b),
         given=part_match(a.given, b.given),
         father=_father_match(a, b),
         ter=a.ter != b.ter,
@@ -136,6 +151,23 @@ def _pair(a: NameForm, b: NameForm) -> NameMatch:
         if _parts_agree(match) and (match.father is None or match.father.agrees):
             return match
     return _with_mirror(straight, a, b)
+
+
+def _family_match(a: NameForm, b: NameForm) -> PartMatch | None:
+    """Hold family names against each other, and halves of double ones where wholes differ."""
+    whole = part_match(a.family, b.family)
+    if whole is None or whole.agrees:
+        return whole
+    halves = product(_halves(a.family), _halves(b.family))
+    found = (part_match(*pair) for pair in halves if pair != (a.family, b.family))
+    best = min((one for one in found if one is not None and one.agrees), key=_rank, default=None)
+    return whole if best is None else replace(best, a=a.family, b=b.family, is_half=True)
+
+
+def _halves(family: str) -> tuple[str, ...]:
+    """Give a family name and, of a double one, either half."""
+    halves = [half for half in _HYPHEN.split(family) if len(half) >= _SHORTEST_HALF]
+    return (family, *halves) if len(halves) > 1 else (family,)
 
 
 def _parts_agree(match: NameMatch) -> bool:
@@ -200,7 +232,7 @@ def _father_match(a: NameForm, b: NameForm) -> PartMatch | None:
         if (match := part_match(mine, other)) is not None
     ]
     best = min(found, key=_rank, default=None)
-    return None if best is None else PartMatch(best.level, best.tier, a.father, b.father)
+    return None if best is None else replace(best, a=a.father, b=b.father)
 
 
 _RANKS = ("same", "near", "initial", "loose", "weak", "differs")

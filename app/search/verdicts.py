@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.search.findings import Findings
 from app.search.name_levels import PartMatch
+from app.search.scripts import script_of
 from app.shapes.likeness import Verdict
 
 _LIKELY = 0.5
@@ -43,6 +44,16 @@ def is_all_but_one(found: Findings) -> bool:
     return found.birth == "day" and close >= 2 and close == len(parts) - 1
 
 
+def brothers_perhaps(found: Findings) -> bool:
+    """Tell whether family and father agree while the given names are two."""
+    names = found.names
+    if not (_is_close(names.family) and _is_close(names.father)) or names.given is None:
+        return False
+    level = found.level("given")
+    one_script = script_of(names.given.a) is script_of(names.given.b)
+    return level in {"differs", "weak"} or (level == "vowels" and one_script)
+
+
 def _one_number(found: Findings) -> bool:
     return found.number is not None and found.number.level == "same"
 
@@ -61,6 +72,8 @@ def _is_plain(found: Findings) -> bool:
     """Tell whether nothing in the agreement asks for a second look."""
     names = found.names
     if names.family is None or names.given is None or names.ter or names.reordered:
+        return False
+    if names.family.is_half:
         return False
     surely = names.given.level in {"same", "near"} and names.family.agrees
     father = names.father is None or names.father.is_close

@@ -185,6 +185,9 @@ def test_brothers_are_two_people_and_twins_are_looked_at() -> None:
 
     assert compared(one, brother).verdict is Verdict.DIFFERENT
     assert compared(one, twin).verdict is Verdict.CONFLICT
+    near = compared(man("Ասատրյան Արմեն Վարդանի"), man("Ասատրյան Արման Վարդանի"))
+    assert near.verdict is Verdict.CANDIDATE
+    assert near.score <= 0.5
     assert _R.BROTHERS in codes(compared(one, brother)) & codes(compared(one, twin))
 
 
@@ -205,6 +208,30 @@ def test_parts_in_another_order_are_weaker_and_not_lost() -> None:
     assert found.verdict is Verdict.CANDIDATE
     assert _R.ORDER in codes(found)
     assert found.score < compared(a, man("Hayrapetyan Vahan")).score
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "code"),
+    [
+        ("Հակոբյան-Պետրոսյան Անի", "Hakobyan Ani", _R.FAMILY_HALF),
+        ("Տերպետրոսյան Վահան", "Петросян Ваган", _R.FAMILY_TER),
+        ("Тер-Петросян Ваган", "Պետրոսյան Վահան", _R.FAMILY_TER),
+    ],
+)
+def test_what_a_list_may_drop_of_a_family_name_leaves_a_candidate(
+    a: str, b: str, code: ReasonCode
+) -> None:
+    found = compared(man(a), man(b))
+
+    assert found.verdict is Verdict.CANDIDATE
+    assert code in codes(found)
+
+
+def test_ter_is_one_name_however_it_is_joined() -> None:
+    found = compared(man("Տերպետրոսյան Վահան"), man("Тер-Петросян Ваан"))
+
+    assert _R.FAMILY_TER not in codes(found)
+    assert found.verdict is Verdict.SAME
 
 
 def test_homonyms_of_the_gazetteer_are_two_places() -> None:
