@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.search.findings import Findings, findings
 from app.search.likeness_reasons import reasons_for
-from app.search.name_levels import PartMatch
+from app.search.part_levels import PartMatch
 from app.search.verdicts import brothers_perhaps, only_weakly_alike, verdict_of
 from app.search.weights import Weights
 from app.shapes.briefs import PersonBrief

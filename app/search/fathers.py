@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from app.search.given_names import is_given_name
@@ -45,6 +45,7 @@ _VOWELS = set("аеёиоуыэюяաեէըիոօaeiouy")
 _GENITIVE_LATIN = re.compile(r"(?<=.[^aeiouy])i$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=65_536)
 def father_of(words: str) -> FatherName | None:
     """Give the father's name behind a patronymic in Armenian, Russian, Azerbaijani or English.
 
@@ -67,6 +68,7 @@ def father_of(words: str) -> FatherName | None:
     )
 
 
+@lru_cache(maxsize=16_384)
 def sex_of_suffix(word: str) -> Sex:
     """Give the sex that oğlu and qızı, in any spelling, tell."""
     small = _small(word).strip(".")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from app.search.birth_levels import birth_level
 from app.search.fact_levels import FactMatch, number_match, place_match, sex_level, unit_match
 from app.search.name_forms import NameForm, form_of
-from app.search.name_levels import NameMatch, PartMatch, names_match
+from app.search.name_levels import NameMatch, names_match
+from app.search.part_levels import PartMatch
 from app.search.weights import Pattern
 from app.shapes.briefs import PersonBrief
 from models.vocabulary.people import Sex

@@ -8,7 +8,7 @@ from app.search.findings import Findings
 from app.search.fold import fold
 from app.search.keys import word_keys
 from app.search.name_forms import form_of
-from app.search.name_levels import PartMatch
+from app.search.part_levels import PartMatch
 from app.search.scripts import script_of
 from app.search.verdicts import brothers_perhaps, is_all_but_one
 from app.search.weights import Weights

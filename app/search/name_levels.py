@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain, product
+from itertools import product
+from typing import NamedTuple
 
-from app.search.keys import Tier, word_keys, words_tier
 from app.search.name_forms import NameForm
+from app.search.part_levels import PartMatch, part_match
 
-_CLASS = {
-    sound: sounds[0]
-    for sounds in ("bp", "gkqhXG", "dtT", "zsZc", "CJS", "vwo", "yei")
-    for sound in sounds
-}
-"""First sounds that stand for one another between scripts and between East and West."""
 _HYPHEN = re.compile(r"[-֊–\s]+")
-_CONSONANTS = re.compile(r"[^aeiouy]+")
 _SHORTEST_HALF = 4
-_LEVELS = {1: "same", 2: "near", 3: "loose", 4: "weak", None: "differs"}
 
 
-@dataclass(frozen=True, slots=True)
-class PartMatch:
-    """How one part agrees, and the words that were held against each other."""
+class _Roles(NamedTuple):
+    """The parts of a name in the roles they are tried in."""
 
-    level: str
-    tier: int | None
-    a: str
-    b: str
-    #: The words that were compared, where they are not those written: fathers in the nominative.
-    words: tuple[str, str] = ("", "")
-    #: Only the consonants agree: Armen and Arman, but Сарг(и)сян too.
-    vowels_differ: bool = False
-    #: One of them is half of the other: Հակոբյան beside Հակոբյան-Պետրոսյան.
-    is_half: bool = False
-
-    @property
-    def agrees(self) -> bool:
-        """Tell whether the words may be one name (domain.md 4.5: up to the third tier)."""
-        return self.level in {"same", "near", "loose", "initial"}
-
-    @property
-    def is_close(self) -> bool:
-        """Tell whether they are one name but for a habit of writing."""
-        return self.level in {"same", "near", "initial"}
+    family: str
+    given: str
+    father: str
+    fathers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,37 +82,19 @@ def names_match(ours: Iterable[NameForm], theirs: Iterable[NameForm]) -> NameMat
     return replace(best, father=father, mirror=mirror)
 
 
-@lru_cache(maxsize=131_072)
-def part_match(a: str, b: str) -> PartMatch | None:
-    """Hold one part against the other, initials by their letter; None where one is missing."""
-    if not a or not b:
-        return None
-    if _is_initial(a) or _is_initial(b):
-        return PartMatch("initial" if _initials_meet(a, b) else "differs", None, a, b, (a, b))
-    tier = words_tier(a, b)
-    number = None if tier is None else int(tier)
-    differ = tier is Tier.LOOSE and _vowels(a).isdisjoint(_vowels(b))
-    return PartMatch(_LEVELS[number], number, a, b, (a, b), vowels_differ=differ)
-
-
-def _vowels(word: str) -> frozenset[str]:
-    return frozenset(_CONSONANTS.sub("", key) for key in word_keys(word).first)
-
-
 def _pair(a: NameForm, b: NameForm) -> NameMatch:
     if a.lone or b.lone:
         return _lone_pair(a, b)
     straight = NameMatch(
         family=_family_match(a, b),
         given=part_match(a.given, b.given),
-        father=_father_match(a, b),
+        father=_father_match(_roles(a), _roles(b)),
         ter=a.ter != b.ter,
         forms=(a, b),
     )
     if _parts_agree(straight):
         return _with_mirror(straight, a, b)
-    orders = chain(((a, turned) for turned in _orders(b)), ((turned, b) for turned in _orders(a)))
-    for mine, other in orders:
+    for mine, other in _orders(a, b):
         family = part_match(mine.family, other.family)
         if family is None or not family.agrees:
             continue
@@ -151,6 +108,28 @@ def _pair(a: NameForm, b: NameForm) -> NameMatch:
         if _parts_agree(match) and (match.father is None or match.father.agrees):
             return match
     return _with_mirror(straight, a, b)
+
+
+def _orders(a: NameForm, b: NameForm) -> Iterator[tuple[_Roles, _Roles]]:
+    """Give the orders a careless list may have meant: never given and father turned round."""
+    ours, theirs = _roles(a), _roles(b)
+    for turned in _turned(theirs):
+        yield ours, turned
+    for turned in _turned(ours):
+        yield turned, theirs
+
+
+def _roles(form: NameForm) -> _Roles:
+    return _Roles(form.family, form.given, form.father, form.fathers)
+
+
+def _turned(roles: _Roles) -> Iterator[_Roles]:
+    family, given, father, fathers = roles
+    if family and given:
+        yield _Roles(given, family, father, fathers)
+    if family and given and father:
+        yield _Roles(father, family, given, (given,))
+        yield _Roles(given, father, family, (family,))
 
 
 def _family_match(a: NameForm, b: NameForm) -> PartMatch | None:
@@ -190,17 +169,6 @@ def _words(form: NameForm) -> tuple[str, ...]:
     return (form.lone,) if form.lone else tuple(w for w in (form.family, form.given) if w)
 
 
-def _orders(form: NameForm) -> Iterable[NameForm]:
-    """Give the orders a careless list may have meant: never given and father turned round."""
-    if not (form.family and form.given):
-        return
-    yield replace(form, family=form.given, given=form.family)
-    if form.father:
-        family, given, father = form.family, form.given, form.father
-        yield replace(form, family=father, given=family, father=given, fathers=(given,))
-        yield replace(form, family=given, given=father, father=family, fathers=(family,))
-
-
 def _with_mirror(match: NameMatch, a: NameForm, b: NameForm) -> NameMatch:
     """Mark father and son: Արամ Տիգրանի beside Տիգրան Արամի (domain.md 4.2)."""
     if not (a.given and b.given and a.fathers and b.fathers):
@@ -220,11 +188,11 @@ def _any_close(ours: Iterable[str], theirs: Iterable[str]) -> bool:
 
 
 def _best_father(pairs: Iterable[tuple[NameForm, NameForm]]) -> PartMatch | None:
-    found = [match for a, b in pairs if (match := _father_match(a, b)) is not None]
+    found = [match for a, b in pairs if (match := _father_match(_roles(a), _roles(b))) is not None]
     return min(found, key=_rank, default=None)
 
 
-def _father_match(a: NameForm, b: NameForm) -> PartMatch | None:
+def _father_match(a: _Roles, b: _Roles) -> PartMatch | None:
     """Hold the fathers against each other by what they may be called in the nominative."""
     found = [
         match
@@ -252,24 +220,3 @@ def _goodness(match: NameMatch) -> tuple[int, ...]:
     father = -1 if match.father is None else len(_RANKS) - _rank(match.father)
     as_written = sum(part.a == part.b for part in parts)
     return (-differing, agreeing, plain, -ranks, as_written, father)
-
-
-def _is_initial(word: str) -> bool:
-    letters = sum(map(str.isalpha, word))
-    return letters == 1 or (word.endswith(".") and letters <= 2)
-
-
-def _initials_meet(a: str, b: str) -> bool:
-    """Tell whether an initial may stand for a name, whichever script and habit each is in.
-
-    Հ. may stand for a name that Russian begins with Г, with a vowel or with Х; a Western Տ. is D.
-    """
-    mine, other = _beginnings(a), _beginnings(b)
-    return not mine or not other or not mine.isdisjoint(other)
-
-
-def _beginnings(word: str) -> frozenset[str]:
-    """Give the first sounds of a word by their class; none where it may begin with a silent h."""
-    keys = word_keys(word.rstrip("."))
-    found = {*keys.first, *keys.with_h}
-    return frozenset() if "" in found else frozenset(_CLASS.get(k[0], k[0]) for k in found)

@@ -186,6 +186,7 @@ def _family_mark(word: str, beside: list[tuple[int, str]]) -> int:
     )
 
 
+@lru_cache(maxsize=65_536)
 def family_ending(keys: WordKeys) -> str:
     """Tell whether a word ends like a surname: `strong`, `weak`, or the empty string."""
     forms = _forms()

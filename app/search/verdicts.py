@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.search.findings import Findings
-from app.search.name_levels import PartMatch
+from app.search.part_levels import PartMatch
 from app.search.scripts import script_of
 from app.shapes.likeness import Verdict
 

@@ -97,6 +97,28 @@ def test_a_slip_in_the_date_of_birth_leaves_a_candidate() -> None:
     assert compared(a, b).verdict is Verdict.CANDIDATE
 
 
+@pytest.mark.parametrize(
+    ("initial", "name", "agrees"),
+    [
+        ("Հ.", "Акоп", True),
+        ("Հ.", "Гайк", True),
+        ("Т.", "Dikran", True),
+        ("Գ.", "Kevork", True),
+        ("Շ.", "Şahin", True),
+        ("Ջ.", "Жора", True),
+        ("T.", "Արմեն", False),
+        ("Մ.", "Нарек", False),
+    ],
+)
+def test_an_initial_may_stand_for_a_name_in_any_script(
+    initial: str, name: str, agrees: bool
+) -> None:
+    found = compared(man(parted("Սահակյան", initial)), man(parted("Саакян", name)))
+
+    assert (_R.GIVEN_INITIAL in codes(found)) is agrees
+    assert (found.verdict is Verdict.CANDIDATE) is agrees
+
+
 def test_what_one_side_does_not_know_says_nothing() -> None:
     bare = man("Օհանյան Սուրեն")
     rich = man(
