@@ -16,6 +16,7 @@ from app.cli import (
     history,
     imports,
     passphrases,
+    places,
     recovery,
     registers,
     reports,
@@ -65,6 +66,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     backups.add_to(root)
     health.add_to(root)
     imports.add_to(root)
+    places.add_to(root)
     cases.add_to(root)
     exhibits.add_to(root)
     bin_commands.add_to(root)

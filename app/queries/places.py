@@ -17,7 +17,8 @@ from app.shapes.places import PlaceNameView, PlaceView
 from models.places import Place, PlaceName
 from models.vocabulary.roles import Action
 
-_CANDIDATES = 400
+CANDIDATES = 400
+"""Places a text may be looked at for; more bear no name that anybody types."""
 
 
 def place_view(row: Place) -> PlaceView:
@@ -118,7 +119,7 @@ def _sounding_so(session: Session, text: str) -> list[UUID]:
             )
             for word in words
         ]
-        found = select(PlaceName.place_id).where(*every).distinct().limit(_CANDIDATES)
+        found = select(PlaceName.place_id).where(*every).distinct().limit(CANDIDATES)
         ids |= dict.fromkeys(session.scalars(found))
     return list(ids)
 

@@ -95,6 +95,39 @@ def _rows(parts: Iterator[Message]) -> Iterator[tuple[str, ...]]:
             yield tuple(map(str, row)) if isinstance(row, list) else ()
 
 
+@dataclass(frozen=True, slots=True)
+class ForeignGazetteer:
+    """What a file of GeoNames holds: the columns of each place of the classes asked for.
+
+    `places` are (number of the line, its ten columns), without columns where the line has not 19;
+    `passed` counts lines of other classes, `lines` all.
+    """
+
+    places: tuple[tuple[int, tuple[str, ...]], ...]
+    lines: int
+    passed: int
+
+
+def read_gazetteer(content: bytes, classes: str) -> ForeignGazetteer:
+    """Read a country file of GeoNames, or the archive it comes in, in a worker of its own.
+
+    Raises `BadInput(field="file")` with a reason of `FileFault` where it cannot be taken.
+    """
+    places: list[tuple[int, tuple[str, ...]]] = []
+    lines = passed = 0
+    with Worker(Job.READ_GAZETTEER) as worker:
+        for part in worker.ask({"classes": classes}, content):
+            batch = part.head.get("places")
+            places += [
+                (row[0], tuple(map(str, row[1:])))
+                for row in (batch if isinstance(batch, list) else ())
+                if isinstance(row, list) and row and isinstance(row[0], int)
+            ]
+            if "lines" in part.head:
+                lines, passed = _number(part.head, "lines"), _number(part.head, "passed")
+    return ForeignGazetteer(tuple(places), lines, passed)
+
+
 def regrey_picture(content: bytes, longest: int = 0) -> GreyPicture:
     """Make a foreign picture into grey pixels, its longer side at most `longest` (0: as it is).
 

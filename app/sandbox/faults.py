@@ -13,6 +13,7 @@ class FileFault(StrEnum):
     NOT_THERE = "file_not_there"
     TOO_BIG = "file_too_big"
     NOT_A_LIST = "file_not_a_list"
+    NOT_A_GAZETTEER = "file_not_a_gazetteer"
     NOT_WHAT_NAME_SAYS = "file_not_what_name_says"
     OLD_OR_LOCKED_SPREADSHEET = "file_old_or_locked_spreadsheet"
     UNKNOWN_ENCODING = "file_unknown_encoding"

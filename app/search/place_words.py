@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.search.fold import fold, folded_words
+from app.search.fold import fold
 from app.search.keys import KEYS_VERSION, Tier, WordKeys, word_keys, words_tier
 
+_WORD = re.compile(r"[\w’'ʼʻ‘`՚\u0300-\u036f]+")
 _LOOSE = "="
 _ALIAS = "+"
 _SHORTEST_LOOSE = 3
@@ -24,7 +26,7 @@ def kept_sounds(name: str) -> str:
     A name of several words is kept as one word too: «Քարինտակ» is "Karin Tak".
     """
     found: dict[str, None] = {}
-    for word in _each_and_joined(folded_words(name)):
+    for word in _each_and_joined(_words(name)):
         keys = word_keys(word)
         found |= dict.fromkeys(sorted(keys.indexed))
         found |= dict.fromkeys(_loose(keys))
@@ -47,7 +49,7 @@ class AskedWord:
 @lru_cache(maxsize=4_096)
 def asked_words(text: str) -> tuple[tuple[AskedWord, ...], ...]:
     """Give the ways to ask for a text: word by word, and as one word where there are several."""
-    words = folded_words(text[:LONGEST])[:_MOST_WORDS]
+    words = _words(text[:LONGEST])[:_MOST_WORDS]
     if not words:
         return ()
     ways = [tuple(map(_asked, words))]
@@ -61,8 +63,8 @@ def rank(text: str, names: Iterable[str]) -> int:
 
     0 the name itself, 1 begins so, 2 sounds so, 3 a word begins so, 4 and 5 looser spellings.
     """
-    wanted = fold(text[:LONGEST])
-    return min((_rank(wanted, fold(name)) for name in names), default=_NOT_AT_ALL)
+    wanted = text[:LONGEST]
+    return min((_rank(wanted, name) for name in names), default=_NOT_AT_ALL)
 
 
 _NOT_AT_ALL = 9
@@ -70,13 +72,14 @@ _BY_TIER = {Tier.SAME: 2, Tier.CANDIDATE: 4, Tier.LOOSE: 5, Tier.WEAK: 6}
 
 
 def _rank(wanted: str, name: str) -> int:
-    if name == wanted:
+    plain, whole = fold(wanted), fold(name)
+    if plain == whole:
         return 0
-    if name.startswith(wanted):
+    if whole.startswith(plain):
         return 1
     tier = words_tier(wanted, name)
     met = _BY_TIER[tier] if tier else _NOT_AT_ALL
-    if met > 3 and _begins(wanted.split(), name.split()):
+    if met > 3 and _begins(_words(wanted), _words(name)):
         return 3
     return met
 
@@ -85,7 +88,7 @@ def _begins(wanted: Sequence[str], name: Sequence[str]) -> bool:
     """Say whether each typed word begins some word of the name, as written or as it sounds."""
     return all(
         any(
-            there.startswith(asked)
+            fold(there).startswith(fold(asked))
             or any(
                 whole.startswith(one)
                 for one in word_keys(asked).first
@@ -97,11 +100,17 @@ def _begins(wanted: Sequence[str], name: Sequence[str]) -> bool:
     )
 
 
+def _words(text: str) -> tuple[str, ...]:
+    """Part a text into its words with all their marks: without them «ş» would sound as "s"."""
+    return tuple(word for word in _WORD.findall(text) if fold(word))
+
+
 def _asked(word: str) -> AskedWord:
     keys = word_keys(word)
+    written = fold(word)
     begun = [f" {key}" for key in sorted(keys.first)]
     whole = [f" {key} " for key in (*sorted(keys.with_h), *_loose(keys))]
-    return AskedWord(word, tuple(piece.replace("  ", " ") for piece in (*begun, *whole)))
+    return AskedWord(written, tuple(piece.replace("  ", " ") for piece in (*begun, *whole)))
 
 
 def _loose(keys: WordKeys) -> list[str]:

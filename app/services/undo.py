@@ -19,6 +19,7 @@ from app.services.exhibit_rows import words_to_find
 from app.services.findable import forget_lines
 from app.services.parting import follow_up, refuse_if_built_on
 from app.services.permission import require
+from app.services.place_lines import refresh_where_shown
 from app.services.plain_rows import columns_of, empty_row, write_plain
 from app.services.register_line import refresh, refresh_words
 from app.shapes.changes import Changes, Outcome
@@ -92,8 +93,25 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
     for thing in entry.things:
         if thing.table == "incidents" and thing.state is FieldState.CHANGED:
             refresh_words(uow, thing.id)
+    if len(entry.things) <= MANY:
+        refresh_where_shown(uow, _places_of(uow, entry.things))
     touched = Changes(frozenset((thing.table, thing.id) for thing in entry.things))
     return Outcome(None, touched | Changes.of("cases", *cases))
+
+
+def _places_of(uow: UnitOfWork, things: Sequence[ThingChange]) -> set[UUID]:
+    """Name the places of which something was taken back, their names among it."""
+    of_names = {thing.id for thing in things if thing.table == "place_names"}
+    named = select(PlaceName.place_id).where(PlaceName.id.in_(of_names))
+    gone = {
+        UUID(str(place_id))
+        for thing in things
+        if thing.table == "place_names"
+        for place_id in thing.fields.get("place_id", ())
+        if place_id is not None
+    }
+    places = {thing.id for thing in things if thing.table == "places"}
+    return places | gone | set(uow.session.scalars(named))
 
 
 def _require_limits(uow: UnitOfWork, things: Sequence[ThingChange]) -> None:

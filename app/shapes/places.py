@@ -56,3 +56,47 @@ class PlaceView:
         """Give its further names, each spelling once, without the one shown first."""
         shown = self.name(lang)
         return tuple(dict.fromkeys(n.name for n in self.names if n.name != shown))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNameEntry:
+    """One name of a place, as the page that corrects it needs it."""
+
+    id: UUID
+    version: int
+    lang: str
+    name: str
+    kind: PlaceNameKind
+    valid_from: str
+    valid_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """A place with all that is said of it; `version` as it was read.
+
+    `cases` counts the men of whom an event is recorded there, `last_seen` those whose last known
+    place it is, and who are found by it in the list.
+    """
+
+    place: PlaceView
+    version: int
+    names: tuple[PlaceNameEntry, ...]
+    cases: int
+    last_seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearPlace:
+    """A place and how many metres it lies from a point."""
+
+    place: PlaceView
+    metres: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceList:
+    """The first places of a list, and how many there are in all."""
+
+    places: tuple[PlaceView, ...]
+    total: int

@@ -40,6 +40,8 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         "off_the_globe": t.say(
             "These coordinates lie outside the globe. Check the order: latitude, then longitude."
         ),
+        "last_name": t.say("This is the only name of the place. Give it another one first."),
+        "taken_here": t.say("The place bears this name in this language already."),
         "negative": t.say("{field}: a number below zero makes no sense here.", field=field),
         "range_reversed": t.say("The range runs backwards. Enter the smaller number first."),
         "range_open": t.say("A range needs both numbers."),

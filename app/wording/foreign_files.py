@@ -21,6 +21,10 @@ def file_sentence(data: Mapping[str, object], t: Translator) -> str:
             "The file changed while it was read. Wait until whoever writes it has finished."
         ),
         "file_not_a_list": t.say("The file is not a list. Choose a table: CSV, XLSX or ODS."),
+        "file_not_a_gazetteer": t.say(
+            "The file is not a country file of GeoNames. Take AM.zip or AZ.zip from its page of "
+            "downloads as it is: one list with 19 columns parted by tabs."
+        ),
         "file_not_what_name_says": t.say(
             "The file is not what its name says ({found}). Ask the sender for the right one.",
             found=found,
