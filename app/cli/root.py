@@ -10,6 +10,7 @@ from app.cli import (
     backups,
     cases,
     demo,
+    duplicates,
     exhibits,
     explain,
     health,
@@ -68,6 +69,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     imports.add_to(root)
     places.add_to(root)
     cases.add_to(root)
+    duplicates.add_to(root)
     exhibits.add_to(root)
     bin_commands.add_to(root)
     reports.add_to(root)
