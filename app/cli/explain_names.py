@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any  # Any: JSON values
 
@@ -24,6 +25,13 @@ _SEXES = {
     **dict.fromkeys(("f", "female", "woman", "ж", "жен", "женский", "ի", "իգական"), Sex.FEMALE),
     **dict.fromkeys(("", "u", "unknown", "-", "–"), Sex.UNKNOWN),
 }
+_LONGEST = 300
+_FOLLOWS = re.compile(
+    r"(?P<name>[^\d()]*[^\d()\s,;])"
+    r"(?:[\s,;]+\(?(?P<dob>\d{4}(?:-\d\d){0,2}|\d{1,2}\.\d{1,2}\.\d{4})\)?)?"
+    r"(?:[\s,;]+\((?P<sex>[mfмжաի])\))?\s*",
+    re.IGNORECASE,
+)
 DobA = Annotated[str, typer.Option("--dob-a", help="Date of birth of the first.")]
 DobB = Annotated[str, typer.Option("--dob-b", help="Date of birth of the second.")]
 SexA = Annotated[str, typer.Option("--sex-a", help="m or f.")]
@@ -69,7 +77,7 @@ def explain_name(
         return
     if a is None or b is None:
         fail(t.say("Give two names, or a file with two a line, parted by a tab."), Exit.WRONG_USAGE)
-    typed = _Typed(a, b, dob_a, dob_b, sex_a, sex_b)
+    typed = _with_what_follows(_Typed(a, b, dob_a, dob_b, sex_a, sex_b))
     _refuse_what_cannot_be_read(typed, t)
     facts = _facts(typed, t)
     answer(facts, as_json=as_json, words=lambda: _words(facts, t))
@@ -88,7 +96,27 @@ def _pairs_in(text: str) -> Iterator[_Typed]:
             columns = named
             continue
         row = {name: cell for name, cell in zip(columns, cells, strict=False) if name in _COLUMNS}
-        yield _Typed(**{"a": "", "b": "", **row})
+        yield _with_what_follows(_Typed(**{"a": "", "b": "", **row}))
+
+
+def _with_what_follows(typed: _Typed) -> _Typed:
+    """Read a date of birth and a sex that stand after a name: «Սարգսյան Արմեն, 2001 (m)»."""
+    (_, dob_a, sex_a), (_, dob_b, sex_b) = map(_told_apart, (typed.a, typed.b))
+    return replace(
+        typed,
+        dob_a=typed.dob_a or dob_a,
+        dob_b=typed.dob_b or dob_b,
+        sex_a=typed.sex_a or sex_a,
+        sex_b=typed.sex_b or sex_b,
+    )
+
+
+def _told_apart(text: str) -> tuple[str, str, str]:
+    """Give the name, the date and the sex of what was typed for one person."""
+    found = _FOLLOWS.fullmatch(text[:_LONGEST])
+    if found is None or _birth(found["dob"] or "") is None:
+        return text, "", ""
+    return found["name"], found["dob"] or "", found["sex"] or ""
 
 
 def _refuse_what_cannot_be_read(typed: _Typed, t: Translator) -> None:
@@ -129,8 +157,8 @@ def _facts(typed: _Typed, t: Translator) -> dict[str, Any]:
     from app.wording.likeness import reason_sentence
 
     found: Comparison = compare_typed(
-        _person(typed.a, typed.dob_a, typed.sex_a),
-        _person(typed.b, typed.dob_b, typed.sex_b),
+        _person(_told_apart(typed.a)[0], typed.dob_a, typed.sex_a),
+        _person(_told_apart(typed.b)[0], typed.dob_b, typed.sex_b),
         usual_weights(),
     )
     return {

@@ -87,5 +87,5 @@ def _without_ter(family: str, read: ReadName | None) -> tuple[str, bool]:
         return family.replace("֊", "-").replace("-", " ").split(maxsplit=1)[-1], True
     glued = _GLUED_TER.fullmatch(family)
     if glued and any(key.endswith("yan") for key in word_keys(glued[1]).first):
-        return glued[1], True
+        return f"{glued[1][0].upper()}{glued[1][1:]}", True
     return family, read is not None and any(fold(word) in _TER for word in read.particles)

@@ -70,6 +70,24 @@ def test_dates_and_sexes_are_taken_into_account(homeward: CommandLine) -> None:
     assert homeward(*namesakes, "--dob-b", "3 мая 1999").json["verdict"] == "same"
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("Հակոբյան Տիգրան Արամի 1999-03-02", "Հակոբյան Տիգրան Արամի 2001-07-14", "different"),
+        ("Սահակյան Նարեկ, 1999", "Саакян Нарек (2.03.1999)", "same"),
+        ("Davtyan Karen (m)", "Davtyan Karine (f)", "different"),
+        ("Davtyan Karen 1999 (m)", "Davtyan Karen, 1999 (m)", "same"),
+        ("HAKOBYAN Tigran (father: Aram)", "Հակոբյան Տիգրան Արամի", "same"),
+    ],
+)
+def test_what_a_list_writes_after_a_name_is_read(
+    homeward: CommandLine, a: str, b: str, verdict: str
+) -> None:
+    found = homeward("explain", "name", a, b, "--json").json
+
+    assert (found["a"], found["b"], found["verdict"]) == (a, b, verdict)
+
+
 def test_columns_are_read_by_their_heading(homeward: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "pairs.tsv"
     path.write_text(

@@ -97,3 +97,21 @@ def test_a_sum_of_weights_is_a_probability_however_large() -> None:
     assert TRUE.chance(10_000) == 1.0
     assert TRUE.chance(-10_000) == 0.0
     assert TRUE.chance(0) == pytest.approx(TRUE.prior)
+
+
+def test_in_a_large_register_two_people_are_hardly_ever_one() -> None:
+    class Many:
+        people = 100_000
+
+        def share(self, field: str, word: str) -> float | None:
+            return 0.5 if (field, word) == ("name", "common") else None
+
+        def uses(self, field: str, word: str) -> int:
+            return len(field + word)
+
+    known = TRUE.knowing(Many())
+
+    assert known.prior < 1 / 100_000 < TRUE.prior
+    assert known.bits("name", "same", "common") < TRUE.bits("name", "same")
+    assert known.bits("name", "same", "rare") == TRUE.bits("name", "same")
+    assert known.bits("name", "differs", "common") == TRUE.bits("name", "differs")
