@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from app.search.given_names import is_given_name
+from app.search.given_names import is_given_name, is_listed_name
 from app.search.keys import word_keys
 from app.search.letters import translit_table
 from app.search.scripts import script_of
@@ -110,7 +110,8 @@ def _choose(bases: list[str], *, like: str, certain: bool = True) -> tuple[tuple
         if len(base) > 1 and seen.isdisjoint(keys):  # Игор and Игорь are one name to the keys
             seen |= keys
             different.append(base.upper() if like.isupper() else base)
-    known = [base for base in different if is_given_name(base)]
+    listed = [base for base in different if is_listed_name(base)]
+    known = listed or [base for base in different if is_given_name(base)]
     chosen = known or different[:2]
     return tuple(chosen), certain and len(chosen) == 1
 
@@ -162,8 +163,8 @@ def _with_fleeting_vowel(stem: str) -> list[str]:
 def _armenian(word: str) -> FatherName:
     small = word.lower()
     bases = _armenian_bases(word, small)
-    as_it_stands = is_given_name(word) and not small.endswith(("իի", "յի"))
-    if not bases or (as_it_stands and not any(map(is_given_name, bases))):
+    as_it_stands = is_listed_name(word) and not small.endswith(("իի", "յի"))
+    if not bases or (as_it_stands and not any(map(is_listed_name, bases))):
         return FatherName((word,), marked=False)  # Արամ; Րաֆֆի, Դմիտրի
     chosen, certain = _choose(bases, like=word)
     return FatherName(chosen, certain=certain)

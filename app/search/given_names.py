@@ -12,12 +12,19 @@ from models.vocabulary.people import Script, Sex
 
 
 def is_given_name(word: str) -> bool:
-    """Tell whether a word, in any script, is a given name that we know."""
-    keys, known = word_keys(word), _sexes().keys()
-    if not known.isdisjoint(keys.first) or any("-" not in name for name in keys.kin):
+    """Tell whether a word, in any script, is a given name that we know, or a form of one."""
+    if is_listed_name(word):
+        return True
+    keys = word_keys(word)
+    if any("-" not in name for name in keys.kin):
         return True
     # Ваган is Վահան; an Armenian word keeps its հ
-    return keys.script is not Script.ARMENIAN and not known.isdisjoint(keys.with_h)
+    return keys.script is not Script.ARMENIAN and not _sexes().keys().isdisjoint(keys.with_h)
+
+
+def is_listed_name(word: str) -> bool:
+    """Tell whether a word is a given name in its full form, as the table has it."""
+    return not _sexes().keys().isdisjoint(word_keys(word).first)
 
 
 def sex_of_given_name(word: str) -> Sex:

@@ -22,9 +22,16 @@ _SHORTEST_HOLLOW = 3
 _SHORTEST_FOR_A_SLIP = 6
 _WORDS_AT_MOST = 6
 _BETWEEN_WORDS = re.compile(r"[\s,;/()\[\]·«»\"]+")
-#: A woman's form of a surname and what a man bears: Алиева, Алиев; Каменская, Каменский.
-_WOMANS = re.compile(r"(?<=..)(?:([oe]v)a|(sk)aya?)$")
-_MANS = re.compile(r"(?<=..)(?:([oe]v)|(sk)[ioy]y?)$")
+#: Endings that change with sex or with the language of the paper, and what is left without them:
+#: Алиева is Алиев, Каменская Каменский; Latvian and Lithuanian write Petrovs, Petrovas.
+_ENDINGS = (
+    (re.compile(r"(?<=..[oe]v)(?:as?|s|ova)$|(?<=..in)(?:as|ova)$"), ""),
+    (re.compile(r"(?<=....)iu?s$"), "i"),
+    (re.compile(r"(?<=..)([sc])ka(?:ya)?$"), r"\1ki"),
+    (re.compile(r"(?<=...[bcdfgklmnrtvzjqwxh])s$"), ""),
+)
+_BARE = re.compile("[cszCSZ]")
+_DIGRAPH = re.compile("[cskgztCSKGZT][hH]|[tT][sS]|[sS][zZ]|[cC][zZ]")
 
 
 class Tier(IntEnum):
@@ -41,12 +48,13 @@ class Way(StrEnum):
 
     SOUND = "sound"
     ALIAS = "alias"
-    SEX_FORM = "sex form"
+    ENDING = "ending"
     PARTICLE = "particle"
     GUTTURAL = "guttural"
     KIN = "kin"
     VOICE = "voice"
     CONSONANTS = "consonants"
+    MARKS = "marks"
     SHORT = "short"
     SLIP = "slip"
 
@@ -73,12 +81,14 @@ class WordKeys:
     skeleton: frozenset[str]
     #: Without voice and with three vowels: for names too short for a skeleton.
     hollow: frozenset[str]
-    #: A surname without the form of its sex; empty for a word that has none.
-    family: frozenset[str]
+    #: Without the ending of sex or case of a surname; empty where it has none.
+    plain: frozenset[str]
     #: Names of the alias table: the same name by another tradition of spelling.
     aliases: frozenset[str] = frozenset()
     #: The same, with diminutives, Western and Russian-ised forms.
     kin: frozenset[str] = frozenset()
+    #: Plain Latin letters that may have lost their marks: Sahbazyan for Şahbazyan.
+    bare: bool = False
     #: Letters of two scripts in one word: worth a warning.
     mixed: bool = False
     #: A script that we have no table for, read by a general one.
@@ -106,14 +116,10 @@ def word_keys(word: str) -> WordKeys:
         with_h=shorter,
         skeleton=frozenset(map(skeleton, first)),
         hollow=frozenset(map(hollow, first)),
-        family=frozenset(
-            pattern.sub(r"\1\2", key)
-            for key in first
-            for pattern in (_WOMANS, _MANS)
-            if pattern.search(key)
-        ),
+        plain=frozenset(p.sub(to, key) for p, to in _ENDINGS for key in first if p.search(key)),
         aliases=aliases,
         kin=kin,
+        bare=word.isascii() and bool(_BARE.search(word)) and not _DIGRAPH.search(word),
         mixed=spelling.mixed,
         guessed=spelling.guessed,
     )
@@ -127,21 +133,24 @@ def meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
         return Meeting(Tier.SAME, Way.ALIAS)
     if not a.with_h.isdisjoint(b.first) or not b.with_h.isdisjoint(a.first):
         return Meeting(Tier.CANDIDATE, Way.GUTTURAL)
-    if not a.family.isdisjoint(b.family):
-        return Meeting(Tier.CANDIDATE, Way.SEX_FORM)
+    if not (a.plain.isdisjoint(b.first | b.plain) and b.plain.isdisjoint(a.first)):
+        return Meeting(Tier.CANDIDATE, Way.ENDING)
     return _loose_meeting(a, b)
 
 
 def _loose_meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
     if not a.kin.isdisjoint(b.kin):
         return Meeting(Tier.LOOSE, Way.KIN)
-    if any(len(key) >= _SHORTEST_HOLLOW for key in a.hollow & b.hollow):
+    if _sound_alike(a.hollow, b.hollow):
         return Meeting(Tier.LOOSE, Way.VOICE)
+    if _sound_alike(a.hollow, _hollows(b.with_h)) or _sound_alike(_hollows(a.with_h), b.hollow):
+        return Meeting(Tier.LOOSE, Way.GUTTURAL)
     bones = a.skeleton & b.skeleton
-    if _full(bones):
+    shorter = a.skeleton & _bones(b.with_h) | b.skeleton & _bones(a.with_h)
+    if _full(bones | shorter):
         return Meeting(Tier.LOOSE, Way.CONSONANTS)
-    if _full(a.skeleton & _bones(b.with_h)) or _full(b.skeleton & _bones(a.with_h)):
-        return Meeting(Tier.LOOSE, Way.CONSONANTS)
+    if (a.bare or b.bare) and _full(_stripped(a.skeleton) & _stripped(b.skeleton)):
+        return Meeting(Tier.LOOSE, Way.MARKS)
     if any(map(consonants, bones)):
         return Meeting(Tier.WEAK, Way.SHORT)
     if any(_one_slip(one, other) for one in a.first for other in b.first):
@@ -188,8 +197,21 @@ def _full(bones: frozenset[str]) -> bool:
     return any(consonants(one) >= _FEWEST_CONSONANTS for one in bones)
 
 
+def _sound_alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(len(key) >= _SHORTEST_HOLLOW for key in a & b)
+
+
+def _hollows(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(hollow, keys))
+
+
 def _bones(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(map(skeleton, keys))
+
+
+def _stripped(bones: frozenset[str]) -> frozenset[str]:
+    """Give skeletons without what š and č tell: s for both, c and k for the other."""
+    return frozenset(one.replace("w", "s").replace("q", to) for one in bones for to in "ck")
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ _VOWELS = re.compile("[aeiouy]+")
 #: The stop is part of the sound: Mkrtich, Mkrtchyan.
 _STOP = re.compile("t+(?=[qc])")
 _ONE_VOWEL = str.maketrans({"e": "a", "u": "o", "y": "i"})
+_MUTE = re.compile(r"(?<=[^aeiouy])(?:i(?=[aou])|e$)")
 _DOUBLED = re.compile(r"([^a])\1+")
 _REPEATED = re.compile(r"(.)\1+")
 _ENDING = "yan"
@@ -88,5 +89,9 @@ def consonants(bones: str) -> int:
 
 
 def hollow(key: str) -> str:
-    """Give a key without voice and with three vowels only: Karo is Garo, Məmməd is Мамед."""
-    return _REPEATED.sub(r"\1", key.translate(_VOICELESS).translate(_ONE_VOWEL))
+    """Give a key without voice and with three vowels only: Karo is Garo, Məmməd is Мамед.
+
+    Neither a last mute e (Louise) nor i before a vowel (Yuliya, Yulya) is kept.
+    """
+    bare = _MUTE.sub("", key).translate(_VOICELESS).translate(_ONE_VOWEL)
+    return _REPEATED.sub(r"\1", bare)
