@@ -48,7 +48,7 @@ class Way(StrEnum):
 
     SOUND = "sound"
     ALIAS = "alias"
-    ENDING = "ending"
+    SEX_FORM = "sex form"
     PARTICLE = "particle"
     GUTTURAL = "guttural"
     KIN = "kin"
@@ -82,7 +82,7 @@ class WordKeys:
     #: Without voice and with three vowels: for names too short for a skeleton.
     hollow: frozenset[str]
     #: Without the ending of sex or case of a surname; empty where it has none.
-    plain: frozenset[str]
+    family: frozenset[str]
     #: Names of the alias table: the same name by another tradition of spelling.
     aliases: frozenset[str] = frozenset()
     #: The same, with diminutives, Western and Russian-ised forms.
@@ -116,7 +116,7 @@ def word_keys(word: str) -> WordKeys:
         with_h=shorter,
         skeleton=frozenset(map(skeleton, first)),
         hollow=frozenset(map(hollow, first)),
-        plain=frozenset(p.sub(to, key) for p, to in _ENDINGS for key in first if p.search(key)),
+        family=frozenset(p.sub(to, key) for p, to in _ENDINGS for key in first if p.search(key)),
         aliases=aliases,
         kin=kin,
         bare=word.isascii() and bool(_BARE.search(word)) and not _DIGRAPH.search(word),
@@ -133,8 +133,8 @@ def meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
         return Meeting(Tier.SAME, Way.ALIAS)
     if not a.with_h.isdisjoint(b.first) or not b.with_h.isdisjoint(a.first):
         return Meeting(Tier.CANDIDATE, Way.GUTTURAL)
-    if not (a.plain.isdisjoint(b.first | b.plain) and b.plain.isdisjoint(a.first)):
-        return Meeting(Tier.CANDIDATE, Way.ENDING)
+    if not (a.family.isdisjoint(b.first | b.family) and b.family.isdisjoint(a.first)):
+        return Meeting(Tier.CANDIDATE, Way.SEX_FORM)
     return _loose_meeting(a, b)
 
 
