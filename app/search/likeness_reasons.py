@@ -63,10 +63,16 @@ def _kin(found: Findings) -> Iterator[Reason]:
         yield Reason(ReasonCode.ORDER)
     if names.mirror:
         yield Reason(ReasonCode.MIRROR)
+    elif is_all_but_one(found) and _differs(names.given):
+        yield Reason(ReasonCode.TWINS)
+    elif is_all_but_one(found) and _differs(names.family):
+        yield Reason(ReasonCode.RENAMED)
     elif brothers_perhaps(found):
         yield Reason(ReasonCode.BROTHERS)
-    elif is_all_but_one(found) and names.family is not None and names.family.level == "differs":
-        yield Reason(ReasonCode.RENAMED)
+
+
+def _differs(part: PartMatch | None) -> bool:
+    return part is not None and not part.agrees
 
 
 def _father(found: Findings, weights: Weights) -> Iterator[Reason]:

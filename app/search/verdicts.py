@@ -37,11 +37,13 @@ def verdict_of(found: Findings, chance: float) -> Verdict:
 def is_all_but_one(found: Findings) -> bool:
     """Tell whether the whole date of birth and all parts of the name agree but one.
 
-    Twins, a wife's name, a father's name in two versions: a person has to look.
+    Twins, a nickname that no table knows, a wife's name, a father's name in two versions: a person
+    has to look. Where no father is known, a family name and a day are enough; a given name is not.
     """
     parts = found.names.parts
     close = sum(part.is_close for part in parts)
-    return found.birth == "day" and close >= 2 and close == len(parts) - 1
+    enough = 2 if found.names.father is not None or not _is_close(found.names.family) else 1
+    return found.birth == "day" and close >= enough and close == len(parts) - 1
 
 
 def brothers_perhaps(found: Findings) -> bool:

@@ -56,6 +56,7 @@ class ReasonCode(StrEnum):
     WORD_DIFFERS = "word_differs"
     MIRROR = "mirror"
     BROTHERS = "brothers"
+    TWINS = "twins"
     RENAMED = "renamed"
     ORDER = "order"
     MIXED_LETTERS = "mixed_letters"

@@ -47,6 +47,7 @@ _SENTENCES: dict[ReasonCode, str] = {
         "Given name and father’s name stand the other way round: father and son, perhaps"
     ),
     _R.BROTHERS: mark("Family and father’s name agree, the given name does not: brothers, perhaps"),
+    _R.TWINS: mark("All but the given name agrees: twins, or two names of one man"),
     _R.RENAMED: mark("All but the family name agrees: it may have been changed"),
     _R.ORDER: mark("The parts of the name agree only in another order"),
     _R.MIXED_LETTERS: mark("Letters of two scripts in one word: {a}"),
