@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
@@ -24,34 +24,32 @@ MOST_SLIPS = 48
 """Beginnings that may have been meant, for one word."""
 _TYPED = "w"
 
+#: By columns, not by mapped classes: half the time of a keystroke would go into making objects.
+_BRIEF, _LINE = CaseBrief.__table__.c, CaseLine.__table__.c
+
 type Ranked = dict[int, Rank]
 
 
 def find_cases(reader: Reader, words: Sequence[str], limit: int) -> list[SearchHit]:
     """Find the cases that answer the typed words best; `words` as `typed_words` gives them.
 
-    What is written so, or sounds so, and is only begun; what is written otherwise elsewhere; and
-    where that is hardly anybody, what one slip of the finger may have been meant for.
+    All at once: what is written so, sounds so, is only begun, is written otherwise elsewhere.
+    Where those are too many to look at, whoever bears the very words is looked for by himself.
+    Where there is hardly anybody: what one slip of the finger may have been meant for.
     """
     found: Ranked = {}
-    _look(reader, words, begun_forms, found)
-    if len(found) >= MOST_LOOKED_AT:
-        _look(reader, words, whole_forms, found)
-    else:
-        _look(reader, words, looser_forms, found)
+    looser = [looser_forms(word) for word in words]
+    if _rank_holding(reader, words, looser, found) < MOST_LOOKED_AT:
         if len(found) < FEW and max((one.score for one in found.values()), default=0) < GOOD:
             _look_for_slips(reader, words, found)
+    elif (
+        _rank_holding(reader, words, [whole_forms(word) for word in words], found) < MOST_LOOKED_AT
+    ):
+        begun = [begun_forms(word) for word in words]
+        if begun != looser:
+            _rank_holding(reader, words, begun, found)
     best = sorted(found, key=lambda row: (-found[row].score, row))[:limit]
     return _hits(reader, {row: found[row] for row in best})
-
-
-def _look(
-    reader: Reader,
-    words: Sequence[str],
-    forms: Callable[[str], tuple[Form, ...]],
-    found: Ranked,
-) -> None:
-    _rank_holding(reader, words, [forms(word) for word in words], found)
 
 
 def _look_for_slips(reader: Reader, words: Sequence[str], found: Ranked) -> None:
@@ -62,31 +60,32 @@ def _look_for_slips(reader: Reader, words: Sequence[str], found: Ranked) -> None
         anything = anything or bool(meant)
         groups.append((*looser_forms(word), *(Form(one, prefix=True) for one in meant)))
     if anything:
-        _rank_holding(reader, words, groups, found)
+        _rank_holding(reader, words, groups, found, slips=True)
 
 
 def _rank_holding(
-    reader: Reader, words: Sequence[str], groups: Sequence[Sequence[Form]], found: Ranked
-) -> None:
+    reader: Reader,
+    words: Sequence[str],
+    groups: Sequence[Sequence[Form]],
+    found: Ranked,
+    *,
+    slips: bool = False,
+) -> int:
+    """Rank the entries that hold a form of every group; gives how many there were."""
     rows = rows_holding(reader.session, WordTable.CASES, groups, rows_hidden_from(reader))
-    some = select(CaseBrief.row, CaseBrief.brief).where(
-        CaseBrief.row.in_(rows.limit(MOST_LOOKED_AT))
-    )
-    for row, brief in reader.session.execute(some):
+    some = select(_BRIEF.row, _BRIEF.brief).where(_BRIEF.row.in_(rows.limit(MOST_LOOKED_AT)))
+    lines = reader.session.execute(some).all()
+    for row, line in lines:
         if row not in found:
-            found[row] = rank(unpack(brief), words)
+            found[row] = rank(unpack(line), words, slips=slips)
+    return len(lines)
 
 
 def _hits(reader: Reader, ranked: Ranked) -> list[SearchHit]:
     lines = reader.session.execute(
         select(
-            CaseLine.row,
-            CaseLine.case_id,
-            CaseLine.number,
-            CaseLine.name,
-            CaseLine.name_second,
-            CaseLine.headline,
-        ).where(CaseLine.row.in_(ranked))
+            _LINE.row, _LINE.case_id, _LINE.number, _LINE.name, _LINE.name_second, _LINE.headline
+        ).where(_LINE.row.in_(list(ranked)))
     )
     return [
         SearchHit(

@@ -61,9 +61,11 @@ def entry_words(kept: KeptBrief) -> frozenset[str]:
     for word in _name_parts(man):
         found.update(name_words(word))
     for place in (man.birth_place, man.home_place, man.last_place):
-        for word in _words(place.names):
-            found.update(name_words(word))
-    for word in _words((man.number, man.figure_label, *man.units, kept.also)):
+        for name in place.names:
+            found.update(_place_words(name))
+    for text in (man.number, man.figure_label, *man.units):
+        found.update(_plain_words(text))
+    for word in kept.also.split():
         found.update(_plain(word))
     for number in man.numbers:
         found.add(number_word(number))
@@ -75,41 +77,48 @@ def entry_words(kept: KeptBrief) -> frozenset[str]:
 
 
 def thing_words(names: Iterable[str]) -> frozenset[str]:
-    """Give all words of the entry of a place, an incident, an exhibit, a source."""
-    found: set[str] = set()
-    for word in _words(names):
-        found.update(_plain(word))
-        if not word.isdigit():
-            found.update(name_words(word))
-    return frozenset(found)
+    """Give all words of the entry of an incident, an exhibit, a source."""
+    return frozenset(word for name in names for word in _place_words(name))
 
 
-def _plain(word: str) -> Iterator[str]:
+@lru_cache(maxsize=32_768)
+def _place_words(name: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for word in folded_words(name):
+        found |= dict.fromkeys(_plain(word) if word.isdigit() else name_words(word))
+    return tuple(found)
+
+
+@lru_cache(maxsize=32_768)
+def _plain_words(text: str) -> tuple[str, ...]:
+    return tuple(kept for word in folded_words(text) for kept in _plain(word))
+
+
+def _plain(word: str) -> tuple[str, ...]:
     """Give a word as typed; a number also without the noughts before it."""
-    yield word[:LONGEST]
     if word.isdigit() and word.startswith("0"):
-        yield word.lstrip("0")[:LONGEST] or "0"
+        return word[:LONGEST], word.lstrip("0")[:LONGEST] or "0"
+    return (word[:LONGEST],)
 
 
 def _name_parts(man: PersonBrief) -> Iterator[str]:
     for name in man.names:
-        yield from _words((name.full, name.family, name.given, name.father, name.father_base))
+        yield from folded_words(name.full)
+        for part in (name.family, name.given, name.father, name.father_base):
+            if part not in name.full:  # mostly the whole is made of its parts
+                yield from folded_words(part)
     yield from name_words_of(man).father
 
 
-def _words(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from folded_words(text)
-
-
-def birth_words(birth: PartialDate) -> list[str]:
+@lru_cache(maxsize=32_768)
+def birth_words(birth: PartialDate) -> tuple[str, ...]:
     """Give the years in which a man may be born, and the day where it is known."""
     earliest, latest = birth.earliest, birth.latest
     if earliest is None or latest is None:
         only = earliest or latest
-        return [] if only is None else [str(only.year)]
+        return () if only is None else (str(only.year),)
     years = [str(year) for year in range(earliest.year, latest.year + 1)][:_MOST_YEARS]
-    return [*years, day_word(earliest)] if earliest == latest else years
+    return (*years, day_word(earliest)) if earliest == latest else tuple(years)
 
 
 def day_word(day: date) -> str:

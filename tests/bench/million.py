@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, partial
@@ -16,11 +18,14 @@ from sqlalchemy import select
 
 from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import Reader, UnitOfWork
+from app.db.word_index import count_words
 from app.jobs.opening import found
 from app.paths import migrations
+from app.services.findable import WordCounts, keep_briefs
 from app.services.line_facts import LineFacts, NameFacts, Sighting
-from app.services.register_line import line_values
+from app.services.register_line import line_values, rows_of
 from app.settings import SettingsFolder
+from app.shapes.briefs import PersonBrief
 from app.shapes.changes import Outcome
 from app.workspace import Workspace, open_register
 from models.base import Base, new_id
@@ -30,17 +35,16 @@ from models.people import Person
 from models.places import PlaceName
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.people import Script
+from tests.bench.people import invented
 from tests.bench.status import histories
 
-MEN = 1_000_000
-PLACE = Path("build/bench/million")
+MEN = int(os.environ.get("HOMEWARD_BENCH_MEN", "1000000"))
+"""Fewer while something is being made faster."""
+PLACE = Path("build/bench") / ("million" if MEN == 1_000_000 else f"men-{MEN}")
 USER = "Bench"
 PASSPHRASE = "globe conductor hat bathtub fetch pullover"
 _CHUNK = 20_000
 _TODAY = date(2021, 3, 10)
-_FAMILIES = ("Լուսաձոր", "Քարաբերդ", "Նմուշ", "Ծովասար", "Օրինակ", "Այգեստ", "Ձորագյուղ", "Արևածագ")
-_GIVEN = ("Արամ", "Գոռ", "Վահե", "Տիգրան", "Սամվել", "Հայկ", "Նարեկ", "Դավիթ", "Լևոն", "Կարեն")
 
 
 def opened() -> Workspace:
@@ -89,11 +93,16 @@ def _write(
     ids = [new_id() for _ in numbers]
     people = [{"id": i} for i in ids]
     cases = [{"id": i, "number": _number(n)} for i, n in zip(ids, numbers, strict=True)]
-    lines = list(_lines(uow, ids, numbers, places))
+    facts = [_facts(i, n, places) for i, n in zip(ids, numbers, strict=True)]
+    lines = list(_lines(uow, facts))
     for table, rows in ((Person, people), (Case, cases), (CaseLine, lines)):
         BulkInsert(
             connection, Base.metadata.tables[table.__tablename__], tuple(rows[0]), stamps
         ).write(rows)
+    counts: WordCounts = Counter()
+    found = rows_of(uow, ids)
+    keep_briefs(uow, {found[one.case_id]: one.brief() for one in facts}, counts)
+    count_words(connection, counts)
     return Outcome(None)
 
 
@@ -106,28 +115,29 @@ def _number(n: int) -> str:
     return f"HRD-2020-{n:07d}"
 
 
-def _lines(
-    uow: UnitOfWork,
-    ids: list[UUID],
-    numbers: tuple[int, ...],
-    places: tuple[tuple[UUID, str], ...],
-) -> Iterator[dict[str, object]]:
+def _facts(case_id: UUID, n: int, places: tuple[tuple[UUID, str], ...]) -> LineFacts:
+    place_id, place = places[n * 7919 % len(places)]
+    forms = invented(n).forms
+    seen = _day(date(2020, 9, 27) + timedelta(days=n * 31 % 80))
+    return LineFacts(
+        case_id=case_id,
+        number=_number(n),
+        names=tuple(
+            NameFacts(form.script, form.full, short=f"{form.family} {form.given}") for form in forms
+        ),
+        figure_label="",
+        born=_day(date(1975, 1, 1) + timedelta(days=n * 17 % 10_000)),
+        unit=f"ՆՄ-{n % 300}",
+        sightings=(Sighting(EventCode.E02, seen, place_id),),
+        place_names=(place,),
+        person=PersonBrief(forms),
+    )
+
+
+def _lines(uow: UnitOfWork, men: list[LineFacts]) -> Iterator[dict[str, object]]:
     statuses = [compute(history, _TODAY) for history in histories()]
     moment = uow.clock.now()
-    for case_id, n in zip(ids, numbers, strict=True):
-        place_id, place = places[n * 7919 % len(places)]
-        family = f"{_FAMILIES[n % 8]}{_FAMILIES[n // 8 % 8].lower()}յան"
-        seen = _day(date(2020, 9, 27) + timedelta(days=n * 31 % 80))
-        facts = LineFacts(
-            case_id=case_id,
-            number=_number(n),
-            names=(NameFacts(Script.ARMENIAN, f"{family} {_GIVEN[n // 64 % 10]} Օրինակի"),),
-            figure_label="",
-            born=_day(date(1975, 1, 1) + timedelta(days=n * 17 % 10_000)),
-            unit=f"ՆՄ-{n % 300}",
-            sightings=(Sighting(EventCode.E02, seen, place_id),),
-            place_names=(place,),
-        )
+    for n, facts in enumerate(men):
         yield line_values(facts, statuses[n % len(statuses)], moment)
 
 
