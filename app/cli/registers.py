@@ -104,6 +104,9 @@ def upgrade(
 def check(
     vault: Vault,
     deep: Annotated[bool, typer.Option("--deep", help="Compute every status anew too.")] = False,
+    mend: Annotated[
+        bool, typer.Option("--mend", help="Build anew what people are found by, then check.")
+    ] = False,
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
@@ -113,10 +116,12 @@ def check(
 
     Every page of the file, the chain of the history and, with --deep, every status.
     """
-    from app.jobs.check_job import check_register
+    from app.jobs.check_job import check_register, mend_register
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
+        if mend:
+            mend_register(workspace)
         problems = check_register(workspace, deep=deep)
     tell_problems(problems, asked.translator, as_json=as_json)
 

@@ -7,7 +7,7 @@ inverted index. A word is what the search floor makes of a text: opaque here, co
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +33,7 @@ _KEPT_PREFIXES = 3
 """Beginnings up to this length are kept as words of their own on a server: to gather all words that
 begin with one letter would take longer than a person types the next."""
 
+_CHUNK = 20_000
 _WHOLE = "*"
 """Ends a kept beginning; no word does."""
 
@@ -107,6 +108,20 @@ def drop(connection: Connection, where: WordTable, rows: Iterable[int]) -> None:
 def empty(connection: Connection, where: WordTable) -> None:
     """Forget everything."""
     connection.execute(text(f"DELETE FROM {where.value}"))  # noqa: S608  # a closed list
+
+
+def contents(session: Session, where: WordTable) -> Iterator[tuple[int, str]]:
+    """Give every entry's row number with each of its words, as they were put."""
+    connection = session.connection().execution_options(yield_per=_CHUNK)
+    if is_sqlite(connection):
+        terms = where.value.replace("_fts", "_terms_fts")
+        for row, word in connection.execute(text(f"SELECT doc, term FROM {terms}")):  # noqa: S608  # a closed list
+            yield row, word
+        return
+    held = f"SELECT row, unnest(tsvector_to_array(words)) AS word FROM {where.value}"  # noqa: S608  # a closed list
+    for row, word in connection.execute(text(held)):
+        if not word.endswith(_WHOLE):
+            yield row, word
 
 
 def beginnings_known(session: Session, role: str, beginnings: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from app.db import dialect
 from app.db.unit_of_work import Reader
 from app.jobs.exhibit_check import evidence_faults
 from app.queries.snapshots import status_faults
+from app.services.reindexing import index_faults, mend_index
 from app.shapes.checks import Fault, FaultKind
 from app.shapes.progress import Cancelled, Report, never, silent
 from app.workspace import Workspace
@@ -21,7 +22,8 @@ def check_register(
 ) -> list[Fault]:
     """Check a register and list what is wrong.
 
-    `deep` computes every status anew as well, and hashes every kept file of its exhibits.
+    `deep` computes every status anew as well, and all by which men are found, and hashes every
+    kept file of its exhibits.
 
     Raises:
         NotAllowed; Stopped.
@@ -30,8 +32,20 @@ def check_register(
     found += broken_history(workspace)
     if deep:
         found += workspace.read(lambda reader: status_faults(reader, report, cancelled))
+        found += workspace.read(lambda reader: index_faults(reader, report, cancelled))
         found += evidence_faults(workspace, report=report, cancelled=cancelled)
     return found
+
+
+def mend_register(
+    workspace: Workspace, *, report: Report = silent, cancelled: Cancelled = never
+) -> None:
+    """Compute anew what can be computed from the rest: all by which men are found.
+
+    Raises:
+        NotAllowed; Stopped; ReadOnlyVault.
+    """
+    workspace.write(lambda uow: mend_index(uow, report, cancelled))
 
 
 def broken_history(workspace: Workspace) -> list[Fault]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app import workspace as register
 from app.clock import FrozenClock, ShiftedClock
+from app.queries.index_state import index_is_stale
 from app.queries.office import office
 from app.queries.places import stale_names
 from app.settings import SettingsFolder
@@ -98,6 +99,10 @@ def open_for_work(
     try:
         if workspace.read(office).is_sample:
             workspace.clock = ShiftedClock(SAMPLE_TODAY)
+        if workspace.read_only is None and workspace.read(index_is_stale):
+            from app.services.reindexing import build_if_stale  # noqa: PLC0415  # once an upgrade
+
+            workspace.write(build_if_stale)
         if workspace.read_only is None and workspace.read(lambda reader: stale_names(reader, 1)):
             _keep_places_findable(workspace)
     except BaseException:

@@ -24,6 +24,9 @@ MOST_LETTERS = 400
 SHORTEST_SLIP = 4
 """Letters a word must have before a slip in it is forgiven: shorter ones become anything."""
 
+_MOST_BEGUN, _MOST_LOOSE = 5, 24
+"""Ways to sound that are looked for of one word: Latin letters may be read in a dozen."""
+
 _DAY = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _KEY_LETTERS = "abcdefgijklmnopqrstuvxyz"
@@ -43,7 +46,7 @@ def begun_forms(word: str) -> tuple[Form, ...]:
     """Give what a word may be the beginning of, as written or as it sounds."""
     if any(map(str.isdigit, word)):
         return (Form(word, prefix=True),)
-    keys = marked(KEY, word_keys(word).first)
+    keys = marked(KEY, word_keys(word).first)[:_MOST_BEGUN]
     return (Form(word, prefix=True), *(Form(key, prefix=True) for key in keys))
 
 
@@ -53,8 +56,8 @@ def looser_forms(word: str) -> tuple[Form, ...]:
     if any(map(str.isdigit, word)):
         return begun_forms(word)
     keys = word_keys(word)
-    more = marked(KEY, keys.with_h | keys.family) + loose_keys(keys)
-    return (*begun_forms(word), *map(Form, more))
+    more = loose_keys(keys) + marked(KEY, keys.first | keys.with_h | keys.family)
+    return (*begun_forms(word), *map(Form, more[:_MOST_LOOSE]))
 
 
 @lru_cache(maxsize=4_096)

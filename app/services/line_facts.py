@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.db.unit_of_work import UnitOfWork
+from app.db.unit_of_work import Reader, UnitOfWork
 from app.queries.case_history import batches
 from app.queries.merged import former_numbers
 from app.search.brief_text import KeptBrief
@@ -121,7 +121,7 @@ def last_seen(sightings: Iterable[Sighting]) -> Sighting | None:
     return max(placed or dated or seen, key=lambda s: s.occurred.sort_key, default=None)
 
 
-def read_facts(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, LineFacts]:
+def read_facts(uow: Reader | UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, LineFacts]:
     """Read what the lines of cases are made of."""
     session = uow.session
     names: dict[UUID, list[PersonName]] = defaultdict(list)
@@ -209,7 +209,7 @@ def _incident_words(incident: Incident | None) -> str:
     return f"{incident.number} {incident.title} {incident.title_hy} {incident.title_ru}"
 
 
-def _units(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, str, str]]]:
+def _units(uow: Reader | UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, str, str]]]:
     """Give the units of each man, the latest first, each in English, Armenian and Russian."""
     rows = uow.session.execute(
         select(
@@ -229,7 +229,7 @@ def _units(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, s
     return found
 
 
-def _numbers(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, list[NumberBrief]]:
+def _numbers(uow: Reader | UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, list[NumberBrief]]:
     found: dict[UUID, list[NumberBrief]] = defaultdict(list)
     for person_id, kind, scope, value in uow.session.execute(
         select(Identifier.person_id, Identifier.kind, Identifier.scope, Identifier.value)
@@ -241,7 +241,7 @@ def _numbers(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, list[NumberBrie
 
 
 def _place_names(
-    uow: UnitOfWork, sightings: Mapping[UUID, Sequence[Sighting]], people: Sequence[Person]
+    uow: Reader | UnitOfWork, sightings: Mapping[UUID, Sequence[Sighting]], people: Sequence[Person]
 ) -> dict[UUID, tuple[str, ...]]:
     wanted = {s.place_id for of_case in sightings.values() for s in of_case if s.place_id}
     for person in people:

@@ -19,6 +19,8 @@ class FaultKind(StrEnum):
     """The status recorded is not what the events make."""
     LINE = "line"
     """The line in the register is not what was computed."""
+    INDEX = "index"
+    """A case is not found by what the register says of it."""
     SHARD = "shard"
     """An encrypted file of evidence is damaged."""
     EXHIBIT = "exhibit"

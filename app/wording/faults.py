@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from app.i18n import Translator
 from app.shapes.checks import Fault, FaultKind
 from app.shapes.history import Wrong
@@ -12,12 +14,8 @@ def fault_words(fault: Fault, t: Translator) -> str:
     match fault.what:
         case FaultKind.FILE:
             return t.say("the file is damaged here; restore the last backup")
-        case FaultKind.NO_SNAPSHOT:
-            return t.say("the status was never computed")
-        case FaultKind.STATUS:
-            return t.say("the status recorded is not what the events make")
-        case FaultKind.LINE:
-            return t.say("the line in the register is not what was computed")
+        case FaultKind.NO_SNAPSHOT | FaultKind.STATUS | FaultKind.LINE | FaultKind.INDEX:
+            return _computed(fault.what, t)
         case FaultKind.SHARD:
             return t.say("this file of evidence is damaged; restore the last backup")
         case FaultKind.EXHIBIT:
@@ -26,6 +24,23 @@ def fault_words(fault: Fault, t: Translator) -> str:
             return t.say("a kept file that no exhibit names; an interrupted intake left it behind")
         case FaultKind.HISTORY:
             return _history(Wrong(fault.more), t)
+
+
+def _computed(
+    what: Literal[FaultKind.NO_SNAPSHOT, FaultKind.STATUS, FaultKind.LINE, FaultKind.INDEX],
+    t: Translator,
+) -> str:
+    match what:
+        case FaultKind.NO_SNAPSHOT:
+            return t.say("the status was never computed")
+        case FaultKind.STATUS:
+            return t.say("the status recorded is not what the events make")
+        case FaultKind.LINE:
+            return t.say("the line in the register is not what was computed")
+        case FaultKind.INDEX:
+            return t.say(
+                "what this is found by is not what the register says; run the check with --mend"
+            )
 
 
 def _exhibit(reason: str, t: Translator) -> str:
