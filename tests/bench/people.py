@@ -1,4 +1,4 @@
-"""Invented men by the hundred thousand: names as common and as rare as names are, in three scripts."""
+"""Invented men by the hundred thousand: names common and rare as names are, in three scripts."""
 
 from __future__ import annotations
 
