@@ -110,6 +110,14 @@ class Exhibits(Protocol):
         ...
 
 
+class Pairs(Protocol):
+    """The list of men who may be one."""
+
+    def open_pairs(self) -> None:
+        """Show the list."""
+        ...
+
+
 class Cases(Protocol):
     """The case files."""
 
@@ -122,13 +130,31 @@ class Cases(Protocol):
         ...
 
 
+class Likeness(Protocol):
+    """Men who may be one."""
+
+    def compare(self, first_id: UUID, second_id: UUID) -> None:
+        """Open two files side by side in a tab of their own, or come back to it."""
+        ...
+
+    def compare_with_another(self, case_id: UUID, shown: str) -> QWidget:
+        """Ask for another man, then open the two files side by side."""
+        ...
+
+    def taken_in_of(self, case_id: UUID) -> QWidget:
+        """Make the cards of what was taken into a file."""
+        ...
+
+
 @dataclass(slots=True)
 class Doors:
     """The doors of one window; hung one by one when it is built."""
 
+    pairs: Pairs | None = None
     cases: Cases | None = None
     events: EventForms | None = None
     editors: Editors | None = None
     papers: Papers | None = None
     incidents: Incidents | None = None
     exhibits: Exhibits | None = None
+    likeness: Likeness | None = None

@@ -23,6 +23,7 @@ from app.ui.exhibits.door import hang_exhibits
 from app.ui.help.door import hang_help
 from app.ui.imports.door import hang_imports
 from app.ui.incidents.incidents_panel import hang_incidents
+from app.ui.likeness.pairs_door import hang_pairs
 from app.ui.main_window import MainWindow
 from app.ui.office.backup_keeper import BackupKeeper
 from app.ui.office.door import hang_office
@@ -62,6 +63,7 @@ class Frame(QObject):
         self._dress_top_bar()
         self._connect()
         self._restore()
+        self.pairs.keeper.begin()
         if not self.opened.office.is_sample:
             self.backups.begin()
 
@@ -80,6 +82,7 @@ class Frame(QObject):
     def shut(self) -> None:
         """Stop listening to the register."""
         self.backups.stop()
+        self.pairs.keeper.stop()
         self._bridge.stop()
 
     def notices(self) -> None:
@@ -116,6 +119,7 @@ class Frame(QObject):
         self.drafts = hang_drafts(window, work)
         self.files = CaseFiles(window, work, self.undo)
         work.doors.cases = self.files
+        self.pairs = hang_pairs(window, work, self)
         window.add_section(
             Section(
                 CASES,
@@ -148,6 +152,7 @@ class Frame(QObject):
         window.closing.connect(self.keep)
         window.page_changed.connect(self._light)
         self.work.bus.listen(self._saved)
+        self.pairs.keeper.counted.connect(self._recount)
         self._bridge.readings_wait.connect(self._log_readings)
         self.work.tasks.unanswered.connect(window.messages.failed)
 
@@ -163,6 +168,12 @@ class Frame(QObject):
         page = self.window.page(CASES)
         if place == CASES and isinstance(page, CasesPanel):
             page.light()
+
+    @Slot(int)
+    def _recount(self, _: int) -> None:
+        page = self.window.page(CASES)
+        if isinstance(page, CasesPanel):
+            page.desk.saved.count_soon()
 
     @Slot()
     def _log_readings(self) -> None:

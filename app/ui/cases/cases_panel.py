@@ -24,7 +24,7 @@ from app.ui.cases.list_head import ListBody, ListHead
 from app.ui.cases.listing import Asked, Listing
 from app.ui.cases.man_rail import ManRail
 from app.ui.cases.query_box import ReadAs
-from app.ui.cases.saved_filters import IN_BIN
+from app.ui.cases.saved_filters import IN_BIN, PAIRS
 from app.ui.shell.page import PagePanel
 from app.ui.shell.sidebar import Sidebar
 from app.ui.widgets.text import hairline
@@ -72,6 +72,10 @@ class CasesPanel(PagePanel):
 
     @override
     def arrive(self, argument: object) -> None:
+        if argument == PAIRS and self.work.doors.pairs is not None:
+            # Once this page has arrived: the frame shows one page at a time.
+            QTimer.singleShot(0, self.work.doors.pairs.open_pairs)
+            return
         if argument == IN_BIN:
             self._body.show_bin(self.bin)
             self.bin.read()

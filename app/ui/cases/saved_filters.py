@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.i18n import Translator
 from app.queries.bin import count_in_bin
 from app.queries.case_list import count_cases
+from app.queries.likeness import count_pairs
 from app.shapes.case_list import CaseFilter
+from app.shapes.like_pairs import PairFilter
 from app.ui.cases.filter_parts import as_json, from_json
 from app.ui.kept_state import Json
 from app.ui.shell.sidebar import SavedFilter
@@ -20,6 +22,8 @@ from models.vocabulary.status import Ack, Chip, Custody
 KEY: Final = "cases.filters"
 IN_BIN: Final = "bin"
 """Stands among the saved filters while something lies in the bin; what it shows is no filter."""
+PAIRS: Final = "pairs"
+"""Stands there while pairs of men who may be one wait for a decision."""
 WAIT_MS: Final = 400
 _UNADMITTED: Final = (Ack.NOT_ASKED, Ack.ASKED, Ack.NO_REPLY, Ack.DENIED, Ack.NOT_IDENTIFIED)
 
@@ -91,6 +95,8 @@ class SavedFilters(QObject):
             SavedFilter(one.key, filter_name(one, t), self._counts.get(one.key))
             for one in self.all()
         ]
+        if waiting := self._counts.get(PAIRS):
+            rows.append(SavedFilter(PAIRS, t.say("Perhaps one man"), waiting))
         if self._counts.get(IN_BIN):
             rows.append(SavedFilter(IN_BIN, t.say("In the bin"), self._counts[IN_BIN]))
         return rows
@@ -105,6 +111,7 @@ class SavedFilters(QObject):
             lambda reader: {
                 **{key: count_cases(reader, wanted) for key, wanted in named},
                 IN_BIN: count_in_bin(reader),
+                PAIRS: count_pairs(reader, PairFilter()),
             },
             self._counted,
         )
