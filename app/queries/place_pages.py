@@ -64,9 +64,9 @@ def places_near(
         Place.lat.between(lat - high, lat + high), Place.lon.between(lon - wide, lon + wide)
     )
     near = sorted(
-        (metres_between(lat, lon, there[1], there[2]), there[0])
-        for there in reader.session.execute(box).tuples()
-        if there[1] is not None and there[2] is not None
+        (metres_between(lat, lon, there_lat, there_lon), place_id)
+        for place_id, there_lat, there_lon in reader.session.execute(box)
+        if there_lat is not None and there_lon is not None
     )
     near = [one for one in near if one[0] <= within][:limit]
     found = places_of(reader.session, [place_id for _, place_id in near])

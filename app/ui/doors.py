@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtWidgets import QWidget
 
 from app.shapes.case_file import EventView
+from app.shapes.case_list import CaseFilter
 
 
 class EventForms(Protocol):
@@ -123,6 +124,10 @@ class Cases(Protocol):
 
     def open_case(self, case_id: UUID, section: str = "") -> None:
         """Open a man's file in a tab of its own, or come back to it."""
+        ...
+
+    def open_list(self, wanted: CaseFilter) -> None:
+        """Show the men of the register that a filter lets through."""
         ...
 
     def put_into_bin(self, case_ids: Sequence[UUID]) -> None:

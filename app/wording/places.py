@@ -48,6 +48,15 @@ def place_line(place: PlaceView, t: Translator) -> str:
     return t.say("{place}; {point}", place=line, point=point)
 
 
+def exactness_in_words(place: PlaceView, t: Translator) -> str:
+    """Say how exact the point of a place is, and how far it can be trusted."""
+    trust = label("coordinate_confidence", place.coord_confidence, t.lang)
+    if place.coord_precision_m is None:
+        return trust
+    within = distance_in_words(place.coord_precision_m, t)
+    return t.say("within {distance}, {trust}", distance=within, trust=trust)
+
+
 def distance_in_words(metres: float, t: Translator) -> str:
     """Say a distance: "350 m", "4.1 km", "182 km"."""
     if metres < 1_000:

@@ -99,8 +99,14 @@ def decimals_for(precision_m: int | None) -> int:
 
 
 def in_decimal(point: Point) -> str:
-    """Write a point in decimal degrees: "39.5458, 46.7708"."""
-    digits = max(decimals_for(point.precision_m), 2)
+    """Write a point in decimal degrees as it was given, beyond four figures as far as it is exact.
+
+    "39.5458, 46.7708"; seconds turned into degrees would claim to know a hand's breadth.
+    """
+    given = max(
+        len(f"{angle:.6f}".rstrip("0").partition(".")[2]) for angle in (point.lat, point.lon)
+    )
+    digits = max(2, min(given, max(decimals_for(point.precision_m), 4)))
     return f"{point.lat:.{digits}f}, {point.lon:.{digits}f}"
 
 

@@ -43,6 +43,20 @@ class PlaceNameKind(StrEnum):
     VARIANT = "VARIANT"
 
 
+class PlaceLanguage(StrEnum):
+    """The languages names of places are kept in; Azerbaijani of 1958 had letters of its own."""
+
+    ARMENIAN = "hy"
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+    AZERBAIJANI = "az"
+    AZERBAIJANI_CYRILLIC = "az-Cyrl"
+    GEORGIAN = "ka"
+    TURKISH = "tr"
+    PERSIAN = "fa"
+    FRENCH = "fr"
+
+
 class CoordinateConfidence(StrEnum):
     """How far the coordinates can be trusted (domain.md 4.9)."""
 

@@ -86,6 +86,8 @@ def test_a_point_outside_the_theatre_is_asked_about_by_its_likely_slip(
 def test_a_point_is_said_back_in_both_ways_with_the_digits_it_deserves() -> None:
     assert in_decimal(Point(39.5458, 46.7708, 12)) == "39.5458, 46.7708"
     assert in_decimal(Point(39.5, 46.75, 2000)) == "39.50, 46.75"
+    assert in_decimal(Point(39.5167, 47.03, 500)) == "39.5167, 47.0300"
+    assert in_decimal(read_point("39°32′45″N 46°46′15″E")) == "39.5458, 46.7708"
     assert (in_degrees(39.5458), in_degrees(-46.99999)) == ("39°32′45″", "47°00′00″")
 
 

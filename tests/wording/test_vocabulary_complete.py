@@ -47,6 +47,7 @@ CLOSED: dict[str, type[StrEnum]] = {
     "place_kind": places.PlaceKind,
     "place_precision": places.PlacePrecision,
     "place_name_kind": places.PlaceNameKind,
+    "place_language": places.PlaceLanguage,
     "coordinate_confidence": places.CoordinateConfidence,
     "exhibit_kind": exhibits.ExhibitKind,
     "received_by": exhibits.ReceivedBy,

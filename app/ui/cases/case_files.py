@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.shapes.case_file import CaseFile
+from app.shapes.case_list import CaseFilter
 from app.ui.cases.case_file_panel import PLACE, SECTIONS, CaseFilePanel
 from app.ui.cases.deeds import Deeds
 from app.ui.cases.spoken import tab_title
@@ -83,6 +84,10 @@ class CaseFiles:
             self.open_case(UUID(str(front)))
         else:
             self._window.open_page("cases")
+
+    def open_list(self, wanted: CaseFilter) -> None:
+        """Show the men of the register that a filter lets through."""
+        self._window.open_page("cases", wanted)
 
     def step(self, by: int) -> None:
         """Open the man above or below this one in the list."""

@@ -47,6 +47,7 @@ class FilterBar(QWidget):
         self._me = me
         self._wanted = CaseFilter()
         self._incidents: dict[UUID, str] = {}
+        self._places: dict[UUID, str] = {}
         self._chips: dict[Field, FilterChip] = {}
         holder = QWidget()
         self._flow = FlowLayout(holder, 6, 6)
@@ -71,6 +72,11 @@ class FilterBar(QWidget):
     def set_incidents(self, titles: Sequence[tuple[UUID, str]]) -> None:
         """Take the incidents that can be chosen, by title in the reader's language."""
         self._incidents = dict(titles)
+        self._resay()
+
+    def set_place(self, place_id: UUID, name: str) -> None:
+        """Take the name of the place in force, in the reader's language."""
+        self._places = {place_id: name}
         self._resay()
 
     def show_filter(self, wanted: CaseFilter, *, may_save: bool, may_forget: bool) -> None:
@@ -201,7 +207,8 @@ class FilterBar(QWidget):
             chip.set_words(self._chip_words(field))
 
     def _chip_words(self, field: Field) -> Words:
-        wanted, names, today = self._wanted, FilterNames(self._incidents), self._today()
+        names = FilterNames(self._incidents, self._places)
+        wanted, today = self._wanted, self._today()
         return lambda t: chip_words(field, wanted, names, today, t)
 
 

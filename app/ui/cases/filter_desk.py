@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import QObject, Signal
 
 from app.queries.incidents import incident_rows
+from app.queries.places import place
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
 from app.shapes.incidents import IncidentRow
@@ -76,6 +79,8 @@ class FilterDesk(QObject):
             self._read_incidents()
 
     def _show_chips(self) -> None:
+        if self.wanted.place_id is not None:
+            self._name_place(self.wanted.place_id)
         named = self.saved.of(self.wanted)
         self.bar.show_filter(
             self.wanted,
@@ -100,6 +105,18 @@ class FilterDesk(QObject):
         self._incidents = found
         self._name_incidents()
 
+    def _name_place(self, place_id: UUID) -> None:
+        lang = self._work.kit.translator.lang
+        self._work.read(
+            lambda reader: place(reader, place_id),
+            lambda view: self.bar.set_place(place_id, view.name(lang)),
+            _pass_over,
+        )
+
     def _name_incidents(self) -> None:
         lang = self._work.kit.translator.lang
         self.bar.set_incidents([(one.id, one.title_in(lang)) for one in self._incidents])
+
+
+def _pass_over(_: Exception) -> None:
+    """Leave the chip of a place that is no longer there without its name."""

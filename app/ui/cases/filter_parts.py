@@ -28,6 +28,7 @@ class Field(StrEnum):
     HOMES = "homes"
     CHIPS = "chips"
     INCIDENT = "incident_id"
+    PLACE = "place_id"
     OFFICER = "officer_id"
     LAST = "last"
     SILENT = "no_sign_of_life_before"
@@ -50,9 +51,10 @@ SILENCE: Final = (30, 60, 180, 365)
 
 @dataclass(frozen=True, slots=True)
 class FilterNames:
-    """Names that a chip needs beyond the vocabulary: of incidents, by id."""
+    """Names that a chip needs beyond the vocabulary: of incidents and of places, by id."""
 
     incidents: dict[UUID, str]
+    places: dict[UUID, str]
 
 
 def field_words(field: Field, t: Translator) -> str:
@@ -65,6 +67,7 @@ def field_words(field: Field, t: Translator) -> str:
         Field.HOMES: column_head(Answer.HOME, t),
         Field.CHIPS: t.say("What holds"),
         Field.INCIDENT: t.say("Incident"),
+        Field.PLACE: t.say("Last seen at"),
         Field.OFFICER: t.say("My cases"),
         Field.LAST: t.say("Last known date"),
         Field.SILENT: t.say("No sign of life"),
@@ -86,6 +89,7 @@ def active(wanted: CaseFilter) -> tuple[Field, ...]:
     held = {
         **{field: bool(getattr(wanted, field)) for field in LISTS},
         Field.INCIDENT: wanted.incident_id is not None,
+        Field.PLACE: wanted.place_id is not None,
         Field.OFFICER: wanted.officer_id is not None,
         Field.LAST: wanted.last_from is not None or wanted.last_to is not None,
         Field.SILENT: wanted.no_sign_of_life_before is not None,
@@ -113,6 +117,8 @@ def _value(field: Field, wanted: CaseFilter, names: FilterNames, today: date, t:
         return t.say_n("{first} or {n} other", "{first} or {n} others", len(codes) - 1, first=first)
     if field is Field.INCIDENT and wanted.incident_id is not None:
         return names.incidents.get(wanted.incident_id, "…")
+    if field is Field.PLACE and wanted.place_id is not None:
+        return names.places.get(wanted.place_id, "…")
     if field is Field.SILENT and wanted.no_sign_of_life_before is not None:
         days = (today - wanted.no_sign_of_life_before).days
         return t.say_n("for more than {n} day", "for more than {n} days", days)
@@ -143,6 +149,8 @@ def without(wanted: CaseFilter, field: Field) -> CaseFilter:
     match field:
         case Field.INCIDENT:
             return replace(wanted, incident_id=None)
+        case Field.PLACE:
+            return replace(wanted, place_id=None)
         case Field.OFFICER:
             return replace(wanted, officer_id=None)
         case Field.LAST:
@@ -175,6 +183,8 @@ def as_json(wanted: CaseFilter, today: date) -> dict[str, Json]:
         kept["text"] = wanted.text
     if wanted.incident_id is not None:
         kept["incident_id"] = str(wanted.incident_id)
+    if wanted.place_id is not None:
+        kept["place_id"] = str(wanted.place_id)
     if wanted.officer_id is not None:
         kept["officer_id"] = str(wanted.officer_id)
     if wanted.last_from is not None:
@@ -204,6 +214,7 @@ def from_json(kept: Json, today: date) -> CaseFilter:
     return replace(
         wanted,
         incident_id=_uuid(kept.get("incident_id")),
+        place_id=_uuid(kept.get("place_id")),
         officer_id=_uuid(kept.get("officer_id")),
         last_from=_day(kept.get("last_from")),
         last_to=_day(kept.get("last_to")),

@@ -1,4 +1,4 @@
-"""The Office page: five parts behind tabs, each read when it is opened."""
+"""The Office page: its parts behind tabs, each read when it is opened."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.ui.office.health_part import HealthPart
 from app.ui.office.history_part import HistoryPart
 from app.ui.office.keys_part import KeysPart
 from app.ui.office.part import OfficePart
+from app.ui.office.places_part import PlacesPart
 from app.ui.office.staff_part import StaffPart
 from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
@@ -30,6 +31,7 @@ _PARTS: tuple[tuple[str, Words, Callable[[Work], OfficePart]], ...] = (
     ("backups", lambda t: t.say("Backups"), BackupsPart),
     ("staff", lambda t: t.say("Colleagues"), StaffPart),
     ("keys", lambda t: t.say("Keys"), KeysPart),
+    ("places", lambda t: t.say("Places"), PlacesPart),
     ("history", lambda t: t.say("History"), HistoryPart),
     ("about", lambda t: t.say("Name and numbers"), AboutPart),
 )
