@@ -87,8 +87,10 @@ def place_list(reader: Reader, text: str, kind: PlaceKind | None, limit: int) ->
         kept = [view for view in found if kind is None or view.kind is kind]
         return PlaceList(tuple(kept[:limit]), len(kept))
     first_name = (
-        select(func.min(PlaceName.search_key))
+        select(PlaceName.search_key)
         .where(PlaceName.place_id == Place.id, PlaceName.lang == "en")
+        .order_by(PlaceName.position)
+        .limit(1)
         .scalar_subquery()
     )
     ids = reader.session.scalars(

@@ -15,6 +15,7 @@ from models.vocabulary.coordinates import (
     in_decimal,
     in_degrees,
 )
+from models.vocabulary.places import CoordinateConfidence
 
 
 def point_in_degrees(point: Point, t: Translator) -> str:
@@ -51,8 +52,8 @@ def place_line(place: PlaceView, t: Translator) -> str:
 def exactness_in_words(place: PlaceView, t: Translator) -> str:
     """Say how exact the point of a place is, and how far it can be trusted."""
     trust = label("coordinate_confidence", place.coord_confidence, t.lang)
-    if place.coord_precision_m is None:
-        return trust
+    if place.coord_precision_m is None or place.coord_confidence is CoordinateConfidence.MEDIUM:
+        return trust  # which says how far: about 2 km
     within = distance_in_words(place.coord_precision_m, t)
     return t.say("within {distance}, {trust}", distance=within, trust=trust)
 
@@ -62,7 +63,7 @@ def distance_in_words(metres: float, t: Translator) -> str:
     if metres < 1_000:
         return t.say("{n} m", n=t.number(round(metres)))
     if metres < 10_000:
-        tenths = f"{metres / 1_000:.1f}"
+        tenths = f"{metres / 1_000:.1f}".removesuffix(".0")
         return t.say("{n} km", n=tenths if t.lang == "en" else tenths.replace(".", ","))
     return t.say("{n} km", n=t.number(round(metres / 1_000)))
 

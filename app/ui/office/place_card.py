@@ -130,10 +130,7 @@ class PlaceCard(QWidget):
         card = Card(
             kit,
             lambda s: s.say("Names"),
-            lambda s: s.say(
-                "They stand side by side; the first of a language is shown first. Names imply no "
-                "position on status."
-            ),
+            lambda s: s.say("They stand side by side; the first of a language is shown first."),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
