@@ -8,10 +8,11 @@ from functools import cache
 from typing import TypedDict, cast
 
 from app.search.letters import translit_table
-from app.search.sounds import sounds
+from app.search.sounds import hollow, sounds
 from app.search.spelling import read_spelling
 
 _NOBODY: frozenset[str] = frozenset()
+_SHORTEST_MISHEARD = 4
 #: What a surname adds to a given name, as it stands in a key, with the mark it leaves behind.
 _ENDINGS = (("yan", "-yan"), ("ov", "-ov"), ("ova", "-ov"), ("ev", "-ov"), ("eva", "-ov"))
 
@@ -29,22 +30,23 @@ class GroupRow(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class AliasTable:
-    """Groups by key: of given names, and of the stems of the surnames made from them."""
+    """Groups by key: of given names, and of the surnames made from them."""
 
     strong: dict[str, frozenset[str]]
     weak: dict[str, frozenset[str]]
-
-    def find(self, key: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Give the groups a key belongs to: as one of its spellings, and in any way."""
-        return self.strong.get(key, _NOBODY), self.weak.get(key, _NOBODY)
+    #: Every form once more by its `hollow` key: a name misheard is still of its group.
+    misheard: dict[str, frozenset[str]]
 
 
-def alias_names(keys: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+def alias_names(
+    first: frozenset[str], hollows: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
     """Give the groups that a word with these keys belongs to: strictly, and in any way."""
     table = _table()
-    strong = _NOBODY.union(*[table.strong[key] for key in keys if key in table.strong])
-    weak = _NOBODY.union(*[table.weak[key] for key in keys if key in table.weak])
-    return strong, strong | weak
+    strong = _NOBODY.union(*[table.strong[key] for key in first if key in table.strong])
+    weak = _NOBODY.union(*[table.weak[key] for key in first if key in table.weak])
+    near = [table.misheard[key] for key in hollows if key in table.misheard]
+    return strong, strong.union(weak, *near)
 
 
 @cache
@@ -56,20 +58,21 @@ def _table() -> AliasTable:
         name = row["name"]
         for form in row["same"]:
             _enter(strong, form, name)
-            if _bears_a_surname(form):
-                _enter_surnames(strong, form, name)
-        for form in row.get("stems", ()):
-            _enter_surnames(strong, form, name)
-        for form in row.get("western", ()):
+        for stem in (*filter(_bears_a_surname, row["same"]), *row.get("stems", ())):
+            _enter_surnames(strong, stem, name)
+        for form in (*row.get("western", ()), *row.get("cognate", ()), *row.get("short", ())):
             _enter(weak, form, name)
-            if _bears_a_surname(form):
-                _enter_surnames(weak, form, name)
-        for form in (*row.get("cognate", ()), *row.get("short", ())):
-            _enter(weak, form, name)
-    return AliasTable(
-        {key: frozenset(names) for key, names in strong.items()},
-        {key: frozenset(names) for key, names in weak.items()},
-    )
+        for stem in filter(_bears_a_surname, row.get("western", ())):
+            _enter_surnames(weak, stem, name)
+    misheard: dict[str, set[str]] = defaultdict(set)
+    for key, names in (*strong.items(), *weak.items()):
+        if len(hollow(key)) >= _SHORTEST_MISHEARD:
+            misheard[hollow(key)] |= names
+    return AliasTable(_frozen(strong), _frozen(weak), _frozen(misheard))
+
+
+def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(names) for key, names in table.items()}
 
 
 def _bears_a_surname(form: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import lru_cache
@@ -23,15 +24,21 @@ _SHORTEST_FOR_A_SLIP = 6
 _WORDS_AT_MOST = 6
 _BETWEEN_WORDS = re.compile(r"[\s,;/()\[\]·«»\"]+")
 #: Endings that change with sex or with the language of the paper, and what is left without them:
-#: Алиева is Алиев, Каменская Каменский; Latvian and Lithuanian write Petrovs, Petrovas.
+#: Алиева is Алиев, Каменская Каменский; Latvian and Lithuanian write Petrovs, Petrovas; Ашурбековы are a family.
 _ENDINGS = (
     (re.compile(r"(?<=..[oe]v)(?:as?|s|ova)$|(?<=..in)(?:as|ova)$"), ""),
     (re.compile(r"(?<=....)iu?s$"), "i"),
+    (re.compile(r"(?<=....)l[ae]r$|(?<=..[oe]v)i$"), ""),
+    (re.compile(r"(?<=..)skie$"), "ski"),
     (re.compile(r"(?<=..)([sc])ka(?:ya)?$"), r"\1ki"),
     (re.compile(r"(?<=...[bcdfgklmnrtvzjqwxh])s$"), ""),
 )
 _BARE = re.compile("[cszCSZ]")
 _DIGRAPH = re.compile("[cskgztCSKGZT][hH]|[tT][sS]|[sS][zZ]|[cC][zZ]")
+#: What surnames are made with; papers of another state change it: Հակոբյան, Акопов, Акопашвили.
+_MADE_WITH = re.compile(
+    r"(?<=...)(?:b[ae][kyg])?(?:yan|[oe]va?|awvili|zad[ae]|(?<=.)l[iu]|b[ae]yli|unc|enc)$"
+)
 
 
 class Tier(IntEnum):
@@ -52,6 +59,7 @@ class Way(StrEnum):
     PARTICLE = "particle"
     GUTTURAL = "guttural"
     KIN = "kin"
+    ROOT = "root"
     VOICE = "voice"
     CONSONANTS = "consonants"
     MARKS = "marks"
@@ -83,6 +91,8 @@ class WordKeys:
     hollow: frozenset[str]
     #: Without the ending of sex or case of a surname; empty where it has none.
     family: frozenset[str]
+    #: What a surname is made from; empty for a word that has no such ending.
+    root: frozenset[str]
     #: Names of the alias table: the same name by another tradition of spelling.
     aliases: frozenset[str] = frozenset()
     #: The same, with diminutives, Western and Russian-ised forms.
@@ -105,18 +115,22 @@ def word_keys(word: str) -> WordKeys:
     """Give the keys of one word of any script; never fails, whatever is typed."""
     spelling = read_spelling(word)
     make = sounds().keys
-    every = [key for reading in spelling.readings for key in make(reading) if key]
-    first = frozenset(dict.fromkeys(every[:MOST_KEYS]))
+    heard = [key for reading in spelling.readings for key in make(reading) if key]
+    first = frozenset(heard[:MOST_KEYS])
     shorter = frozenset(short for key in first for short in without_guttural(key)) - first
-    aliases, kin = alias_names(first)
+    family = frozenset(p.sub(to, key) for p, to in _ENDINGS for key in first if p.search(key))
+    every = first.union(family, *map(make, spelling.loose))
+    hollows = frozenset(map(hollow, every))
+    aliases, kin = alias_names(first, hollows)
     return WordKeys(
         raw=word,
         script=spelling.script,
         first=first,
         with_h=shorter,
-        skeleton=frozenset(map(skeleton, first)),
-        hollow=frozenset(map(hollow, first)),
-        family=frozenset(p.sub(to, key) for p, to in _ENDINGS for key in first if p.search(key)),
+        skeleton=frozenset(map(skeleton, every)),
+        hollow=hollows,
+        family=family,
+        root=frozenset(_MADE_WITH.sub("", key) for key in first if _MADE_WITH.search(key)),
         aliases=aliases,
         kin=kin,
         bare=word.isascii() and bool(_BARE.search(word)) and not _DIGRAPH.search(word),
@@ -139,23 +153,39 @@ def meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
 
 
 def _loose_meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
-    if not a.kin.isdisjoint(b.kin):
-        return Meeting(Tier.LOOSE, Way.KIN)
-    if _sound_alike(a.hollow, b.hollow):
-        return Meeting(Tier.LOOSE, Way.VOICE)
-    if _sound_alike(a.hollow, _hollows(b.with_h)) or _sound_alike(_hollows(a.with_h), b.hollow):
-        return Meeting(Tier.LOOSE, Way.GUTTURAL)
-    bones = a.skeleton & b.skeleton
+    found = next((meets for meets in _LOOSELY if meets[1](a, b)), None)
+    return Meeting(_TIERS.get(found[0], Tier.LOOSE), found[0]) if found else None
+
+
+def _by_consonants(a: WordKeys, b: WordKeys) -> bool:
     shorter = a.skeleton & _bones(b.with_h) | b.skeleton & _bones(a.with_h)
-    if _full(bones | shorter):
-        return Meeting(Tier.LOOSE, Way.CONSONANTS)
-    if (a.bare or b.bare) and _full(_stripped(a.skeleton) & _stripped(b.skeleton)):
-        return Meeting(Tier.LOOSE, Way.MARKS)
-    if any(map(consonants, bones)):
-        return Meeting(Tier.WEAK, Way.SHORT)
-    if any(_one_slip(one, other) for one in a.first for other in b.first):
-        return Meeting(Tier.WEAK, Way.SLIP)
-    return None
+    return _full(a.skeleton & b.skeleton | shorter)
+
+
+def _by_guttural(a: WordKeys, b: WordKeys) -> bool:
+    return _sound_alike(a.hollow, _hollows(b.with_h)) or _sound_alike(b.hollow, _hollows(a.with_h))
+
+
+def _without_marks(a: WordKeys, b: WordKeys) -> bool:
+    return (a.bare or b.bare) and _full(_stripped(a.skeleton) & _stripped(b.skeleton))
+
+
+def _by_slip(a: WordKeys, b: WordKeys) -> bool:
+    return any(_one_slip(one, other) for one in a.first for other in b.first)
+
+
+_TIERS = {Way.SHORT: Tier.WEAK, Way.SLIP: Tier.WEAK}
+#: The likelier first: the first that two words meet by is the one they are said to meet by.
+_LOOSELY: tuple[tuple[Way, Callable[[WordKeys, WordKeys], bool]], ...] = (
+    (Way.KIN, lambda a, b: not a.kin.isdisjoint(b.kin)),
+    (Way.VOICE, lambda a, b: _sound_alike(a.hollow, b.hollow)),
+    (Way.GUTTURAL, _by_guttural),
+    (Way.CONSONANTS, _by_consonants),
+    (Way.ROOT, lambda a, b: not a.root.isdisjoint(b.root)),
+    (Way.MARKS, _without_marks),
+    (Way.SHORT, lambda a, b: any(map(consonants, a.skeleton & b.skeleton))),
+    (Way.SLIP, _by_slip),
+)
 
 
 def tier_of(a: WordKeys, b: WordKeys) -> Tier | None:

@@ -22,6 +22,7 @@ class HabitRow(TypedDict, total=False):
     name: str
     when: str
     unless: str
+    loose: bool
     letters: dict[str, str]
     read: list[list[str]]
 
@@ -36,6 +37,8 @@ class Habit:
     spellings: re.Pattern[str] | None
     sounds: tuple[str, ...]
     letters: dict[int, str]
+    #: Too free to call two words the same by it.
+    loose: bool = False
 
     def fits(self, word: str) -> bool:
         """Tell whether a word can have been written by this habit."""
@@ -61,12 +64,18 @@ class Habit:
 class Letters:
     """The habits of one script."""
 
-    habits: tuple[Habit, ...]
+    firm: tuple[Habit, ...]
+    loose: tuple[Habit, ...]
 
     def readings(self, word: str) -> tuple[str, ...]:
         """Give the different readings of a clean word in small letters, the likeliest first."""
-        fitting = [habit for habit in self.habits if habit.fits(word)] or [self.habits[0]]
-        return tuple(dict.fromkeys([h.read(word) for h in fitting]))[:MOST_READINGS]
+        fitting = [habit for habit in self.firm if habit.fits(word)] or [self.firm[0]]
+        return tuple(dict.fromkeys([habit.read(word) for habit in fitting]))[:MOST_READINGS]
+
+    def loose_readings(self, word: str) -> tuple[str, ...]:
+        """Give what freer habits read in it: how it is spoken elsewhere."""
+        fitting = [habit.read(word) for habit in self.loose if habit.fits(word)]
+        return tuple(dict.fromkeys(fitting))[:MOST_READINGS]
 
 
 def translit_table(name: str) -> dict[str, object]:
@@ -82,7 +91,11 @@ def letters_of(script: Script) -> Letters:
     table = translit_table(_TABLES.get(script, "latin"))
     single = cast("dict[str, str]", table["letters"])
     rows = cast("list[HabitRow]", table["habit"])
-    return Letters(tuple(_habit(row, single) for row in rows))
+    habits = [_habit(row, single) for row in rows]
+    return Letters(
+        firm=tuple(habit for habit in habits if not habit.loose),
+        loose=tuple(habit for habit in habits if habit.loose),
+    )
 
 
 def _habit(row: HabitRow, single: dict[str, str]) -> Habit:
@@ -95,6 +108,7 @@ def _habit(row: HabitRow, single: dict[str, str]) -> Habit:
         spellings=_pattern("|".join(f"({spelling})" for spelling, _ in pairs)),
         sounds=tuple("".join(map(_hidden, sound)) for _, sound in pairs),
         letters=_REVEAL | str.maketrans({**single, **row.get("letters", {})}),
+        loose=row.get("loose", False),
     )
 
 

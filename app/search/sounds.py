@@ -15,7 +15,10 @@ _VOWELS = re.compile("[aeiouy]+")
 #: The stop is part of the sound: Mkrtich, Mkrtchyan.
 _STOP = re.compile("t+(?=[qc])")
 _ONE_VOWEL = str.maketrans({"e": "a", "u": "o", "y": "i"})
-_MUTE = re.compile(r"(?<=[^aeiouy])(?:i(?=[aou])|e$)")
+#: i before a vowel (Yuliya, Yulya), and a last e or a of a longer word (Louise, Luiza).
+_MUTE = re.compile(r"(?<=[^aeiouy])[iy](?=[aou])|(?<=...)(?<=[^aeiouy])[ae]$")
+#: -yan; after ch, sh and j its y is often not heard: Mkrtychan.
+_SURNAME = re.compile("(?<=..)yan$|(?<=....[qjw])an$")
 _DOUBLED = re.compile(r"([^a])\1+")
 _REPEATED = re.compile(r"(.)\1+")
 _ENDING = "yan"
@@ -76,11 +79,11 @@ def without_guttural(key: str) -> frozenset[str]:
 
 def skeleton(key: str) -> str:
     """Give the consonants of a key without voice; `a` for a vowel at its start, `y` for -yan."""
-    surname = len(key) > 4 and key.endswith(_ENDING)
-    stem = (key[:-3] if surname else key).translate(_VOICELESS)
+    ending = _SURNAME.search(key)
+    stem = (key[: ending.start()] if ending else key).translate(_VOICELESS)
     start = "a" if stem[:1] in {"a", "e", "i", "o", "u", "y"} else ""
     bones = _REPEATED.sub(r"\1", _STOP.sub("", _VOWELS.sub("", stem)))
-    return start + bones + ("y" if surname else "")
+    return start + bones + ("y" if ending else "")
 
 
 def consonants(bones: str) -> int:
@@ -89,9 +92,6 @@ def consonants(bones: str) -> int:
 
 
 def hollow(key: str) -> str:
-    """Give a key without voice and with three vowels only: Karo is Garo, Məmməd is Мамед.
-
-    Neither a last mute e (Louise) nor i before a vowel (Yuliya, Yulya) is kept.
-    """
+    """Give a key without voice and with three vowels only: Karo is Garo, Məmməd is Мамед."""
     bare = _MUTE.sub("", key).translate(_VOICELESS).translate(_ONE_VOWEL)
     return _REPEATED.sub(r"\1", bare)

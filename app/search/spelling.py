@@ -24,6 +24,8 @@ class Spelling:
     script: Script
     #: Readings in the notation of sounds.toml, the likeliest first.
     readings: tuple[str, ...]
+    #: Readings by freer habits, for candidates only.
+    loose: tuple[str, ...] = ()
     #: Letters of two scripts in one word.
     mixed: bool = False
     #: A script without a table of ours: read by a general one.
@@ -33,19 +35,23 @@ class Spelling:
 def read_spelling(word: str) -> Spelling:
     """Read one word of any script; hyphens, apostrophes and marks inside it are passed over."""
     if word.isascii():
-        clean = _bare(word[:LONGEST].lower())
-        return Spelling(Script.LATIN, letters_of(Script.LATIN).readings(clean))
+        return _plain(_bare(word[:LONGEST].lower()), Script.LATIN)
     typed = unicodedata.normalize("NFKC", word[: 4 * LONGEST])
     found = scripts_in(typed)
-    if len(found) == 1 and Script.OTHER not in found:
-        (script,) = found
-        return Spelling(script, letters_of(script).readings(small_letters(typed)))
     if not found:  # signs and digits only
         return Spelling(Script.OTHER, (small_letters(typed),))
-    if found == {Script.OTHER}:
-        guess = _bare(anyascii(typed).lower())[:LONGEST]
-        return Spelling(Script.OTHER, letters_of(Script.LATIN).readings(guess), guessed=True)
-    return _mixed(typed, found)
+    if len(found) > 1:
+        return _mixed(typed, found)
+    (script,) = found
+    if script is not Script.OTHER:
+        return _plain(small_letters(typed), script)
+    guess = _bare(anyascii(typed).lower())[:LONGEST]
+    return Spelling(script, letters_of(Script.LATIN).readings(guess), guessed=True)
+
+
+def _plain(clean: str, script: Script) -> Spelling:
+    letters = letters_of(script)
+    return Spelling(script, letters.readings(clean), letters.loose_readings(clean))
 
 
 def small_letters(typed: str) -> str:
