@@ -196,7 +196,7 @@ def _with_lost_vowel(base: str, vowel: str) -> list[str]:
 def _plain(word: str) -> FatherName:
     """Take a name as it stands; «Arami» may be the genitive of Aram, but Ani is Ani."""
     small = word.lower()
-    if script_of(word) is not Script.LATIN or is_given_name(word):
+    if script_of(word) is not Script.LATIN or is_listed_name(word):
         return FatherName((word,), marked=False)
     if small.endswith(("ayi", "oyi", "ai", "ei")):  # Alyoshayi, Karoyi, Vahei
         cut = word[:-2] if small.endswith("yi") else word[:-1]

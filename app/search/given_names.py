@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from app.search.aliases import keys_of
+from app.search.aliases import alias_names, keys_of
 from app.search.keys import word_keys
 from app.search.letters import translit_table
 from models.vocabulary.people import Script, Sex
@@ -16,7 +16,8 @@ def is_given_name(word: str) -> bool:
     if is_listed_name(word):
         return True
     keys = word_keys(word)
-    if any("-" not in name for name in keys.kin):
+    _, forms = alias_names(keys.first, frozenset())
+    if any("-" not in name for name in forms):
         return True
     # Ваган is Վահան; an Armenian word keeps its հ
     return keys.script is not Script.ARMENIAN and not _sexes().keys().isdisjoint(keys.with_h)

@@ -24,7 +24,8 @@ _SHORTEST_FOR_A_SLIP = 6
 _WORDS_AT_MOST = 6
 _BETWEEN_WORDS = re.compile(r"[\s,;/()\[\]·«»\"]+")
 #: Endings that change with sex or with the language of the paper, and what is left without them:
-#: Алиева is Алиев, Каменская Каменский; Latvian and Lithuanian write Petrovs, Petrovas; Ашурбековы are a family.
+#: Алиева is Алиев, Каменская Каменский; Latvian and Lithuanian write Petrovs, Petrovas; and a
+#: whole house is called Ашурбековы, Aşurbəyovlar.
 _ENDINGS = (
     (re.compile(r"(?<=..[oe]v)(?:as?|s|ova)$|(?<=..in)(?:as|ova)$"), ""),
     (re.compile(r"(?<=....)iu?s$"), "i"),
