@@ -84,21 +84,6 @@ class SplitPreview:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
-    """A file that was taken into another."""
-
-    merge_id: UUID
-    version: int
-    absorbed_id: UUID
-    number: str
-    at: datetime
-    by: str
-    reason: str
-    #: What the file said otherwise: field, and what stood there.
-    said_otherwise: tuple[tuple[MergeField, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class DecidedTwoMen:
     """Somebody decided that two files are two men."""
 

@@ -106,12 +106,16 @@ PARTS = {
     "conditions",
     "content_of",
     "exhibits_open_to",
+    "find_cases",
     "lines_open_to",
     "links_of",
     "note_exhibits_shown",
     "refuse_in_bin",
     "refuse_limited",
     "refuse_merged",
+    "query_condition",
+    "rows_hidden_from",
+    "text_condition",
     "visible",
 }
 
