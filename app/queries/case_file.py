@@ -14,7 +14,7 @@ from app.errors import NotFound
 from app.queries.accounts import accounts_differ, shown_date
 from app.queries.case_history import event_fact, histories, traits_of
 from app.queries.limited_access import refuse_in_bin, refuse_limited
-from app.queries.merged import refuse_merged, survivor_of
+from app.queries.merged import former_numbers, refuse_merged, survivor_of
 from app.queries.minimum_data import gaps
 from app.queries.office import office
 from app.queries.places import places_of
@@ -180,6 +180,7 @@ def content_of_case(reader: Reader, case_id: UUID) -> CaseFile:
         opened_at=case.created_at,
         changed_at=case.updated_at,
         is_sample=office(reader).is_sample,
+        took_in=former_numbers(session, [case_id]).get(case_id, ()),
     )
 
 

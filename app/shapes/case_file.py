@@ -235,6 +235,8 @@ class CaseFile:
     opened_at: datetime
     changed_at: datetime
     is_sample: bool
+    #: Numbers of the files that were taken into this one.
+    took_in: tuple[str, ...] = ()
 
     def incident(self, lang: str) -> str:
         """Give the incident's title in a language."""

@@ -23,6 +23,7 @@ from app.ui.exhibits.door import hang_exhibits
 from app.ui.help.door import hang_help
 from app.ui.imports.door import hang_imports
 from app.ui.incidents.incidents_panel import hang_incidents
+from app.ui.likeness.door import hang_likeness
 from app.ui.likeness.pairs_door import hang_pairs
 from app.ui.main_window import MainWindow
 from app.ui.office.backup_keeper import BackupKeeper
@@ -114,6 +115,7 @@ class Frame(QObject):
         hang_incidents(window, work)
         self.exhibits = hang_exhibits(window, work)
         hang_imports(window, work)
+        hang_likeness(window, work, self.undo)
         hang_office(window, work)
         hang_help(window)
         self.drafts = hang_drafts(window, work)

@@ -18,18 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import CaseInBin
+from app.errors import CaseInBin, CaseMerged
 from app.i18n import Translator
 from app.queries.case_file import case_file
 from app.queries.minimum_data import Minimum
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Changes
-from app.ui.cases.content import rail_limits
+from app.ui.cases.content import clear, rail_limits
 from app.ui.cases.deeds import Deeds
 from app.ui.cases.file_header import PHOTO, FileHeader
 from app.ui.cases.file_rail import FileRail
 from app.ui.cases.file_sections import identity_section, overview_section
 from app.ui.cases.history_section import HistorySection
+from app.ui.cases.moved_on import moved_on
 from app.ui.cases.people_sections import family_section, service_section
 from app.ui.cases.spoken import numbered_name, title_of
 from app.ui.cases.timeline_section import TimelineSection
@@ -62,6 +63,8 @@ class CaseFilePanel(PagePanel):
     """The page of one man; `named` is called with the file once it is read, for its tab."""
 
     in_bin = Signal(str)
+    #: The file was taken into another: its key, and the number it had.
+    led_on = Signal(str, str)
 
     def __init__(
         self, work: Work, deeds: Deeds, case_id: UUID, named: Callable[[CaseFile], None]
@@ -150,12 +153,12 @@ class CaseFilePanel(PagePanel):
 
     def record_event(self) -> None:
         """Record an event of this man."""
-        if self.work.doors.events is not None:
+        if self.file is not None and self.work.doors.events is not None:
             self.work.doors.events.open_record(self.case_id)
 
     def print_summary(self) -> None:
         """Preview his internal file."""
-        if self.work.doors.papers is not None:
+        if self.file is not None and self.work.doors.papers is not None:
             self.work.doors.papers.open_preview([self.case_id])
 
     def is_closed(self) -> bool:
@@ -174,7 +177,8 @@ class CaseFilePanel(PagePanel):
 
     def put_into_bin(self) -> None:
         """Ask why and put the case into the bin."""
-        self._deeds.put_into_bin([self.case_id], self)
+        if self.file is not None:
+            self._deeds.put_into_bin([self.case_id], self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -188,6 +192,11 @@ class CaseFilePanel(PagePanel):
         """Ask for files that speak of him."""
         if self.file is not None and self.work.doors.exhibits is not None:
             self.work.doors.exhibits.attach(self.case_id, numbered_name(self.file))
+
+    def compare(self) -> None:
+        """Ask for another man who may be the same, and show the two side by side."""
+        if self.file is not None and self.work.doors.likeness is not None:
+            self.work.doors.likeness.compare_with_another(self.case_id, numbered_name(self.file))
 
     def take_photo_away(self) -> None:
         """Let no picture stand for him any more; the exhibit stays."""
@@ -227,8 +236,23 @@ class CaseFilePanel(PagePanel):
         """Let go of a file that was put into the bin; anything else is told."""
         if isinstance(error, CaseInBin):
             self.in_bin.emit(str(self.case_id))
+        elif isinstance(error, CaseMerged):
+            self._lead_on(error)
         else:
             self.work.messages.failed(error)
+
+    def _lead_on(self, error: CaseMerged) -> None:
+        """Say where the man of this file is now."""
+        self.file = None
+        clear(self._head)
+        self.header = None
+        self._head.addWidget(moved_on(self.work, error))
+        self._show_parts(shown=False)
+        self.led_on.emit(str(self.case_id), str(error.data["number"]))
+
+    def _show_parts(self, *, shown: bool) -> None:
+        for part in (self.tabs, self._stack, self._corner):
+            part.setVisible(shown)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("cases", self.case_id):
@@ -237,10 +261,8 @@ class CaseFilePanel(PagePanel):
     def _show(self, file: CaseFile) -> None:
         self.file = file
         today = self.work.workspace.clock.today()
-        if self.header is not None:
-            self._head.removeWidget(self.header)
-            self.header.setParent(None)
-            self.header.deleteLater()
+        clear(self._head)
+        self._show_parts(shown=True)
         self.header = FileHeader(self.kit, file, today, self._photo(file))
         self._head.addWidget(self.header)
         self._file_rail.show_file(file, today)
@@ -327,6 +349,8 @@ class CaseFilePanel(PagePanel):
             if self._has_photo():
                 away = menu.addAction(t.say("Take his photo away"))
                 away.triggered.connect(self.take_photo_away)
+        if self.work.doors.likeness is not None:
+            menu.addAction(t.say("Compare with another man …")).triggered.connect(self.compare)
         if self.is_closed():
             menu.addAction(t.say("Open this case again") + " …").triggered.connect(self.reopen_case)
         else:

@@ -54,6 +54,7 @@ class CaseFiles:
     def _make(self, case_id: UUID) -> CaseFilePanel:
         panel = CaseFilePanel(self._work, self._deeds, case_id, self._name)
         panel.in_bin.connect(self._window.files.close_file)
+        panel.led_on.connect(self._window.files.rename)
         return panel
 
     def front(self) -> CaseFilePanel | None:
@@ -196,6 +197,18 @@ class CaseFiles:
             may=self._closed,
         )
 
+        table.add(
+            Action(
+                "case.compare",
+                lambda t: t.say("Compare with another man …"),
+                "",
+                "versus",
+                PLACE,
+                MAIN,
+            ),
+            lambda: self._front(CaseFilePanel.compare),
+            may=lambda: doors.likeness is not None,
+        )
         table.add(
             Action("case.bin", lambda t: t.say("Put into the bin"), "", "", PLACE, MAIN),
             lambda: self._front(CaseFilePanel.put_into_bin),

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import CaseInBin, CaseMerged
 from app.i18n import Translator
 from app.queries.case_file import case_file
 from app.shapes.case_file import CaseFile
@@ -258,7 +259,16 @@ class CasesPanel(PagePanel):
             return
         self._turn += 1
         turn, case_id = self._turn, row.case_id
-        self.work.read(lambda reader: (turn, case_file(reader, case_id)), self._show_man)
+        self.work.read(
+            lambda reader: (turn, case_file(reader, case_id)), self._show_man, self._not_read
+        )
+
+    def _not_read(self, error: Exception) -> None:
+        """Let go of a man who left the list meanwhile; anything else is told."""
+        if isinstance(error, CaseInBin | CaseMerged):
+            self.man_rail.show_nobody()
+        else:
+            self.work.messages.failed(error)
 
     def _show_man(self, answer: tuple[int, CaseFile]) -> None:
         turn, file = answer

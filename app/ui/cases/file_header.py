@@ -101,7 +101,7 @@ class FileHeader(QWidget):
         for words in (born_line(file), seen_line(file)):
             if kit.say(words):
                 column.addWidget(Label(kit, words, role=Role.TEXT2, wrap=True))
-        column.addWidget(Label(kit, file.number, Size.S, Role.TEXT2))
+        column.addWidget(Label(kit, _number_words(file), Size.S, Role.TEXT2, wrap=True))
         column.addStretch(1)
         return column
 
@@ -122,6 +122,14 @@ class FileHeader(QWidget):
     def _chip_words(self, chip: Chip, today: date) -> Words:
         life = self._file.status.proof_of_life_at
         return lambda t: one_chip(chip, life, today, t)
+
+
+def _number_words(file: CaseFile) -> Words:
+    """Give his number, and those of the files that were taken into his."""
+    if not file.took_in:
+        return file.number
+    former = ", ".join(file.took_in)
+    return lambda t: t.say("{number}  ·  took in {others}", number=file.number, others=former)
 
 
 def born_line(file: CaseFile) -> Words:

@@ -55,6 +55,8 @@ def overview_section(work: Work, file: CaseFile) -> QWidget:
         link.clicked.connect(lambda: incidents.open_incident(incident_id))
         card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
     column.addWidget(card)
+    if work.doors.likeness is not None and file.took_in:
+        column.addWidget(work.doors.likeness.taken_in_of(file.case_id))
     told = [
         plain_fact(lambda t: t.say("Circumstances"), file.circumstances),
         plain_fact(lambda t: t.say("Circumstances, releasable"), file.circumstances_releasable),

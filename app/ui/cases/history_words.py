@@ -45,6 +45,7 @@ _COLUMNS: Final[dict[str, Say]] = {
     "removed_at": lambda t: t.say("In the bin since"),
     "removed_reason": lambda t: t.say("Reason for the bin"),
     "withdrawn_at": lambda t: t.say("Withdrawn on"),
+    "split_at": lambda t: t.say("Parted again on"),
     "withdrawn_reason": lambda t: t.say("Reason of withdrawal"),
     "words_lang": lambda t: t.say("Language of the words"),
     "evidence_class": lambda t: t.say("Class of evidence"),
@@ -145,7 +146,7 @@ _UNSAID: Final = frozenset(
         "id", "case_id", "person_id", "event_id", "source_id", "subject_id", "position",
         "search_key", "value_folded", "version", "seq_hint", "occurrence_id", "supersedes_id",
         "preferred_assertion_id", "officer_id", "import_batch_id", "evidence_id",
-        "removed_reason", "withdrawn_reason",
+        "removed_reason", "withdrawn_reason", "moved",
     }
 )  # fmt: skip
 
