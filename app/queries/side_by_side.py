@@ -11,13 +11,13 @@ from app.errors import BadInput
 from app.queries.case_file import content_of_case
 from app.queries.case_history import histories
 from app.queries.exhibits import exhibits_of_case
+from app.queries.likeness import few_weights
 from app.queries.merge_fields import FIELDS, proposed
 from app.queries.merge_guards import joined_history, objections
 from app.queries.merged import not_same
 from app.queries.side_rows import Side, count_facts, field_rows, list_rows, one_time_line
 from app.search.brief_text import unpack
 from app.search.compare import compare
-from app.search.weights import default_weights
 from app.shapes.briefs import PersonBrief
 from app.shapes.merging import DecidedTwoMen
 from app.shapes.side_by_side import Becoming, SideBySide
@@ -51,7 +51,9 @@ def side_by_side(reader: Reader, first_id: UUID, second_id: UUID) -> SideBySide:
         fields=tuple(field_rows(first, second)),
         lists=tuple(list_rows(first, second)),
         events=one_time_line(first.file, second.file),
-        comparison=compare(_brief(reader, first_id), _brief(reader, second_id), default_weights()),
+        comparison=compare(
+            _brief(reader, first_id), _brief(reader, second_id), few_weights(reader.session)
+        ),
         if_first_stays=_becoming(reader, first, second),
         if_second_stays=_becoming(reader, second, first),
         stays=stays.file.case_id,

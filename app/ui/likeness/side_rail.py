@@ -80,7 +80,7 @@ class SideRail(QWidget):
 
     def _becomes(self, becoming: Becoming) -> None:
         kit, status = self._kit, becoming.status
-        self._column.addWidget(caption(kit, lambda t: t.say("The joined man would be")))
+        self._column.addWidget(caption(kit, lambda t: t.say("The joined file would say")))
         self._column.addWidget(
             Label(kit, lambda t: headline_words(status, t), Size.L, strong=True, wrap=True)
         )
