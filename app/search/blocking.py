@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations, permutations, product
 from typing import Final
 
-from app.search.fold import fold, folded_words
+from app.search.fold import fold, folded_words, spoken_words
 from app.search.keys import word_keys
 from app.shapes.briefs import NameBrief, PersonBrief
 from models.vocabulary.partial_date import PartialDate
@@ -72,14 +72,14 @@ def narrowing_keys(man: PersonBrief) -> frozenset[str]:
 def _roles(name: NameBrief) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Give family and given name as tokens; in every order where nobody has parted the name."""
     if name.family and name.given and not _is_initial(name.given):
-        for family in folded_words(name.family)[:_MOST_WORDS]:
+        for family in spoken_words(name.family)[:_MOST_WORDS]:
             yield _tokens(family), _tokens(_first_word(name.given))
         return
     if name.family or name.given:
         family, given = _first_word(name.family), _first_word(name.given)
         yield _tokens(family), frozenset() if _is_initial(given) else _tokens(given)
         return
-    words = [word for word in folded_words(name.full) if not _is_initial(word)][:_MOST_WORDS]
+    words = [word for word in spoken_words(name.full) if not _is_initial(word)][:_MOST_WORDS]
     if len(words) == 1:
         yield _tokens(words[0]), frozenset()
     for family, given in permutations(words, 2):
@@ -87,7 +87,7 @@ def _roles(name: NameBrief) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 
 
 def _first_word(text: str) -> str:
-    words = folded_words(text)
+    words = spoken_words(text)
     return max(words, key=len) if words else ""
 
 

@@ -33,6 +33,18 @@ def _without_marks(flat: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=65_536)
+def spoken_words(text: str) -> tuple[str, ...]:
+    """Give the words of text in small letters, parted as `folded_words` parts them.
+
+    They keep the marks that tell how a letter sounds: ş is no s, ç no c. Keys are made of these.
+    """
+    if text.isascii():
+        return folded_words(text)
+    flat = _INSIDE.sub("", unicodedata.normalize("NFKC", text.replace("İ", "i"))).lower()
+    return tuple(_NOT_A_WORD.sub(" ", unicodedata.normalize("NFC", flat)).split())
+
+
 def folded_words(text: str) -> tuple[str, ...]:
     """Give the words of text, folded."""
     return tuple(fold(text).split())

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from app.search.brief_text import KeptBrief
-from app.search.fold import folded_words
+from app.search.fold import folded_words, spoken_words
 from app.search.keys import WordKeys, word_keys
 from app.search.name_parts import name_words_of
 from app.shapes.briefs import NumberBrief, PersonBrief
@@ -30,9 +30,13 @@ _MOST_YEARS = 12
 
 @lru_cache(maxsize=131_072)
 def name_words(word: str) -> tuple[str, ...]:
-    """Give everything under which a folded word of a name or a place is kept."""
+    """Give everything under which a spoken word of a name or a place is kept."""
     keys = word_keys(word)
-    found = [word[:LONGEST], *marked(KEY, keys.indexed | keys.family), *loose_keys(keys)]
+    found = [
+        *(plain[:LONGEST] for plain in folded_words(word)),
+        *marked(KEY, keys.indexed | keys.family),
+        *loose_keys(keys),
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -84,7 +88,7 @@ def thing_words(names: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=32_768)
 def _place_words(name: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for word in folded_words(name):
+    for word in spoken_words(name):
         found |= dict.fromkeys(_plain(word) if word.isdigit() else name_words(word))
     return tuple(found)
 
@@ -103,10 +107,10 @@ def _plain(word: str) -> tuple[str, ...]:
 
 def _name_parts(man: PersonBrief) -> Iterator[str]:
     for name in man.names:
-        yield from folded_words(name.full)
+        yield from spoken_words(name.full)
         for part in (name.family, name.given, name.father, name.father_base):
             if part not in name.full:  # mostly the whole is made of its parts
-                yield from folded_words(part)
+                yield from spoken_words(part)
     yield from name_words_of(man).father
 
 

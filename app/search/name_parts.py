@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.search.fathers import father_of
-from app.search.fold import folded_words
+from app.search.fold import spoken_words
 from app.search.keys import word_keys
 from app.search.parts import read_name
 from app.shapes.briefs import NameBrief, PersonBrief
@@ -17,7 +17,7 @@ _TER = frozenset({"տեր", "тер", "тэр", "ter", "der"})
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """The folded words of one or all forms of a name, by role."""
+    """The spoken words of one or all forms of a name, by role."""
 
     family: frozenset[str]
     given: frozenset[str]
@@ -53,7 +53,7 @@ def _bases(father: str) -> tuple[str, ...]:
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in folded_words(text))
+    return frozenset(word for text in texts for word in spoken_words(text))
 
 
 def first_keys(words: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from app.search.fold import folded_words
+from app.search.fold import folded_words, spoken_words
 from app.search.query_tokens import Cutter, Mark, Token
 from app.search.query_words import DATES, codes_for
 from app.shapes.filter_query import (
@@ -121,7 +121,7 @@ class _Reading:
             words = folded_words(token.text)
             if not words:
                 return None
-            return Phrase(words) if token.quoted else Said(words)
+            return Phrase(words) if token.quoted else Said(spoken_words(token.text))
         if token.key in DATES:
             return self._date(token.key, token.text)
         if token.key is QueryKey.SILENT:

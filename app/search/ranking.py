@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.search.brief_text import KeptBrief
-from app.search.fold import folded_words
+from app.search.fold import fold, folded_words, spoken_words
 from app.search.index_words import KEY, birth_words, marked, name_words
 from app.search.keys import Way, WordKeys, meeting, word_keys
 from app.search.typed_words import SHORTEST_SLIP, is_slip_of
@@ -45,7 +45,7 @@ def rank(kept: KeptBrief, typed: Sequence[str], *, slips: bool = False) -> Rank:
             total, named = total + in_name, named + 1
             continue
         facts = facts or _facts(kept)
-        fact, score = _best_fact(facts, word, figures=is_figure, slips=slips)
+        fact, score = _best_fact(facts, fold(word), figures=is_figure, slips=slips)
         if in_name >= score:
             total, named = total + in_name, named + (in_name > 0)
             continue
@@ -67,7 +67,7 @@ def rank_names(names: Iterable[str], typed: Sequence[str], *, slips: bool = Fals
     """Say how well a thing answers by any one of its names."""
     best = Rank(0.0, "name")
     for name in names:
-        words = folded_words(name)
+        words = spoken_words(name)
         score = sum(_best_word(words, word, slips=slips) for word in typed) / len(typed)
         if len(words) == len(typed):
             score = min(score + _FULL, 1.0)
@@ -95,7 +95,7 @@ def _best_name(
 
 @lru_cache(maxsize=16_384)
 def _words_of(name: NameBrief) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(folded_words(f"{name.full} {name.father_base}")))
+    return tuple(dict.fromkeys(spoken_words(f"{name.full} {name.father_base}")))
 
 
 def _best_word(words: Iterable[str], typed: str, *, slips: bool) -> float:
@@ -130,7 +130,8 @@ def likeness(typed: str, word: str) -> float:
     if typed == word:
         return 1.0
     asked, there = _asked(typed), name_words(word)
-    best = 0.8 + 0.1 * len(typed) / len(word) if word.startswith(typed) else 0.0
+    plain, written = fold(typed), fold(word)
+    best = 0.8 + 0.1 * len(plain) / len(written) if plain and written.startswith(plain) else 0.0
     if not asked.shared.isdisjoint(there):
         met = meeting(asked.keys, word_keys(word))
         best = max(best, _MET.get(met.way, 0.0) if met else 0.0)
@@ -152,7 +153,7 @@ def _slipped(typed: str, word: str) -> float:
     """Say how well a word answers that may have been meant by one with a slip in it."""
     if len(typed) < SHORTEST_SLIP:
         return 0.0
-    slipped = is_slip_of(typed, word) or any(
+    slipped = is_slip_of(fold(typed), fold(word)) or any(
         is_slip_of(one, whole)
         for one in word_keys(typed).first
         if len(one) >= SHORTEST_SLIP

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from app.db.word_index import Form
 from app.search.collation import ALPHABETS
-from app.search.fold import folded_words
+from app.search.fold import fold, spoken_words
 from app.search.index_words import (
     KEY,
     LONGEST,
@@ -33,11 +33,11 @@ _KEY_LETTERS = "abcdefgijklmnopqrstuvxyz"
 
 
 def typed_words(text: str) -> tuple[str, ...]:
-    """Give the folded words of a typed text; a day written in figures is one word."""
+    """Give the spoken words of a typed text; a day written in figures is one word."""
     some = text[:MOST_LETTERS]
     some = _DAY.sub(lambda day: f"{day[3]}{int(day[2]):02}{int(day[1]):02}", some)
     some = _ISO_DAY.sub(lambda day: "".join(day.groups()), some)
-    words = folded_words(some)
+    words = spoken_words(some)
     return tuple(dict.fromkeys(word[:LONGEST] for word in words if word.strip("_")))[:MOST_WORDS]
 
 
@@ -46,8 +46,9 @@ def begun_forms(word: str) -> tuple[Form, ...]:
     """Give what a word may be the beginning of, as written or as it sounds."""
     if any(map(str.isdigit, word)):
         return (Form(word, prefix=True),)
+    plain = fold(word)
     keys = marked(KEY, word_keys(word).first)[:_MOST_BEGUN]
-    return (Form(word, prefix=True), *(Form(key, prefix=True) for key in keys))
+    return (Form(plain, prefix=True), *(Form(key, prefix=True) for key in keys))
 
 
 @lru_cache(maxsize=4_096)
@@ -65,7 +66,7 @@ def whole_forms(word: str) -> tuple[Form, ...]:
     """Give a word as a whole one, as written or as it sounds."""
     if any(map(str.isdigit, word)):
         return (Form(word),)
-    return (Form(word), *(Form(key) for key in marked(KEY, word_keys(word).first)))
+    return (Form(fold(word)), *(Form(key) for key in marked(KEY, word_keys(word).first)))
 
 
 def slipped(word: str) -> tuple[str, ...]:
@@ -76,7 +77,8 @@ def slipped(word: str) -> tuple[str, ...]:
     """
     if len(word) < SHORTEST_SLIP or any(map(str.isdigit, word)):
         return ()
-    found = dict.fromkeys(_slips(word, _alphabet_of(word)))
+    plain = fold(word)
+    found = dict.fromkeys(_slips(plain, _alphabet_of(plain)))
     for key in marked(KEY, word_keys(word).first):
         found.update(dict.fromkeys(f"{KEY}{one}" for one in _slips(key[1:], _KEY_LETTERS)))
     return tuple(found)
