@@ -27,7 +27,7 @@ from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.form_field import TextArea
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.partial_date_edit import PartialDateEdit
-from app.ui.widgets.place_picker import PlaceSearch
+from app.ui.widgets.place_picker import NewPlaces, PlaceSearch
 from app.wording.vocabulary import label
 from models.vocabulary.partial_date import PartialDate
 
@@ -47,6 +47,7 @@ class EditorDesk:
     units: UnitSearch
     today: date
     names: dict[UUID, str] = field(default_factory=dict)
+    new_places: NewPlaces | None = None
 
 
 class FieldEditor(QObject):

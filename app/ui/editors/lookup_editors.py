@@ -23,7 +23,7 @@ class PlaceEditor(FieldEditor):
     def __init__(self, kit: Kit, spec: FieldSpec, desk: EditorDesk) -> None:
         holder = QWidget()
         self._desk = desk
-        self.picker = PlacePicker(kit, desk.places, with_details=False)
+        self.picker = PlacePicker(kit, desk.places, with_details=False, new=desk.new_places)
         self.written = LineEdit(kit, spec.written_words)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)

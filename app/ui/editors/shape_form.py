@@ -38,7 +38,7 @@ from app.ui.editors.lookup_editors import (
     position_choices,
 )
 from app.ui.forms.entry import Entry
-from app.ui.forms.searches import place_search, unit_search
+from app.ui.forms.searches import new_places, place_search, unit_search
 from app.ui.forms.typed import date_said
 from app.ui.widgets.date_sentences import refusal
 from app.ui.widgets.kit import Words
@@ -70,7 +70,12 @@ class ShapeForm(QObject):
         self._work = work
         self._groups = groups
         self._filling = False
-        self.desk = EditorDesk(place_search(work), unit_search(work), work.workspace.clock.today())
+        self.desk = EditorDesk(
+            place_search(work),
+            unit_search(work),
+            work.workspace.clock.today(),
+            new_places=new_places(work),
+        )
         self.editors: dict[str, FieldEditor] = {}
         self._grids: list[tuple[QGridLayout, list[tuple[FieldSpec, Entry]]]] = []
         for group in groups:

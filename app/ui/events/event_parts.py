@@ -14,7 +14,7 @@ from app.ui.events.particulars import ParticularsEdit
 from app.ui.events.source_draft import SourceDraft
 from app.ui.events.who_says_so import WhoSaysSo
 from app.ui.forms.entry import Entry
-from app.ui.forms.searches import men_search, place_search, source_search
+from app.ui.forms.searches import men_search, new_places, place_search, source_search
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import quiet
@@ -56,7 +56,7 @@ class EventParts(QObject):
         )
         self._others_entry = Entry(kit, self.others, lambda t: t.say("The same happened to"))
         self.when = PartialDateEdit(kit, lambda t: t.say("When"), not_after=today)
-        self.place = PlacePicker(kit, places)
+        self.place = PlacePicker(kit, places, new=new_places(work))
         self.place.precision.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.place.precision.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.who = WhoSaysSo(kit, source_search(work), places, today)

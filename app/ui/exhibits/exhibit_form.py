@@ -23,7 +23,7 @@ from app.ui.exhibits.origin_parts import OriginEdit, ShownEdit
 from app.ui.exhibits.words import kind_words
 from app.ui.forms.drafted_form import ComparedForm
 from app.ui.forms.entry import Entry
-from app.ui.forms.searches import place_search, source_search
+from app.ui.forms.searches import new_places, place_search, source_search
 from app.ui.forms.short_date import ShortDate
 from app.ui.incidents.drafts import in_its_field, plain_place
 from app.ui.widgets.fields import Combo, LineEdit
@@ -79,7 +79,9 @@ class ExhibitForm(ComparedForm[Describing, FactsDraft]):
         self.received = ShortDate(kit, lambda t: t.say("Received on"), not_after=today)
         self.made = ShortDate(kit, lambda t: t.say("Made on"), not_after=today)
         self.source = SourcePicker(kit, source_search(work))
-        self.place_edit = PlacePicker(kit, place_search(work), with_details=False)
+        self.place_edit = PlacePicker(
+            kit, place_search(work), with_details=False, new=new_places(work)
+        )
         self.shows = ShownEdit(kit)
         what = self.section(lambda t: t.say("What it is"))
         what.add_row((self._line("title", lambda t: t.say("Title")), 3), (self._kind_entry(), 2))

@@ -1,19 +1,39 @@
 """Ask the register for places, sources and units while one types; answers come back later."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from app.i18n import Translator
-from app.queries.places import find_places
+from app.queries.place_pages import places_near
+from app.queries.places import find_places, place
 from app.queries.search import search
 from app.queries.sources import find_sources, find_units
+from app.services.places import add_place
 from app.shapes.case_file import SourceView
-from app.shapes.places import PlaceView
+from app.shapes.changes import Outcome
+from app.shapes.places import NearPlace, PlaceView
+from app.shapes.requests.places import AddPlace, PlaceNameForm
 from app.shapes.search import SearchHit
-from app.ui.widgets.place_picker import ChosenPlace, PlaceAnswer, PlaceHit, PlaceSearch
+from app.ui.forms.saved import tell_saved
+from app.ui.shell.unlock_card import error_words
+from app.ui.widgets.coordinates_edit import NearAnswer
+from app.ui.widgets.new_place import NewPlace
+from app.ui.widgets.place_picker import (
+    ChosenPlace,
+    Entered,
+    NewPlaces,
+    NotEntered,
+    PlaceAnswer,
+    PlaceHit,
+    PlaceSearch,
+)
 from app.ui.work import Work
-from app.wording.vocabulary import label
-from models.vocabulary.places import PlacePrecision
+from app.wording.places import distance_in_words, where_in_words
+from models.vocabulary.coordinate_reading import read_point
+from models.vocabulary.coordinates import NotCoordinates, Point
+from models.vocabulary.places import CoordinateConfidence, PlacePrecision
+from models.vocabulary.roles import Action, may
 
 MOST = 8
 
@@ -26,24 +46,74 @@ type UnitSearch = Callable[[str, UnitAnswer], None]
 
 
 def place_search(work: Work) -> PlaceSearch:
-    """Return the search a place picker asks, in the language of the window."""
+    """Return the search a place picker asks: by a name, or by the coordinates that were typed."""
 
     def find(text: str, answer: PlaceAnswer) -> None:
         def show(found: tuple[PlaceView, ...]) -> None:
             answer([place_hit(place, work.kit.translator) for place in found])
 
-        work.read(lambda reader: find_places(reader, text, MOST), show)
+        def show_near(found: tuple[NearPlace, ...]) -> None:
+            answer([near_hit(near, work.kit.translator) for near in found])
+
+        point = _point_typed(text)
+        if point is None:
+            work.read(lambda reader: find_places(reader, text, MOST), show)
+        else:
+            work.read(lambda reader: places_near(reader, point.lat, point.lon), show_near)
 
     return find
 
 
+def new_places(work: Work) -> NewPlaces | None:
+    """Return what enters a place from within a form; None for who may not."""
+    if not may(work.workspace.actor.roles, Action.EDIT_PLACE):
+        return None
+
+    def near(point: Point, answer: NearAnswer) -> None:
+        work.read(lambda reader: places_near(reader, point.lat, point.lon), answer)
+
+    def enter(new: NewPlace, entered: Entered, failed: NotEntered) -> None:
+        request = AddPlace(
+            new.kind,
+            (PlaceNameForm(new.lang, new.name),),
+            lat=new.point.lat if new.point else None,
+            lon=new.point.lon if new.point else None,
+            coord_precision_m=new.point.precision_m if new.point else None,
+            coord_confidence=CoordinateConfidence.LOW if new.point else CoordinateConfidence.NONE,
+        )
+
+        def done(outcome: Outcome[UUID]) -> None:
+            tell_saved(work, lambda t: t.say("The place is entered."))
+            work.read(
+                lambda reader: place(reader, outcome.value),
+                lambda view: entered(place_hit(view, work.kit.translator)),
+            )
+
+        work.write(
+            lambda uow: add_place(uow, request), done, lambda error: failed(error_words(error))
+        )
+
+    return NewPlaces(near, enter)
+
+
 def place_hit(place: PlaceView, t: Translator) -> PlaceHit:
     """Say a place as the picker lists it: name, other spellings, what and where it is."""
-    lang = t.lang
-    kind = label("place_kind", place.kind, lang)
-    district = place.district(lang)
-    note = t.say("{kind}, {district}", kind=kind, district=district) if district else kind
-    return PlaceHit(str(place.id), place.name(lang), " · ".join(place.other_names(lang)[:3]), note)
+    others = " · ".join(place.other_names(t.lang)[:3])
+    return PlaceHit(str(place.id), place.name(t.lang), others, where_in_words(place, t))
+
+
+def near_hit(near: NearPlace, t: Translator) -> PlaceHit:
+    """Say a place near a point: the same, with how far it lies."""
+    hit = place_hit(near.place, t)
+    far = distance_in_words(near.metres, t)
+    return replace(hit, note=t.say("{where}, {distance}", where=hit.note, distance=far))
+
+
+def _point_typed(text: str) -> Point | None:
+    try:
+        return read_point(text)
+    except NotCoordinates:
+        return None
 
 
 def chosen_place(

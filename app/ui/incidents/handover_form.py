@@ -15,7 +15,7 @@ from app.shapes.changes import Outcome
 from app.shapes.incidents import IncidentPage
 from app.ui.forms.drafted_form import DraftedForm
 from app.ui.forms.entry import Entry
-from app.ui.forms.searches import place_search
+from app.ui.forms.searches import new_places, place_search
 from app.ui.incidents.drafts import HandoverDraft, in_its_field, plain_place
 from app.ui.incidents.in_languages import InLanguages
 from app.ui.incidents.layouts import vocabulary_choices
@@ -58,7 +58,9 @@ class HandoverForm(DraftedForm[AddingHandover, HandoverDraft]):
         self.headcount.setFixedWidth(kit.theme.scaled(96))
         self.channel = Combo(kit, lambda t: t.say("Through whom"))
         self.channel.set_choices(vocabulary_choices("channel", Channel))
-        self.place_edit = PlacePicker(kit, place_search(self.work), with_details=False)
+        self.place_edit = PlacePicker(
+            kit, place_search(self.work), with_details=False, new=new_places(self.work)
+        )
         self.route = InLanguages(kit, lambda t: t.say("Route"))
         self.remark = TextArea(kit, lambda t: t.say("Remark"), lines=2)
         when = self.section(lambda t: t.say("When"))

@@ -20,7 +20,7 @@ from app.shapes.incidents import IncidentPage
 from app.shapes.requests.incidents import ChangeIncident
 from app.ui.forms.drafted_form import ComparedForm
 from app.ui.forms.entry import Entry
-from app.ui.forms.searches import place_search
+from app.ui.forms.searches import new_places, place_search
 from app.ui.forms.typed import date_said
 from app.ui.incidents.drafts import IncidentDraft, in_its_field, plain_place
 from app.ui.incidents.in_languages import InLanguages
@@ -77,7 +77,9 @@ class IncidentForm(ComparedForm[Opening | Changing, IncidentDraft]):
         self.when = PartialDateEdit(
             kit, lambda t: t.say("When"), not_after=work.workspace.clock.today()
         )
-        self.place_edit = PlacePicker(kit, place_search(work), with_details=False)
+        self.place_edit = PlacePicker(
+            kit, place_search(work), with_details=False, new=new_places(work)
+        )
         self.reported = LineEdit(kit, lambda t: t.say("The place in the words of who reported it"))
         self.summary_edit = InLanguages(kit, lambda t: t.say("What happened"), lines=3)
         self.reason = LineEdit(kit, lambda t: t.say("Why it is changed, if it should be noted"))

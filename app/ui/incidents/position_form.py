@@ -12,7 +12,7 @@ from app.shapes.incidents import IncidentPage
 from app.shapes.requests.incidents import AddUnit
 from app.ui.forms.drafted_form import DraftedForm
 from app.ui.forms.saved import tell_saved
-from app.ui.forms.searches import place_search, unit_search
+from app.ui.forms.searches import new_places, place_search, unit_search
 from app.ui.incidents.drafts import PositionDraft, in_its_field, plain_place
 from app.ui.incidents.in_languages import InLanguages
 from app.ui.incidents.unit_picker import UnitPicker
@@ -46,7 +46,9 @@ class PositionForm(DraftedForm[AddingPosition, PositionDraft]):
         kit = work.kit
         self.names = InLanguages(kit, lambda t: t.say("Position"))
         self.unit = UnitPicker(kit, unit_search(work), self._enter_unit)
-        self.place_edit = PlacePicker(kit, place_search(work), with_details=False)
+        self.place_edit = PlacePicker(
+            kit, place_search(work), with_details=False, new=new_places(work)
+        )
         name = self.section(lambda t: t.say("Position"))
         name.add(self.enter("position", self.names))
         unit = self.section(lambda t: t.say("Unit"))

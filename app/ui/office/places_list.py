@@ -10,7 +10,8 @@ from app.ui.office.part import Card
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.fields import Combo, SearchField
-from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.kit import Kit
+from app.ui.widgets.new_place import kind_words
 from app.ui.widgets.table_columns import Cell, Column
 from app.ui.widgets.text import Label
 from app.ui.widgets.two_line_table import TwoLineTable
@@ -109,11 +110,6 @@ class PlacesList(Card):
     def _open(self, at: int) -> None:
         if 0 <= at < len(self._found.places):
             self.opened.emit(self._found.places[at].id)
-
-
-def kind_words(kind: PlaceKind) -> Words:
-    """Say a kind of place in the language of the window."""
-    return lambda t: label("place_kind", kind, t.lang)
 
 
 def _columns(kit: Kit) -> list[Column[PlaceView]]:

@@ -18,7 +18,6 @@ from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes, Outcome
 from app.shapes.places import PlaceNameEntry, PlacePage
 from app.shapes.requests.places import AddPlace, ChangePlace, DropPlaceName, SavePlaceName
-from app.ui.office.coordinates_edit import NearAnswer
 from app.ui.office.part import Note, OfficePart
 from app.ui.office.place_card import PlaceCard
 from app.ui.office.place_form import PlaceForm
@@ -26,6 +25,7 @@ from app.ui.office.place_name_form import NameForm
 from app.ui.office.places_file import PlacesFile
 from app.ui.office.places_list import MOST, PlacesList
 from app.ui.widgets.buttons import WithReason, plain, quiet
+from app.ui.widgets.coordinates_edit import NearAnswer
 from app.ui.widgets.file_questions import ask_file
 from app.ui.work import Work
 from models.vocabulary.coordinates import Point

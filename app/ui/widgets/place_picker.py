@@ -1,24 +1,29 @@
 """Find a place in any spelling and any script; keep how exact it is and the words as said.
 
     picker = PlacePicker(kit, search)         search(text, answer): answer(list[PlaceHit]) later
+    PlacePicker(kit, search, new=NewPlaces(near, enter))    offers to enter what nobody knows
     picker.value() -> ChosenPlace             picker.set_value(ChosenPlace(...))
 
-Late answers to an older text are dropped. What is typed and not chosen stays as words.
+Late answers to an older text are dropped. What is typed and not chosen stays as words; coordinates
+that were typed stay as words beside the place that was chosen for them.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.widgets.coordinates_edit import NearSearch
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.new_place import NewPlace, NewPlaceBox
 from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.text import Label
 from app.wording.vocabulary import label
+from models.vocabulary.coordinate_reading import looks_like_point
 from models.vocabulary.places import PlacePrecision
 
 
@@ -46,6 +51,18 @@ type PlaceAnswer = Callable[[Sequence[PlaceHit]], None]
 type PlaceSearch = Callable[[str, PlaceAnswer], None]
 
 
+type Entered = Callable[[PlaceHit], None]
+type NotEntered = Callable[[Words], None]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlaces:
+    """What enters a place nobody knows: what lies near a point, and the way into the register."""
+
+    near: NearSearch
+    enter: Callable[[NewPlace, Entered, NotEntered], None]
+
+
 def _precision(code: PlacePrecision) -> Words:
     return lambda t: label("place_precision", code.value, t.lang)
 
@@ -60,8 +77,17 @@ class PlacePicker(QWidget):
 
     changed = Signal()
 
-    def __init__(self, kit: Kit, search: PlaceSearch, *, with_details: bool = True) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        search: PlaceSearch,
+        *,
+        with_details: bool = True,
+        new: NewPlaces | None = None,
+    ) -> None:
         super().__init__()
+        self._new = new
+        self.box: NewPlaceBox | None = None
         self._kit = kit
         self._search = search
         self._chosen = ChosenPlace()
@@ -120,10 +146,17 @@ class PlacePicker(QWidget):
             return
         self._hits = list(hits)
         rows = [PopupRow("pin", hit.name, hit.spellings, hit.note) for hit in hits]
+        if self._new is not None:
+            rows.append(PopupRow("plus", self._kit.say(self._offer(text))))
         empty = self._kit.say(
             lambda t: t.say("No place of that name is known. The words are kept as said.")
         )
         self._popup.show_rows(rows, empty)
+
+    def _offer(self, text: str) -> Words:
+        if looks_like_point(text):
+            return lambda t: t.say("Enter a new place at {point}", point=text)
+        return lambda t: t.say("Enter “{name}” as a new place", name=text)
 
     def _lay_out(self, *, with_details: bool) -> None:
         details = QWidget()
@@ -136,11 +169,11 @@ class PlacePicker(QWidget):
         row.addWidget(self.said, 3)
         if not with_details:
             details.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.field)
-        column.addWidget(details)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.field)
+        self._column.addWidget(details)
 
     def _edited(self, text: str) -> None:
         self._chosen = ChosenPlace()
@@ -158,8 +191,47 @@ class PlacePicker(QWidget):
             self._search(text, lambda hits: self.show_hits(text, hits))
 
     def _take(self, at: int) -> None:
-        hit = self._hits[at]
         self._popup.hide_list()
+        if at < len(self._hits):
+            self._choose(self._hits[at])
+        else:
+            self._open_box()
+
+    def _open_box(self) -> None:
+        """Ask for the new place beneath the field; nothing that was typed elsewhere is touched."""
+        if self._new is None:
+            return
+        if self.box is None:
+            self.box = NewPlaceBox(self._kit, self._new.near)
+            self.box.asked.connect(self._enter)
+            self.box.left.connect(self._leave_box)
+            self._column.insertWidget(1, self.box)
+        typed = self.field.text().strip()
+        is_point = looks_like_point(typed)
+        self.box.show()
+        self.box.begin("" if is_point else typed, typed if is_point else "")
+
+    def _leave_box(self) -> None:
+        if self.box is not None:
+            self.box.hide()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self, place: NewPlace) -> None:
+        if self._new is not None:
+            self._new.enter(place, self._entered, self._not_entered)
+
+    def _entered(self, hit: PlaceHit) -> None:
+        self._leave_box()
+        self._choose(hit)
+
+    def _not_entered(self, why: Words) -> None:
+        if self.box is not None:
+            self.box.refusal.show_message(why)
+
+    def _choose(self, hit: PlaceHit) -> None:
+        typed = self.field.text().strip()
+        if looks_like_point(typed) and not self.said.text().strip():
+            self.said.setText(typed)
         self._chosen = ChosenPlace(hit.key, hit.name)
         self.field.setText(hit.name)
         self.field.set_note(hit.note)
