@@ -19,6 +19,7 @@ class Topic(StrEnum):
     FOUR_ANSWERS = "four-answers"
     RECORD_EVENT = "record-event"
     DATES_AND_PLACES = "dates-and-places"
+    PLACES = "places"
     SOURCES = "sources-and-grades"
     ACCOUNTS = "accounts-that-differ"
     CORRECTING = "correcting"
