@@ -1,10 +1,10 @@
 """Says which people of a register are worth comparing: those who share a key that few share.
 
 To compare everybody with everybody would take days. So each man gets some keys (how his family and
-given name sound without vowels and voice, what names stand for them, when he was born, his
-numbers), and only who shares one is compared. A key that many share says little and costs much: it
-is narrowed by a second one, and by a third; what is still crowded then holds nothing but namesakes
-of whom nothing else is known.
+given name sound without vowels and voice, what names stand for them, when and where he was born,
+his numbers), and only who shares one is compared. A key that many share says little and costs much:
+it is narrowed by a second one, and by a third; what is still crowded then holds nothing but
+namesakes of whom nothing else is known.
 """
 
 from __future__ import annotations
@@ -36,16 +36,24 @@ _BEGINNING: Final = 2
 
 type Pairs = array[int]
 """Two rows in each number: the one that is looked at in the upper half, the other in the lower."""
+type KeysOf = Callable[[PersonBrief], frozenset[str]]
 
 
 def block_keys(man: PersonBrief) -> frozenset[str]:
-    """Give the keys of a man; two people who share none are not compared."""
+    """Give the keys of a man; two people who share none are not compared.
+
+    One part of the name, the year and the place of birth are enough: a reader of old print takes
+    Vogelnik for Kogelnik, and nothing but the other part and the birth leads to him then.
+    """
     day = man.birth.edtf if man.birth.is_exact_day else None
     years = _years(man.birth)
+    births = _births(man)
     found = {f"#{one.kind.value} {one.scope} {fold(one.value)}" for one in man.numbers}
+    found |= name_keys(man)
     for name in man.names:
         for family, given in _roles(name):
-            found.update(f"n{f} {g}" for f, g in product(family, given))
+            found.update(f"b{birth} f{token}" for birth in births for token in family)
+            found.update(f"b{birth} g{token}" for birth in births for token in given)
             if day:
                 found.update(f"d{day} {token}" for token in (*family, *given))
             for year in years:
@@ -53,6 +61,24 @@ def block_keys(man: PersonBrief) -> frozenset[str]:
                     found.update(f"y{year} {token}" for token in family)
                 elif not family:
                     found.update(f"y{year} {token}" for token in given)
+    return frozenset(found)
+
+
+def name_keys(man: PersonBrief) -> frozenset[str]:
+    """Give the keys that hold his name alone: who shares one is met whatever his birth."""
+    return frozenset(
+        f"n{f} {g}"
+        for name in man.names
+        for family, given in _roles(name)
+        for f, g in product(family, given)
+    )
+
+
+def birth_keys(man: PersonBrief) -> frozenset[str]:
+    """Give the keys that hold his birth alone: who shares one is met whatever his name."""
+    found = {f"b{birth}" for birth in _births(man)}
+    if man.birth.is_exact_day:
+        found.add(f"d{man.birth.edtf}")
     return frozenset(found)
 
 
@@ -114,6 +140,21 @@ def _years(birth: PartialDate) -> range:
     return range(first.year, last.year + 1)
 
 
+def _births(man: PersonBrief) -> frozenset[str]:
+    """Give each year in which he may be born together with each word for the place.
+
+    Lists write the district after a comma: it is left out where the village is known.
+    """
+    places = {
+        bone
+        for written in man.birth_place.names
+        for word in folded_words(written.partition(",")[0])[:_MOST_WORDS]
+        for bone in word_keys(word).skeleton
+        if len(bone) > 1
+    }
+    return frozenset(f"{year} {place}" for year in _years(man.birth) for place in places)
+
+
 class Blocks:
     """Gathers who shares which key in eight bytes a key and man."""
 
@@ -153,15 +194,16 @@ def _groups(shard: array[int]) -> Iterator[tuple[int, array[int]]]:
 class PairFinder:
     """Finds the pairs to compare: add everybody, then everybody in `crowded` again, then ask."""
 
-    def __init__(self, is_new: Callable[[int], bool]) -> None:
+    def __init__(self, is_new: Callable[[int], bool], keys_of: KeysOf = block_keys) -> None:
         self._is_new = is_new
+        self._keys_of = keys_of
         self._first = Blocks()
         self._narrowed = Blocks()
         self._crowded: set[int] = set()
 
     def add(self, row: int, man: PersonBrief) -> None:
         """Note a man."""
-        self._first.add(row, block_keys(man))
+        self._first.add(row, self._keys_of(man))
 
     def crowded_rows(self) -> set[int]:
         """Give the rows whose men share a key with too many: add them again by `narrow`."""
@@ -174,7 +216,7 @@ class PairFinder:
 
     def narrow(self, row: int, man: PersonBrief) -> None:
         """Note a man once more, by his crowded keys together with what narrows them."""
-        crowded = [key for key in block_keys(man) if key_mark(key) in self._crowded]
+        crowded = [key for key in self._keys_of(man) if key_mark(key) in self._crowded]
         if not crowded:
             return
         more = sorted(narrowing_keys(man))

@@ -4,18 +4,24 @@ from itertools import combinations
 
 import pytest
 
-from app.search.blocking import CROWD, PairFinder, block_keys, rows_of
-from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief
+from app.search.blocking import CROWD, PairFinder, birth_keys, block_keys, name_keys, rows_of
+from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief, PlaceBrief
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import IdentifierKind
 
 
 def man(
-    family: str = "", given: str = "", father: str = "", born: str = "", full: str = ""
+    family: str = "",
+    given: str = "",
+    father: str = "",
+    born: str = "",
+    full: str = "",
+    *,
+    at: str = "",
 ) -> PersonBrief:
     name = NameBrief(full or f"{family} {given} {father}".strip(), family, given, father)
     birth = PartialDate.parse_edtf(born, dob=True) if born else PartialDate.unknown()
-    return PersonBrief((name,), birth=birth)
+    return PersonBrief((name,), birth=birth, birth_place=PlaceBrief(names=(at,) if at else ()))
 
 
 def pairs_of(men: list[PersonBrief], new: set[int] | None = None) -> set[tuple[int, int]]:
@@ -41,7 +47,11 @@ ONE_MAN = [
     (man("Հակոբյան", "Տ.", born="1999"), man("Акопян", born="1999-03-02")),
     (man("Սիմոնյան", "Տիգրան", born="1999-03-02"), man("Акопян", "Тигран", born="1999-03-02")),
     (man("Հակոբյան", "Արմեն", born="1999-03-02"), man("Акопян", "Карен", born="1999-03-02")),
-]
+    (man("Vogelnik", "Franz", born="1890", at="Griffen"),
+     man("Kogelnik", "Franz", born="1890", at="Griffen, Völkermarkt")),
+    (man("Քարաբերդյան", "Մհեր", born="1999", at="Աշտարակ"),
+     man("Карабердян", "Мгер-Ваге", born="1999-03-02", at="Аштарак")),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("a", "b"), ONE_MAN)
@@ -60,6 +70,32 @@ def test_who_shares_nothing_is_not() -> None:
     assert not block_keys(man("Հակոբյան", "Տիգրան")) & block_keys(man("Petrosyan", "Karen"))
     assert not block_keys(man()) & block_keys(man())
     assert not block_keys(man(full="\N{GRINNING FACE}")) & block_keys(man(full="…"))
+
+
+def test_one_part_of_a_name_is_not_enough_without_year_and_place() -> None:
+    known = man("Vogelnik", "Franz", born="1890", at="Griffen")
+    for other in (
+        man("Kogelnik", "Franz", born="1891", at="Griffen"),
+        man("Kogelnik", "Franz", born="1890", at="Prebl"),
+        man("Kogelnik", "Franz", born="1890"),
+        man("Kogelnik", "Urban", born="1890", at="Griffen"),
+    ):
+        assert not block_keys(known) & block_keys(other)
+
+
+def test_a_crowd_of_one_village_and_year_costs_no_more() -> None:
+    crowd = [man(f"{letter}arik", "Franz", born="1890", at="Griffen") for letter in "BDGKLMNPRST"]
+    men = crowd * CROWD
+    assert len(pairs_of(men)) < len(men) * CROWD
+
+
+def test_who_is_met_by_name_alone_or_by_birth_alone() -> None:
+    one = man("Vogelnik", "Franz", born="1890-02-01", at="Griffen")
+    assert name_keys(one) == name_keys(man("Vogelnik", "Franz", born="1871"))
+    assert birth_keys(one) == birth_keys(man("Kogelnik", "Urban", born="1890-02-01", at="Griffen"))
+    assert birth_keys(one) & birth_keys(man("Kogelnik", "Urban", born="1890-02-01"))
+    assert birth_keys(one) & birth_keys(man("Kogelnik", "Urban", born="1890", at="Griffen"))
+    assert not birth_keys(man("Vogelnik", "Franz", born="1890"))
 
 
 def test_each_pair_is_given_once_and_always_with_somebody_new() -> None:
