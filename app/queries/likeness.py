@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.db.unit_of_work import Reader
@@ -15,7 +15,7 @@ from app.search.name_shares import weights_in_register
 from app.search.reason_text import unpack_comparison
 from app.search.weights import Weights, default_weights
 from app.shapes.like_pairs import PairFilter, PairMan, PairRow
-from models.cases import Case, CaseLine
+from models.cases import CaseLine
 from models.finding import CaseBrief, KnownWord
 from models.merges import LikePair, NotSame
 from models.vocabulary.deeds import ReadKind
@@ -87,7 +87,7 @@ def men_of_cases(session: Session, case_ids: Iterable[UUID]) -> dict[UUID, PairM
         for ids in batches(case_ids)
         for line in session.scalars(select(CaseLine).where(CaseLine.case_id.in_(ids)))
     ]
-    return {line.case_id: _man(line) for line in lines}
+    return {line.case_id: man_of(line) for line in lines}
 
 
 def all_weights(session: Session) -> Weights:
@@ -137,7 +137,7 @@ def _weights(session: Session, counted: Mapping[tuple[str, str], int]) -> Weight
 
 def _open_pairs(reader: Reader, wanted: PairFilter) -> Select[int, int, float, int, str]:
     first, second = aliased(CaseLine), aliased(CaseLine)
-    open_rows = select(CaseLine.row).where(*lines_open_to(reader), _stands_alone())
+    open_rows = select(CaseLine.row).where(*lines_open_to(reader))
     decided = exists().where(
         or_(
             and_(NotSame.first_id == first.case_id, NotSame.second_id == second.case_id),
@@ -163,11 +163,6 @@ def _open_pairs(reader: Reader, wanted: PairFilter) -> Select[int, int, float, i
     return found.where(LikePair.tier.in_(wanted.tiers)) if wanted.tiers else found
 
 
-def _stands_alone() -> ColumnElement[bool]:
-    joined = select(CaseLine.row).join(Case, Case.id == CaseLine.case_id)
-    return CaseLine.row.not_in(joined.where(Case.merged_into_id.is_not(None)))
-
-
 def _looked_at() -> Select[int]:
     return select(CaseBrief.row).where(CaseBrief.compared.is_(True))
 
@@ -175,7 +170,7 @@ def _looked_at() -> Select[int]:
 def _men_by_row(session: Session, rows: Iterable[int]) -> dict[int, PairMan]:
     wanted = list(rows)
     return {
-        line.row: _man(line)
+        line.row: man_of(line)
         for start in range(0, len(wanted), 500)
         for line in session.scalars(
             select(CaseLine).where(CaseLine.row.in_(wanted[start : start + 500]))
@@ -183,7 +178,8 @@ def _men_by_row(session: Session, rows: Iterable[int]) -> dict[int, PairMan]:
     }
 
 
-def _man(line: CaseLine) -> PairMan:
+def man_of(line: CaseLine) -> PairMan:
+    """Give the man of a register line in a few words."""
     return PairMan(
         case_id=line.case_id,
         number=line.number,

@@ -79,7 +79,7 @@ def save_name(uow: UnitOfWork, request: SaveName) -> Outcome[UUID]:
     form = checked_form(request.name)
     if request.name_id is None:
         uow.get(Person, request.case_id)
-        row = new_name(request.case_id, form, _next_position(uow, PersonName, request.case_id))
+        row = new_name(request.case_id, form, next_position(uow, PersonName, request.case_id))
         uow.session.add(row)
     else:
         found = uow.get(PersonName, request.name_id, request.version)
@@ -106,9 +106,10 @@ def _only_primary(uow: UnitOfWork, row: PersonName) -> None:
         other.is_primary = False
 
 
-def _next_position(
+def next_position(
     uow: UnitOfWork, table: type[PersonName | ServiceRecord | Relative], case_id: UUID
 ) -> int:
+    """Give the place behind the last of a man's names, service records or relatives."""
     last = uow.session.scalar(
         select(func.max(table.position)).where(table.person_id == case_id)
     )  # fmt: skip
@@ -238,7 +239,7 @@ def save_relative(uow: UnitOfWork, request: SaveRelative) -> Outcome[UUID]:
     uow.doing(Action.EDIT_FAMILY, named="save_relative")
     if request.relative_id is None:
         uow.get(Person, request.case_id)
-        position = _next_position(uow, Relative, request.case_id)
+        position = next_position(uow, Relative, request.case_id)
         row = new_relative(request.case_id, request.relative, position)
         uow.session.add(row)
     else:

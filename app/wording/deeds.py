@@ -12,6 +12,7 @@ type Say = Callable[[Translator], str]
 
 _ACTIONS: Final[dict[str, Say]] = {
     "register_man": lambda t: t.say("Case opened"),
+    "add_second_report": lambda t: t.say("Another report of him added"),
     "change_case": lambda t: t.say("File changed"),
     "close_case": lambda t: t.say("Case closed"),
     "reopen_case": lambda t: t.say("Case opened again"),

@@ -41,6 +41,7 @@ class NoUndo(StrEnum):
 #: take it back either.
 UNDOABLE: Mapping[str, Action] = {
     "register_man": Action.REGISTER_CASE,
+    "add_second_report": Action.RECORD_EVENT,
     "change_case": Action.EDIT_CASE,
     "change_person": Action.EDIT_CASE,
     "save_name": Action.EDIT_CASE,

@@ -17,6 +17,7 @@ from app.ui.doors import Part
 from app.ui.editors.editor_page import EditorPage, place_of
 from app.ui.editors.field_editors import ChoiceEditor, DateEditor, LineEditor, LongEditor
 from app.ui.shell.tasks import Tasks
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.name_edit import TypedName
 from app.workspace import Workspace
@@ -284,8 +285,28 @@ def test_who_may_be_here_already_is_shown_while_typing(desk: FormDesk) -> None:
     desk.rest()
     page = desk.new_case()
     page.names.set_names((TypedName(Script.LATIN, "Lusadzoryan", "T"),))
-    desk.until(lambda: bool(page.here.hits))
-    assert page.here.hits[0].id == desk.man
+    desk.until(lambda: bool(page.here.men))
+    assert page.here.men[0].man.case_id == desk.man
+
+
+def test_a_second_reporter_is_added_to_the_file_that_is_here(desk: FormDesk) -> None:
+    assert desk.work.doors.editors is not None
+    desk.work.doors.editors.open_new_case()
+    desk.rest()
+    page = desk.new_case()
+    page.names.set_names((TypedName(Script.CYRILLIC, "Лусадзорян", "Тигран"),))
+    relative = page.form.editors["full_name"]
+    assert isinstance(relative, LineEditor)
+    relative.line.setText("Анна Лусадзорян")
+    desk.until(lambda: bool(page.here.men))
+    join = next(b for b in page.here.findChildren(Button) if b.property("number"))
+    join.click()
+    desk.rest()
+    assert desk.cases.opened == [desk.man]
+    file = desk.file()
+    assert "Лусадзорян Тигран" in [name.form.full_as_written for name in file.names]
+    assert [event.code for event in file.events] == [EventCode.E01]
+    assert page.names.names() == ()
 
 
 def test_the_draft_of_a_new_case_holds_all_that_was_typed(desk: FormDesk) -> None:

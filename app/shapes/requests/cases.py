@@ -127,6 +127,20 @@ class RegisterMan:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReport:
+    """Somebody else reports a man who is in the register already: what is new of it.
+
+    Names are kept as reported; what the file has already is passed over.
+    """
+
+    case_id: UUID
+    names: tuple[NameForm, ...] = ()
+    identifiers: tuple[IdentifierDetails, ...] = ()
+    relatives: tuple[RelativeDetails, ...] = ()
+    report: RecordEvent | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RegisteredCase:
     """The case that was opened."""
 

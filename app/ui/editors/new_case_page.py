@@ -1,18 +1,20 @@
 """Register a man: his name in the scripts known, who reports him, and nothing else is required."""
 
 import json
-from typing import Any, override  # Any: the reader belongs to a floor the window never names
+from typing import override
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.errors import NeedsReason
-from app.queries.search import search
+from app.queries.alike import men_alike
+from app.search.typed_briefs import brief_of_request
 from app.services.cases import register_man
+from app.services.second_report import add_second_report
 from app.shapes.changes import Outcome
-from app.shapes.requests.cases import NameForm, RegisteredCase
-from app.shapes.search import HitKind, SearchHit
+from app.shapes.like_pairs import LikeMan
+from app.shapes.requests.cases import NameForm, RegisteredCase, RegisterMan, SecondReport
 from app.ui.editors.already_here import MOST, AlreadyHere
 from app.ui.editors.new_case_fields import NEW_CASE, registering
 from app.ui.editors.shape_form import FieldRefused, ShapeForm
@@ -27,6 +29,8 @@ from app.ui.widgets.kit import Words
 from app.ui.widgets.name_edit import NameEdit, TypedName
 from app.ui.work import Work
 from models.vocabulary.people import Script
+from models.vocabulary.roles import Action as Right
+from models.vocabulary.roles import may
 
 PLACE = "new_case"
 HINT_WAIT_MS = 350
@@ -39,11 +43,16 @@ class NewCasePage(FormPage):
         super().__init__(
             work, PLACE, draft_form="register_man", save_words=lambda t: t.say("Open the case")
         )
+        self._hint_timer = QTimer(self)
+        self._hint_timer.setSingleShot(True)
+        self._hint_timer.setInterval(HINT_WAIT_MS)
+        self._hint_timer.timeout.connect(self._ask_who_is_here)
         self._name_check = NameCheck()
         self._typed = False
         self._more = False
         self._turn = 0
-        self.here = AlreadyHere(work.kit)
+        roles = work.workspace.actor.roles
+        self.here = AlreadyHere(work.kit, may_join=may(roles, Right.RECORD_EVENT))
         self.title.set_words(lambda t: t.say("New case"))
         self.warning = WarningCard(work.kit)
         self.notices.addWidget(self.warning)
@@ -62,16 +71,14 @@ class NewCasePage(FormPage):
             )
         )
         self.form = ShapeForm(self, work, NEW_CASE)
-        self._hint_timer = QTimer(self)
-        self._hint_timer.setSingleShot(True)
-        self._hint_timer.setInterval(HINT_WAIT_MS)
-        self._hint_timer.timeout.connect(self._ask_who_is_here)
         self.names.changed.connect(self._name_typed)
         self.figure.textChanged.connect(self._changed)
         self.form.changed.connect(self._changed)
+        self.form.changed.connect(self._ask_soon)
         self.warning.reason.textChanged.connect(self._changed)
         self.more_button.clicked.connect(self.save_and_more)
         self.here.open_asked.connect(self._open_file)
+        self.here.join_asked.connect(self.join)
 
     @override
     def add_own_actions(self) -> None:
@@ -144,10 +151,7 @@ class NewCasePage(FormPage):
         self.refuse([("name", words) for words in odd])
         if odd:
             return
-        forms = tuple(
-            NameForm(one.family, one.given, one.patronymic, script=one.script) for one in names
-        )
-        request = registering(forms, self.figure.text(), values, self.warning.reason.text())
+        request = registering(self._forms(), self.figure.text(), values, self.warning.reason.text())
         self.busy = True
         self._more = more
         self.work.write(lambda uow: register_man(uow, request), self._saved, self._refused)
@@ -180,20 +184,71 @@ class NewCasePage(FormPage):
         self._changed()
         self._hint_timer.start()
 
+    def _ask_soon(self, *_: object) -> None:
+        self._hint_timer.start()
+
     @Slot()
     def _ask_who_is_here(self) -> None:
         self._turn += 1
         turn = self._turn
-        wanted = tuple((one.family, one.given) for one in self.names.names())
-        if not wanted:
-            self.here.show_hits((), typed=False)
+        brief = brief_of_request(self._typed_so_far())
+        if not brief.names:
+            self.here.show_men((), typed=False)
             return
-        self.work.read(lambda reader: (turn, who_is_here(reader, wanted)), self._show_who)
+        self.work.read(lambda reader: (turn, men_alike(reader, brief, MOST)), self._show_who)
 
-    def _show_who(self, answer: tuple[int, tuple[SearchHit, ...]]) -> None:
+    def _typed_so_far(self) -> RegisterMan:
+        """Make what can be read so far into a request; what cannot is not asked about yet."""
+        try:
+            values = self.form.values()
+        except FieldRefused:
+            values = {}
+        return registering(self._forms(), self.figure.text(), values)
+
+    def _show_who(self, answer: tuple[int, tuple[LikeMan, ...]]) -> None:
         turn, found = answer
         if turn == self._turn:
-            self.here.show_hits(found, typed=True)
+            self.here.show_men(found, typed=True)
+
+    def join(self, case_id: UUID, number: str) -> None:
+        """Add what was typed to the file of the man who is here, instead of opening a second."""
+        if self.busy:
+            return
+        try:
+            values = self.form.values()
+        except FieldRefused as refused:
+            self.refuse(refused.problems)
+            return
+        typed = registering(
+            self._forms(), self.figure.text(), values, self.warning.reason.text()
+        )  # fmt: skip
+        request = SecondReport(
+            case_id, typed.names, typed.identifiers, typed.relatives, typed.report
+        )  # fmt: skip
+        self.busy = True
+        self.work.write(
+            lambda uow: add_second_report(uow, request),
+            lambda _: self._joined(case_id, number),
+            self._refused,
+        )
+
+    def _joined(self, case_id: UUID, number: str) -> None:
+        self.busy = False
+        self._typed = False
+        self.keeper.drop()
+        tell_saved(
+            self.work, lambda t: t.say("Added to {number}: no second file.", number=number)
+        )  # fmt: skip
+        self._clear()
+        self.begin("new")
+        if self.work.doors.cases is not None:
+            self.work.doors.cases.open_case(case_id)
+
+    def _forms(self) -> tuple[NameForm, ...]:
+        return tuple(
+            NameForm(one.family, one.given, one.patronymic, script=one.script)
+            for one in self.names.names()
+        )
 
     def _open_file(self, case_id: UUID) -> None:
         if self.work.doors.cases is not None:
@@ -205,7 +260,7 @@ class NewCasePage(FormPage):
         self.figure.clear()
         self.form.clear()
         self.warning.put_away()
-        self.here.show_hits((), typed=False)
+        self.here.show_men((), typed=False)
         self.filling = False
         self._typed = False
 
@@ -213,15 +268,3 @@ class NewCasePage(FormPage):
         if not self.filling:
             self._typed = True
             self.touched()
-
-
-def who_is_here(reader: Any, wanted: tuple[tuple[str, str], ...]) -> tuple[SearchHit, ...]:
-    """Find men whose names hold family and given name, else those who share the family name."""
-    found: dict[UUID, SearchHit] = {}
-    for whole in (True, False):
-        for family, given in wanted:
-            text = f"{family} {given}".strip() if whole else family
-            for hit in search(reader, text, MOST * 2) if text else ():
-                if hit.kind is HitKind.CASE:
-                    found.setdefault(hit.id, hit)
-    return tuple(found.values())[:MOST]
