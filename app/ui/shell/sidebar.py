@@ -16,6 +16,8 @@ from app.ui.widgets.text import hairline
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_MARGIN = 10
+_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,26 @@ class Entry(QAbstractButton):
             icon = QRectF(left, rect.center().y() - side / 2, side, side)
             theme.paint_icon(painter, icon, self._icon_name, ink if on else Role.TEXT2)
         if not self.narrow:
-            painter.setPen(theme.color(ink))
-            painter.setFont(theme.font(Size.M, strong=on))
-            painter.drawText(rect.adjusted(theme.scaled(16) + 20, 0, -30, 0), _LEFT, self.text())
-            painter.setPen(theme.color(Role.TEXT3 if not on else ink))
-            painter.setFont(theme.font(Size.S))
-            painter.drawText(rect.adjusted(0, 0, -10, 0), _RIGHT, self._count or self._key)
+            self._paint_words(painter, rect, ink, on=on)
         painter.end()
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, ink: Role, *, on: bool) -> None:
+        """Draw the name at the left and the count at the right; the name gives way to the count."""
+        theme = self._kit.theme
+        count = self._count or self._key
+        painter.setPen(theme.color(Role.TEXT3 if not on else ink))
+        painter.setFont(theme.font(Size.S))
+        taken = painter.fontMetrics().horizontalAdvance(count) if count else 0
+        painter.drawText(rect.adjusted(0, 0, -_MARGIN, 0), _RIGHT, count)
+        painter.setPen(theme.color(ink))
+        painter.setFont(theme.font(Size.M, strong=on))
+        room = rect.adjusted(
+            theme.scaled(16) + 20, 0, -(_MARGIN + taken + (_GAP if taken else 0)), 0
+        )
+        name = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, _LEFT, name)
 
 
 class Sidebar(QWidget):
