@@ -78,6 +78,15 @@ def rows_holding(
     return select(row).select_from(table(where.value)).where(found, *hidden)
 
 
+def by_index_only(session: Session) -> None:
+    """Let a server take no walk through a table for what follows in this transaction.
+
+    It cannot know how rare a word is of which it keeps no statistics, and would rather walk.
+    """
+    if not is_sqlite(session.connection()):
+        session.execute(text("SET LOCAL enable_seqscan = off"))
+
+
 def put(connection: Connection, where: WordTable, entries: Mapping[int, Collection[str]]) -> None:
     """Keep the words of entries in place of those they had."""
     if not entries:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.db.word_index import Form, WordTable, rows_holding
 from app.search.brief_text import unpack
-from app.search.fold import fold
+from app.search.fold import folded_words
 from app.search.index_words import KEY, LONGEST, birth_words, loose_keys, marked, number_word
 from app.search.keys import word_keys
 from app.search.name_parts import name_words_of
@@ -85,7 +85,8 @@ def _any(forms: Callable[[str], Group], words: Iterable[str]) -> Group:
 @lru_cache(maxsize=16_384)
 def _near(word: str) -> Group:
     keys = word_keys(word)
-    return (Form(fold(word)[:LONGEST]), *map(Form, marked(KEY, keys.first)))
+    plain = (written[:LONGEST] for written in folded_words(word)[:1])
+    return tuple(map(Form, (*plain, *marked(KEY, keys.first))))
 
 
 @lru_cache(maxsize=16_384)

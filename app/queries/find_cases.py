@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
-from app.db.word_index import Form, WordTable, beginnings_known, rows_holding
+from app.db.word_index import (
+    Form,
+    WordTable,
+    beginnings_known,
+    by_index_only,
+    rows_holding,
+)
 from app.queries.limited_access import rows_hidden_from
 from app.search.brief_text import unpack
 from app.search.ranking import GOOD, Rank, rank
@@ -16,8 +22,10 @@ from app.shapes.search import HitKind, SearchHit
 from models.cases import CaseLine
 from models.finding import CaseBrief
 
-MOST_LOOKED_AT = 120
+MOST_LOOKED_AT = 100
 """Entries that are ranked of what one question to the index gives."""
+SHORT = 2
+"""Letters with which so many begin that a walk through the table meets enough of them at once."""
 FEW = 5
 """Where fewer are found than this, a slip of the finger is thought of."""
 MOST_SLIPS = 48
@@ -38,6 +46,8 @@ def find_cases(reader: Reader, words: Sequence[str], limit: int) -> list[SearchH
     Where there is hardly anybody: what one slip of the finger may have been meant for.
     """
     found: Ranked = {}
+    if any(len(word) > SHORT for word in words):
+        by_index_only(reader.session)
     looser = [looser_forms(word) for word in words]
     if _rank_holding(reader, words, looser, found) < MOST_LOOKED_AT:
         if len(found) < FEW and max((one.score for one in found.values()), default=0) < GOOD:

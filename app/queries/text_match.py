@@ -18,7 +18,7 @@ def text_condition(reader: Reader, words: Sequence[str]) -> ColumnElement[bool]:
     `words` are folded (`app.search.typed_words.typed_words`), each may be only begun; none at all
     lets every line through.
     """
-    groups = [looser_forms(word) for word in words[:MOST_WORDS]]
+    groups = [forms for word in words[:MOST_WORDS] if (forms := looser_forms(word))]
     if not groups:
         return true()
     return CaseLine.row.in_(rows_holding(reader.session, WordTable.CASES, groups))

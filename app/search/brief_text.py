@@ -30,6 +30,8 @@ class KeptBrief:
     person: PersonBrief
     #: Folded, parted by blanks: what his incident is called, the years in which he was seen.
     also: str = ""
+    #: The words of his names, each with its marked keys behind it: what ranking would compute anew.
+    sounds: str = ""
 
 
 def pack(kept: KeptBrief) -> str:
@@ -49,6 +51,7 @@ def pack(kept: KeptBrief) -> str:
         man.incident_id.hex if man.incident_id else "",
         man.figure_label,
         kept.also,
+        kept.sounds,
     ]
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
@@ -56,7 +59,7 @@ def pack(kept: KeptBrief) -> str:
 def unpack(line: str) -> KeptBrief:
     """Give the brief that was packed; raises ValueError for a line of another version."""
     (version, case_id, number, sex, edtf, words, names, places, units, numbers, incident, label,
-     also) = json.loads(line)  # fmt: skip
+     also, sounds) = json.loads(line)  # fmt: skip
     if version != VERSION:
         raise ValueError(version)
     birth, home, last = map(_place, places)
@@ -74,7 +77,7 @@ def unpack(line: str) -> KeptBrief:
         incident_id=UUID(incident) if incident else None,
         figure_label=label,
     )
-    return KeptBrief(person, also)
+    return KeptBrief(person, also, sounds)
 
 
 def is_current(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -48,7 +49,7 @@ def loose_keys(keys: WordKeys) -> list[str]:
 
 def marked(mark: str, keys: Iterable[str]) -> list[str]:
     """Give keys as the index keeps them."""
-    return [f"{mark}{key.replace(' ', '_')}"[:LONGEST] for key in sorted(keys) if key]
+    return [f"{mark}{_NOT_KEPT.sub('_', key.lower())}"[:LONGEST] for key in sorted(keys) if key]
 
 
 def number_word(number: NumberBrief) -> str:
@@ -78,6 +79,28 @@ def entry_words(kept: KeptBrief) -> frozenset[str]:
             found.update(_plain(word))
     found.update(birth_words(man.birth))
     return frozenset(found)
+
+
+def sounds_of(man: PersonBrief) -> str:
+    """Give the words of a man's names, each with its marked keys behind it."""
+    return " ".join(_sound(word) for word in dict.fromkeys(_name_parts(man)))
+
+
+@lru_cache(maxsize=131_072)
+def _sound(word: str) -> str:
+    return "".join((word, *marked_keys(word)))
+
+
+def marked_keys(word: str) -> tuple[str, ...]:
+    """Give the marked keys under which a spoken word of a name is kept."""
+    return tuple(kept for kept in name_words(word) if kept[0] in _MARKS)
+
+
+@lru_cache(maxsize=131_072)
+def heard(sound: str) -> tuple[str, tuple[str, ...]]:
+    """Give a word and its marked keys, as `sounds_of` put them together."""
+    word, *keys = _BEFORE_MARK.split(sound)
+    return word, tuple(keys)
 
 
 def thing_words(names: Iterable[str]) -> frozenset[str]:
@@ -111,7 +134,7 @@ def _name_parts(man: PersonBrief) -> Iterator[str]:
         for part in (name.family, name.given, name.father, name.father_base):
             if part not in name.full:  # mostly the whole is made of its parts
                 yield from spoken_words(part)
-    yield from name_words_of(man).father
+    yield from sorted(name_words_of(man).father)
 
 
 @lru_cache(maxsize=32_768)
@@ -137,4 +160,7 @@ def words_typed(words: Iterable[str]) -> Iterator[str]:
             yield word
 
 
+_BEFORE_MARK = re.compile(f"(?=[{KEY}{LOOSER}{ALIAS}])")
+#: The index parts words at every sign, and knows no capitals.
+_NOT_KEPT = re.compile(r"\W")
 _MARKS = frozenset((KEY, LOOSER, ALIAS, NUMBER))

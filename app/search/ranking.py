@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.search.brief_text import KeptBrief
 from app.search.fold import fold, folded_words, spoken_words
-from app.search.index_words import KEY, birth_words, marked, name_words
-from app.search.keys import Way, WordKeys, meeting, word_keys
+from app.search.index_words import (
+    ALIAS,
+    KEY,
+    LOOSER,
+    birth_words,
+    heard,
+    marked,
+    marked_keys,
+)
+from app.search.keys import word_keys
 from app.search.typed_words import SHORTEST_SLIP, is_slip_of
 from app.shapes.briefs import NameBrief, PersonBrief
 
@@ -36,7 +44,8 @@ def rank(kept: KeptBrief, typed: Sequence[str], *, slips: bool = False) -> Rank:
     figures = [any(map(str.isdigit, word)) for word in typed]
     if figures[-1] and _all_in(folded_words(man.number), typed):
         return Rank(1.0, "number")
-    form, met = _best_name(man, typed, slips=slips)
+    sounds = dict(map(heard, kept.sounds.split()))
+    form, met = _best_name(man, typed, sounds, slips=slips)
     facts: list[_Fact] = []
     total, best_fact, best_score = 0.0, "", 0.0
     named = 0
@@ -60,14 +69,15 @@ def rank(kept: KeptBrief, typed: Sequence[str], *, slips: bool = False) -> Rank:
 
 type _Fact = tuple[str, float, Sequence[str]]
 
-_ENOUGH = 0.9
+_ENOUGH = 0.78
+"""A word of a name that answers so well: no fact answers to letters better."""
 
 
 def rank_names(names: Iterable[str], typed: Sequence[str], *, slips: bool = False) -> Rank:
     """Say how well a thing answers by any one of its names."""
     best = Rank(0.0, "name")
     for name in names:
-        words = spoken_words(name)
+        words = _with_sounds(name)
         score = sum(_best_word(words, word, slips=slips) for word in typed) / len(typed)
         if len(words) == len(typed):
             score = min(score + _FULL, 1.0)
@@ -81,12 +91,12 @@ def _all_in(words: Sequence[str], typed: Sequence[str]) -> bool:
 
 
 def _best_name(
-    man: PersonBrief, typed: Sequence[str], *, slips: bool
+    man: PersonBrief, typed: Sequence[str], sounds: _Sounds, *, slips: bool
 ) -> tuple[NameBrief | None, list[float]]:
     best: tuple[NameBrief | None, list[float]] = (None, [0.0] * len(typed))
     most = 0.0
     for name in man.names:
-        words = _words_of(name)
+        words = [(word, sounds.get(word, ())) for word in _words_of(name)]
         met = [_best_word(words, word, slips=slips) for word in typed]
         if sum(met) > most:
             best, most = (name, met), sum(met)
@@ -98,18 +108,28 @@ def _words_of(name: NameBrief) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spoken_words(f"{name.full} {name.father_base}")))
 
 
-def _best_word(words: Iterable[str], typed: str, *, slips: bool) -> float:
-    best = max((likeness(typed, word) for word in words), default=0.0)
+@lru_cache(maxsize=32_768)
+def _with_sounds(text: str) -> tuple[_Word, ...]:
+    return tuple((word, marked_keys(word)) for word in spoken_words(text))
+
+
+type _Word = tuple[str, tuple[str, ...]]
+"""A spoken word, and its marked keys."""
+type _Sounds = Mapping[str, tuple[str, ...]]
+
+
+def _best_word(words: Iterable[_Word], typed: str, *, slips: bool) -> float:
+    best = max((likeness(typed, *word) for word in words), default=0.0)
     if best or not slips:
         return best
-    return max((_slipped(typed, word) for word in words), default=0.0)
+    return max((_slipped(typed, *word) for word in words), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A typed word made ready to be held against many."""
+    """The keys of a typed word made ready to be held against many."""
 
-    keys: WordKeys
+    first: frozenset[str]
     begun: tuple[str, ...]
     #: What the entry of a word must share for the two to meet otherwise than by a beginning.
     shared: frozenset[str]
@@ -117,47 +137,45 @@ class _Asked:
 
 @lru_cache(maxsize=4_096)
 def _asked(typed: str) -> _Asked:
-    return _Asked(
-        word_keys(typed),
-        tuple(marked(KEY, word_keys(typed).first)),
-        frozenset(name_words(typed)),
-    )
+    first = marked(KEY, word_keys(typed).first)
+    return _Asked(frozenset(first), tuple(first), frozenset(marked_keys(typed)))
 
 
 @lru_cache(maxsize=262_144)
-def likeness(typed: str, word: str) -> float:
+def likeness(typed: str, word: str, keys: tuple[str, ...]) -> float:
     """Say how well a word answers a typed one: the same, sounding so, begun, looser."""
     if typed == word:
         return 1.0
-    asked, there = _asked(typed), name_words(word)
+    asked = _asked(typed)
     plain, written = fold(typed), fold(word)
+    if plain == written:
+        return 0.98
     best = 0.8 + 0.1 * len(plain) / len(written) if plain and written.startswith(plain) else 0.0
-    if not asked.shared.isdisjoint(there):
-        met = meeting(asked.keys, word_keys(word))
-        best = max(best, _MET.get(met.way, 0.0) if met else 0.0)
-    elif not best:
-        begun = [len(key) for key in there if key.startswith(asked.begun)]
+    for key in keys:
+        if key in asked.shared:
+            best = max(best, 0.97 if key in asked.first else _BY_MARK[key[0]])
+    if not best:
+        begun = [len(key) for key in keys if key.startswith(asked.begun)]
         if begun:
             best = 0.78 + 0.1 * len(typed) / max(len(typed), *begun)
     return best
 
 
-_MET = {
-    Way.SOUND: 0.97, Way.ALIAS: 0.93, Way.GUTTURAL: 0.9, Way.SEX_FORM: 0.88, Way.PARTICLE: 0.88,
-    Way.KIN: 0.75, Way.VOICE: 0.72, Way.CONSONANTS: 0.7,
-}  # fmt: skip
+_BY_MARK = {KEY: 0.9, ALIAS: 0.88, LOOSER: 0.72}
+"""What is left where two words share a key of one kind: but for a letter, by custom, loosely."""
 
 
 @lru_cache(maxsize=65_536)
-def _slipped(typed: str, word: str) -> float:
+def _slipped(typed: str, word: str, keys: tuple[str, ...]) -> float:
     """Say how well a word answers that may have been meant by one with a slip in it."""
     if len(typed) < SHORTEST_SLIP:
         return 0.0
     slipped = is_slip_of(fold(typed), fold(word)) or any(
-        is_slip_of(one, whole)
-        for one in word_keys(typed).first
-        if len(one) >= SHORTEST_SLIP
-        for whole in word_keys(word).first
+        is_slip_of(one, key)
+        for one in _asked(typed).first
+        if len(one) > SHORTEST_SLIP
+        for key in keys
+        if key[0] == KEY
     )
     return 0.6 + 0.05 * min(len(typed) / len(word), 1.0) if slipped else 0.0
 
@@ -199,7 +217,7 @@ def _met(words: Sequence[str], typed: str, *, figures: bool, slips: bool) -> flo
         return 1.0
     if figures:
         return _BEGUN if any(_begins(word, typed) for word in words) else 0.0
-    return _best_word(words, typed, slips=slips)
+    return _best_word(_with_sounds(" ".join(words)), typed, slips=slips)
 
 
 def _begins(word: str, typed: str) -> bool:
@@ -210,5 +228,4 @@ def _extra(form: NameBrief, typed: Sequence[str], named: int) -> float:
     """Prefer whose name is typed whole, and who is typed in the order in which he is written."""
     words = _words_of(form)
     more = _FULL * named / max(len(words), named)
-    first = words[0] if words else ""
-    return more + (_IN_ORDER if likeness(typed[0], first) >= GOOD else 0.0)
+    return more + (_IN_ORDER if words and words[0].startswith(typed[0]) else 0.0)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from app.db.word_index import Form
 from app.search.collation import ALPHABETS
-from app.search.fold import fold, spoken_words
+from app.search.fold import folded_words, spoken_words
 from app.search.index_words import (
     KEY,
     LONGEST,
@@ -38,7 +38,8 @@ def typed_words(text: str) -> tuple[str, ...]:
     some = _DAY.sub(lambda day: f"{day[3]}{int(day[2]):02}{int(day[1]):02}", some)
     some = _ISO_DAY.sub(lambda day: "".join(day.groups()), some)
     words = spoken_words(some)
-    return tuple(dict.fromkeys(word[:LONGEST] for word in words if word.strip("_")))[:MOST_WORDS]
+    said = (word[:LONGEST] for word in words if _plain(word) and word.strip("_"))
+    return tuple(dict.fromkeys(said))[:MOST_WORDS]
 
 
 @lru_cache(maxsize=4_096)
@@ -46,9 +47,13 @@ def begun_forms(word: str) -> tuple[Form, ...]:
     """Give what a word may be the beginning of, as written or as it sounds."""
     if any(map(str.isdigit, word)):
         return (Form(word, prefix=True),)
-    plain = fold(word)
     keys = marked(KEY, word_keys(word).first)[:_MOST_BEGUN]
-    return (Form(plain, prefix=True), *(Form(key, prefix=True) for key in keys))
+    return tuple(Form(one, prefix=True) for one in (*_plain(word), *keys))
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    """Give a spoken word as it is written without marks; nothing where it was but marks."""
+    return folded_words(word)[:1]
 
 
 @lru_cache(maxsize=4_096)
@@ -66,7 +71,7 @@ def whole_forms(word: str) -> tuple[Form, ...]:
     """Give a word as a whole one, as written or as it sounds."""
     if any(map(str.isdigit, word)):
         return (Form(word),)
-    return (Form(fold(word)), *(Form(key) for key in marked(KEY, word_keys(word).first)))
+    return tuple(map(Form, (*_plain(word), *marked(KEY, word_keys(word).first))))
 
 
 def slipped(word: str) -> tuple[str, ...]:
@@ -77,8 +82,7 @@ def slipped(word: str) -> tuple[str, ...]:
     """
     if len(word) < SHORTEST_SLIP or any(map(str.isdigit, word)):
         return ()
-    plain = fold(word)
-    found = dict.fromkeys(_slips(plain, _alphabet_of(plain)))
+    found = dict.fromkeys(slip for one in _plain(word) for slip in _slips(one, _alphabet_of(one)))
     for key in marked(KEY, word_keys(word).first):
         found.update(dict.fromkeys(f"{KEY}{one}" for one in _slips(key[1:], _KEY_LETTERS)))
     return tuple(found)

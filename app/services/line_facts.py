@@ -14,6 +14,7 @@ from app.queries.case_history import batches
 from app.queries.merged import former_numbers
 from app.search.brief_text import KeptBrief
 from app.search.fold import fold, folded_words
+from app.search.index_words import sounds_of
 from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief, PlaceBrief
 from models.cases import Case
 from models.events import Event
@@ -106,7 +107,8 @@ class LineFacts:
         )
         bounds = (seen.occurred.earliest, seen.occurred.latest) if seen else ()
         years = sorted({str(day.year) for day in bounds if day is not None})
-        return KeptBrief(person, " ".join((*folded_words(self.also), *years)))
+        also = " ".join((*folded_words(self.also), *years))
+        return KeptBrief(person, also, sounds_of(person))
 
 
 def _place(place_id: UUID | None, names: Sequence[str], said: str) -> PlaceBrief:
