@@ -126,8 +126,8 @@ def _report_json(report: PlacesReport) -> dict[str, object]:
             {
                 "line": one.line,
                 "name": one.name,
-                "district": one.district,
-                "same_name_as": one.other,
+                "district": one.district[0],
+                "same_name_as": one.other[0],
                 "km": one.km,
                 "taken": report.namesakes_taken,
             }

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from app.db.unit_of_work import Reader
 from app.queries.limited_access import cases_open_to, lines_open_to
-from app.queries.places import CANDIDATES, find_places, place_view, places_of
+from app.queries.places import find_places, place_view, places_of
 from app.search.fold import fold
 from app.shapes.places import NearPlace, PlaceList, PlaceNameEntry, PlacePage
 from models.cases import CaseLine
@@ -18,6 +18,9 @@ from models.places import Place, PlaceName
 from models.vocabulary.coordinates import METRES_A_DEGREE, metres_between
 from models.vocabulary.places import PlaceKind
 from models.vocabulary.roles import Action
+
+MOST_FOUND = 120
+"""Places a list shows for a text."""
 
 
 def place_page(reader: Reader, place_id: UUID) -> PlacePage:
@@ -83,7 +86,7 @@ def place_list(reader: Reader, text: str, kind: PlaceKind | None, limit: int) ->
     of_kind = () if kind is None else (Place.kind == kind,)
     total = reader.session.scalar(select(func.count(Place.id)).where(*of_kind)) or 0
     if fold(text):
-        found = find_places(reader, text, CANDIDATES)
+        found = find_places(reader, text, MOST_FOUND)
         kept = [view for view in found if kind is None or view.kind is kind]
         return PlaceList(tuple(kept[:limit]), len(kept))
     first_name = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.db.unit_of_work import Reader, UnitOfWork
@@ -17,7 +17,7 @@ from app.shapes.places import PlaceNameView, PlaceView
 from models.places import Place, PlaceName
 from models.vocabulary.roles import Action
 
-CANDIDATES = 400
+CANDIDATES = 120
 """Places a text may be looked at for; more bear no name that anybody types."""
 
 
@@ -119,8 +119,9 @@ def _sounding_so(session: Session, text: str) -> list[UUID]:
             )
             for word in words
         ]
-        found = select(PlaceName.place_id).where(*every).distinct().limit(CANDIDATES)
-        ids |= dict.fromkeys(session.scalars(found))
+        # The shorter the name, the more of it was typed: of too many, those come first.
+        found = select(PlaceName.place_id).where(*every).order_by(func.length(PlaceName.search_key))
+        ids |= dict.fromkeys(session.scalars(found.limit(CANDIDATES)))
     return list(ids)
 
 

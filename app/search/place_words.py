@@ -14,6 +14,8 @@ _WORD = re.compile(r"[\w’'ʼʻ‘`՚\u0300-\u036f]+")
 _LOOSE = "="
 _ALIAS = "+"
 _SHORTEST_LOOSE = 3
+_SHORTEST_TIER = 3
+"""Letters from which on a text is compared as a whole; fewer are the beginning of something."""
 _MOST_WORDS = 8
 LONGEST = 120
 """Letters of a typed name that are looked at; no place has a longer one."""
@@ -77,7 +79,7 @@ def _rank(wanted: str, name: str) -> int:
         return 0
     if whole.startswith(plain):
         return 1
-    tier = words_tier(wanted, name)
+    tier = words_tier(wanted, name) if len(plain) >= _SHORTEST_TIER else None
     met = _BY_TIER[tier] if tier else _NOT_AT_ALL
     if met > 3 and _begins(_words(wanted), _words(name)):
         return 3

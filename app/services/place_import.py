@@ -17,7 +17,7 @@ from app.services.known_places import NEAR, KnownPlaces
 from app.services.permission import require
 from app.services.place_rows import AT_ONCE, PlaceWriter, place_rows
 from app.shapes.changes import Changes, Outcome
-from app.shapes.gazetteers import Namesake, PlacesReport, RefusedPlace
+from app.shapes.gazetteers import Namesake, PlacesReport, RefusedPlace, Spoken
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.shapes.requests.places import AddPlace
 from models.vocabulary.coordinates import metres_between
@@ -142,10 +142,22 @@ def _namesake(place: AddPlace, line: int) -> Namesake | None:
     metres = _metres(place, nearest)
     if metres is not None and metres <= NEAR:
         return None
-    english = next(name.name for name in nearest.names if name.lang == "en")
-    shown = english if not nearest.district else f"{english} ({nearest.district})"
     km = None if metres is None else round(metres / 1_000)
-    return Namesake(line, place.names[0].name, place.district, shown, km)
+    return Namesake(line, place.names[0].name, _districts(place), _spoken(nearest), km)
+
+
+def _districts(place: AddPlace) -> Spoken:
+    return place.district, place.district_hy, place.district_ru
+
+
+def _spoken(place: AddPlace) -> Spoken:
+    """Say one of ours with its district, in three languages."""
+    first = {name.lang: name.name for name in reversed(place.names)}
+    en, hy, ru = (
+        f"{first[lang]} ({district})" if district else first[lang]
+        for lang, district in zip(("en", "hy", "ru"), _districts(place), strict=True)
+    )
+    return en, hy, ru
 
 
 def _metres(place: AddPlace, other: AddPlace) -> float | None:

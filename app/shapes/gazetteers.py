@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+type Spoken = tuple[str, str, str]
+"""The same words in English, Armenian and Russian."""
+
 
 @dataclass(frozen=True, slots=True)
 class RefusedPlace:
@@ -19,12 +22,13 @@ class Namesake:
     """A place that bears the name of one of ours and lies elsewhere.
 
     `km` is how far it is; None where ours has no point. It comes in only where somebody says so.
+    `district` is its own, `other` is ours, each in English, Armenian and Russian.
     """
 
     line: int
     name: str
-    district: str
-    other: str
+    district: Spoken
+    other: Spoken
     km: int | None
 
 

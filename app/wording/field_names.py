@@ -26,7 +26,7 @@ def field_name(code: str, t: Translator) -> str:
         "occurred": t.say("When"),
         "place": t.say("Where"),
         "coordinates": t.say("Coordinates"),
-        "place_name": t.say("Name"),
+        "place_name": t.say_in("place", "Name"),
         "coord_precision_m": t.say("Exact to, in metres"),
         "coord_source": t.say("Where the coordinates come from"),
         "district": t.say("District"),

@@ -58,6 +58,19 @@ def exactness_in_words(place: PlaceView, t: Translator) -> str:
     return t.say("within {distance}, {trust}", distance=within, trust=trust)
 
 
+def source_in_words(place: PlaceView, t: Translator) -> str:
+    """Say where the point of a place comes from; what the office wrote itself is left as it is."""
+    ours = {
+        "published source": t.say("published source"),
+        "general knowledge; to be checked": t.say("general knowledge; to be checked"),
+        "uncertain; to be checked": t.say("uncertain; to be checked"),
+        "not found": t.say("not found"),
+        "not known": t.say("not known"),
+        "an area, not a point": t.say("an area, not a point"),
+    }
+    return ours.get(place.coord_source, place.coord_source)
+
+
 def distance_in_words(metres: float, t: Translator) -> str:
     """Say a distance: "350 m", "4.1 km", "182 km"."""
     if metres < 1_000:
@@ -143,17 +156,19 @@ def line_sentence(reason: str, t: Translator) -> str:
 
 def namesake_sentence(one: Namesake, t: Translator) -> str:
     """Say that a place bears the name of another: same name, other place."""
-    place = f"{one.name}, {one.district}" if one.district else one.name
+    at = ("en", "hy", "ru").index(t.lang) if t.lang in {"hy", "ru"} else 0
+    district, other = one.district[at], one.other[at]
+    place = f"{one.name}, {district}" if district else one.name
     if one.km is None:
         return t.say(
             "{place}: same name as {other}, of which no point is known.",
             place=place,
-            other=one.other,
+            other=other,
         )
     return t.say(
         "{place}: same name as {other}, other place, {km} km away.",
         place=place,
-        other=one.other,
+        other=other,
         km=t.number(one.km),
     )
 

@@ -14,7 +14,7 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import WithReason, plain, quiet
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
-from app.wording.places import exactness_in_words, point_in_degrees, where_in_words
+from app.wording.places import exactness_in_words, point_in_degrees, source_in_words, where_in_words
 from app.wording.vocabulary import label
 from models.vocabulary.coordinates import Point, in_decimal
 from models.vocabulary.places import PlaceLanguage
@@ -104,7 +104,7 @@ class PlaceCard(QWidget):
         else:
             rows = [(lambda s: s.say("Coordinates"), t.say("no point is known"))]
         if place.coord_source:
-            rows.append((lambda s: s.say("Who says so"), place.coord_source))
+            rows.append((lambda s: s.say("Who says so"), source_in_words(place, t)))
         if place.country:
             rows.append((lambda s: s.say("Filed under"), label("country", place.country, t.lang)))
         if place.population:

@@ -32,8 +32,8 @@ class NameForm(Card):
         super().__init__(kit, lambda t: t.say("A name of the place"))
         self._page: PlacePage | None = None
         self._entry: PlaceNameEntry | None = None
-        self.name = LineEdit(kit, lambda t: t.say("Name"))
-        self._name = Field(kit, lambda t: t.say("Name"), self.name)
+        self.name = LineEdit(kit, lambda t: t.say_in("place", "Name"))
+        self._name = Field(kit, lambda t: t.say_in("place", "Name"), self.name)
         self.lang = Combo(kit, lambda t: t.say("Language"))
         self.lang.set_choices([(code.value, language_name(code)) for code in PlaceLanguage])
         self.whose = Combo(kit, lambda t: t.say("Whose name it is"))

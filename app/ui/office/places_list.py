@@ -129,8 +129,8 @@ def _columns(kit: Kit) -> list[Column[PlaceView]]:
 
     return [
         Column(
-            "name", lambda t: t.say("Name"), named, 380, least=200, gives_way=1, grows=True,
-            sorts=False,
+            "name", lambda t: t.say_in("place", "Name"), named, 380, least=200, gives_way=1,
+            grows=True, sorts=False,
         ),
         Column("where", lambda t: t.say("What and where"), where, 240, least=140, gives_way=2,
                sorts=False),
