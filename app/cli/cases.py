@@ -148,8 +148,13 @@ def _case_words(file: CaseFile, t: Translator) -> str:
     lang = t.lang
     names = [name.form.full_as_written for name in file.names] or [file.figure_label]
     chips = [label("chip", chip.value, lang) for chip in file.status.chips]
+    number = file.number
+    if file.took_in:
+        number = t.say(
+            "{number}  ·  took in {others}", number=number, others=", ".join(file.took_in)
+        )
     lines = [
-        file.number,
+        number,
         *(f"  {name}" for name in names),
         "",
         " · ".join([label("headline", file.status.headline.value, lang), *chips]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -9,6 +10,7 @@ from sqlalchemy import func, select
 from app.db.unit_of_work import Reader
 from app.queries.history_parts import content_of, visible
 from app.queries.limited_access import refuse_limited
+from app.queries.merged import files_taken_in
 from app.queries.undoing import WhatCanBeUndone
 from app.shapes.history import (
     FieldChange,
@@ -24,14 +26,21 @@ from models.vocabulary.roles import Action
 def history_of_case(reader: Reader, case_id: UUID) -> list[HistoryLine]:
     """Return what was done to a case, first entry first.
 
-    An erased case keeps who and when; its lines are not `readable` and say nothing more.
+    What was done to a file before it was taken into this one stands among it, with its number. An
+    erased case keeps who and when; its lines are not `readable` and say nothing more.
 
     Raises NotAllowed.
     """
     reader.allow(Action.READ_HISTORY)
     refuse_limited(reader, [case_id])
     reader.shows(ReadKind.VIEWED, [case_id])
-    return _lines(reader, case_id)
+    lines = _lines(reader, case_id)
+    told = {line.seq for line in lines}
+    for taken in files_taken_in(reader.session, [case_id]):
+        former = [line for line in _lines(reader, taken.case_id) if line.seq not in told]
+        told |= {line.seq for line in former}
+        lines += [replace(line, numbers=(taken.number,)) for line in former]
+    return sorted(lines, key=lambda line: line.seq)
 
 
 def history_of_register(reader: Reader) -> list[HistoryLine]:

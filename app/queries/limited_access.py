@@ -90,13 +90,18 @@ def exhibits_open_to(reader: Reader | UnitOfWork) -> ColumnElement[bool]:
     open case as well is, without its links to the others.
     """
     spoken_of = select(ExhibitLink.exhibit_id).where(ExhibitLink.case_id.is_not(None))
-    seen = spoken_of.where(ExhibitLink.case_id.in_(cases_open_to(reader)))
+    # What speaks of a file that was taken in is kept as well: its man is in another file now.
+    seen = spoken_of.where(ExhibitLink.case_id.in_(_cases_kept_for(reader)))
     return or_(Exhibit.id.not_in(spoken_of), Exhibit.id.in_(seen))
 
 
 def cases_open_to(reader: Reader | UnitOfWork) -> Select[UUID]:
     """Select the cases a member of staff may see: not removed, taken in nor, for them, limited."""
-    found = select(Case.id).where(Case.removed_at.is_(None), Case.merged_into_id.is_(None))
+    return _cases_kept_for(reader).where(Case.merged_into_id.is_(None))
+
+
+def _cases_kept_for(reader: Reader | UnitOfWork) -> Select[UUID]:
+    found = select(Case.id).where(Case.removed_at.is_(None))
     if reader.sees_limited:
         return found
     return found.where(Case.access_limited.is_(False))

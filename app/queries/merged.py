@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -53,8 +54,16 @@ def refuse_merged_in(session: Session, case_ids: Iterable[UUID]) -> None:
         raise CaseMerged(found.number, number or "", survivor_id)
 
 
-def former_numbers(session: Session, case_ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
-    """Give the numbers of the files that were taken into these, however many steps ago."""
+class FileTakenIn(NamedTuple):
+    """A file that was taken into another, however many steps ago."""
+
+    survivor_id: UUID
+    case_id: UUID
+    number: str
+
+
+def files_taken_in(session: Session, case_ids: Iterable[UUID]) -> tuple[FileTakenIn, ...]:
+    """Give the files that were taken into these, however many steps ago, by number."""
     into: dict[UUID, UUID] = {}
     numbers: dict[UUID, str] = {}
     level = asked = frozenset(case_ids)
@@ -66,14 +75,22 @@ def former_numbers(session: Session, case_ids: Iterable[UUID]) -> dict[UUID, tup
         for case_id, number, survivor_id in rows:
             if survivor_id is not None:
                 into[case_id], numbers[case_id] = survivor_id, number
-    found: dict[UUID, list[str]] = defaultdict(list)
+    found = []
     for case_id, number in numbers.items():
         here = case_id
         while here in into:
             here = into[here]
             if here in asked:
-                found[here].append(number)
-    return {case_id: tuple(sorted(former)) for case_id, former in found.items()}
+                found.append(FileTakenIn(here, case_id, number))
+    return tuple(sorted(found, key=lambda one: one.number))
+
+
+def former_numbers(session: Session, case_ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """Give the numbers of the files that were taken into these."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for taken in files_taken_in(session, case_ids):
+        found[taken.survivor_id].append(taken.number)
+    return {case_id: tuple(former) for case_id, former in found.items()}
 
 
 def standing_merge(session: Session, absorbed_id: UUID) -> Merge | None:

@@ -200,6 +200,13 @@ def test_the_survivor_has_everything_and_the_other_file_leads_to_him(register: W
         assert led.value.data["survivor_id"] == first
     left = register.read(lambda r: _left(r, second))
     assert left == (Admin.MERGED, first, Headline.S90)
+    told = register.read(lambda r: history_of_case(r, first))
+    assert [(line.action, line.numbers) for line in told] == [
+        ("register_man", ()),
+        ("register_man", (merged.absorbed_number,)),
+        ("record_event", (merged.absorbed_number,)),
+        ("merge_cases", ()),
+    ]
     for case_id in (first, second):
         [*_, last] = register.read(lambda r, c=case_id: history_of_case(r, c))  # type: ignore[misc]  # mypy infers no default
         assert (last.action, last.reason) == ("merge_cases", "one mother, one photograph")

@@ -7,21 +7,28 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from app.clock import FrozenClock
-from app.errors import ServerUnreachable
+from app.db.unit_of_work import Reader
+from app.errors import CaseChangedMeanwhile, CaseMerged, ServerUnreachable
 from app.jobs.check_job import check_register
 from app.queries.case_file import case_file
 from app.queries.case_list import count_cases, first_rows
 from app.services.cases import register_man
 from app.services.events import record_event
 from app.services.incidents import open_incident
+from app.services.merging import merge_cases
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.requests.cases import RegisterMan
 from app.shapes.requests.incidents import OpenIncident
+from app.shapes.requests.merging import MergeRequest
 from app.workspace import Workspace
+from models.cases import Case
+from models.events import Event
+from models.vocabulary.event_codes import EventCode
 from models.vocabulary.status import Headline
+from tests.factories.doubles import side
 from tests.factories.men import ARAM, missing_man, reported, seen_in_video
 from tests.registers import Home, PostgresServer
 
@@ -119,3 +126,39 @@ def test_a_listener_that_fails_does_not_undo_the_save(register: Workspace) -> No
     register.subscribe(deaf)
     case_id = missing_man(register)
     assert register.read(lambda r: case_file(r, case_id)).case_id == case_id
+
+
+def test_what_is_recorded_while_two_files_are_joined_is_never_left_behind(office: Home) -> None:
+    """Whoever comes first: the event stands with the survivor, or its writer is told."""
+    with office.open() as register:
+        pairs = [(missing_man(register), missing_man(register)) for _ in range(SAVES)]
+        requests = [
+            MergeRequest(side(register, one), side(register, other), {}, "one man")
+            for one, other in pairs
+        ]
+    turns = iter(range(WRITERS))
+    mine: dict[int, int] = {}
+
+    def save(writer: Workspace, turn: int) -> object:
+        role = mine.setdefault(threading.get_ident(), next(turns, WRITERS))
+        if role == 0:
+            return writer.write(lambda u: merge_cases(u, requests[turn]))
+        try:
+            return writer.write(lambda u: record_event(u, seen_in_video(pairs[turn][1])))
+        except CaseMerged:
+            return None
+
+    wrong = all_at_once(office, save)
+    assert [error for error in wrong if not isinstance(error, CaseChangedMeanwhile)] == []
+    with office.open() as register:
+        for one, other in pairs:
+            left = register.read(lambda r, c=other: _man_in(r, c))  # type: ignore[misc]  # mypy infers no default
+            merged = register.read(lambda r, c=other: r.session.get_one(Case, c).merged_into_id)  # type: ignore[misc]  # as above
+            assert left == 0 or merged is None, one
+        assert register.verify_history() == []
+
+
+def _man_in(reader: Reader, case_id: UUID) -> int:
+    """Count the events of a man that hang on a file, but not those of the file itself."""
+    events = select(func.count()).where(Event.case_id == case_id, Event.code != EventCode.A111)
+    return reader.session.scalar(events) or 0
