@@ -22,6 +22,7 @@ class Topic(StrEnum):
     PLACES = "places"
     SOURCES = "sources-and-grades"
     ACCOUNTS = "accounts-that-differ"
+    TWO_FILES = "one-man-two-files"
     CORRECTING = "correcting"
     REGISTER = "register"
     FILTER_BOX = "filter-box"
@@ -49,6 +50,8 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "position_form": Topic.INCIDENT,
         "claim_form": Topic.INCIDENT,
         "handover_form": Topic.INCIDENT,
+        "likeness": Topic.TWO_FILES,
+        "pairs": Topic.TWO_FILES,
         "exhibits": Topic.EXHIBITS,
         "exhibit": Topic.EXHIBITS,
         "exhibit_intake": Topic.EXHIBITS,
