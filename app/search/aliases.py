@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TypedDict, cast
@@ -13,6 +15,8 @@ from app.search.spelling import read_spelling
 
 _NOBODY: frozenset[str] = frozenset()
 _SHORTEST_MISHEARD = 4
+#: -енька, -ечка, -ка, -ушка, -юша, -юха, -юта, -уня, -ик, -чик, as keys write them.
+_PET_FORM = re.compile("(?<=..)(?:[eo]nka|[eo]qka|uwka|ka|u[wxt]a|una|q?ik|ok|ek)$")
 #: What a surname adds to a given name, as it stands in a key, with the mark it leaves behind.
 _ENDINGS = (("yan", "-yan"), ("ov", "-ov"), ("ova", "-ov"), ("ev", "-ov"), ("eva", "-ov"))
 
@@ -46,13 +50,25 @@ def alias_names(
     strong = _NOBODY.union(*[table.strong[key] for key in first if key in table.strong])
     weak = _NOBODY.union(*[table.weak[key] for key in first if key in table.weak])
     near = [table.misheard[key] for key in hollows if key in table.misheard]
-    return strong, strong.union(weak, *near)
+    pets = [known for key in first for known in _called(key, table)]
+    return strong, strong.union(weak, *near, *pets)
+
+
+def _called(key: str, table: AliasTable) -> Iterator[frozenset[str]]:
+    """Give the groups of the name that a Russian pet form is made from: Юленька of Юля."""
+    pet = _PET_FORM.search(key)
+    if pet is not None:
+        for name in (key[: pet.start()], f"{key[: pet.start()]}a"):
+            for groups in (table.strong, table.weak):
+                if name in groups:
+                    yield groups[name]
 
 
 @cache
 def _table() -> AliasTable:
     strong: dict[str, set[str]] = defaultdict(set)
     weak: dict[str, set[str]] = defaultdict(set)
+    misheard: dict[str, set[str]] = defaultdict(set)
     # The file is ours: tests/search/test_tables.py checks its form.
     for row in cast("list[GroupRow]", translit_table("aliases")["group"]):
         name = row["name"]
@@ -60,15 +76,23 @@ def _table() -> AliasTable:
             _enter(strong, form, name)
         for stem in (*filter(_bears_a_surname, row["same"]), *row.get("stems", ())):
             _enter_surnames(strong, stem, name)
-        for form in (*row.get("western", ()), *row.get("cognate", ()), *row.get("short", ())):
+        for form in _forms(row)[len(row["same"]) :]:
             _enter(weak, form, name)
         for stem in filter(_bears_a_surname, row.get("western", ())):
             _enter_surnames(weak, stem, name)
-    misheard: dict[str, set[str]] = defaultdict(set)
+        for form in _forms(row):
+            for key in keys_of(form, loose=True):
+                misheard[hollow(key)].add(name)
     for key, names in (*strong.items(), *weak.items()):
         if len(hollow(key)) >= _SHORTEST_MISHEARD:
             misheard[hollow(key)] |= names
     return AliasTable(_frozen(strong), _frozen(weak), _frozen(misheard))
+
+
+def _forms(row: GroupRow) -> list[str]:
+    return [
+        *row["same"], *row.get("western", ()), *row.get("cognate", ()), *row.get("short", ()),
+    ]  # fmt: skip
 
 
 def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
@@ -91,7 +115,8 @@ def _enter_surnames(into: dict[str, set[str]], stem: str, name: str) -> None:
             into[key + ending].add(f"{name}{mark}")
 
 
-def keys_of(form: str) -> tuple[str, ...]:
-    """Give the keys of a form in the table."""
-    make = sounds().keys
-    return tuple(key for reading in read_spelling(form).readings for key in make(reading) if key)
+def keys_of(form: str, *, loose: bool = False) -> tuple[str, ...]:
+    """Give the keys of a form in a table; `loose`: as it is spoken elsewhere."""
+    make, spelling = sounds().keys, read_spelling(form)
+    readings = spelling.loose if loose else spelling.readings
+    return tuple(key for reading in readings for key in make(reading) if key)

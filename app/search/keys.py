@@ -19,7 +19,7 @@ KEYS_VERSION = 1
 """Raised whenever a table or a rule gives other keys: what was indexed before is then stale."""
 
 _FEWEST_CONSONANTS = 3
-_SHORTEST_HOLLOW = 3
+_SHORTEST_HOLLOW = 2
 _SHORTEST_FOR_A_SLIP = 6
 _WORDS_AT_MOST = 6
 _BETWEEN_WORDS = re.compile(r"[\s,;/()\[\]·«»\"]+")
@@ -36,6 +36,7 @@ _ENDINGS = (
 )
 _BARE = re.compile("[cszCSZ]")
 _DIGRAPH = re.compile("[cskgztCSKGZT][hH]|[tT][sS]|[sS][zZ]|[cC][zZ]")
+_ENDED = frozenset("aeirs")
 #: What surnames are made with; papers of another state change it: Հակոբյան, Акопов, Акопашвили.
 _MADE_WITH = re.compile(
     r"(?<=...)(?:b[ae][kyg])?(?:yan|[oe]va?|awvili|zad[ae]|(?<=.)l[iu]|b[ae]yli|unc|enc)$"
@@ -119,8 +120,15 @@ def word_keys(word: str) -> WordKeys:
     heard = [key for reading in spelling.readings for key in make(reading) if key]
     first = frozenset(heard[:MOST_KEYS])
     shorter = frozenset(short for key in first for short in without_guttural(key)) - first
-    family = frozenset(p.sub(to, key) for p, to in _ENDINGS for key in first if p.search(key))
-    every = first.union(family, *map(make, spelling.loose))
+    family = frozenset(
+        p.sub(to, key)
+        for key in first
+        if key[-1] in _ENDED  # the patterns are slow, and most words need none of them
+        for p, to in _ENDINGS
+        if p.search(key)
+    )
+    free = frozenset(key for reading in spelling.loose for key in make(reading) if key)
+    every = first.union(family, free, *map(without_guttural, free))
     hollows = frozenset(map(hollow, every))
     aliases, kin = alias_names(first, hollows)
     return WordKeys(
@@ -131,7 +139,9 @@ def word_keys(word: str) -> WordKeys:
         skeleton=frozenset(map(skeleton, every)),
         hollow=hollows,
         family=family,
-        root=frozenset(_MADE_WITH.sub("", key) for key in first if _MADE_WITH.search(key)),
+        root=frozenset(
+            key[: end.start()] for key in first | family if (end := _MADE_WITH.search(key))
+        ),
         aliases=aliases,
         kin=kin,
         bare=word.isascii() and bool(_BARE.search(word)) and not _DIGRAPH.search(word),

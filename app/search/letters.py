@@ -52,7 +52,7 @@ class Habit:
             word = self.spellings.sub(self._sound, word)
         word = word.translate(self.letters)
         if not word.isascii():  # an accent that no table knows says nothing about the sound
-            bare = unicodedata.normalize("NFD", word)
+            bare = unicodedata.normalize("NFD", word).translate(self.letters)
             word = "".join([letter for letter in bare if letter.isascii()])
         return word
 
