@@ -1,4 +1,4 @@
-"""What of the register a plan must know: who carries which number, whose name is whose."""
+"""What of the register a plan must know: who carries which number, what is known of him."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from app.importing.rows import ListedMan
 from app.search.fold import fold
 from app.shapes.requests.cases import IdentifierDetails
 from models.vocabulary.partial_date import PartialDate
@@ -24,20 +23,6 @@ def number_key(number: IdentifierDetails) -> NumberKey | None:
         return None
     value = fold(number.value)
     return (number.kind, number.scope, value) if value else None
-
-
-def name_keys(man: ListedMan) -> frozenset[str]:
-    """Give the folded names under which a man of the list may be here already."""
-    keys: set[str] = set()
-    for name in man.names:
-        family, given, patronymic = name.family, name.given, name.patronymic
-        keys.add(fold(name.full_as_written))
-        if family and given:
-            keys |= {fold(f"{family} {given}"), fold(f"{given} {family}")}
-        if family and given and patronymic:
-            keys.add(fold(f"{family} {given} {patronymic}"))
-    keys.discard("")
-    return frozenset(keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +43,7 @@ class KnownCase:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What of the register a plan must know: who carries which number, whose name is whose."""
+    """What of the register a plan must know: who carries which number, what is known of him."""
 
     by_number: Mapping[NumberKey, UUID] = field(default_factory=dict)
     cases: Mapping[UUID, KnownCase] = field(default_factory=dict)
-    #: Folded whole names of men who are here.
-    names: frozenset[str] = frozenset()

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from app.importing.known import Known, NumberKey, name_keys, number_key
+from app.importing.known import Known, NumberKey, number_key
 from app.importing.men import man_of
 from app.importing.profile import Profile
 from app.importing.rows import ListedEvent, ListedMan, RowFault, RowNote, RowRefused
 from app.importing.table import Record
 from app.search.fold import fold
+from app.shapes.imports import Alike
 from app.shapes.requests.cases import IdentifierDetails, NameForm
 from models.vocabulary.accounts import RowOutcome
 from models.vocabulary.partial_date import PartialDate
@@ -62,7 +63,8 @@ class RowPlan:
     first: RowPlan | None = None
     adds: Additions = field(default_factory=Additions)
     notes: tuple[RowNote, ...] = ()
-    proposed: bool = False
+    #: Men of the register whom a new man resembles; only a person says that he is one of them.
+    alike: tuple[Alike, ...] = ()
 
 
 @dataclass(slots=True)
@@ -132,7 +134,7 @@ class _Planner:
         if isinstance(decision, UUID):
             self._join_case(plan, man, decision)
         elif decision is RowDecision.NEW_MAN or not self._join_by_number(plan, man, keys):
-            self._new_man(plan, man)
+            plan.outcome = RowOutcome.NEW
         self._remember(plan, man, keys)
 
     def _join_by_number(self, plan: RowPlan, man: ListedMan, keys: list[NumberKey]) -> bool:
@@ -191,10 +193,6 @@ class _Planner:
         plan.notes = (*plan.notes, RowNote.SAME_AS_ROW)
         plan.adds = _additions(man, found.seen)
         plan.outcome = RowOutcome.UPDATED if plan.adds else RowOutcome.MATCHED
-
-    def _new_man(self, plan: RowPlan, man: ListedMan) -> None:
-        plan.outcome = RowOutcome.NEW
-        plan.proposed = not self._known.names.isdisjoint(name_keys(man))
 
     def _remember(self, plan: RowPlan, man: ListedMan, keys: list[NumberKey]) -> None:
         if plan.first is not None:

@@ -39,6 +39,7 @@ class RowNote(StrEnum):
     CONTROL_SIGNS = "note_control_signs"
     BIRTH_DIFFERS = "note_birth_differs"
     SAME_AS_ROW = "note_same_as_row"
+    HOMONYMS = "note_homonyms"
 
 
 class RowRefused(Exception):  # named by what happened; ends in the report of its row

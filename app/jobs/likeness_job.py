@@ -113,7 +113,7 @@ class _Walk:
     def _beside_candidates(
         self, reader: Reader, rows: Sequence[int]
     ) -> tuple[list[tuple[int, str]], list[FoundPair]]:
-        looked_at = list(briefs_of(reader, rows).items())
+        looked_at = list(briefs_of(reader.session, rows).items())
         found = []
         for row, brief in looked_at:
             self._stop_if_asked()
@@ -140,17 +140,21 @@ class _Walk:
 
     def _pages(self) -> Iterator[tuple[Brief, ...]]:
         after = -1
-        while page := self._workspace.read(partial(brief_page, after=after, limit=_STREAMED)):
+        while page := self._workspace.read(partial(_page, after=after)):
             self._stop_if_asked()
             yield page
             after = page[-1].row
 
     def _briefs(self, rows: Sequence[int]) -> dict[int, str]:
-        return self._workspace.read(partial(briefs_of, rows=rows))
+        return self._workspace.read(lambda reader: briefs_of(reader.session, rows))
 
     def _stop_if_asked(self) -> None:
         if self._cancelled():
             raise Stopped
+
+
+def _page(reader: Reader, after: int) -> tuple[Brief, ...]:
+    return brief_page(reader.session, after, _STREAMED)
 
 
 def _is_worth_keeping(comparison: Comparison) -> bool:

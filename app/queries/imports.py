@@ -9,13 +9,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
-from app.queries.limited_access import refuse_limited
+from app.queries.case_history import batches
+from app.queries.limited_access import lines_open_to, refuse_limited
 from app.shapes.imports import ImportBatchView, Namesake, RowReport
-from models.cases import Case
+from models.cases import Case, CaseLine
 from models.imports import ImportBatch, ImportRow, KeptFile, KeptFileChunk
-from models.people import Person, PersonName
 from models.staff import Staff
 from models.vocabulary.deeds import ReadKind
+from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.roles import Action
 
 _IN_ONE_QUERY = 500
@@ -93,34 +94,27 @@ def _row_report(row: ImportRow, number: str) -> RowReport:
     )
 
 
-def namesakes(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[Namesake, ...]]:
-    """Find the men who are here under folded names; the answer is by such a name.
+def namesakes(reader: Reader, case_ids: Iterable[UUID]) -> dict[UUID, Namesake]:
+    """Say who the men are whom rows of a list resemble.
 
-    A man whose case is limited is no namesake to those who may not open it: the row comes in as a
-    new man, as it would for somebody who is not here. Nor is one whose case lies in the bin.
+    A man whose case is limited is none of them for those who may not open it: the row comes in as
+    a new man, as it would for somebody who is not here. Nor is one whose case lies in the bin.
 
     Raises:
         NotAllowed.
     """
     reader.allow(Action.READ_CASES)
-    here = [Case.removed_at.is_(None)]
-    if not reader.sees_limited:
-        here.append(Case.access_limited.is_(False))
-    wanted = sorted(set(keys))
-    found: dict[str, dict[UUID, Namesake]] = {}
-    for start in range(0, len(wanted), _IN_ONE_QUERY):
-        rows = reader.session.execute(
-            select(PersonName.search_key, PersonName.full_as_written, Case.number, Person)
-            .join(Person, Person.id == PersonName.person_id)
-            .join(Case, Case.id == Person.id)
-            .where(PersonName.search_key.in_(wanted[start : start + _IN_ONE_QUERY]), *here)
-            .order_by(Case.number, PersonName.id)
+    found = {
+        line.case_id: Namesake(
+            line.case_id, line.number, line.name, PartialDate.restore(line.born_edtf, "")
         )
-        for key, name, number, person in rows:
-            men = found.setdefault(key, {})
-            men.setdefault(person.id, Namesake(person.id, number, name, person.birth))
-    reader.shows(ReadKind.FOUND, {case_id for men in found.values() for case_id in men})
-    return {key: tuple(men.values()) for key, men in found.items()}
+        for ids in batches(case_ids)
+        for line in reader.session.scalars(
+            select(CaseLine).where(CaseLine.case_id.in_(ids), *lines_open_to(reader))
+        )
+    }
+    reader.shows(ReadKind.FOUND, found)
+    return found
 
 
 def kept_file(reader: Reader, batch_id: UUID) -> bytes:

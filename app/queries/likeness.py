@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from app.db.unit_of_work import Reader
 from app.queries.case_history import batches
 from app.queries.limited_access import rows_hidden_from
+from app.queries.person_briefs import count_people
 from app.search.name_shares import weights_in_register
 from app.search.reason_text import unpack_comparison
 from app.search.weights import Weights, default_weights
@@ -124,12 +125,12 @@ class CountedOnDemand(dict[tuple[str, str], int]):
 
 def few_weights(session: Session) -> Weights:
     """Give the weights of this register, asking for names as they come: for one man."""
-    people = session.scalar(select(func.count()).select_from(CaseBrief)) or 0
+    people = count_people(session)
     return weights_in_register(default_weights(), people, CountedOnDemand(session).count)
 
 
 def _weights(session: Session, counted: Mapping[tuple[str, str], int]) -> Weights:
-    people = session.scalar(select(func.count()).select_from(CaseBrief)) or 0
+    people = count_people(session)
     return weights_in_register(
         default_weights(), people, lambda name, word: counted.get((name, word), 0)
     )

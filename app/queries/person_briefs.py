@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.db.unit_of_work import Reader
 from models.finding import CaseBrief
@@ -21,9 +22,9 @@ class Brief(NamedTuple):
     compared: bool
 
 
-def brief_page(reader: Reader, after: int, limit: int) -> tuple[Brief, ...]:
+def brief_page(session: Session, after: int, limit: int) -> tuple[Brief, ...]:
     """Give the next men after a row, in order of rows."""
-    found = reader.session.execute(
+    found = session.execute(
         select(CaseBrief.row, CaseBrief.brief, CaseBrief.compared)
         .where(CaseBrief.row > after)
         .order_by(CaseBrief.row)
@@ -32,12 +33,12 @@ def brief_page(reader: Reader, after: int, limit: int) -> tuple[Brief, ...]:
     return tuple(Brief(*one) for one in found)
 
 
-def briefs_of(reader: Reader, rows: Sequence[int]) -> dict[int, str]:
+def briefs_of(session: Session, rows: Sequence[int]) -> dict[int, str]:
     """Give the men of some rows; those who are gone are left out."""
     return {
         row: brief
         for start in range(0, len(rows), _IN_ONE_QUERY)
-        for row, brief in reader.session.execute(
+        for row, brief in session.execute(
             select(CaseBrief.row, CaseBrief.brief).where(
                 CaseBrief.row.in_(rows[start : start + _IN_ONE_QUERY])
             )
@@ -50,6 +51,11 @@ def count_unlooked(reader: Reader) -> int:
     return reader.session.scalar(
         select(func.count()).select_from(CaseBrief).where(CaseBrief.compared.is_(False))
     ) or 0  # fmt: skip
+
+
+def count_people(session: Session) -> int:
+    """Count the men of the register."""
+    return session.scalar(select(func.count()).select_from(CaseBrief)) or 0
 
 
 def unlooked_rows(reader: Reader) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.importing.known import Known, KnownCase, NumberKey, name_keys, number_key
+from app.importing.known import Known, KnownCase, NumberKey, number_key
 from app.importing.planner import RowPlan
 from app.queries.case_history import batches
 from models.cases import Case
@@ -21,7 +21,7 @@ _IN_ONE_QUERY = 500
 
 
 def known_to(session: Session, plans: Sequence[RowPlan], chosen: Iterable[UUID]) -> Known:
-    """Read who carries the numbers of a list, whose names it has, and what of them is known.
+    """Read who carries the numbers of a list, and what of them is known.
 
     `chosen` are the cases a person named in the preview.
     """
@@ -34,7 +34,6 @@ def known_to(session: Session, plans: Sequence[RowPlan], chosen: Iterable[UUID])
     return Known(
         by_number=by_number,
         cases=_known_cases(session, wanted) if wanted else {},
-        names=_names_here(session, {key for man in men for key in name_keys(man)}),
     )
 
 
@@ -59,21 +58,6 @@ def _carriers(session: Session, numbers: Iterable[NumberKey]) -> dict[NumberKey,
             for value, person_id in rows:
                 found.setdefault((kind, scope, value), person_id)
     return found
-
-
-def _names_here(session: Session, keys: Iterable[str]) -> frozenset[str]:
-    wanted = sorted(keys)
-    found: set[str] = set()
-    for start in range(0, len(wanted), _IN_ONE_QUERY):
-        some = wanted[start : start + _IN_ONE_QUERY]
-        found.update(
-            session.scalars(
-                select(PersonName.search_key)
-                .join(Case, Case.id == PersonName.person_id)
-                .where(PersonName.search_key.in_(some), Case.removed_at.is_(None))
-            )
-        )
-    return frozenset(found)
 
 
 def _known_cases(session: Session, wanted: Iterable[UUID]) -> dict[UUID, KnownCase]:

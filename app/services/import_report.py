@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from app.importing.known import name_keys
 from app.importing.planner import RowPlan
 from app.shapes.imports import ImportReport, RowReport
 from models.vocabulary.accounts import RowOutcome
@@ -47,7 +46,7 @@ def report_of(
         matched=by_outcome[RowOutcome.MATCHED],
         updated=by_outcome[RowOutcome.UPDATED],
         refused=tuple(row for row in rows if row.outcome is RowOutcome.REFUSED),
-        proposed=sum(plan.proposed for plan in plans),
+        proposed=sum(bool(plan.alike) for plan in plans),
         dry_run=dry_run,
         batch_id=batch_id,
         sample=tuple(taken if everything else taken[:SAMPLE_ROWS]),
@@ -66,5 +65,5 @@ def _row_report(plan: RowPlan, numbers: Mapping[UUID, str]) -> RowReport:
         name=plan.man.name if plan.man else "",
         notes=tuple(note.value for note in plan.notes),
         verbatim=plan.record.verbatim,
-        alike=tuple(sorted(name_keys(plan.man))) if plan.proposed and plan.man else (),
+        alike=plan.alike,
     )

@@ -12,6 +12,7 @@ from app.importing.planner import RowPlan, plan_rows, read_men
 from app.importing.request import ImportRequest, ImportStopped
 from app.importing.table import records
 from app.services.findable import keep_briefs
+from app.services.import_alike import find_alike
 from app.services.import_keeping import keep_file_and_batch, write_rows
 from app.services.import_known import known_to
 from app.services.import_report import report_of
@@ -107,7 +108,7 @@ def _planned(unit: Reader | UnitOfWork, request: ImportRequest) -> list[RowPlan]
     plans = read_men(records(request.table.rows, request.profile), request.profile)
     chosen = [choice for choice in request.decisions.values() if isinstance(choice, UUID)]
     known = known_to(unit.session, plans, chosen)
-    return plan_rows(plans, known, request.decisions)
+    return find_alike(unit, plan_rows(plans, known, request.decisions))
 
 
 def _taken(plans: Sequence[RowPlan]) -> Iterator[RowPlan]:

@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from app.shapes.likeness import Comparison
 from models.vocabulary.accounts import RowOutcome
 from models.vocabulary.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A man of the register whom a row resembles, and why; who he is, is read apart."""
+
+    case_id: UUID
+    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +24,8 @@ class RowReport:
     """What becomes of one row; `row` counts rows of the file from 1, the header included.
 
     `reason` is a code with data for the faces to say ("NO_NAME"); `notes` are codes of values
-    kept verbatim because they could not be read. `alike` are the folded names under which a man
-    is here already, for a new row that resembles him.
+    kept verbatim because they could not be read. `alike` are the men whom a new row resembles,
+    the likeliest first.
     """
 
     row: int
@@ -28,12 +37,12 @@ class RowReport:
     name: str = ""
     notes: tuple[str, ...] = ()
     verbatim: tuple[str, ...] = ()
-    alike: tuple[str, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """A man already here whose name is that of a row; only a person says whether he is the same."""
+    """A man already here whom a row resembles; only a person says whether he is the same."""
 
     case_id: UUID
     number: str

@@ -48,5 +48,6 @@ def note_words(code: str, t: Translator) -> str:
         "note_direction_marks": t.say("hidden marks of direction"),
         "note_control_signs": t.say("hidden control characters"),
         "note_birth_differs": t.say("born on another day than our record says"),
+        "note_homonyms": t.say("several men of the register bear this name"),
         "note_same_as_row": t.say("looks like another row of this list"),
     }.get(code, code)

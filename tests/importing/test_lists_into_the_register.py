@@ -15,13 +15,15 @@ from app.importing.profile import Profile
 from app.importing.profile_file import read_profile, shipped_profile
 from app.importing.request import ImportStopped
 from app.jobs import import_job
-from app.queries.imports import import_batches, import_rows, kept_file
+from app.queries.imports import import_batches, import_rows, kept_file, namesakes
+from app.services import import_alike
 from app.services.bin import put_into_bin, restore_from_bin
 from app.services.register_line import refresh
 from app.shapes.changes import Outcome
 from app.shapes.imports import ImportReport, RowReport
 from app.shapes.progress import Progress
 from app.shapes.requests.bin import PutIntoBin, RestoreFromBin
+from app.shapes.requests.cases import NameForm
 from app.shapes.staff import StaffMember
 from app.wording.imports import row_reason
 from app.workspace import Workspace
@@ -35,6 +37,7 @@ from models.vocabulary.accounts import RowOutcome
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.people import NameKind
 from models.vocabulary.roles import Action, Role
+from tests.factories.men import missing_man
 from tests.importing import invented_lists as lists
 from tests.services.test_who_sees_what import at_work_as, limit
 
@@ -338,3 +341,35 @@ def test_of_a_row_on_a_limited_case_others_learn_only_that_it_is_there(
     assert [shown[at] for at in (0, 2, 3)] == [whole[at] for at in (0, 2, 3)]
     with pytest.raises(NotAllowed):
         register.read(lambda reader: kept_file(reader, batch_id))
+
+
+@pytest.mark.parametrize("way", ["asking", "walking"])
+def test_a_man_in_another_script_is_proposed_with_reasons_and_still_new(
+    register: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr(import_alike, "_ROWS_A_QUESTION", 0 if way == "asking" else 10**6)
+    him = taken(register, lists.written(tmp_path, lists.text())).sample[0]
+    rows = (
+        "91,Лусадзорян,Арам,Тигранович,,,,,,,,captured,,",
+        "92,Ուրիշյան,Պետրոս,,,,,,,,,captured,,",
+    )
+    path = lists.written(tmp_path, lists.text(*rows), "other.csv")
+    report = import_job.preview(register, path, lists.profile())
+    assert (report.new, report.proposed) == (2, 1)
+    first, second = report.sample
+    assert [one.case_id for one in first.alike] == [him.case_id]
+    assert first.alike[0].comparison.reasons
+    assert second.alike == ()
+    named = register.read(lambda reader: namesakes(reader, [one.case_id for one in first.alike]))
+    assert {one.number for one in named.values()} == {him.number}
+
+
+def test_a_row_that_several_men_bear_the_name_of_wants_a_look(
+    register: Workspace, tmp_path: Path
+) -> None:
+    for born in ("1999-01-02", "1975-05-06"):
+        missing_man(register, (NameForm("Լուսաձորյան", "Արամ"),), born=born)
+    path = lists.written(tmp_path, lists.text("91,Лусадзорян,Арам,,,,,,,,,captured,,"))
+    (row,) = import_job.preview(register, path, lists.profile()).sample
+    assert len(row.alike) == 2
+    assert "note_homonyms" in row.notes

@@ -46,12 +46,6 @@ def test_a_number_ties_a_row_to_a_man_and_brings_what_is_not_known() -> None:
     assert RowNote.BIRTH_DIFFERS in plan.notes
 
 
-def test_a_name_alone_only_proposes() -> None:
-    known = Known(names=frozenset({fold("Արամ Լուսաձորյան")}))
-    plan = planned(lists.ROWS[0], known=known)[0]
-    assert (plan.outcome, plan.proposed, plan.case_id) == (RowOutcome.NEW, True, None)
-
-
 def test_a_decision_ties_a_row_and_a_decision_keeps_it_apart() -> None:
     known = Known({BY_LIST: HIM}, {HIM: here(), ANOTHER: here(ANOTHER)})
     assert planned(lists.ROWS[0], known=known, decisions={2: ANOTHER})[0].case_id == ANOTHER

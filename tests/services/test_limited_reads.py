@@ -22,7 +22,6 @@ from app.queries.history import history_of_case
 from app.queries.imports import namesakes
 from app.queries.search import search
 from app.queries.undoing import last_to_undo
-from app.search.fold import fold
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.exhibits import ExhibitFilter
 from app.shapes.requests.exhibits import LinkTo
@@ -148,7 +147,7 @@ def test_every_list_that_shows_a_limited_case_is_a_reading_and_a_count_is_none(
         "first rows": lambda r: first_rows(r, ALL, CaseSort.NAME),
         "touched rows": lambda r: rows_of_cases(r, [case_id]),
         "search": lambda r: search(r, "Նմուշյան"),
-        "namesakes": lambda r: namesakes(r, [fold("Նմուշյան Արամ Սուրենի")]),
+        "namesakes": lambda r: namesakes(r, [case_id, other]),
         "history": lambda r: history_of_case(r, case_id),
     }
     for name, look in shown.items():

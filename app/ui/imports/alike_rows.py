@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import count
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -15,17 +16,22 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.i18n.translator import Translator
 from app.importing.planner import RowDecision
 from app.shapes.imports import Namesake, RowReport
+from app.shapes.likeness import Comparison
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.fields import Combo
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label, caption
+from app.wording.likeness import reason_sentence, verdict_words
 from app.wording.visible_text import visible
 
 MOST = 200
+_REASONS = 3
 _WIDEST = 900
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+type LikeHere = tuple[Namesake, Comparison]
 
 
 class AlikeRows(QWidget):
@@ -52,8 +58,8 @@ class AlikeRows(QWidget):
             self._body = None
         self.hide()
 
-    def ask(self, rows: Sequence[RowReport], here: Mapping[str, Sequence[Namesake]]) -> None:
-        """Ask of these rows, each beside the men of its name who are here."""
+    def ask(self, rows: Sequence[RowReport], here: Mapping[UUID, Namesake]) -> None:
+        """Ask of these rows, each beside the men whom it resembles."""
         self.clear()
         asked = [(row, men) for row in rows if (men := _men_like(row, here))]
         if not asked:
@@ -68,7 +74,7 @@ class AlikeRows(QWidget):
             Label(
                 kit,
                 lambda t: t.say(
-                    "A name alone proves nothing. Unless you say that he is the same, the man is "
+                    "Likeness alone proves nothing. Unless you say that he is the same, the man is "
                     "entered as a new one."
                 ),
                 Size.S,
@@ -85,27 +91,30 @@ class AlikeRows(QWidget):
         self._column.addWidget(self._body)
         self.show()
 
-    def _lines(self, asked: Sequence[tuple[RowReport, list[Namesake]]]) -> QGridLayout:
+    def _lines(self, asked: Sequence[tuple[RowReport, list[LikeHere]]]) -> QGridLayout:
         kit = self._kit
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        for at, (row, men) in enumerate(asked):
+        for at, (row, men) in zip(count(0, 2), asked, strict=False):
             grid.addWidget(Label(kit, _row_words(row.row), strong=True), at, 0, _MIDDLE)
             grid.addWidget(Label(kit, visible(row.name), wrap=True), at, 1, _MIDDLE)
             combo = Combo(kit, _choice_name(row))
             combo.set_choices(
                 [
                     (RowDecision.NEW_MAN, lambda t: t.say("a new man")),
-                    *((man.case_id, _same_as(man)) for man in men),
+                    *((man.case_id, _same_as(man)) for man, _ in men),
                     (RowDecision.LEAVE_OUT, lambda t: t.say("leave this row out")),
                 ]
             )
             combo.code_changed.connect(partial(self._decided, row.row))
             self.choices[row.row] = combo
             grid.addWidget(combo, at, 2)
+            grid.addWidget(
+                Label(kit, _why(*men[0]), Size.S, Role.TEXT2, wrap=True), at + 1, 1, 1, 2
+            )
         return grid
 
     def _decided(self, row: int, decision: object) -> None:
@@ -113,10 +122,24 @@ class AlikeRows(QWidget):
             self.decided.emit(row, decision)
 
 
-def _men_like(row: RowReport, here: Mapping[str, Sequence[Namesake]]) -> list[Namesake]:
-    """List each man of any of the row's names once."""
-    men = {man.case_id: man for key in row.alike for man in here.get(key, ())}
-    return sorted(men.values(), key=lambda man: man.number)
+def _men_like(row: RowReport, here: Mapping[UUID, Namesake]) -> list[LikeHere]:
+    """List the men whom a row resembles, the likeliest first."""
+    return [(here[one.case_id], one.comparison) for one in row.alike if one.case_id in here]
+
+
+def _why(man: Namesake, comparison: Comparison) -> Words:
+    strongest = sorted(comparison.reasons, key=lambda reason: -abs(reason.bits))[:_REASONS]
+
+    def said(t: Translator) -> str:
+        reasons = " · ".join(reason_sentence(reason, t) for reason in strongest)
+        return t.say(
+            "{verdict} ({number}): {reasons}",
+            verdict=verdict_words(comparison.verdict, t),
+            number=man.number,
+            reasons=reasons,
+        )
+
+    return said
 
 
 def _row_words(row: int) -> Words:

@@ -36,7 +36,7 @@ from app.ui.widgets.text import Label, caption, hairline
 from app.ui.work import Work
 from app.wording.visible_text import visible
 
-type Looked = tuple[int, ImportReport, dict[str, tuple[Namesake, ...]]]
+type Looked = tuple[int, ImportReport, dict[UUID, Namesake]]
 
 PLACE = "imports"
 
@@ -230,8 +230,9 @@ class ImportPanel(PagePanel):
             report = import_job.preview(
                 workspace, path, profile, decisions, incident_id=incident_id
             )
-            keys = {key for row in report.sample for key in row.alike} if not asked else set()
-            here = workspace.read(lambda reader: namesakes(reader, keys)) if keys else {}
+            men = {one.case_id for row in report.sample for one in row.alike}
+            wanted = frozenset() if asked else frozenset(men)
+            here = workspace.read(lambda reader: namesakes(reader, wanted)) if wanted else {}
             return turn, report, here
 
         self._work.tasks.read(look, self._previewed, self._work.messages.failed)
