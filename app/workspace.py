@@ -19,6 +19,7 @@ from app.errors import (
     ReadOnlyVault,
     ServerUnreachable,
 )
+from app.services.findable_things import keep_things_findable
 from app.services.read_log import ReadingLog
 from app.settings import SettingsFolder
 from app.shapes.changes import Changes, Outcome
@@ -134,6 +135,7 @@ class Workspace:
                 keys = self._place.keys_in(session, hold=True)
                 unit = UnitOfWork(session, self.clock, self.actor, keys)
                 outcome = use_case(unit)
+                keep_things_findable(unit)
                 touched, head = unit.close()
                 session.commit()
             except StaleDataError as error:

@@ -70,6 +70,7 @@ class HistoryWriter:
         self._noted: dict[tuple[str, UUID], _Noted] = {}
         self._bulk: list[tuple[UUID, object]] = []
         self._parts = PartsHash()
+        self._bulk_things: set[tuple[str, UUID]] = set()
         self.bulk_recorded = False
 
     # --- automatic: the unit of work hands over what each flush did
@@ -149,6 +150,10 @@ class HistoryWriter:
         told: list[object] = [
             (table_name(kind), row["id"], state, _told_of(kind, row)) for kind, row in rows
         ]
+        if case_id is None:
+            self._bulk_things.update(
+                (table_name(kind), row["id"]) for kind, row in rows if isinstance(row["id"], UUID)
+            )
         self._bulk.append((case_id or REGISTER_KEY, [*content, told]))
         if len(self._bulk) >= _BULK_BATCH:
             self._seal_bulk()
@@ -184,6 +189,17 @@ class HistoryWriter:
     def touched(self) -> frozenset[tuple[str, UUID]]:
         """Return what was noted, as (table, id)."""
         return frozenset(self._noted)
+
+    def things_touched(self) -> frozenset[tuple[str, UUID]]:
+        """Return what was noted and what of no case was written in bulk, as (table, id)."""
+        return frozenset(self._noted) | self._bulk_things
+
+    def former(self, table: str, field: str) -> frozenset[UUID]:
+        """Return what a field of a table's rows pointed at before these were changed or gone."""
+        before = (
+            n.fields.get(field, (None, None))[0] for n in self._noted.values() if n.table == table
+        )
+        return frozenset(UUID(str(one)) for one in before if one)
 
     def touched_cases(self) -> frozenset[UUID]:
         """Return the cases that anything noted belongs to."""

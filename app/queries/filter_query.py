@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Select,
     and_,
     false,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union,
 )
 
 from app.db.unit_of_work import Reader
@@ -39,9 +41,11 @@ from app.shapes.filter_query import (
     WordsIn,
 )
 from models.cases import CaseLine
+from models.events import Assertion, Citation
 from models.incidents import Incident
 from models.people import Identifier, Person, PersonName
 from models.places import PlaceName
+from models.sources import Source
 from models.staff import Staff
 
 _CODES = {
@@ -167,12 +171,24 @@ def _has_words(reader: Reader, key: QueryKey, value: str) -> ColumnElement[bool]
             return _is_place(reader, words)
         case QueryKey.UNIT:
             return and_(text_condition(reader, words), _typed(_UNITS, words))
+        case QueryKey.SOURCE:
+            return CaseLine.case_id.in_(_citing(words))
         case QueryKey.INCIDENT:
             return CaseLine.incident_id.in_(select(Incident.id).where(_typed(_TITLES, words)))
         case _:
             if fold(value) in ME:
                 return CaseLine.officer_id == reader.actor.id
             return CaseLine.officer_id.in_(select(Staff.id).where(_typed((Staff.name,), words)))
+
+
+def _citing(words: Sequence[str]) -> CompoundSelect[UUID]:
+    """Select the cases that a source speaks of, by its code or title."""
+    meant = select(Source.id).where(
+        *(_padded(Source.search_key).contains(f" {word}", autoescape=True) for word in words)
+    )
+    return union(
+        *(select(kind.case_id).where(kind.source_id.in_(meant)) for kind in (Assertion, Citation))
+    )
 
 
 def _is_place(reader: Reader, words: Sequence[str]) -> ColumnElement[bool]:

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.search.brief_text import is_current
 from models.cases import CaseLine
-from models.finding import CaseBrief
+from models.finding import CaseBrief, FoundThing
+from models.places import Place
 
 
 def index_is_stale(reader: Reader | UnitOfWork) -> bool:
@@ -15,4 +16,7 @@ def index_is_stale(reader: Reader | UnitOfWork) -> bool:
     some = reader.session.scalar(select(CaseBrief.brief).limit(1))
     if some is not None:
         return not is_current(some)
-    return reader.session.scalar(select(CaseLine.row).limit(1)) is not None
+    if reader.session.scalar(select(CaseLine.row).limit(1)) is not None:
+        return True
+    found = reader.session.scalar(select(FoundThing.row).limit(1))
+    return found is None and reader.session.scalar(select(Place.id).limit(1)) is not None

@@ -41,13 +41,14 @@ def find_sources(reader: Reader, text: str, limit: int = 12) -> tuple[SourceView
     """
     reader.allow(Action.READ_CASES)
     wanted = fold(text)
-    query = select(Source).where(_kept()).order_by(Source.code).limit(limit)
+    query = select(Source).where(sources_kept()).order_by(Source.code).limit(limit)
     if wanted:
         query = query.where(Source.search_key.contains(wanted, autoescape=True))
     return tuple(source_view(row) for row in reader.session.scalars(query))
 
 
-def _kept() -> ColumnElement[bool]:
+def sources_kept() -> ColumnElement[bool]:
+    """Give the condition that leaves out sources that speak of nobody but of men in the bin."""
     in_bin = [
         select(kind.source_id)
         .join(Case, Case.id == kind.case_id)

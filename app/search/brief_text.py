@@ -12,8 +12,9 @@ from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief, PlaceBrief
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import IdentifierKind, NameKind, Script, Sex
 
-_FORM = 1
-VERSION = 1000 * _FORM + KEYS_VERSION
+_FORM = 2
+_KEYS = 1_000
+VERSION = _KEYS * _FORM + KEYS_VERSION
 """Told by every line; when words are made of a brief in another way, all is built anew."""
 
 _SEXES = {word.value: word for word in Sex}
@@ -57,11 +58,12 @@ def pack(kept: KeptBrief) -> str:
 
 
 def unpack(line: str) -> KeptBrief:
-    """Give the brief that was packed; raises ValueError for a line of another version."""
-    (version, case_id, number, sex, edtf, words, names, places, units, numbers, incident, label,
-     also, sounds) = json.loads(line)  # fmt: skip
-    if version != VERSION:
+    """Give the brief that was packed; raises ValueError for a line of another form."""
+    version, *packed = json.loads(line)
+    if version // _KEYS != _FORM:
         raise ValueError(version)
+    (case_id, number, sex, edtf, words, names, places, units, numbers, incident, label, also,
+     sounds) = packed  # fmt: skip
     birth, home, last = map(_place, places)
     person = PersonBrief(
         names=tuple([_name(*name) for name in names]),

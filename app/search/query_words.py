@@ -37,6 +37,7 @@ _ALSO: Final[dict[QueryKey, str]] = {
     QueryKey.PLACE: "where где տեղ որտեղ",
     QueryKey.UNIT: "подразделение отряд ստորաբաժանում",
     QueryKey.INCIDENT: "event событие инцидент случай պատահար",
+    QueryKey.SOURCE: "cites citing источника աղբյուրը",
     QueryKey.OFFICER: "staff ведёт ответственный պատասխանատու",
     QueryKey.ON: "date seen օր день когда երբ",
     QueryKey.AFTER: "позже հետոյից ուշ",

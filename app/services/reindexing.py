@@ -19,6 +19,7 @@ from app.queries.index_state import index_is_stale
 from app.search.brief_text import KeptBrief, pack
 from app.search.index_words import entry_words
 from app.services.findable import WordCounts, count_entry, keep_briefs
+from app.services.findable_things import OF_THINGS, build_things, things_wrong
 from app.services.line_facts import read_facts
 from app.services.permission import require
 from app.shapes.changes import Outcome
@@ -57,8 +58,9 @@ def build_index(uow: UnitOfWork, report: Report = silent, cancelled: Cancelled =
     Nothing of it is a change: the history has no entry for it.
     """
     connection = uow.session.connection()
-    for table in (CaseBrief, KnownWord):
-        uow.session.execute(delete(table))
+    build_things(uow)
+    uow.session.execute(delete(CaseBrief))
+    uow.session.execute(delete(KnownWord).where(KnownWord.role != OF_THINGS))
     word_index.empty(connection, WordTable.CASES)
     counts: WordCounts = Counter()
     for briefs in _briefs(uow, report, cancelled):
@@ -92,11 +94,11 @@ def index_faults(
     found = [Fault(FaultKind.INDEX, number) for number in wrong]
     found += [Fault(FaultKind.INDEX, f"#{row}") for row in sorted(kept)]
     known = {(role, word): uses for role, word, uses in reader.session.execute(
-        select(KnownWord.role, KnownWord.word, KnownWord.uses)
+        select(KnownWord.role, KnownWord.word, KnownWord.uses).where(KnownWord.role != OF_THINGS)
     )}  # fmt: skip
     if known != +counts:
         found.append(Fault(FaultKind.INDEX, KnownWord.__tablename__))
-    return found
+    return found + [Fault(FaultKind.INDEX, name) for name in things_wrong(reader.session)]
 
 
 def _kept_words(reader: Reader) -> dict[int, int]:

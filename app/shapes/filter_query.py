@@ -22,6 +22,7 @@ class QueryKey(StrEnum):
     PLACE = "PLACE"
     UNIT = "UNIT"
     INCIDENT = "INCIDENT"
+    SOURCE = "SOURCE"
     OFFICER = "OFFICER"
     ON = "ON"
     AFTER = "AFTER"

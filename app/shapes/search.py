@@ -14,6 +14,7 @@ class HitKind(StrEnum):
     PLACE = "place"
     INCIDENT = "incident"
     SOURCE = "source"
+    EXHIBIT = "exhibit"
 
 
 @dataclass(frozen=True, slots=True)

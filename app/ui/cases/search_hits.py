@@ -1,4 +1,4 @@
-"""Answer Ctrl+K from the open register: people, incidents, places, sources."""
+"""Answer Ctrl+K from the open register: people, incidents, exhibits, places, sources."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Final
 
 from app.i18n import Translator
 from app.queries.search import search
+from app.search.query_words import key_words
 from app.shapes.case_list import CaseFilter
+from app.shapes.filter_query import QueryKey
 from app.shapes.search import HitKind, SearchHit
 from app.ui.shell.finder import Answer, Hit
 from app.ui.work import Work
@@ -20,7 +22,13 @@ _ICONS: Final = {
     HitKind.PLACE: "pin",
     HitKind.INCIDENT: "incidents",
     HitKind.SOURCE: "doc",
+    HitKind.EXHIBIT: "exhibits",
 }
+
+
+def asking(key: QueryKey, value: str, lang: str) -> CaseFilter:
+    """Give the filter that asks for a value as one would type it into the box."""
+    return CaseFilter(text=f'{key_words(key, lang)}:"{value.replace(chr(34), " ")}"')
 
 
 class RegisterSearch:
@@ -35,12 +43,12 @@ class RegisterSearch:
 
         def found(hits: tuple[SearchHit, ...]) -> None:
             t = self._work.kit.translator
-            answer([hit for one in hits if (hit := self._hit(one, text, t)) is not None])
+            answer([hit for one in hits if (hit := self._hit(one, t)) is not None])
 
         self._work.read(lambda reader: search(reader, text, LIMIT), found)
 
-    def _hit(self, found: SearchHit, text: str, t: Translator) -> Hit | None:
-        run = self._way(found, text)
+    def _hit(self, found: SearchHit, t: Translator) -> Hit | None:
+        run = self._way(found, t.lang)
         if run is None:
             return None
         note = found.number
@@ -53,16 +61,26 @@ class RegisterSearch:
             note = t.say("place")
         elif found.kind is HitKind.INCIDENT:
             note = t.say("incident {number}", number=found.number)
+        elif found.kind is HitKind.EXHIBIT:
+            note = t.say("exhibit {number}", number=found.number)
+        elif found.kind is HitKind.SOURCE:
+            note = t.say("source {code}", code=found.number)
         return Hit(_ICONS[found.kind], visible(found.name) or found.number, second, note, run)
 
-    def _way(self, found: SearchHit, text: str) -> Callable[[], object] | None:
+    def _way(self, found: SearchHit, lang: str) -> Callable[[], object] | None:
+        """Give where a hit leads: to its page, or to the cases that have to do with it."""
         doors, thing = self._work.doors, found.id
         match found.kind:
             case HitKind.CASE if doors.cases is not None:
                 cases = doors.cases
                 return lambda: cases.open_case(thing)
             case HitKind.PLACE:
-                return lambda: self._show(CaseFilter(text=text))
+                return lambda: self._show(asking(QueryKey.PLACE, found.name, lang))
+            case HitKind.SOURCE:
+                return lambda: self._show(asking(QueryKey.SOURCE, found.number, lang))
+            case HitKind.EXHIBIT if doors.exhibits is not None:
+                exhibits = doors.exhibits
+                return lambda: exhibits.open_exhibit(thing)
             case HitKind.INCIDENT if doors.incidents is not None:
                 incidents = doors.incidents
                 return lambda: incidents.open_incident(thing)

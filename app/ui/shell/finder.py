@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.search.fold import folded_words
+from app.search.typed_words import SHORTEST_SLIP, is_slip_of
 from app.ui.shell.actions import ActionTable
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -77,12 +79,13 @@ class Finder(QObject):
             self._provider(text, lambda hits: self._show(text, [*hits, *commands]))
 
     def _commands(self, text: str) -> list[Hit]:
-        wanted = text.casefold()
+        wanted, words = text.casefold(), folded_words(text)
         found = []
         for place in ("", *self._table.places()):
             for bound in self._table.at(place):
                 said = self._kit.say(bound.action.words)
-                if bound.action.place == place and wanted in said.casefold() and bound.may():
+                meant = wanted in said.casefold() or _answers(said, words)
+                if bound.action.place == place and meant and bound.may():
                     icon = bound.action.icon or "right"
                     found.append(Hit(icon, said, "", bound.action.keys, bound.run))
         return found[:6]
@@ -100,3 +103,13 @@ class Finder(QObject):
         self._popup.hide_list()
         self._field.clear()
         hit.run()
+
+
+def _answers(said: str, typed: Sequence[str]) -> bool:
+    """Say whether a command has every word that is typed, begun or with one slip in it."""
+    words = folded_words(said)
+    return bool(typed) and all(any(_meant(one, word) for word in words) for one in typed)
+
+
+def _meant(typed: str, word: str) -> bool:
+    return word.startswith(typed) or (len(typed) >= SHORTEST_SLIP and is_slip_of(typed, word))
