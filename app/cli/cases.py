@@ -88,13 +88,13 @@ def case(
     Names, headline, the four answers, what happened and who says so.
     """
     from app.cli.exhibit_words import portrait_json, row_json
-    from app.queries.case_file import case_file, case_id_of
+    from app.queries.case_file import case_file, case_led_to
     from app.queries.exhibit_view import portrait_file
     from app.queries.exhibits import exhibits_of_case
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
-        file = workspace.read(lambda reader: case_file(reader, case_id_of(reader, number)))
+        file = workspace.read(lambda reader: case_file(reader, case_led_to(reader, number)))
         kept = workspace.read(lambda reader: exhibits_of_case(reader, file.case_id))
         portrait = workspace.read(lambda reader: portrait_file(reader, file.case_id))
     facts = case_json(file) | {

@@ -54,11 +54,27 @@ type Places = Mapping[UUID, PlaceView]
 def case_id_of(reader: Reader, number: str) -> UUID:
     """Find the case of a number, however its letters are cased.
 
-    The number of a file that was taken into another leads to where its man is now (AT20).
+    Raises:
+        NotAllowed; NotFound; CaseInBin; CaseMerged: says where his man is now.
+    """
+    case_id = _case_of(reader, number)
+    refuse_in_bin(reader, [case_id])
+    refuse_merged(reader, [case_id])
+    return case_id
+
+
+def case_led_to(reader: Reader, number: str) -> UUID:
+    """Find the case a number leads to: that of a file which was taken in leads on (AT20).
 
     Raises:
-        NotFound; CaseInBin; CaseMerged.
+        NotAllowed; NotFound; CaseInBin.
     """
+    case_id = survivor_of(reader.session, _case_of(reader, number))
+    refuse_in_bin(reader, [case_id])
+    return case_id
+
+
+def _case_of(reader: Reader, number: str) -> UUID:
     reader.allow(Action.READ_CASES)
     typed = number.strip()
     found = reader.session.scalar(
@@ -66,9 +82,7 @@ def case_id_of(reader: Reader, number: str) -> UUID:
     )
     if found is None:
         raise NotFound("cases", number)
-    case_id = survivor_of(reader.session, found)
-    refuse_in_bin(reader, [case_id])
-    return case_id
+    return found
 
 
 def case_file(reader: Reader, case_id: UUID) -> CaseFile:

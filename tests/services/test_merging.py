@@ -18,7 +18,7 @@ from app.errors import (
     NotAllowed,
     PartOtherFirst,
 )
-from app.queries.case_file import case_file, case_id_of
+from app.queries.case_file import case_file, case_id_of, case_led_to
 from app.queries.case_history import histories
 from app.queries.case_list import count_cases, first_rows
 from app.queries.case_report import case_report
@@ -190,10 +190,14 @@ def test_the_survivor_has_everything_and_the_other_file_leads_to_him(register: W
     assert {event.code for event in file.events} == {EventCode.E01, EventCode.C12}
     assert len(file.events) == 3
     assert register.read(lambda r: count_cases(r, ALL)) == 1
-    assert register.read(lambda r: case_id_of(r, merged.absorbed_number)) == first
+    assert register.read(lambda r: case_led_to(r, merged.absorbed_number)) == first
     [hit] = register.read(lambda r: search(r, merged.absorbed_number))
     assert hit.number == merged.number
-    for opening in (lambda r: case_file(r, second), lambda r: case_report(r, second)):
+    for opening in (
+        lambda r: case_file(r, second),
+        lambda r: case_report(r, second),
+        lambda r: case_id_of(r, merged.absorbed_number),
+    ):
         with pytest.raises(CaseMerged) as led:
             register.read(opening)
         assert led.value.data["survivor"] == merged.number
@@ -324,7 +328,7 @@ def test_a_merge_of_merged_files_leads_on_and_is_parted_from_its_end(register: W
     inner = join(register, first, second)
     outer = join(register, third, first)
     for number in numbers:
-        assert register.read(lambda r, n=number: case_id_of(r, n)) == third  # type: ignore[misc]  # mypy infers no default
+        assert register.read(lambda r, n=number: case_led_to(r, n)) == third  # type: ignore[misc]  # mypy infers no default
         [hit] = register.read(lambda r, n=number: search(r, n))  # type: ignore[misc]  # as above
         assert hit.id == third
     with pytest.raises(PartOtherFirst) as refused:
