@@ -25,6 +25,8 @@ from app.services.events import (
 )
 from app.services.handovers import record_handover
 from app.services.incidents import add_position, add_unit, change_incident, open_incident
+from app.services.merging import merge_cases
+from app.services.not_same import mark_not_same
 from app.services.office import name_office
 from app.services.overrides import lift_override, set_override
 from app.services.people import (
@@ -75,12 +77,14 @@ from app.shapes.requests.incidents import (
     RecordClaim,
     RecordHandover,
 )
+from app.shapes.requests.merging import MarkNotSame, MergeRequest, MergeSide
 from app.shapes.requests.places import AddPlace, PlaceNameForm
 from app.workspace import Workspace
 from models.base import Entity
 from models.cases import CaseLine
 from models.vocabulary.accounts import ClaimCategory, ClaimForm, ClosureReason, SourceKind
 from models.vocabulary.event_codes import EventCode
+from models.vocabulary.merging import MergeField, Whose
 from models.vocabulary.people import IdentifierKind, Relation, Sex
 from models.vocabulary.places import PlaceKind, PlaceNameKind
 from models.vocabulary.status import Facet, Fate
@@ -344,6 +348,18 @@ class Steps:
             ),
             "put_into_bin": lambda u: put_into_bin(
                 u, PutIntoBin((self.case, self.other), "another war")
+            ),
+            "mark_not_same": lambda u: mark_not_same(
+                u, MarkNotSame(self.other, self.case, "two brothers")
+            ),
+            "merge_cases": lambda u: merge_cases(
+                u,
+                MergeRequest(
+                    MergeSide(self.case, file.version, file.person_version),
+                    MergeSide(self.other, other.version, other.person_version),
+                    {MergeField.BIRTH: Whose.ABSORBED, MergeField.NAME: Whose.ABSORBED},
+                    "one mother",
+                ),
             ),
             "name_office": lambda u: name_office(u, Office(name_en="Another", prefix="OTH")),
             "record_handover": lambda u: record_handover(

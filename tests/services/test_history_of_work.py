@@ -14,6 +14,7 @@ from tests.factories.intentions import Steps, UseCase, everything
 
 #: What the forms of the intentions give as their reason.
 REASONS = {
+    "mark_not_same": "two brothers",
     "change_case": "her letter",
     "change_person": "her letter",
     "save_name again": "her letter",
@@ -50,12 +51,18 @@ def last_entry(register: Workspace) -> int:
     return 0 if head is None else head.seq
 
 
+#: Of another man; of what was replaced; after which the file is not worked on.
+ELSEWHERE = (
+    "register_man", "correct_event anew", "withdraw_assertion", "put_into_bin", "merge_cases",
+)  # fmt: skip
+
+
 def test_each_intention_is_one_entry_with_its_name_and_its_reason(register: Workspace) -> None:
     steps = Steps(register)
     told: dict[str, tuple[int, str, str]] = {}
     for name in steps.all(register):
-        if name in ("register_man", "correct_event anew", "withdraw_assertion", "put_into_bin"):
-            continue  # of another man; of what was replaced; what lies in the bin is not worked on
+        if name in ELSEWHERE:
+            continue
         use_case = steps.all(register)[name]
         if name == "withdraw_event":
             steps.event = steps.other_event

@@ -35,6 +35,7 @@ from app.services.merging import merge_cases
 from app.services.not_same import mark_not_same
 from app.services.parting import split_cases
 from app.services.people import save_name
+from app.services.reindexing import index_faults
 from app.services.sources import cite_fact
 from app.services.undo import undo_entry
 from app.shapes.case_list import CaseFilter, CaseSort
@@ -164,6 +165,7 @@ def test_random_files_joined_and_undone_and_parted_are_as_they_were(register: Wo
     assert identical == RUNS
     assert register.verify_history() == []
     assert register.read(status_faults) == []
+    assert register.read(index_faults) == []
 
 
 def _texts(rows: Rows) -> set[str]:
@@ -403,3 +405,24 @@ def test_an_undone_merge_is_not_done_again_over_what_was_entered_since(register:
     with pytest.raises(CaseChangedMeanwhile):
         register.write(lambda u: undo_entry(u, again))
     assert len(file_of(register, second).events) == 2
+
+
+def test_what_was_entered_before_a_merge_is_taken_back_where_it_is_now(
+    register: Workspace,
+) -> None:
+    first, second = missing_man(register), missing_man(register, GOR)
+    name = file_of(register, second).names[0]
+    misspelt = SaveName(second, NameForm("Քարաբերթյան", "Գոռ"), name.id, name.version)
+    register.write(lambda u: save_name(u, misspelt))
+    entry = register.read(last_to_undo)
+    assert entry is not None
+    join(register, first, second, {MergeField.NAME: Whose.ABSORBED})
+    assert _name_in_list(register) == "Քարաբերթյան Գոռ"
+    register.write(lambda u: undo_entry(u, entry))
+    assert _name_in_list(register) == "Քարաբերդյան Գոռ"
+    assert register.read(status_faults) == []
+
+
+def _name_in_list(register: Workspace) -> str:
+    [row] = register.read(lambda r: first_rows(r, ALL, CaseSort.NAME))
+    return row.name
