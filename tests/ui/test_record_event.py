@@ -448,3 +448,21 @@ def test_every_field_of_the_form_has_a_name(desk: FormDesk) -> None:
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert unnamed == []
+
+
+def test_who_else_bears_the_name_is_told_where_only_the_name_agrees(desk: FormDesk) -> None:
+    twin = RegisterMan(names=(NameForm("Лусадзорян", "Тигран"),))
+    number = desk.workspace.write(lambda uow: register_man(uow, twin)).value.number
+    page = desk.record()
+    page.form.code.set_code(EventCode.C14)
+    page.form.particulars.show_code(EventCode.C14)
+    ticks = page.form.particulars.ticks
+    assert not ticks["homonym"].isChecked()
+    ticks["name_only"].setChecked(True)
+    desk.until(ticks["homonym"].isChecked)
+    told = page.form.particulars.bear_it_too
+    assert told is not None
+    assert number in told.text()
+    assert page.draft().homonym
+    ticks["homonym"].setChecked(False)
+    assert not page.draft().homonym

@@ -5,15 +5,18 @@ The same page corrects an event and takes one more source in: `arrive` is given 
 
 from dataclasses import replace
 from typing import override
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.errors import CaseChangedMeanwhile, NeedsReason
+from app.queries.alike import homonyms_of
 from app.queries.case_file import case_file
 from app.queries.preview import Preview
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Changes, Outcome
+from app.shapes.like_pairs import PairMan
 from app.ui.cases.spoken import names_in_order, short_number
 from app.ui.events.draft import EventDraft
 from app.ui.events.event_fields import COMPARED, event_field, event_value, standing_words
@@ -60,6 +63,7 @@ class EventPage(FormPage):
         self._look_timer.setInterval(LOOK_WAIT_MS)
         self._look_timer.timeout.connect(self._look)
         self.form.changed.connect(self._changed)
+        self.form.particulars.name_only_said.connect(self._ask_who_bears_the_name)
         self.warning.reason.textChanged.connect(self.touched)
         self.more_button.clicked.connect(self.save_and_more)
         work.bus.listen(self._file_changed, "cases")
@@ -97,6 +101,7 @@ class EventPage(FormPage):
         self.save_button.set_words(intention.save_words)
         self.more_button.setVisible(isinstance(intention, Recording))
         self.form.show_intention(intention)
+        self.form.particulars.propose_homonyms(())
         self.show_draft(intention.start(self.kit.translator.lang))
         self._typed = False
         self.begin(intention.about, form=intention.form)
@@ -105,6 +110,16 @@ class EventPage(FormPage):
             self.back.set_words(lambda t: t.say("Back"))
         case_id = intention.case_id
         self.work.read(lambda reader: case_file(reader, case_id), self._show_file)
+
+    def _ask_who_bears_the_name(self) -> None:
+        if self.intention is not None:
+            case_id = self.intention.case_id
+            self.work.read(lambda r: (case_id, homonyms_of(r, case_id)), self._name_homonyms)
+
+    def _name_homonyms(self, answer: tuple[UUID, tuple[PairMan, ...]]) -> None:
+        case_id, men = answer
+        if self.intention is not None and self.intention.case_id == case_id:
+            self.form.particulars.propose_homonyms(men)
 
     def draft(self) -> EventDraft:
         """Return what stands in the form."""

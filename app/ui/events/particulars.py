@@ -4,17 +4,24 @@ part = ParticularsEdit(kit); part.show_code(EventCode.C12); part.changed.connect
 part.draft(base) -> EventDraft; part.show_draft(draft)
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
+from app.i18n import Translator
+from app.shapes.like_pairs import PairMan
 from app.ui.events.draft import Asked, EventDraft, asked_with
 from app.ui.forms.entry import Entry
 from app.ui.forms.short_date import ShortDate
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.text import Label
+from app.wording.visible_text import visible
 from app.wording.vocabulary import codes, label
 from models.vocabulary.event_codes import EventCode, Extra
 from models.vocabulary.evidence import Authenticity, EventTrait, IdentityBasis
@@ -22,6 +29,7 @@ from models.vocabulary.status import FACET_VALUES, FacetValue
 
 LISTED = {Extra.RELATION: "relation", Extra.CHANNEL: "channel"}
 """Particulars that are one of a list, with the name of the list."""
+_NAMED = 3
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -29,10 +37,14 @@ class ParticularsEdit(QWidget):
     """Edit the particulars of one code; hidden where the code asks for none."""
 
     changed = Signal()
+    #: Somebody says that only the name agrees: are there others who bear it (domain.md 3.6 P12)?
+    name_only_said = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
+        self.homonyms: tuple[PairMan, ...] = ()
+        self.bear_it_too: Label | None = None
         self._code: EventCode | None = None
         self._kept: EventDraft = EventDraft()
         self._says: dict[EventCode, str] = {}
@@ -98,6 +110,23 @@ class ParticularsEdit(QWidget):
             homonym=self._ticked("homonym", otherwise=kept.homonym),
         )
 
+    def propose_homonyms(self, men: Sequence[PairMan]) -> None:
+        """Name the others who bear his name, and tick that there are such; a person may untick."""
+        self.homonyms = tuple(men)
+        said = bool(men) and self._ticked("name_only", otherwise=False)
+        if self.bear_it_too is None:
+            return
+        self.bear_it_too.setVisible(said)
+        if said:
+            self.ticks["homonym"].setChecked(True)
+            self.bear_it_too.set_words(_also_called(self.homonyms))
+
+    def _only_the_name(self, ticked: bool) -> None:  # noqa: FBT001  what the signal sends
+        if self.bear_it_too is not None:
+            self.bear_it_too.setVisible(ticked and bool(self.homonyms))
+        if ticked and not self._filling:
+            self.name_only_said.emit()
+
     def _chosen(self, name: str) -> str:
         return str(self.combos[name].code() or "") if name in self.combos else ""
 
@@ -128,6 +157,11 @@ class ParticularsEdit(QWidget):
             flow.addWidget(tick)
         column.addWidget(ticks)
         ticks.setVisible(bool(self.ticks))
+        self.bear_it_too = Label(self._kit, "", Size.S, Role.TEXT2, wrap=True)
+        column.addWidget(self.bear_it_too)
+        self.bear_it_too.hide()
+        if "name_only" in self.ticks:
+            self.ticks["name_only"].toggled.connect(self._only_the_name)
         self._column.addWidget(self._holder)
         self.setVisible(bool(editors or self.ticks))
 
@@ -214,6 +248,21 @@ class ParticularsEdit(QWidget):
     def _tell(self, *_: object) -> None:
         if not self._filling:
             self.changed.emit()
+
+
+def _also_called(men: tuple[PairMan, ...]) -> Words:
+    def words(t: Translator) -> str:
+        shown = ", ".join(f"{man.number} {visible(man.name)}" for man in men[:_NAMED])
+        if len(men) <= _NAMED:
+            return t.say("This name is also borne by {men}.", men=shown)
+        return t.say_n(
+            "This name is also borne by {men} and {n} more.",
+            "This name is also borne by {men} and {n} more.",
+            len(men) - _NAMED,
+            men=shown,
+        )
+
+    return words
 
 
 def _of(vocabulary: str, code: str) -> Words:

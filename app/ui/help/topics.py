@@ -26,6 +26,7 @@ class Topic(StrEnum):
     CORRECTING = "correcting"
     REGISTER = "register"
     FILTER_BOX = "filter-box"
+    DUPLICATES = "duplicates"
     INCIDENT = "incident"
     EXHIBITS = "exhibits"
     IMPORT = "import"
@@ -41,6 +42,7 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
     {
         "cases": Topic.REGISTER,
         "case": Topic.FOUR_ANSWERS,
+        "pairs": Topic.DUPLICATES,
         "new_case": Topic.RECORD_EVENT,
         **{f"edit_{part}": Topic.RECORD_EVENT for part in Part},
         "event_form": Topic.RECORD_EVENT,
@@ -51,7 +53,6 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "claim_form": Topic.INCIDENT,
         "handover_form": Topic.INCIDENT,
         "likeness": Topic.TWO_FILES,
-        "pairs": Topic.TWO_FILES,
         "exhibits": Topic.EXHIBITS,
         "exhibit": Topic.EXHIBITS,
         "exhibit_intake": Topic.EXHIBITS,
