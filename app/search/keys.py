@@ -36,6 +36,7 @@ _ENDINGS = (
 )
 _BARE = re.compile("[cszCSZ]")
 _DIGRAPH = re.compile("[cskgztCSKGZT][hH]|[tT][sS]|[sS][zZ]|[cC][zZ]")
+_AN_H = re.compile("[հՀhHһҺ]|^[յՅ]")
 _ENDED = frozenset("aeirs")
 #: What surnames are made with; papers of another state change it: Հակոբյան, Акопов, Акопашвили.
 _MADE_WITH = re.compile(
@@ -156,11 +157,24 @@ def meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
         return Meeting(Tier.SAME, Way.SOUND)
     if not a.aliases.isdisjoint(b.aliases):
         return Meeting(Tier.SAME, Way.ALIAS)
-    if not a.with_h.isdisjoint(b.first) or not b.with_h.isdisjoint(a.first):
+    if _stands_for_h(a, b) or _stands_for_h(b, a):
         return Meeting(Tier.CANDIDATE, Way.GUTTURAL)
     if not (a.family.isdisjoint(b.first | b.family) and b.family.isdisjoint(a.first)):
         return Meeting(Tier.CANDIDATE, Way.SEX_FORM)
     return _loose_meeting(a, b)
+
+
+def _stands_for_h(a: WordKeys, b: WordKeys) -> bool:
+    """Tell whether a г or х of one is an h that the other writes, or dropped."""
+    return _may_stand(a, b) and not a.with_h.isdisjoint(b.first)
+
+
+def _may_stand(a: WordKeys, b: WordKeys) -> bool:
+    """Tell whether a g or kh of one can be an h of the other: Armenian letters drop none."""
+    scripts = {a.script, b.script}
+    if Script.ARMENIAN not in scripts:
+        return True
+    return len(scripts) > 1 and _AN_H.search(b.raw) is not None
 
 
 def _loose_meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
@@ -169,12 +183,17 @@ def _loose_meeting(a: WordKeys, b: WordKeys) -> Meeting | None:
 
 
 def _by_consonants(a: WordKeys, b: WordKeys) -> bool:
-    shorter = a.skeleton & _bones(b.with_h) | b.skeleton & _bones(a.with_h)
-    return _full(a.skeleton & b.skeleton | shorter)
+    return (
+        _full(a.skeleton & b.skeleton)
+        or (_may_stand(b, a) and _full(a.skeleton & _bones(b.with_h)))
+        or (_may_stand(a, b) and _full(b.skeleton & _bones(a.with_h)))
+    )
 
 
 def _by_guttural(a: WordKeys, b: WordKeys) -> bool:
-    return _sound_alike(a.hollow, _hollows(b.with_h)) or _sound_alike(b.hollow, _hollows(a.with_h))
+    return (_may_stand(b, a) and _sound_alike(a.hollow, _hollows(b.with_h))) or (
+        _may_stand(a, b) and _sound_alike(b.hollow, _hollows(a.with_h))
+    )
 
 
 def _without_marks(a: WordKeys, b: WordKeys) -> bool:

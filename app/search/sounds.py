@@ -16,10 +16,11 @@ _VOWELS = re.compile("[aeiouy]+")
 _STOP = re.compile("t+(?=[qc])")
 _ONE_VOWEL = str.maketrans({"e": "a", "u": "o", "y": "i"})
 #: i before a vowel (Yuliya, Yulya), and a last e or a of a longer word (Louise, Luiza).
-_MUTE = re.compile(r"(?<=[^aeiouy])[iy](?=[aou])|(?<=...)(?<=[^aeiouy])[ae]$")
+_MUTE = re.compile(r"(?<=[^aeiouy])[iy](?=[aeou])|(?<=...)(?<=[^aeiouy])[ae]$")
 #: -yan; after ch, sh and j its y is often not heard: Mkrtychan.
 _SURNAME = re.compile("(?<=..)yan$|(?<=....[qjw])an$")
-_DOUBLED = re.compile(r"([^a])\1+")
+#: Not of vowels: what h or г stood between stays two, Vahan is no Van and Məhəmməd no Məmməd.
+_DOUBLED = re.compile(r"([^aeiou])\1+")
 _REPEATED = re.compile(r"(.)\1+")
 _ENDING = "yan"
 #: An h is left out of every key; a word that is nothing else («Հ.») still needs one.

@@ -16,6 +16,9 @@ from models.vocabulary.people import Script
 LONGEST = 60
 """Letters of a word that are looked at: no name is longer, and junk must not cost time."""
 
+#: İ in small letters is two signs to Python; ǝ is typed for ə, they differ only as code points.
+_SAME_LETTER = str.maketrans("İǝƎ", "iəƏ")
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -56,7 +59,8 @@ def _plain(clean: str, script: Script) -> Spelling:
 
 def small_letters(typed: str) -> str:
     """Give a word in small letters without signs: İ and I both become i, և stays one letter."""
-    return _bare(unicodedata.normalize("NFC", typed.replace("İ", "i").lower()))[:LONGEST]
+    mended = typed.translate(_SAME_LETTER).lower()
+    return _bare(unicodedata.normalize("NFC", mended))[:LONGEST]
 
 
 def _bare(word: str) -> str:
