@@ -14,6 +14,7 @@ os.environ["HOMEWARD_TEST_PROFILE"] = "1"
 
 from app.clock import FrozenClock  # after the line above on purpose
 from app.db.engine import VaultFile
+from app.services.gazetteer import load_gazetteer
 from app.vault.header import DATA
 from app.workspace import Workspace
 from tests import registers
@@ -55,6 +56,23 @@ def vault_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "vault"
     registers.found_vault(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def gazetteer_template(vault_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Load the places of the program into a vault once; tests copy it."""
+    home = registers.copy_vault(vault_template, tmp_path_factory.mktemp("places") / "vault")
+    with home.open() as register:
+        register.write(load_gazetteer)
+    return home.path
+
+
+@pytest.fixture
+def vault_of_places(gazetteer_template: Path, tmp_path: Path, frozen_clock: FrozenClock) -> Home:
+    """Lend a founded vault with the places of the program, closed."""
+    home = registers.copy_vault(gazetteer_template, tmp_path / "vault")
+    home.clock = frozen_clock
+    return home
 
 
 @pytest.fixture(scope="session")

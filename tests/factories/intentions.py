@@ -36,7 +36,7 @@ from app.services.people import (
     save_relative,
     save_service,
 )
-from app.services.places import add_place
+from app.services.places import add_place, change_place, save_place_name
 from app.services.sources import add_source, cite_fact
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Outcome
@@ -78,7 +78,7 @@ from app.shapes.requests.incidents import (
     RecordHandover,
 )
 from app.shapes.requests.merging import MarkNotSame, MergeRequest, MergeSide
-from app.shapes.requests.places import AddPlace, PlaceNameForm
+from app.shapes.requests.places import AddPlace, ChangePlace, PlaceNameForm, SavePlaceName
 from app.workspace import Workspace
 from models.base import Entity
 from models.cases import CaseLine
@@ -86,7 +86,7 @@ from models.vocabulary.accounts import ClaimCategory, ClaimForm, ClosureReason, 
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.merging import MergeField, Whose
 from models.vocabulary.people import IdentifierKind, Relation, Sex
-from models.vocabulary.places import PlaceKind, PlaceNameKind
+from models.vocabulary.places import CoordinateConfidence, PlaceKind, PlaceNameKind
 from models.vocabulary.status import Facet, Fate
 from tests.factories.men import GOR, day, missing_man, record, reported, said, seen_in_video
 
@@ -183,6 +183,7 @@ class Steps:
         assert second is not None
         page = register.read(lambda r: incident_page(r, self.incident))
         override = register.read(lambda r: _version(r, "status_overrides", self.override))
+        place_version = register.read(lambda r: _version(r, "places", self.place))
         name, number = file.names[1], file.identifiers[0]
         service, relative = file.service[0], file.relatives[0]
         form = NameForm("Նմուշյան", "Արամ", "Հակոբի", is_primary=True)
@@ -339,6 +340,25 @@ class Steps:
                     (PlaceNameForm("hy", "Ոչմիտեղ", PlaceNameKind.OFFICIAL_A),),
                     lat=39.51234567,
                     lon=47.1,
+                ),
+            ),
+            "change_place": lambda u: change_place(
+                u,
+                ChangePlace(
+                    self.place,
+                    place_version,
+                    PlaceKind.MOUNTAIN,
+                    lat=39.5,
+                    lon=46.9,
+                    coord_precision_m=500,
+                    coord_source="a map",
+                    coord_confidence=CoordinateConfidence.LOW,
+                ),
+            ),
+            "save_place_name": lambda u: save_place_name(
+                u,
+                SavePlaceName(
+                    self.place, PlaceNameForm("ru", "Нигде", PlaceNameKind.LOCAL, "1991")
                 ),
             ),
             "add_source": lambda u: add_source(u, NewSource(SourceKind.MEDIA_OWN, "A newspaper")),

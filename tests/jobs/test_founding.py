@@ -3,12 +3,20 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from app import workspace
+from app.db.unit_of_work import UnitOfWork
 from app.errors import PassphraseRefused
 from app.jobs.opening import found, open_for_work
+from app.queries.places import find_places
+from app.services.places import add_place
 from app.settings import SettingsFolder
+from app.shapes.changes import Changes, Outcome
+from app.shapes.requests.places import AddPlace, PlaceNameForm
 from app.vault import private_folder
+from models.places import PlaceName
+from models.vocabulary.places import PlaceKind
 
 
 def test_a_register_is_not_founded_under_an_easy_passphrase_but_a_sample_may_be(
@@ -35,3 +43,25 @@ def test_copies_that_a_killed_session_left_in_the_open_are_gone_at_the_next_open
     open_for_work(tmp_path / "vault", "Անի", "walnut river", settings=settings).close()
 
     assert not left.exists()
+
+
+def test_names_of_places_are_made_findable_at_the_first_opening_after_an_upgrade(
+    tmp_path: Path,
+) -> None:
+    settings = SettingsFolder(tmp_path / "settings")
+    path = tmp_path / "vault"
+
+    def forget(unit: UnitOfWork) -> Outcome[None]:
+        unit.session.execute(
+            update(PlaceName).values(sounds=""), execution_options={"derived": True}
+        )
+        return Outcome(None, Changes())
+
+    with workspace.create(path, "Անի", "walnut river", settings=settings) as register:
+        place = AddPlace(PlaceKind.SETTLEMENT, (PlaceNameForm("hy", "Նմուշաձոր"),))
+        register.write(lambda unit: add_place(unit, place))
+        register.write(forget)
+        assert not register.read(lambda reader: find_places(reader, "Нмушадзор"))
+
+    with open_for_work(path, "Անի", "walnut river", settings=settings) as register:
+        assert register.read(lambda reader: find_places(reader, "Нмушадзор"))

@@ -1,6 +1,8 @@
 """Coordinates as people write them: read exactly, refused with a reason, asked about."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.vocabulary.coordinate_reading import looks_like_point, read_point
 from models.vocabulary.coordinates import (
@@ -94,6 +96,18 @@ def test_a_point_is_said_back_in_both_ways_with_the_digits_it_deserves() -> None
 def test_what_is_said_back_is_read_as_the_same_point() -> None:
     point = read_point("39.5458, 46.7708")
     assert read_point(in_decimal(point)) == point
+
+
+@given(st.text(alphabet="0123456789.,;°′″'\" NSEWСЮВЗհսավ-+/", max_size=40))
+def test_whatever_is_typed_is_a_point_on_the_globe_or_a_refusal(text: str) -> None:
+    try:
+        point = read_point(text)
+    except NotCoordinates:
+        return
+    assert abs(point.lat) <= 90
+    assert abs(point.lon) <= 180
+    assert point.precision_m is not None
+    assert point.precision_m >= 1
 
 
 def test_the_distance_between_two_villages_of_one_name_is_known() -> None:

@@ -26,9 +26,10 @@ from app.shapes.changes import Outcome
 from app.shapes.requests.cases import NameForm, RegisterMan, RelativeDetails, SaveName, SaveRelative
 from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
 from app.shapes.requests.incidents import OpenIncident, RecordClaim, RecordHandover
-from app.shapes.requests.places import AddPlace
+from app.shapes.requests.places import AddPlace, PlaceNameForm, SavePlaceName
 from app.shapes.search import HitKind
 from app.workspace import Workspace
+from models.base import new_id
 from models.vocabulary.accounts import ClaimCategory, ClaimForm, SourceKind
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.people import Relation
@@ -174,6 +175,10 @@ def use_cases(register: Workspace) -> list[tuple[UseCase, object]]:
         (sources.add_source, talking(NewSource, kind=SourceKind.OTHER)),
         (incidents.open_incident, talking(OpenIncident)),
         (places.add_place, talking(AddPlace, kind=PlaceKind.SETTLEMENT, names=())),
+        (
+            places.save_place_name,
+            talking(SavePlaceName, place_id=new_id(), name=talking(PlaceNameForm, lang="hy")),
+        ),
         (
             claims.record_claim,
             talking(

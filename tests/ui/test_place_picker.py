@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.queries.places import find_places
-from app.services.gazetteer import load_gazetteer
 from app.ui.forms.searches import new_places, place_search
 from app.ui.frame import Frame
 from app.ui.widgets.kit import Kit
@@ -21,17 +20,16 @@ from tests.ui.frames import framed, settle
 
 
 @pytest.fixture
-def register(vault: Home) -> Iterator[Workspace]:
-    with vault.open() as opened:
+def register(vault_of_places: Home) -> Iterator[Workspace]:
+    with vault_of_places.open() as opened:
         yield opened
 
 
 @pytest.fixture
 def frame(
-    qtbot: QtBot, qapp: QApplication, kit: Kit, vault: Home, register: Workspace
+    qtbot: QtBot, qapp: QApplication, kit: Kit, vault_of_places: Home, register: Workspace
 ) -> Iterator[Frame]:
-    register.write(load_gazetteer)
-    with framed(qtbot, qapp, kit, register, vault) as made:
+    with framed(qtbot, qapp, kit, register, vault_of_places) as made:
         yield made
 
 

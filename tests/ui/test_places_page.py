@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app.queries.place_pages import place_page
 from app.queries.places import find_places
-from app.services.gazetteer import load_gazetteer
 from app.ui.cases.cases_panel import CasesPanel
 from app.ui.cases.filter_parts import Field as Part
 from app.ui.frame import Frame
@@ -30,17 +29,16 @@ from tests.ui.frames import framed, settle
 
 
 @pytest.fixture
-def register(vault: Home) -> Iterator[Workspace]:
-    with vault.open() as opened:
+def register(vault_of_places: Home) -> Iterator[Workspace]:
+    with vault_of_places.open() as opened:
         yield opened
 
 
 @pytest.fixture
 def frame(
-    qtbot: QtBot, qapp: QApplication, kit: Kit, vault: Home, register: Workspace
+    qtbot: QtBot, qapp: QApplication, kit: Kit, vault_of_places: Home, register: Workspace
 ) -> Iterator[Frame]:
-    register.write(load_gazetteer)
-    with framed(qtbot, qapp, kit, register, vault) as made:
+    with framed(qtbot, qapp, kit, register, vault_of_places) as made:
         yield made
 
 
@@ -212,11 +210,10 @@ def test_a_file_is_counted_before_it_is_taken_in(
 
 
 def test_whoever_may_not_edit_sees_and_is_told_why_no_more(
-    qtbot: QtBot, qapp: QApplication, kit: Kit, vault: Home, register: Workspace
+    qtbot: QtBot, qapp: QApplication, kit: Kit, vault_of_places: Home, register: Workspace
 ) -> None:
-    register.write(load_gazetteer)
     register.actor = replace(register.actor, roles=frozenset({Role.DATA_PROTECTION}))
-    with framed(qtbot, qapp, kit, register, vault) as frame:
+    with framed(qtbot, qapp, kit, register, vault_of_places) as frame:
         part = places_part(frame, qtbot)
         assert not part.add_button.isEnabled()
         assert not part.file_button.isEnabled()
