@@ -105,6 +105,7 @@ def _whole_entry(
     reader.shows(ReadKind.FOUND, ids - shut)
     reason, readable = "", True
     changes: list[FieldChange] = []
+    told: set[tuple[object, object]] = set()  # what belongs to two cases is told to each
     for part in parts:
         if part.case_id in shut:
             continue
@@ -112,7 +113,9 @@ def _whole_entry(
         readable = readable and content is not None
         if content is not None:
             reason = reason or content[0]
-            changes += visible(reader, content[1][:THINGS_SHOWN])
+            fresh = [thing for thing in content[1] if (thing[0], thing[1]) not in told]
+            told |= {(thing[0], thing[1]) for thing in fresh}
+            changes += visible(reader, fresh[:THINGS_SHOWN])
     return HistoryLine(
         seq=entry.seq,
         at=entry.at,

@@ -12,11 +12,13 @@ from sqlalchemy import func, select
 
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.queries.case_file import case_file
+from app.queries.parting import split_preview
 from app.services.merging import merge_cases
+from app.services.parting import split_cases
 from app.services.register_line import refresh
 from app.shapes.changes import Outcome
 from app.shapes.merging import Merged
-from app.shapes.requests.merging import MergeRequest, MergeSide
+from app.shapes.requests.merging import MergeRequest, MergeSide, SplitCases
 from app.workspace import Workspace
 from models.base import Base
 from models.cases import Case, FacetSnapshot, StatusOverride
@@ -38,6 +40,7 @@ from models.vocabulary.people import IdentifierKind, NameKind, Relation, Script,
 from models.vocabulary.places import PlaceKind
 from models.vocabulary.roles import Action
 from models.vocabulary.status import Facet, Fate
+from tests.factories.men import GOR, missing_man
 
 _TRACES = frozenset({"history_entries", "history_parts", "case_keys"})
 _STAMPS = frozenset({"version", "created_at", "created_by", "updated_at", "updated_by"})
@@ -292,3 +295,35 @@ def decide_two_men(register: Workspace, first: UUID, second: UUID) -> None:
         return Outcome(None)
 
     register.write(use_case)
+
+
+#: What a parting leaves behind on purpose: that there was a merge, and its note in the file.
+LEFT_BY_SPLIT = frozenset({"merges"})
+
+
+def without_notes(register: Workspace) -> Rows:
+    """Read every row but what a parting leaves behind."""
+    notes = set(
+        register.read(
+            lambda r: r.session.scalars(select(Event.id).where(Event.code == EventCode.A111)).all()
+        )
+    )
+    rows = register.read(lambda r: every_row_now(r, but=LEFT_BY_SPLIT))
+    return {key: row for key, row in rows.items() if key[1][0] not in notes}
+
+
+def part(register: Workspace, merged: Merged, *, remember: bool = False) -> None:
+    preview = register.read(lambda r: split_preview(r, merged.merge_id))
+    request = SplitCases(merged.merge_id, preview.version, "two cousins after all", remember)
+    register.write(lambda u: split_cases(u, request))
+
+
+def doubles(register: Workspace, seed: int) -> tuple[UUID, UUID]:
+    """Register one man twice, with everything."""
+    chance = random.Random(seed)  # noqa: S311  # the same files at every run
+    first, second = missing_man(register), missing_man(register)
+    other = missing_man(register, GOR)
+    fill(register, first, chance)
+    fill(register, second, chance)
+    decide_two_men(register, second, other)
+    return first, second

@@ -34,6 +34,7 @@ from tests.queries.test_side_by_side import describe
 from tests.registers import Home
 from tests.services.test_who_sees_what import at_work_as
 from tests.ui.frames import WAIT_MS, framed, opened_file, settle, until
+from tests.ui.spoken_pages import unnamed, words_of
 
 WHY = "his mother knew him on the photograph"
 
@@ -271,3 +272,19 @@ def test_a_file_offers_to_compare_him_with_another_man_found_by_name(
     assert isinstance(panel, SideBySidePanel)
     assert panel.page is not None
     assert panel.page.second.case_id == second
+
+
+def test_a_screen_reader_can_name_whatever_takes_the_keyboard(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    first, second = missing_man(register), missing_man(register, GOR, "1999")
+    describe(register, first, birth=day("2001"), hair="black", marks="a scar")
+    describe(register, second, birth=day("1999"), hair="brown", marks="a tattoo")
+    panel = compared(frame, qtbot, first, second)
+    assert unnamed(panel) == []
+    assert unnamed(panel.side_rail) == []
+    press(panel.button)
+    sheet = next(s for s in frame.window.findChildren(ReasonSheet) if s.isVisible())
+    assert unnamed(sheet) == []
+    assert len(set(words_of(sheet))) > 3
+    sheet.reject()
