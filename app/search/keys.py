@@ -15,7 +15,7 @@ from app.search.spelling import read_spelling
 from models.vocabulary.people import Script
 
 MOST_KEYS = 12
-KEYS_VERSION = 1
+KEYS_VERSION = 2
 """Raised whenever a table or a rule gives other keys: what was indexed before is then stale."""
 
 _FEWEST_CONSONANTS = 3
@@ -171,6 +171,8 @@ def _stands_for_h(a: WordKeys, b: WordKeys) -> bool:
 
 def _may_stand(a: WordKeys, b: WordKeys) -> bool:
     """Tell whether a g or kh of one can be an h of the other: Armenian letters drop none."""
+    if not a.with_h:
+        return False
     scripts = {a.script, b.script}
     if Script.ARMENIAN not in scripts:
         return True
