@@ -154,22 +154,19 @@ def count_words(connection: Connection, changes: Mapping[tuple[str, str], int]) 
 
     Everybody takes them in one order, so that two who save at once do not wait in a ring.
     """
-    changed = [
-        {"role": role, "word": word, "by": by} for (role, word), by in sorted(changes.items()) if by
-    ]
-    if not changed:
-        return
-    connection.execute(_COUNT, changed)
-    fewer = [one for one in changed if one["by"] < 0]  # type: ignore[operator]  # `by` is a number
-    if fewer:
-        connection.execute(_FORGET, fewer)
+    changed = [(role, word, by) for (role, word), by in sorted(changes.items()) if by]
+    fewer = [(role, word) for role, word, by in changed if by < 0]
+    for statement, rows in ((_COUNT, changed), (_FORGET, fewer)):
+        if rows:
+            mark = "?" if is_sqlite(connection) else "%s"
+            connection.exec_driver_sql(statement.replace("?", mark), list(rows))
 
 
-_COUNT = text(
-    "INSERT INTO known_words (role, word, uses) VALUES (:role, :word, :by) "
+_COUNT = (
+    "INSERT INTO known_words (role, word, uses) VALUES (?, ?, ?) "
     "ON CONFLICT (role, word) DO UPDATE SET uses = known_words.uses + excluded.uses"
 )
-_FORGET = text("DELETE FROM known_words WHERE role = :role AND word = :word AND uses <= 0")
+_FORGET = "DELETE FROM known_words WHERE role = ? AND word = ? AND uses <= 0"
 
 
 def _fts_query(groups: Groups) -> str:

@@ -15,6 +15,7 @@ from tests.bench import (
     cross_script,
     exhibits,
     febrl,
+    find,
     imports,
     listing,
     locking,
@@ -27,6 +28,7 @@ from tests.bench.figure import Figure, print_table, write_json
 
 BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "import": imports.measure,
+    "find": find.measure,
     "status": status.measure,
     "list": listing.measure,
     "start": start.measure,

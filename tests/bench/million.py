@@ -92,8 +92,8 @@ def _write(
     connection, stamps = uow.session.connection(), uow.stamps()
     ids = [new_id() for _ in numbers]
     people = [{"id": i} for i in ids]
-    cases = [{"id": i, "number": _number(n)} for i, n in zip(ids, numbers, strict=True)]
-    facts = [_facts(i, n, places) for i, n in zip(ids, numbers, strict=True)]
+    cases = [{"id": i, "number": number(n)} for i, n in zip(ids, numbers, strict=True)]
+    facts = [facts_of(i, n, places) for i, n in zip(ids, numbers, strict=True)]
     lines = list(_lines(uow, facts))
     for table, rows in ((Person, people), (Case, cases), (CaseLine, lines)):
         BulkInsert(
@@ -111,22 +111,29 @@ def _day(day: date) -> PartialDate:
     return PartialDate.on(day)
 
 
-def _number(n: int) -> str:
+def born(n: int) -> PartialDate:
+    """Give the day on which the man of this number was born."""
+    return _day(date(1975, 1, 1) + timedelta(days=n * 17 % 10_000))
+
+
+def number(n: int) -> str:
+    """Give the number of his case."""
     return f"HRD-2020-{n:07d}"
 
 
-def _facts(case_id: UUID, n: int, places: tuple[tuple[UUID, str], ...]) -> LineFacts:
+def facts_of(case_id: UUID, n: int, places: tuple[tuple[UUID, str], ...]) -> LineFacts:
+    """Give what the line of the man of this number is made of."""
     place_id, place = places[n * 7919 % len(places)]
     forms = invented(n).forms
     seen = _day(date(2020, 9, 27) + timedelta(days=n * 31 % 80))
     return LineFacts(
         case_id=case_id,
-        number=_number(n),
+        number=number(n),
         names=tuple(
             NameFacts(form.script, form.full, short=f"{form.family} {form.given}") for form in forms
         ),
         figure_label="",
-        born=_day(date(1975, 1, 1) + timedelta(days=n * 17 % 10_000)),
+        born=born(n),
         unit=f"ՆՄ-{n % 300}",
         sightings=(Sighting(EventCode.E02, seen, place_id),),
         place_names=(place,),
