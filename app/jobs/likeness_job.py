@@ -17,7 +17,7 @@ from app.queries.person_briefs import (
     count_unlooked,
     unlooked_rows,
 )
-from app.search.blocking import PairFinder, Pairs, rows_of
+from app.search.blocking import PairFinder, Pairs, are_born_apart, rows_of
 from app.search.brief_text import unpack
 from app.search.compare import compare
 from app.services.likeness import forget_stale_pairs, keep_pairs
@@ -126,6 +126,8 @@ class _Walk:
     def _compared(
         self, one: int, man: PersonBrief, other: int, like: PersonBrief
     ) -> FoundPair | None:
+        if are_born_apart(man, like):
+            return None
         if one > other:
             one, man, other, like = other, like, one, man
         comparison = compare(man, like, self._weights)

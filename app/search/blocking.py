@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import combinations, permutations, product
 from typing import Final
 
+from app.search.birth_levels import birth_level
 from app.search.fold import fold, folded_words, spoken_words
 from app.search.keys import word_keys
 from app.shapes.briefs import NameBrief, PersonBrief
@@ -241,6 +242,16 @@ class PairFinder:
                 found.add(one << 32 | other)
             elif self._is_new(other):
                 found.add(other << 32 | one)
+
+
+def are_born_apart(a: PersonBrief, b: PersonBrief) -> bool:
+    """Tell whether birth alone keeps two men apart, so that nothing else need be compared.
+
+    Not where they share a number: then a person has to look.
+    """
+    if birth_level(a.birth, b.birth) != "apart":
+        return False
+    return not {fold(one.value) for one in a.numbers} & {fold(one.value) for one in b.numbers}
 
 
 def rows_of(pair: int) -> tuple[int, int]:

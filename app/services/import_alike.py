@@ -17,7 +17,7 @@ from app.queries.candidates import candidates
 from app.queries.likeness import all_weights, few_weights
 from app.queries.limited_access import cases_open_to
 from app.queries.person_briefs import brief_page, briefs_of, count_people
-from app.search.blocking import PairFinder, rows_of
+from app.search.blocking import PairFinder, are_born_apart, rows_of
 from app.search.brief_text import unpack
 from app.search.compare import compare
 from app.search.typed_briefs import name_briefs, number_briefs
@@ -126,6 +126,8 @@ def _everybody(session: Session) -> Iterator[tuple[int, PersonBrief]]:
 
 
 def _compare(at: int, brief: PersonBrief, man: PersonBrief, weights: Weights, found: Found) -> None:
+    if are_born_apart(brief, man):
+        return
     comparison = compare(brief, man, weights)
     if man.case_id is not None and _is_worth_a_look(comparison):
         found[at].append((man.case_id, comparison))

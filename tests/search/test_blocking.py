@@ -1,10 +1,19 @@
 """Who may be one man shares a key that few share; a crowd of namesakes costs no more."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
-from app.search.blocking import CROWD, PairFinder, birth_keys, block_keys, name_keys, rows_of
+from app.search.blocking import (
+    CROWD,
+    PairFinder,
+    are_born_apart,
+    birth_keys,
+    block_keys,
+    name_keys,
+    rows_of,
+)
 from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief, PlaceBrief
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import IdentifierKind
@@ -117,3 +126,13 @@ def test_a_crowd_is_narrowed_by_birth_and_father() -> None:
     assert len(found) < len(men) * CROWD
     nothing_known = [man("Գրիգորյան", "Արմեն") for _ in range(CROWD * 5)]
     assert not pairs_of(nothing_known)
+
+
+def test_birth_alone_keeps_namesakes_apart_unless_they_share_a_number() -> None:
+    one = man("Հակոբյան", "Տիգրան", born="1999-03-02")
+    other = man("Հակոբյան", "Տիգրան", born="1975-07-14")
+    assert are_born_apart(one, other)
+    assert not are_born_apart(one, man("Հակոբյան", "Տիգրան"))
+    assert not are_born_apart(one, man("Հակոբյան", "Տիգրան", born="1999"))
+    number = (NumberBrief(IdentifierKind.PASSPORT, "", "an0000001"),)
+    assert not are_born_apart(replace(one, numbers=number), replace(other, numbers=number))
