@@ -76,6 +76,7 @@ def _table() -> AliasTable:
             _enter(strong, form, name)
         for stem in (*filter(_bears_a_surname, row["same"]), *row.get("stems", ())):
             _enter_surnames(strong, stem, name)
+            _enter_surnames(weak, stem, name, marked=False)
         for form in _forms(row)[len(row["same"]) :]:
             _enter(weak, form, name)
         for stem in filter(_bears_a_surname, row.get("western", ())):
@@ -109,10 +110,13 @@ def _enter(into: dict[str, set[str]], form: str, name: str) -> None:
         into[key].add(name)
 
 
-def _enter_surnames(into: dict[str, set[str]], stem: str, name: str) -> None:
+def _enter_surnames(
+    into: dict[str, set[str]], stem: str, name: str, *, marked: bool = True
+) -> None:
+    """Enter the surnames made from a stem; `marked`: -yan and -ov are two, Акопов no Акопян."""
     for key in keys_of(stem):
         for ending, mark in _ENDINGS:
-            into[key + ending].add(f"{name}{mark}")
+            into[key + ending].add(f"{name}{mark if marked else '-'}")
 
 
 def keys_of(form: str, *, loose: bool = False) -> tuple[str, ...]:

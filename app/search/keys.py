@@ -22,6 +22,7 @@ _FEWEST_CONSONANTS = 3
 _SHORTEST_HOLLOW = 2
 _SHORTEST_FOR_A_SLIP = 6
 _WORDS_AT_MOST = 6
+_TER = re.compile(r"(?<!\w)(?:ter|der|тер|տեր|տէր)[-֊ ]+(?=\w{4})", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(r"[\s,;/()\[\]·«»\"]+")
 #: Endings that change with sex or with the language of the paper, and what is left without them:
 #: Алиева is Алиев, Каменская Каменский; Latvian and Lithuanian write Petrovs, Petrovas; and a
@@ -59,7 +60,6 @@ class Way(StrEnum):
     SOUND = "sound"
     ALIAS = "alias"
     SEX_FORM = "sex form"
-    PARTICLE = "particle"
     GUTTURAL = "guttural"
     KIN = "kin"
     ROOT = "root"
@@ -141,7 +141,7 @@ def word_keys(word: str) -> WordKeys:
         hollow=hollows,
         family=family,
         root=frozenset(
-            key[: end.start()] for key in first | family if (end := _MADE_WITH.search(key))
+            hollow(key[: end.start()]) for key in first | family if (end := _MADE_WITH.search(key))
         ),
         aliases=aliases,
         kin=kin,
@@ -229,9 +229,19 @@ def tier_of(a: WordKeys, b: WordKeys) -> Tier | None:
 def words_tier(a: str, b: str) -> Tier | None:
     """Give the tier at which two names of one or several words meet, word by word, in any order.
 
-    Where the number of words differs they are compared as one: «Քարինտակ», "Karin Tak".
+    Where the number of words differs they are compared as one: «Քարինտակ», "Karin Tak". Ter-
+    before a surname is written or dropped at will: without it they are candidates at best.
     """
-    mine, yours = _words(a), _words(b)
+    tier = _tier_of_words(_words(a), _words(b))
+    bare_a, bare_b = _TER.sub("", a), _TER.sub("", b)
+    if tier in {Tier.SAME, Tier.CANDIDATE} or (bare_a, bare_b) == (a, b):
+        return tier
+    bare = _tier_of_words(_words(bare_a), _words(bare_b))
+    found = [one for one in (tier, bare and max(bare, Tier.CANDIDATE)) if one]
+    return min(found, default=None)
+
+
+def _tier_of_words(mine: list[str], yours: list[str]) -> Tier | None:
     if not mine or not yours:
         return None
     if len(mine) != len(yours) or len(mine) > _WORDS_AT_MOST:

@@ -114,3 +114,53 @@ def test_different_names_never_look_the_same(name: str, a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), HABITS)
 def test_a_name_is_known_in_the_spelling_of_another_language(a: str, b: str) -> None:
     assert words_tier(a, b) in {Tier.SAME, Tier.CANDIDATE, Tier.LOOSE}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Տեր-Պետրոսյան", "Petrosyan"),
+        ("Тер-Петросян", "Պետրոսյան"),
+        ("Der Bedrossian", "Պետրոսյան"),
+        ("Ter Petrosyan", "Տեր֊Պետրոսյան"),
+    ],
+)
+def test_ter_before_a_surname_is_written_or_dropped(a: str, b: str) -> None:
+    assert words_tier(a, b) in {Tier.SAME, Tier.CANDIDATE, Tier.LOOSE}
+    assert words_tier(b, a) == words_tier(a, b)
+
+
+def test_a_surname_without_ter_is_a_candidate_and_not_the_same() -> None:
+    assert words_tier("Տեր-Պետրոսյան", "Պետրոսյան") is Tier.CANDIDATE
+
+
+@pytest.mark.parametrize(
+    ("man", "woman"), [("Алиев", "Алиева"), ("Əliyev", "Алиева"), ("Каменский", "Kamenskaya")]
+)
+def test_the_form_of_the_other_sex_is_the_same_family_but_not_the_same_name(
+    man: str, woman: str
+) -> None:
+    assert words_tier(man, woman) is Tier.CANDIDATE
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Տիգրան", "Տիրան"), ("Վահագն", "Վահան"), ("Vahan", "Վան"), ("Məhəmməd", "Məmməd")]
+)
+def test_a_letter_that_armenian_never_drops_is_not_dropped(a: str, b: str) -> None:
+    assert words_tier(a, b) not in {Tier.SAME, Tier.CANDIDATE}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Հակոբյան", "Акопов"),
+        ("Քոչարյան", "Кочаров"),
+        ("Հովհաննիսյան", "Оганесов"),
+        ("Վովա", "Владимир"),
+        ("Юленька", "Յուլիա"),
+    ],
+)
+def test_what_papers_of_another_state_or_a_mother_made_of_a_name_is_a_candidate(
+    a: str, b: str
+) -> None:
+    assert words_tier(a, b) is Tier.LOOSE
