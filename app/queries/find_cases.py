@@ -53,7 +53,9 @@ def find_cases(reader: Reader, words: Sequence[str], limit: int) -> list[SearchH
         if len(found) < FEW and max((one.score for one in found.values()), default=0) < GOOD:
             _look_for_slips(reader, words, found)
     elif (
-        _rank_holding(reader, words, [whole_forms(word) for word in words], found) < MOST_LOOKED_AT
+        max(map(len, words)) > SHORT
+        and _rank_holding(reader, words, [whole_forms(word) for word in words], found)
+        < MOST_LOOKED_AT
     ):
         begun = [begun_forms(word) for word in words]
         if begun != looser:

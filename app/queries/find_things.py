@@ -38,14 +38,17 @@ _THING = FoundThing.__table__.c
 type Ranked = dict[HitKind, dict[UUID, Rank]]
 
 
-def find_things(reader: Reader, words: Sequence[str]) -> list[SearchHit]:
-    """Find what is called so, a few of each kind; `words` as `typed_words` gives them."""
+def find_things(reader: Reader, words: Sequence[str], *, slips: bool = True) -> list[SearchHit]:
+    """Find what is called so, a few of each kind; `words` as `typed_words` gives them.
+
+    Where nothing is called so, `slips` forgives one slip of the finger in each word.
+    """
     found: Ranked = defaultdict(dict)
     looser = [looser_forms(word) for word in words]
     many = _look(reader, words, looser, found) >= MOST_LOOKED_AT
     if many:
         _look(reader, words, [whole_forms(word) for word in words], found)
-    elif not found:
+    elif slips and not found:
         _look_for_slips(reader, words, found)
     hits: list[SearchHit] = []
     for kind, ranked in found.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.db.unit_of_work import Reader
 from app.queries.find_cases import find_cases
 from app.queries.find_things import find_things
+from app.search.ranking import GOOD
 from app.search.typed_words import typed_words
 from app.shapes.search import HitKind, SearchHit
 from models.vocabulary.deeds import ReadKind
@@ -21,10 +22,9 @@ def search(reader: Reader, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
     words = typed_words(text)
     if not words:
         return ()
-    hits = [
-        *find_cases(reader, words, limit),
-        *find_things(reader, words),
-    ]
+    hits = find_cases(reader, words, limit)
+    clear = any(hit.score >= GOOD for hit in hits)
+    hits += find_things(reader, words, slips=not clear)
     hits.sort(key=lambda hit: (-hit.score, hit.number, hit.name))
     told = tuple(hits[:limit])
     reader.shows(ReadKind.FOUND, (hit.id for hit in told if hit.kind is HitKind.CASE))
