@@ -254,6 +254,13 @@ class CaseInBin(HomewardError):
         super().__init__(number=number)
 
 
+class TooLittleToLearn(HomewardError):
+    """A register too small to learn from: `found` of `what` (`people`, `doubles`), `least` due."""
+
+    def __init__(self, what: str, found: int, least: int) -> None:
+        super().__init__(what=what, found=found, least=least)
+
+
 class CaseMerged(HomewardError):
     """The file was taken into another: `number` was its own, `survivor` leads on."""
 

@@ -36,6 +36,10 @@ class Preference(Base):
     value: Mapped[str] = mapped_column(Text)
 
 
+LEARNT_WEIGHTS = "matching.weights"
+"""The fact under which a register keeps how much each agreement of two men says in it."""
+
+
 class OfficeFact(Entity):
     """A fact of the office itself: its name in three languages, number prefix, sample mark."""
 

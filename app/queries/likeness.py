@@ -14,9 +14,10 @@ from app.queries.limited_access import rows_hidden_from
 from app.queries.person_briefs import count_people
 from app.search.name_shares import weights_in_register
 from app.search.reason_text import unpack_comparison
-from app.search.weights import Weights, default_weights
+from app.search.weights import Weights, own_weights
 from app.shapes.like_pairs import PairFilter, PairMan, PairRow
 from models.cases import CaseLine
+from models.desk import LEARNT_WEIGHTS, OfficeFact
 from models.finding import CaseBrief, KnownWord
 from models.merges import LikePair, NotSame
 from models.vocabulary.deeds import ReadKind
@@ -126,13 +127,20 @@ class CountedOnDemand(dict[tuple[str, str], int]):
 def few_weights(session: Session) -> Weights:
     """Give the weights of this register, asking for names as they come: for one man."""
     people = count_people(session)
-    return weights_in_register(default_weights(), people, CountedOnDemand(session).count)
+    return weights_in_register(weights_in_use(session), people, CountedOnDemand(session).count)
 
 
 def _weights(session: Session, counted: Mapping[tuple[str, str], int]) -> Weights:
     people = count_people(session)
     return weights_in_register(
-        default_weights(), people, lambda name, word: counted.get((name, word), 0)
+        weights_in_use(session), people, lambda name, word: counted.get((name, word), 0)
+    )
+
+
+def weights_in_use(session: Session) -> Weights:
+    """Give the weights that this register has learnt, or those the program comes with."""
+    return own_weights(
+        session.scalar(select(OfficeFact.value).where(OfficeFact.key == LEARNT_WEIGHTS))
     )
 
 

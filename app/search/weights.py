@@ -24,7 +24,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from app.paths import resources
@@ -155,6 +155,24 @@ def default_weights() -> Weights:
         for name, levels in read.items()
     }
     return Weights(float(prior), fields)
+
+
+@lru_cache(maxsize=4)
+def own_weights(text: str | None) -> Weights:
+    """Read the weights that a register keeps; the defaults where there are none to be used.
+
+    A text that another version wrote may know other fields or levels: it is passed over.
+    """
+    usual = default_weights()
+    try:
+        own = Weights.from_text(text or "")
+    except ValueError:
+        return usual
+    return own if _shape(own) == _shape(usual) else usual
+
+
+def _shape(weights: Weights) -> list[tuple[str, list[str]]]:
+    return [(name, [level.name for level in of]) for name, of in weights.fields.items()]
 
 
 def estimate(

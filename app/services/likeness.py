@@ -40,6 +40,14 @@ def forget_stale_pairs(uow: UnitOfWork) -> Outcome[int]:
     return Outcome(gone.rowcount)  # type: ignore[attr-defined]  # of a DELETE
 
 
+def look_at_everybody_again(uow: UnitOfWork) -> None:
+    """Forget every pair, and that anybody was compared: what decides it has changed."""
+    uow.session.execute(delete(LikePair))
+    uow.session.execute(
+        update(CaseBrief).where(CaseBrief.compared.is_(True)).values(compared=False)
+    )
+
+
 def keep_pairs(
     uow: UnitOfWork, looked_at: Sequence[tuple[int, str]], found: Sequence[FoundPair]
 ) -> Outcome[int]:

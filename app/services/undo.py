@@ -17,6 +17,7 @@ from app.queries.undoing import never_undone
 from app.search.place_words import kept_sounds
 from app.services.exhibit_rows import words_to_find
 from app.services.findable import forget_lines
+from app.services.likeness import look_at_everybody_again
 from app.services.parting import follow_up, refuse_if_built_on
 from app.services.permission import require
 from app.services.place_lines import refresh_where_shown
@@ -36,7 +37,7 @@ from models.merges import Merge, NotSame
 from models.people import Identifier, Person, PersonName, Relative, ServiceRecord
 from models.places import Place, PlaceName
 from models.sources import Source
-from models.vocabulary.deeds import UNDO_PREFIX, UNDOABLE
+from models.vocabulary.deeds import OF_WEIGHTS, UNDO_PREFIX, UNDOABLE
 from models.vocabulary.roles import Action
 
 _KINDS: tuple[type[Entity], ...] = (
@@ -87,6 +88,8 @@ def undo_entry(uow: UnitOfWork, entry: EntryToUndo) -> Outcome[None]:
             raise CaseChangedMeanwhile(some[-1].table, some[-1].id) from error
     uow.session.expire_all()
     follow_up(uow, entry.things)
+    if entry.deed in OF_WEIGHTS:
+        look_at_everybody_again(uow)
     # What was taken back may hang on another case by now than the one it was told of.
     cases = sorted({*entry.cases, *uow.history.touched_cases()})
     refresh(uow, [case_id for case_id in cases if case_id not in gone])

@@ -53,6 +53,8 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         "one_file": t.say("This is one and the same file. Choose another man to compare him with."),
         "parted_already": t.say("These two files were parted already."),
         "two_men_already": t.say("It was decided already that these are two men."),
+        "not_weights": t.say("These are no weights that this program could compare men by."),
+        "nothing_learnt": t.say("This register has learnt no weights of its own."),
         "already_taken_back": t.say("This step was taken back already."),
     }
     if reason in by_reason:

@@ -71,6 +71,8 @@ _ACTIONS: Final[dict[str, Say]] = {
     "split_cases": lambda t: t.say("Joined files parted"),
     "mark_not_same": lambda t: t.say("Decided: not the same man"),
     "unmark_not_same": lambda t: t.say("Open again: whether it is the same man"),
+    "keep_weights": lambda t: t.say("Learnt from the register how agreements count"),
+    "forget_weights": lambda t: t.say("Agreements count again as the program says"),
     "custody_verified": lambda t: t.say("Exhibit verified"),
     "custody_exported": lambda t: t.say("Original of an exhibit given out"),
     "custody_viewed_for_export": lambda t: t.say("Safe copy of an exhibit opened"),

@@ -38,6 +38,7 @@ from app.errors import (
     StaffNotRemoved,
     StorageFailed,
     TestProfileRefused,
+    TooLittleToLearn,
     TooSoon,
     UpgradeFailed,
     VaultInUse,
@@ -327,6 +328,22 @@ def _no_such_paper(_: HomewardError, t: Translator) -> str:
     return t.say("This program has no paper for that reader yet. Nothing was printed.")
 
 
+def _too_little_to_learn(error: HomewardError, t: Translator) -> str:
+    if error.data["what"] == "people":
+        return t.say_n(
+            "The register holds {n} person; at least {least} are needed to learn from it. Nothing "
+            "was changed.",
+            "The register holds {n} people; at least {least} are needed to learn from it. Nothing "
+            "was changed.",
+            int(str(error.data["found"])),
+            least=error.data["least"],
+        )
+    return t.say(
+        "Hardly anybody seems to be entered twice in this register, so it cannot teach how two "
+        "files of one man agree. Nothing was changed."
+    )
+
+
 _SENTENCES: dict[type[HomewardError], Say] = {
     WrongKey: _wrong_key,
     PassphraseRefused: _passphrase_refused,
@@ -357,6 +374,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     CaseChangedMeanwhile: _changed,
     CaseInBin: _in_bin,
     RegisterBusy: _busy,
+    TooLittleToLearn: _too_little_to_learn,
     NotAllowed: _not_allowed,
     NotFound: _not_found,
     NeedsReason: _needs_reason,

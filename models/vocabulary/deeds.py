@@ -90,7 +90,12 @@ UNDOABLE: Mapping[str, Action] = {
     "split_cases": Action.MERGE_CASES,
     "mark_not_same": Action.EDIT_CASE,
     "unmark_not_same": Action.EDIT_CASE,
+    "keep_weights": Action.MERGE_CASES,
+    "forget_weights": Action.MERGE_CASES,
 }
+
+#: Deeds after which every man is to be compared anew, and after whose undo he is as well.
+OF_WEIGHTS = frozenset({"keep_weights", "forget_weights"})
 
 NOT_UNDOABLE: Mapping[str, NoUndo] = {
     "found_register": NoUndo.FOUNDING,

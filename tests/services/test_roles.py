@@ -78,6 +78,8 @@ ASKS = {
     "split_cases": Action.MERGE_CASES,
     "mark_not_same": Action.EDIT_CASE,
     "unmark_not_same": Action.EDIT_CASE,
+    "keep_weights": Action.MERGE_CASES,
+    "forget_weights": Action.MERGE_CASES,
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
 }
 #: One's own desk and the name on the door are everybody's, and whoever works may cause a backup.
