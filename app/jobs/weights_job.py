@@ -14,7 +14,7 @@ from typing import Final
 from app.db.unit_of_work import Reader
 from app.errors import Stopped, TooLittleToLearn
 from app.queries.likeness import weights_in_use
-from app.queries.person_briefs import brief_page, briefs_of, count_people
+from app.queries.person_briefs import Brief, brief_page, briefs_of, count_people
 from app.search.blocking import PairFinder, Pairs, birth_keys, name_keys, rows_of
 from app.search.brief_text import unpack
 from app.search.findings import findings
@@ -101,7 +101,7 @@ class _Lesson:
 
     def _men(self) -> Iterator[tuple[int, PersonBrief]]:
         after = -1
-        while page := self._workspace.read(partial(brief_page, after=after, limit=_STREAMED)):
+        while page := self._workspace.read(partial(_page, after=after)):
             for one in page:
                 yield one.row, unpack(one.brief).person
             after = page[-1].row
@@ -113,7 +113,7 @@ class _Lesson:
         for start in range(0, len(pairs), _AT_ONCE):
             some = [rows_of(pair) for pair in pairs[start : start + _AT_ONCE]]
             wanted = sorted({row for pair in some for row in pair})
-            briefs = self._workspace.read(partial(briefs_of, rows=wanted))
+            briefs = self._workspace.read(partial(_briefs, rows=wanted))
             men = {row: unpack(brief).person for row, brief in briefs.items()}
             counted.update(
                 findings(men[one], men[other]).pattern
@@ -128,6 +128,14 @@ class _Lesson:
             raise Stopped
         self._done += by
         self._report(Progress(self._done, self._total))
+
+
+def _page(reader: Reader, after: int) -> tuple[Brief, ...]:
+    return brief_page(reader.session, after, _STREAMED)
+
+
+def _briefs(reader: Reader, rows: Sequence[int]) -> dict[int, str]:
+    return briefs_of(reader.session, rows)
 
 
 def _everybody(_row: int) -> bool:

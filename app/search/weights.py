@@ -132,7 +132,7 @@ class Weights:
                 for name, levels in kept["fields"].items()
             }
             prior = _share_of_one(kept["prior"])
-        except (AttributeError, KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError, RecursionError) as error:
             raise ValueError("not weights") from error
         if not 0 < prior < 1:
             raise ValueError("the prior lies between 0 and 1")

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from app.jobs import weights_job
+from app.search import learning
 from tests.cli.running import CommandLine
 
 
@@ -28,3 +32,28 @@ def test_a_score_beyond_reason_is_wrong_usage(homeward: CommandLine, sample: Pat
     assert homeward.on(sample, "duplicates", "--min-score", "2").code == 2
     none = homeward.on(sample, "duplicates", "--min-score", "1", "--json")
     assert (none.code, none.json) == (1, {"pairs": []})
+
+
+def test_a_register_learns_at_the_terminal_and_goes_back(
+    homeward: CommandLine, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = homeward.on(sample, "duplicates", "--json", "--min-score", "0")
+    too_small = homeward.on(sample, "duplicates", "--learn")
+    assert too_small.code == 4
+    assert "500" in too_small.err
+    assert homeward.on(sample, "duplicates", "--learn", "--forget-learnt").code == 2
+    assert homeward.on(sample, "duplicates", "--forget-learnt").code == 4
+
+    monkeypatch.setattr(weights_job, "FEWEST", 3)
+    monkeypatch.setattr(weights_job, "RANDOM_PAIRS", 200)
+    monkeypatch.setattr(learning, "ENOUGH", 0)
+    learnt = homeward.on(sample, "duplicates", "--learn", "--json", "--min-score", "0")
+    for levels in learnt.json["weights"].values():
+        assert all(len(before_after) == 2 for before_after in levels.values())
+    assert learnt.json["weights"]["birth"]["apart"][1] < 0
+    in_words = homeward.on(sample, "duplicates", "--learn", "--lang", "ru", "--min-score", "0")
+    assert "birthplace" in in_words.err
+    assert "birthplace" not in in_words.out
+
+    back = homeward.on(sample, "duplicates", "--forget-learnt", "--json", "--min-score", "0")
+    assert back.json == usual.json
