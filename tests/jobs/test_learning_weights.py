@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,7 @@ def test_only_weights_of_the_fields_that_are_compared_are_kept(register: Workspa
     del fields["home"]
     for text in ("", "{}", "nonsense", Weights(0.1, fields).to_text()):
         with pytest.raises(BadInput):
-            register.write(lambda uow, text=text: keep_weights(uow, text))
+            register.write(partial(keep_weights, text=text))
     with pytest.raises(BadInput):
         register.write(forget_weights)
     at_work_as(register, Role.CASEWORKER)

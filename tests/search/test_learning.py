@@ -94,7 +94,7 @@ def test_disagreement_never_comes_to_speak_for_one_man() -> None:
     for name, levels in taught.weights.fields.items():
         usual = USUAL.fields[name]
         assert levels[-1].bits < usual[-1].bits / 2 + 1e-9 < 0
-        in_order = sorted(range(len(usual)), key=lambda at, of=usual: -of[at].bits)
-        said = [levels[at].bits for at in in_order]
+        in_order = sorted((-old.bits, at) for at, old in enumerate(usual))
+        said = [levels[at].bits for _, at in in_order]
         assert all(a > b - 1e-9 for a, b in pairwise(said)), name
         assert all(abs(new.bits - old.bits) < 3.01 for old, new in zip(usual, levels, strict=True))
