@@ -41,13 +41,20 @@ def settle(file: VaultFile) -> None:
 
 
 def _content(raw: Any, schema: str) -> tuple[list[tuple[str, ...]], dict[str, int]]:  # Any: above
-    """Return what stands in the schema and how many rows every table has."""
+    """Return what stands in the schema and how many rows every table has.
+
+    A full-text table has no rows of its own: those of the tables behind it are counted.
+    """
     # The names of our own two schemas and of the tables we made; SQL takes no name by binding.
     rows = raw.execute(
         f"SELECT type, name, tbl_name, sql FROM {schema}.sqlite_master "  # noqa: S608  # our names
         "ORDER BY type, name"
     ).fetchall()
-    tables = [name for kind, name, _, _ in rows if kind == "table"]
+    tables = [
+        name
+        for kind, name, _, sql in rows
+        if kind == "table" and not sql.startswith("CREATE VIRTUAL")
+    ]
     counts = {
         name: raw.execute(
             f'SELECT count(*) FROM {schema}."{name}"'  # noqa: S608  # our names

@@ -28,6 +28,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
 from app.db.dialect import is_sqlite
+from models.finding import CaseBrief, FoundThing, KnownWord
 
 _KEPT_PREFIXES = 3
 """Beginnings up to this length are kept as words of their own on a server: to gather all words that
@@ -38,6 +39,9 @@ _WHOLE = "*"
 """Ends a kept beginning; no word does."""
 
 _LAST = "\U0010ffff"
+
+
+_COMPUTED = frozenset(one.__tablename__ for one in (CaseBrief, FoundThing, KnownWord))
 
 
 class WordTable(StrEnum):
@@ -112,6 +116,11 @@ def drop(connection: Connection, where: WordTable, rows: Iterable[int]) -> None:
     if gone:
         name = "rowid" if is_sqlite(connection) else "row"
         connection.execute(text(f"DELETE FROM {where.value} WHERE {name} = :row"), gone)  # noqa: S608  # a closed list
+
+
+def is_of_index(name: str) -> bool:
+    """Tell whether a table only serves finding: it is computed from the others."""
+    return name in _COMPUTED or "_fts" in name
 
 
 def empty(connection: Connection, where: WordTable) -> None:

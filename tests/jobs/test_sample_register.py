@@ -17,6 +17,7 @@ from app.jobs.sample_job import make_sample
 from app.queries.case_file import case_file, case_id_of
 from app.queries.incidents import incident_page, incident_rows
 from app.queries.office import office
+from app.services.gazetteer import seed_places
 from app.settings import SettingsFolder
 from app.shapes.case_file import CaseFile
 from app.shapes.incidents import IncidentPage
@@ -24,7 +25,7 @@ from app.shapes.progress import Progress
 from app.workspace import Workspace
 from models.cases import Case, CaseLine, FacetSnapshot
 from models.history import HistoryEntry
-from models.places import Place
+from models.places import Place, PlaceName
 from models.sources import Source
 from models.vocabulary.accounts import ClaimCategory, ClaimForm
 from models.vocabulary.event_codes import EventCode
@@ -237,8 +238,13 @@ def test_those_who_could_be_harmed_are_known_by_code_only(sample: Workspace) -> 
     assert all(found.values())
 
 
-def test_the_sample_brings_its_places(sample: Workspace) -> None:
-    assert sample.read(lambda reader: reader.session.scalar(select(func.count(Place.id)))) == 63
+def test_the_sample_brings_the_places_of_the_theatre_and_the_settlements(sample: Workspace) -> None:
+    rows = select(PlaceName.name, Place.district).join(Place, Place.id == PlaceName.place_id)
+    known = sample.read(lambda reader: {tuple(row) for row in reader.session.execute(rows)})
+    seed = {(place.names[0].name, place.district) for place in seed_places().values()}
+    assert len(seed) == 63
+    assert seed <= known
+    assert ("Vagharshapat", "Armavir province") in known
 
 
 def test_the_sample_needs_the_clock_of_its_workspace(register: Workspace) -> None:

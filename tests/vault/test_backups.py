@@ -11,8 +11,11 @@ from app.clock import FrozenClock
 from app.errors import AlreadyThere, BackupNeedsRoom, NoBackupFound, WrongKey
 from app.jobs import backup_job, restore_job
 from app.jobs.restore_job import RestoredRegister
+from app.queries.search import search
+from app.services.cases import register_man
 from app.settings import SettingsFolder
 from app.shapes.backups import BackupPlaceKind
+from app.shapes.requests.cases import NameForm, RegisterMan
 from app.vault.backups import writing
 from app.workspace import Workspace
 from tests.cases import open_case
@@ -39,6 +42,8 @@ def test_a_backup_on_another_disk_is_verified_and_opens_as_a_vault(
     with home.open() as register:
         for n in range(5):
             register.write(partial(open_case, number=f"HRD-2020-{n:05}"))
+        name = NameForm(family="Թեստունյան", given="Արամ")
+        register.write(partial(register_man, request=RegisterMan((name,))))
         outcome = backup_job.back_up(register, disk)
         assert outcome.verified
         (made,) = outcome.made
@@ -49,6 +54,8 @@ def test_a_backup_on_another_disk_is_verified_and_opens_as_a_vault(
     with done.workspace as register:
         assert done.faults == ()
         assert numbers(register) == before
+        found = register.read(lambda reader: search(reader, "Тестунян"))
+        assert [hit.name for hit in found] == ["Թեստունյան Արամ"]
         assert register.verify_history() == []
         restore_job.accept(done)
     with workspace.open_vault(tmp_path / "back", FOUNDER, PASSPHRASE) as register:

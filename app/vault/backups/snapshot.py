@@ -1,6 +1,7 @@
 """One moment of a register as an encrypted data file, while others go on reading and writing."""
 
 from functools import partial
+from itertools import filterfalse
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, insert, inspect, select, table
@@ -8,6 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, inspect, select, table
 from app.db import schema
 from app.db.engine import VaultFile, Way, vault_engine
 from app.db.whole_file import copy_at_rest, one_file
+from app.db.word_index import is_of_index
 from app.errors import Stopped
 from app.vault.backups.copying import Tally, put_on_disk
 from app.vault.backups.manifest import Content
@@ -36,8 +38,11 @@ def write_snapshot(place: OpenVault | OpenOffice, to: Path, tally: Tally) -> Con
 
 
 def content_of(connection: Connection) -> Content:
-    """Count the rows of every table and look where the history ends."""
-    names = sorted(inspect(connection).get_table_names())
+    """Count the rows of every table and look where the history ends.
+
+    The index of words is left out: it is made anew from the rest wherever it is wanting.
+    """
+    names = sorted(filterfalse(is_of_index, inspect(connection).get_table_names()))
     counts = {
         name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
         for name in names
@@ -98,9 +103,13 @@ def _of_office(place: OpenOffice, copy: VaultFile, tally: Tally) -> Content:
 
 
 def copy_rows(source: Connection, into: Connection, tally: Tally) -> None:
-    """Copy the rows of all tables, whichever database they come from or go to."""
+    """Copy the rows of all tables, whichever database they come from or go to.
+
+    The two databases keep the index of words each in its own way: it is built anew at the opening.
+    """
     for one in Base.metadata.sorted_tables:
-        _copy_table(source, into, one, tally)
+        if not is_of_index(one.name):
+            _copy_table(source, into, one, tally)
 
 
 def _copy_table(source: Connection, into: Connection, one: Table, tally: Tally) -> None:
