@@ -22,8 +22,10 @@ from app.shapes.search import HitKind, SearchHit
 from models.cases import CaseLine
 from models.finding import CaseBrief
 
-MOST_LOOKED_AT = 100
-"""Entries that are ranked of what one question to the index gives."""
+MOST_LOOKED_AT = 64
+"""Entries that are ranked of what one question to the index gives: a page and a few more."""
+MOST_MISTYPED = 120
+"""The same, where a slip is forgiven: more is meant than was typed."""
 SHORT = 2
 """Letters with which so many begin that a walk through the table meets enough of them at once."""
 FEW = 5
@@ -85,7 +87,9 @@ def _rank_holding(
 ) -> int:
     """Rank the entries that hold a form of every group; gives how many there were."""
     rows = rows_holding(reader.session, WordTable.CASES, groups, rows_hidden_from(reader))
-    some = select(_BRIEF.row, _BRIEF.brief).where(_BRIEF.row.in_(rows.limit(MOST_LOOKED_AT)))
+    some = select(_BRIEF.row, _BRIEF.brief).where(
+        _BRIEF.row.in_(rows.limit(MOST_MISTYPED if slips else MOST_LOOKED_AT))
+    )
     lines = reader.session.execute(some).all()
     for row, line in lines:
         if row not in found:
