@@ -20,6 +20,7 @@ from models.exhibits import Exhibit
 from models.finding import FoundThing
 from models.incidents import Incident
 from models.sources import Source
+from models.vocabulary.roles import Action
 
 MOST_LOOKED_AT = 150
 MOST_OF_A_KIND = 8
@@ -42,7 +43,11 @@ def find_things(reader: Reader, words: Sequence[str], *, slips: bool = True) -> 
     """Find what is called so, a few of each kind; `words` as `typed_words` gives them.
 
     Where nothing is called so, `slips` forgives one slip of the finger in each word.
+
+    Raises:
+        NotAllowed.
     """
+    reader.allow(Action.READ_CASES)
     found: Ranked = defaultdict(dict)
     looser = [looser_forms(word) for word in words]
     many = _look(reader, words, looser, found) >= MOST_LOOKED_AT

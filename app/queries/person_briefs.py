@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.db.unit_of_work import Reader
 from models.finding import CaseBrief
+from models.vocabulary.roles import Action
 
 _IN_ONE_QUERY = 500
 
@@ -47,7 +48,12 @@ def briefs_of(session: Session, rows: Sequence[int]) -> dict[int, str]:
 
 
 def count_unlooked(reader: Reader) -> int:
-    """Count the men whose like have not been looked for since they last changed."""
+    """Count the men whose like have not been looked for since they last changed.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     return reader.session.scalar(
         select(func.count()).select_from(CaseBrief).where(CaseBrief.compared.is_(False))
     ) or 0  # fmt: skip
@@ -59,7 +65,12 @@ def count_people(session: Session) -> int:
 
 
 def unlooked_rows(reader: Reader) -> tuple[int, ...]:
-    """Give the rows of these men."""
+    """Give the rows of these men.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     return tuple(
         reader.session.scalars(
             select(CaseBrief.row).where(CaseBrief.compared.is_(False)).order_by(CaseBrief.row)

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from app.db.unit_of_work import UnitOfWork
 from app.search.reason_text import pack_reasons, tier_kept
+from app.services.permission import require
 from app.shapes.changes import Outcome
 from app.shapes.like_pairs import FoundPair
 from models.cases import CaseLine
@@ -24,7 +25,7 @@ def forget_stale_pairs(uow: UnitOfWork) -> Outcome[int]:
     Raises:
         NotAllowed.
     """
-    uow.doing(Action.READ_CASES)
+    require(uow, Action.READ_CASES)
     changed = select(CaseBrief.row).where(CaseBrief.compared.is_(False))
     here = select(CaseLine.row)
     gone = uow.session.execute(
@@ -58,7 +59,7 @@ def keep_pairs(
     Raises:
         NotAllowed.
     """
-    uow.doing(Action.READ_CASES)
+    require(uow, Action.READ_CASES)
     pairs = {(one.first_row, one.second_row): one.comparison for one in found}
     rows = [row for row, _ in looked_at]
     for start in range(0, len(rows), _AT_ONCE):

@@ -78,12 +78,19 @@ ASKS = {
     "split_cases": Action.MERGE_CASES,
     "mark_not_same": Action.EDIT_CASE,
     "unmark_not_same": Action.EDIT_CASE,
+    "add_second_report": Action.RECORD_EVENT,
+    "forget_stale_pairs": Action.READ_CASES,
+    "keep_pairs": Action.READ_CASES,
+    "mend_index": Action.CHECK_REGISTER,
     "keep_weights": Action.MERGE_CASES,
     "forget_weights": Action.MERGE_CASES,
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
 }
 #: One's own desk and the name on the door are everybody's, and whoever works may cause a backup.
 EVERYBODYS = {
+    "build_if_stale",  # computes what is kept anyway, after an upgrade
+    "index_is_stale",
+    "stale_names",
     "keep_draft",
     "keep_places_findable",  # computes what is kept anyway, after an upgrade
     "drop_draft",
