@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.db.unit_of_work import Reader
 from app.db.word_index import (
     Form,
+    Groups,
     WordTable,
     beginnings_known,
     by_index_only,
@@ -43,27 +44,33 @@ type Ranked = dict[int, Rank]
 def find_cases(reader: Reader, words: Sequence[str], limit: int) -> list[SearchHit]:
     """Find the cases that answer the typed words best; `words` as `typed_words` gives them.
 
-    All at once: what is written so, sounds so, is only begun, is written otherwise elsewhere.
-    Where those are too many to look at, whoever bears the very words is looked for by himself.
-    Where there is hardly anybody: what one slip of the finger may have been meant for.
+    Whoever bears the very words, or words that sound so, comes first; then whose words only begin
+    so; then what is written otherwise elsewhere: the next is asked for while there is room on the
+    page. Where there is hardly anybody: what one slip of the finger may have been meant for.
     """
     found: Ranked = {}
     if any(len(word) > SHORT for word in words):
         by_index_only(reader.session)
-    looser = [looser_forms(word) for word in words]
-    if _rank_holding(reader, words, looser, found) < MOST_LOOKED_AT:
-        if len(found) < FEW and max((one.score for one in found.values()), default=0) < GOOD:
-            _look_for_slips(reader, words, found)
-    elif (
-        max(map(len, words)) > SHORT
-        and _rank_holding(reader, words, [whole_forms(word) for word in words], found)
-        < MOST_LOOKED_AT
-    ):
-        begun = [begun_forms(word) for word in words]
-        if begun != looser:
-            _rank_holding(reader, words, begun, found)
+    if not _fill_page(reader, words, found) and _is_hardly_anybody(found):
+        _look_for_slips(reader, words, found)
     best = sorted(found, key=lambda row: (-found[row].score, row))[:limit]
     return _hits(reader, {row: found[row] for row in best})
+
+
+def _fill_page(reader: Reader, words: Sequence[str], found: Ranked) -> bool:
+    """Rank who answers exactly, then ever more loosely; says whether there were enough."""
+    ways = (whole_forms, begun_forms, looser_forms)
+    asked: Groups = ()
+    for way in ways if max(map(len, words)) > SHORT else ways[1:]:
+        groups = [way(word) for word in words]
+        if groups != asked and _rank_holding(reader, words, groups, found) >= MOST_LOOKED_AT:
+            return True
+        asked = groups
+    return False
+
+
+def _is_hardly_anybody(found: Ranked) -> bool:
+    return len(found) < FEW and max((one.score for one in found.values()), default=0) < GOOD
 
 
 def _look_for_slips(reader: Reader, words: Sequence[str], found: Ranked) -> None:

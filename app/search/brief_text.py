@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any  # Any: values of JSON
 from uuid import UUID
 
@@ -76,7 +77,7 @@ def unpack(line: str) -> KeptBrief:
         last_place=last,
         units=tuple(units),
         numbers=tuple([NumberBrief(_NUMBERS[k], scope, value) for k, scope, value in numbers]),
-        incident_id=UUID(incident) if incident else None,
+        incident_id=_known_id(incident) if incident else None,
         figure_label=label,
     )
     return KeptBrief(person, also, sounds)
@@ -113,8 +114,14 @@ def _packed_place(place: PlaceBrief) -> Any:  # Any: see above
     return (place.place_id.hex if place.place_id else "", place.names)
 
 
+@lru_cache(maxsize=16_384)
+def _known_id(written: str) -> UUID:
+    """Read the id of a place or an incident: few, each met with many men."""
+    return UUID(written)
+
+
 def _place(packed: Any) -> PlaceBrief:  # Any: see above
     if not packed:
         return _NO_PLACE
     place_id, names = packed
-    return PlaceBrief(UUID(place_id) if place_id else None, tuple(names))
+    return PlaceBrief(_known_id(place_id) if place_id else None, tuple(names))
