@@ -27,7 +27,7 @@ class PairColumns:
     def make(self) -> tuple[Column[PairRow], ...]:
         """Return the columns."""
         return (
-            Column("score", lambda t: t.say("How likely"), self.score, 92, sorts=False),
+            Column("score", lambda t: t.say("How likely"), self.score, 112, sorts=False),
             Column(
                 "a", lambda t: t.say("One man"), lambda row: self._man(row.a), 196, 140, 3,
                 grows=True, sorts=False,
