@@ -165,6 +165,8 @@ class FacetSnapshot(Base):
     #: Facets and chips as one JSON object: {"FATE": ["ALIVE_CONFIRMED", "L4", …], …}.
     facets: Mapped[str] = mapped_column(Text)
     chips: Mapped[str] = mapped_column(String(200), default="")
+    #: The line of the accounting sheet; empty in snapshots older than this column.
+    accounting: Mapped[str] = mapped_column(String(30), default="")
 
 
 class CaseRead(Entity):

@@ -33,6 +33,11 @@ class Claim(Entity):
     scope: Mapped[str] = mapped_column(String(500), default="")
     scope_hy: Mapped[str] = mapped_column(String(500), default="")
     scope_ru: Mapped[str] = mapped_column(String(500), default="")
+    #: Whom it counts, in the query language of the register; empty: everybody of the incident.
+    counts: Mapped[str] = mapped_column(String(500), default="")
+    place_id: Mapped[UUID | None] = mapped_column(ForeignKey("places.id"))
+    #: The list of names that came with the number.
+    list_version_id: Mapped[UUID | None] = mapped_column(ForeignKey("list_versions.id"))
     words: Mapped[str] = mapped_column(Text, default="")
     words_lang: Mapped[str] = mapped_column(String(10), default="")
     as_of: Mapped[PartialDate] = partial_date("as_of")

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Entity, enum_column, partial_date
+from models.vocabulary.families import MayBeTold
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import (
     Gc3Category,
@@ -169,7 +170,11 @@ class Relative(OfPerson, Entity):
     maiden_name: Mapped[str] = mapped_column(String(200), default="")
     phone: Mapped[str] = mapped_column(String(200), default="")
     address: Mapped[str] = mapped_column(String(500), default="")
+    email: Mapped[str] = mapped_column(String(200), default="")
     languages: Mapped[str] = mapped_column(String(100), default="")
+    #: When to ring, whom to ask for.
+    reached_best: Mapped[str] = mapped_column(String(300), default="")
+    may_be_told: Mapped[MayBeTold] = enum_column(MayBeTold, default=MayBeTold.EVERYTHING)
     is_person_to_be_informed: Mapped[bool] = mapped_column(default=False)
     is_notification_address: Mapped[bool] = mapped_column(default=False)
     is_reporter: Mapped[bool] = mapped_column(default=False)

@@ -15,16 +15,17 @@ from sqlalchemy.orm import Session
 from app.db.sealing import plain
 from app.db.unit_of_work import Reader
 from app.errors import NotFound
+from app.queries.carried import OF_CASE, OF_PERSON
 from app.queries.limited_access import refuse_in_bin, refuse_limited
 from app.queries.merge_fields import field_of_column
 from app.shapes.history import Plain
 from app.shapes.merging import SplitPreview, Thing
 from models.base import Entity
-from models.cases import Case, StatusOverride
+from models.cases import Case
 from models.events import Assertion, Citation, Event
 from models.exhibits import ExhibitLink
 from models.merges import Merge
-from models.people import Identifier, Person, PersonName, Relative, ServiceRecord
+from models.people import Person, PersonName
 from models.staff import Staff
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.merging import MergeField
@@ -33,10 +34,8 @@ from models.vocabulary.roles import Action
 type Row = tuple[str, UUID]
 type Columns = Mapping[str, tuple[Plain, Plain]]
 
-_OF_PERSON = (PersonName, Identifier, ServiceRecord, Relative)
-_OF_CASE = (Event, Assertion, Citation, ExhibitLink, StatusOverride)
 KINDS: Mapping[str, type[Entity]] = {
-    kind.__tablename__: kind for kind in (Person, Case, *_OF_PERSON, *_OF_CASE)
+    kind.__tablename__: kind for kind in (Person, Case, *OF_PERSON, *OF_CASE)
 }
 _TIES = ("case_id", "person_id")
 
@@ -98,10 +97,10 @@ def _key(row: Row) -> str:
 
 def hanging_on(session: Session, case_id: UUID) -> Iterator[Row]:
     """Name the rows that tell of the man of a file."""
-    for of_person in _OF_PERSON:
+    for of_person in OF_PERSON:
         for row_id in session.scalars(select(of_person.id).where(of_person.person_id == case_id)):
             yield of_person.__tablename__, row_id
-    for of_case in _OF_CASE:
+    for of_case in OF_CASE:
         for row_id in session.scalars(select(of_case.id).where(of_case.case_id == case_id)):
             yield of_case.__tablename__, row_id
 

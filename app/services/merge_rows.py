@@ -13,14 +13,16 @@ from uuid import UUID
 from sqlalchemy import or_, select, update
 
 from app.db.unit_of_work import UnitOfWork
+from app.queries.carried import OF_CASE, OF_PERSON, Carried, CarriedOfCase, CarriedOfPerson
 from app.queries.merge_guards import OF_THE_FILE
 from models.base import Entity
-from models.cases import StatusOverride
 from models.events import Assertion, Citation, Event
 from models.exhibits import ExhibitLink
 from models.imports import ImportRow
+from models.lists import RowNotHim
 from models.merges import NotSame
-from models.people import Identifier, OfPerson, PersonName, Relative, ServiceRecord
+from models.people import OfPerson, PersonName, Relative, ServiceRecord
+from models.submissions import SubmissionMan
 from models.vocabulary.people import NameKind
 
 #: Comes over: the table, and the column by which a row hangs on the man.
@@ -36,6 +38,14 @@ CARRIED: Final = frozenset(
         ("exhibit_links", "case_id"),
         ("status_overrides", "case_id"),
         ("import_rows", "case_id"),
+        ("list_rows", "case_id"),
+        ("list_rows_not_him", "case_id"),
+        ("arrivals", "case_id"),
+        ("submission_people", "case_id"),
+        ("consents", "case_id"),
+        ("consent_scopes", "case_id"),
+        ("family_contacts", "case_id"),
+        ("tasks", "case_id"),
     }
 )
 
@@ -47,20 +57,10 @@ STAYS: Final = {
     ("case_reads", "case_id"): "who opened which file is never written anew",
     ("merges", "survivor_id"): "an earlier merge happened to this file and to no other",
     ("merges", "absorbed_id"): "an earlier merge happened to this file and to no other",
+    ("today_marks", "case_id"): "a line of the day is named after the file it was about",
     ("not_same", "first_id"): "a decision of its own is entered for the other file beside it",
     ("not_same", "second_id"): "a decision of its own is entered for the other file beside it",
 }
-
-type CarriedOfPerson = PersonName | Identifier | ServiceRecord | Relative
-type CarriedOfCase = Event | Assertion | Citation | ExhibitLink | StatusOverride
-type Carried = CarriedOfPerson | CarriedOfCase
-
-OF_PERSON: Final[tuple[type[CarriedOfPerson], ...]] = (
-    PersonName, Identifier, ServiceRecord, Relative,
-)  # fmt: skip
-OF_CASE: Final[tuple[type[CarriedOfCase], ...]] = (
-    Event, Assertion, Citation, ExhibitLink, StatusOverride,
-)  # fmt: skip
 
 
 def carry_over(uow: UnitOfWork, survivor_id: UUID, absorbed_id: UUID) -> None:
@@ -78,6 +78,7 @@ def to_carry(uow: UnitOfWork, survivor_id: UUID, absorbed_id: UUID) -> Iterator[
     """Give what must not be left behind in a file that is taken in."""
     staying = _events_of_the_file(uow, absorbed_id)
     shown = _exhibits_shown(uow, survivor_id)
+    once = _once_only(uow, survivor_id)
     for kind in OF_PERSON:
         yield from _of_person(uow, kind, absorbed_id)
     for row in _hanging(uow, absorbed_id):
@@ -85,6 +86,11 @@ def to_carry(uow: UnitOfWork, survivor_id: UUID, absorbed_id: UUID) -> Iterator[
             continue
         # One picture is not shown twice: a tie that says nothing more stays where it is.
         if isinstance(row, ExhibitLink) and _tie(row) in shown and not row.remark:
+            continue
+        # What speaks of both men stays with each: nobody stands twice in one letter.
+        if isinstance(row, SubmissionMan) and row.submission_id in once:
+            continue
+        if isinstance(row, RowNotHim) and row.row_id in once:
             continue
         yield row
 
@@ -109,6 +115,13 @@ def _events_of_the_file(uow: UnitOfWork, case_id: UUID) -> frozenset[UUID]:
             select(Event.id).where(Event.case_id == case_id, Event.code.in_(OF_THE_FILE))
         )
     )
+
+
+def _once_only(uow: UnitOfWork, case_id: UUID) -> frozenset[UUID]:
+    """Name the submissions and the rows of lists that speak of a man already."""
+    asked = select(SubmissionMan.submission_id).where(SubmissionMan.case_id == case_id)
+    refused = select(RowNotHim.row_id).where(RowNotHim.case_id == case_id)
+    return frozenset(uow.session.scalars(asked.union_all(refused)))
 
 
 def _event_of(row: Entity) -> UUID | None:

@@ -14,7 +14,9 @@ from models.desk import OfficeFact
 from models.exhibits import Exhibit
 from models.handovers import Handover
 from models.incidents import Incident
+from models.lists import NameList
 from models.sources import Source
+from models.submissions import Submission
 
 DEFAULT_PREFIX = "HRD"
 
@@ -80,6 +82,16 @@ def next_incident_number(uow: UnitOfWork) -> str:
 def next_handover_number(uow: UnitOfWork) -> str:
     """Give the next handover number of the year, like `RET-2021-002`."""
     return _next(uow, Handover.number, f"RET-{uow.clock.today().year}-", width=3)[0]
+
+
+def next_list_number(uow: UnitOfWork) -> str:
+    """Give the next list number, like `L-014`: one series through the years (domain.md 9)."""
+    return _next(uow, NameList.number, "L-", width=3)[0]
+
+
+def next_submission_number(uow: UnitOfWork) -> str:
+    """Give the next submission number of the year, like `SUB-2021-007`."""
+    return _next(uow, Submission.number, f"SUB-{uow.clock.today().year}-", width=3)[0]
 
 
 def next_exhibit_number(uow: UnitOfWork) -> str:

@@ -59,6 +59,12 @@ class Thing(StrEnum):
     CITATIONS = "citations"
     EXHIBITS = "exhibit_links"
     DECISIONS = "status_overrides"
+    LISTS = "list_rows"
+    ARRIVALS = "arrivals"
+    SUBMISSIONS = "submission_people"
+    CONSENTS = "consents"
+    CALLS = "family_contacts"
+    TASKS = "tasks"
 
 
 @dataclass(frozen=True, slots=True)

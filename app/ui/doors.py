@@ -151,6 +151,70 @@ class Likeness(Protocol):
         ...
 
 
+class Lists(Protocol):
+    """The lists of names, in and out."""
+
+    def open_list(self, list_id: UUID, version_no: int | None = None) -> None:
+        """Open a list on the workbench; None: its newest version."""
+        ...
+
+    def take_in(self, handover_id: UUID | None = None) -> None:
+        """Open the form that takes a list in; of a handover: its manifest."""
+        ...
+
+
+class Handovers(Protocol):
+    """The return operations."""
+
+    def open_handover(self, handover_id: UUID) -> None:
+        """Show a return operation."""
+        ...
+
+
+class Submissions(Protocol):
+    """What was sent to bodies."""
+
+    def open_submission(self, submission_id: UUID) -> None:
+        """Show a submission."""
+        ...
+
+    def open_new(self, case_ids: Sequence[UUID]) -> None:
+        """Open the form of a new submission about these men."""
+        ...
+
+    def submissions_of(self, case_id: UUID) -> QWidget:
+        """Make the part of a case file that says who was asked about the man."""
+        ...
+
+
+class Families(Protocol):
+    """What the family agreed to and every time somebody spoke with them."""
+
+    def family_of(self, case_id: UUID) -> QWidget:
+        """Make the part of a case file that shows contacts, consents and calls."""
+        ...
+
+    def open_log(self, case_id: UUID) -> None:
+        """Open the form that logs a call or visit."""
+        ...
+
+    def open_consent(self, case_id: UUID) -> None:
+        """Open the form that keeps a consent."""
+        ...
+
+
+class Tasks(Protocol):
+    """What somebody is to do."""
+
+    def open_task(self, case_id: UUID | None = None) -> None:
+        """Open the form of a new task, of a man or of none."""
+        ...
+
+    def tasks_of(self, case_id: UUID) -> QWidget:
+        """Make the part of a case file that shows what is to be done about the man."""
+        ...
+
+
 @dataclass(slots=True)
 class Doors:
     """The doors of one window; hung one by one when it is built."""
@@ -163,3 +227,8 @@ class Doors:
     incidents: Incidents | None = None
     exhibits: Exhibits | None = None
     likeness: Likeness | None = None
+    lists: Lists | None = None
+    handovers: Handovers | None = None
+    submissions: Submissions | None = None
+    families: Families | None = None
+    tasks: Tasks | None = None

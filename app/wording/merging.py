@@ -70,6 +70,12 @@ def thing_count(thing: Thing, count: int, t: Translator) -> str:
         Thing.CITATIONS: lambda: t.say_n("{n} tie to a source", "{n} ties to sources", count),
         Thing.EXHIBITS: lambda: t.say_n("{n} tie to an exhibit", "{n} ties to exhibits", count),
         Thing.DECISIONS: lambda: t.say_n("{n} decision by hand", "{n} decisions by hand", count),
+        Thing.LISTS: lambda: t.say_n("{n} row of a list", "{n} rows of lists", count),
+        Thing.ARRIVALS: lambda: t.say_n("{n} arrival", "{n} arrivals", count),
+        Thing.SUBMISSIONS: lambda: t.say_n("{n} submission", "{n} submissions", count),
+        Thing.CONSENTS: lambda: t.say_n("{n} consent", "{n} consents", count),
+        Thing.CALLS: lambda: t.say_n("{n} call or visit", "{n} calls or visits", count),
+        Thing.TASKS: lambda: t.say_n("{n} task", "{n} tasks", count),
     }
     return say[thing]()
 

@@ -41,6 +41,11 @@ class Action(StrEnum):
     ADD_EXHIBIT = "add_exhibit"
     EXPORT_EXHIBIT = "export_exhibit"
     RECORD_CONSENT = "record_consent"
+    EDIT_LIST = "edit_list"
+    EDIT_HANDOVER = "edit_handover"
+    EDIT_SUBMISSION = "edit_submission"
+    LOG_CONTACT = "log_contact"
+    MANAGE_TASKS = "manage_tasks"
     IMPORT_LIST = "import_list"
     UNDO_IMPORT = "undo_import"
     VALIDATE_STATUS = "validate_status"
@@ -78,6 +83,9 @@ _INTAKE = frozenset(
         Action.EDIT_SOURCE,
         Action.EDIT_PLACE,
         Action.RECORD_CONSENT,
+        Action.LOG_CONTACT,
+        Action.MANAGE_TASKS,
+        Action.EDIT_LIST,
         Action.IMPORT_LIST,
         Action.READ_HISTORY,
         Action.DRAFT_REPORT,
@@ -89,6 +97,8 @@ _CASEWORKER = _INTAKE | {
     Action.WITHDRAW,
     Action.GRADE_SOURCE,
     Action.EDIT_INCIDENT,
+    Action.EDIT_HANDOVER,
+    Action.EDIT_SUBMISSION,
     Action.RECORD_CLAIM,
     Action.ADD_EXHIBIT,
     Action.CLOSE_CASE,
@@ -112,6 +122,8 @@ _ANALYST = frozenset(
         Action.RECORD_CLAIM,
         Action.ADD_EXHIBIT,
         Action.EXPORT_EXHIBIT,
+        Action.EDIT_LIST,
+        Action.MANAGE_TASKS,
         Action.IMPORT_LIST,
         Action.READ_HISTORY,
         Action.DRAFT_REPORT,
@@ -139,6 +151,7 @@ _DATA_PROTECTION = frozenset(
         Action.READ_CASES,
         Action.READ_FAMILY,
         Action.RECORD_CONSENT,
+        Action.MANAGE_TASKS,
         Action.LIMIT_ACCESS,
         Action.ERASE_CASE,
         Action.READ_HISTORY,

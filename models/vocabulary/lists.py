@@ -1,0 +1,64 @@
+"""Words for lists of names and the answers to them (domain.md 3.8)."""
+
+from enum import StrEnum
+
+
+class ListType(StrEnum):
+    """What a list is for (decisions.md, One thing, one name)."""
+
+    TRACING = "tracing"
+    NEGOTIATION = "negotiation"
+    ACKNOWLEDGED = "acknowledged"
+    EXCHANGE = "exchange"
+    MANIFEST = "manifest"
+    RETURNED = "returned"
+    REMAINS = "remains"
+
+
+class ListDirection(StrEnum):
+    """Whether the office received a list or sent it."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class ListOrigin(StrEnum):
+    """How the rows of a version came into the register."""
+
+    PASTED = "pasted"
+    CSV = "csv"
+    XLSX = "xlsx"
+    ODS = "ods"
+    PFIF = "pfif"
+    TYPED = "typed"
+    #: Drawn from our own cases.
+    REGISTER = "register"
+
+
+class RowState(StrEnum):
+    """What somebody decided about a row; what the machine proposes is never kept."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    #: Nobody of ours: the row stays as it is.
+    NO_MATCH = "no_match"
+    #: A case was opened for the man of this row.
+    PROVISIONAL = "provisional"
+    #: A heading, a remark, a sum: no man at all.
+    NOT_A_MAN = "not_a_man"
+
+
+#: A man of the register stands behind the row.
+TIED = frozenset({RowState.ACCEPTED, RowState.PROVISIONAL})
+
+
+class Reply(StrEnum):
+    """What was answered about one man (domain.md 2.10, 3.8 step 3)."""
+
+    ACKNOWLEDGED = "ACKNOWLEDGED"
+    NOT_IDENTIFIED = "NOT_IDENTIFIED"
+    DECEASED = "DECEASED"
+    REFUSED = "REFUSED"
+    UNDER_PROSECUTION = "UNDER_PROSECUTION"
+    NO_REPLY = "NO_REPLY"
+    OTHER = "OTHER"
