@@ -10,22 +10,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from app.clock import OFFICE_ZONE
 from app.db.unit_of_work import Reader
 from app.errors import DiskFull, ReadOnlyVault
+from app.jobs.office_papers import paper_context
 from app.jobs.printed_portrait import printed_portrait
 from app.queries.case_report import case_report, paper_leaves
 from app.queries.exhibit_view import portrait_file
-from app.queries.office import office
-from app.reports.context import PaperContext, Signer
+from app.reports.context import PaperContext
 from app.reports.internal_file import internal_file
 from app.reports.render import PdfFile, write_pdf
 from app.services.custody import note_custody
-from app.shapes.case_report import CaseReport, Wording
+from app.shapes.case_report import CaseReport
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.shapes.requests.exhibits import NoteCustody
 from app.vault.files import free_space
-from app.wording.vocabulary import label
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import CustodyAction
@@ -136,19 +134,7 @@ def _note_portrait(workspace: Workspace, case_id: UUID, number: str, how: ReadKi
 def _read(
     reader: Reader, case_id: UUID, lang: str, how: ReadKind
 ) -> tuple[CaseReport, PaperContext]:
-    about = office(reader)
-    now = reader.clock.now().astimezone(OFFICE_ZONE)
-    actor = reader.actor
-    function = label("role", min(actor.roles).value, lang) if len(actor.roles) == 1 else ""
-    context = PaperContext(
-        office=Wording(en=about.name_en, hy=about.name_hy, ru=about.name_ru),
-        facts_as_of=now,
-        printed_at=now,
-        printed_by=actor.name,
-        prepared_by=Signer(actor.name, function),
-        checked_by=Signer("", ""),
-    )
-    return case_report(reader, case_id, how), context
+    return case_report(reader, case_id, how), paper_context(reader, lang)
 
 
 def keep(path: Path, content: bytes) -> None:

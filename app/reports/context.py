@@ -34,3 +34,5 @@ class PaperContext:
     copy: int = 1
     copies: int = 1
     recipient: str = ""
+    #: The register is the sample: nobody in it exists.
+    sample: bool = False

@@ -88,6 +88,15 @@ class TitleBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetTitle:
+    """What a paper is about that is not on one man: title, a line under it, small lines below."""
+
+    title: str
+    under: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SectionHead:
     """A numbered head; it stays with the two rows that follow."""
 
@@ -205,6 +214,7 @@ class Certification:
 
 type Block = (
     TitleBlock
+    | SheetTitle
     | SectionHead
     | FourAnswers
     | Facts

@@ -7,12 +7,10 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 
-from app.shapes.case_report import CaseReport
 
-
-def fingerprint(case: CaseReport) -> str:
-    """Return the first 16 hex digits of the SHA-256 over all facts of `case`, in fours."""
-    digest = hashlib.sha256(_spelled(case).encode("utf-8", "backslashreplace")).hexdigest()
+def fingerprint(facts: object) -> str:
+    """Return the first 16 hex digits of the SHA-256 over all facts of a shape, in fours."""
+    digest = hashlib.sha256(_spelled(facts).encode("utf-8", "backslashreplace")).hexdigest()
     return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
 
 

@@ -20,12 +20,7 @@ def page_furniture(
         class_word=words.say("CONFIDENTIAL"),
         scope=words.say("staff only"),
         case_number=case.number,
-        facts_as_of=words.say(
-            "Facts as of {date}, {time} ({zone})",
-            date=words.day(context.facts_as_of.date()),
-            time=f"{context.facts_as_of:%H:%M}",
-            zone=words.zone(context.facts_as_of),
-        ),
+        facts_as_of=facts_line(words, context),
         template_line=words.say(
             "Template {template} {version} · codebook {codebook} · data {digest}",
             template=paper.template,
@@ -33,19 +28,35 @@ def page_furniture(
             codebook=case.status.codebook_version,
             digest=fingerprint(case),
         ),
-        printed_line=_printed(words, context),
-        genuine_line=words.say("Genuine? Changed since? The office can tell from the code.")
-        if context.code
-        else words.say("A draft for work in the office. It is not registered."),
+        printed_line=printed_line(words, context),
+        genuine_line=genuine_line(words, context),
         page_of=words.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
         code=context.code,
         draft="" if context.code else words.say("DRAFT – not issued"),
-        left_mark=_sample(words) if case.sample else "",
-        right_mark=_copy(words, context),
+        left_mark=sample_mark(words) if case.sample else "",
+        right_mark=copy_mark(words, context),
     )
 
 
-def _printed(words: PaperWords, context: PaperContext) -> str:
+def facts_line(words: PaperWords, context: PaperContext) -> str:
+    """Say of which moment the facts on the paper are."""
+    return words.say(
+        "Facts as of {date}, {time} ({zone})",
+        date=words.day(context.facts_as_of.date()),
+        time=f"{context.facts_as_of:%H:%M}",
+        zone=words.zone(context.facts_as_of),
+    )
+
+
+def genuine_line(words: PaperWords, context: PaperContext) -> str:
+    """Say how one learns whether the paper is genuine."""
+    if context.code:
+        return words.say("Genuine? Changed since? The office can tell from the code.")
+    return words.say("A draft for work in the office. It is not registered.")
+
+
+def printed_line(words: PaperWords, context: PaperContext) -> str:
+    """Say who printed the paper and when, and which copy it is."""
     date = words.day(context.printed_at.date())
     time = f"{context.printed_at:%H:%M}"
     if not context.disclosure:
@@ -63,13 +74,14 @@ def _printed(words: PaperWords, context: PaperContext) -> str:
     )
 
 
-def _sample(words: PaperWords) -> str:
+def sample_mark(words: PaperWords) -> str:
     """Say in three scripts that nobody on this paper exists."""
     note = words.say("invented people, invented office")
     return f"SAMPLE  ·  ՆՄՈՒՇ  ·  ОБРАЗЕЦ    {note}"
 
 
-def _copy(words: PaperWords, context: PaperContext) -> str:
+def copy_mark(words: PaperWords, context: PaperContext) -> str:
+    """Name the copy and its recipient in the margin of an issued paper."""
     if not context.code or not context.recipient:
         return ""
     return words.say(

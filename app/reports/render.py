@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from app.reports.document import Document
+from app.reports.document import Document, Format
 from app.reports.pdf.typeset import typeset
 
 
@@ -17,6 +17,7 @@ class PdfFile:
     pages: int
     sha256: str
     missing_characters: tuple[str, ...] = ()
+    landscape: bool = False
 
 
 def write_pdf(document: Document) -> PdfFile:
@@ -31,4 +32,5 @@ def write_pdf(document: Document) -> PdfFile:
         pages=done.pages,
         sha256=hashlib.sha256(done.content).hexdigest(),
         missing_characters=tuple(f"U+{code:04X}" for code in done.missing),
+        landscape=document.format is Format.LANDSCAPE,
     )

@@ -3,7 +3,7 @@
 A door that nobody has hung is None, and what would lead through it is not shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -12,8 +12,10 @@ from uuid import UUID
 from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtWidgets import QWidget
 
+from app.reports.render import PdfFile
 from app.shapes.case_file import EventView
 from app.shapes.case_list import CaseFilter
+from app.ui.widgets.kit import Words
 
 
 class EventForms(Protocol):
@@ -55,8 +57,28 @@ class Editors(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class SheetToPrint:
+    """A paper of the office that is not on one man: a sum, a comparison, calls to make.
+
+    `draft` writes it in a language, off the window's thread; `file_name` is offered without its
+    ending and holds no name of a man; `note` is called before it leaves, on paper or as a file.
+    """
+
+    title: Words
+    explained: Words
+    draft: Callable[[str], PdfFile]
+    file_name: str
+    back: Callable[[], object]
+    note: Callable[[], object] | None = None
+
+
 class Papers(Protocol):
     """The preview of what is printed."""
+
+    def open_sheet(self, sheet: SheetToPrint) -> None:
+        """Show a paper of the office as it would be printed."""
+        ...
 
     def open_preview(self, case_ids: Sequence[UUID]) -> None:
         """Show the internal files of these men as they would be printed."""

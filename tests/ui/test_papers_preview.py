@@ -72,9 +72,9 @@ def test_the_first_page_and_the_small_pages_are_drawn(
     frame: Frame, qtbot: QtBot, men: list[UUID]
 ) -> None:
     panel = preview(frame, qtbot, men[0])
-    assert panel._sheets._sheets[0]._image is not None
+    assert panel.desk.sheets._sheets[0]._image is not None
     assert panel._paper is not None
-    small = panel._small._strip.images
+    small = panel.desk.small._strip.images
     assert len(small) == panel._paper.pdf.pages
     assert all(image is not None for image in small)
 
@@ -86,14 +86,14 @@ def test_pages_turn_by_keyboard_wherever_it_is_on_the_preview(
     assert panel._paper is not None
     assert panel._paper.pdf.pages > 1
     press(frame, Qt.Key.Key_PageDown)
-    assert panel._sheets.page_in_front() == 1
-    assert panel._small._strip.front == 1
+    assert panel.desk.sheets.page_in_front() == 1
+    assert panel.desk.small._strip.front == 1
     panel._rail.save.setFocus()
     press(frame, Qt.Key.Key_PageUp)
-    assert panel._sheets.page_in_front() == 0
-    panel._small.setFocus()
+    assert panel.desk.sheets.page_in_front() == 0
+    panel.desk.small.setFocus()
     press(frame, Qt.Key.Key_Down)
-    assert panel._sheets.page_in_front() == 1
+    assert panel.desk.sheets.page_in_front() == 1
 
 
 def test_several_cases_are_looked_through_and_saved_into_a_folder(
@@ -131,14 +131,14 @@ def test_larger_and_smaller_say_how_large_the_pages_stand(
     frame: Frame, qtbot: QtBot, men: list[UUID]
 ) -> None:
     panel = preview(frame, qtbot, men[0])
-    panel._sheets.larger()
-    panel._sheets.larger()
-    large = panel._sheets._sheets[0].width()
-    assert panel._percent.text().endswith("%")
-    panel._sheets.smaller()
-    assert panel._sheets._sheets[0].width() < large
-    panel._sheets.fit_width()
-    assert panel._sheets._sheets[0].width() <= panel._sheets.viewport().width()
+    panel.desk.sheets.larger()
+    panel.desk.sheets.larger()
+    large = panel.desk.sheets._sheets[0].width()
+    assert panel.desk.percent.text().endswith("%")
+    panel.desk.sheets.smaller()
+    assert panel.desk.sheets._sheets[0].width() < large
+    panel.desk.sheets.fit_width()
+    assert panel.desk.sheets._sheets[0].width() <= panel.desk.sheets.viewport().width()
 
 
 def test_printing_sends_every_page(
@@ -153,7 +153,7 @@ def test_printing_sends_every_page(
     printer.setResolution(100)
     noted: list[bool] = []
     press = Press(
-        frame.work.tasks, frame.work.messages, panel._rendering, lambda: noted.append(True)
+        frame.work.tasks, frame.work.messages, panel.desk.rendering, lambda: noted.append(True)
     )
     send(press, panel._paper.pdf, printer)
     settle(qtbot, frame.work.tasks)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from app.reports.document import AnswerRow, Certification, FourAnswers, Signatory, TitleBlock, plain
+from app.reports.document import (
+    AnswerRow,
+    Certification,
+    FourAnswers,
+    SheetTitle,
+    Signatory,
+    TitleBlock,
+    plain,
+)
 from app.reports.document import literal as literal_text
 from app.reports.pdf import styles
 from app.reports.pdf.geometry import CLASS_FRAME, HAIRLINE, MM, U
@@ -34,7 +42,27 @@ class FrontSetter:
     def __init__(self, rows: RowSetter) -> None:
         self._rows = rows
 
-    # --- the title block
+    # --- the title of a sheet, the title block
+
+    def sheet_title(self, title: SheetTitle) -> list[Strip]:
+        """Title, the line under it, small lines below; stays with what follows."""
+        breaker, width = self._rows.breaker, self._rows.width
+        strokes: list[Stroke] = []
+        y = set_lines(
+            strokes,
+            breaker.lines(plain(title.title), styles.DOCUMENT_TITLE, width),
+            styles.DOCUMENT_TITLE,
+            0,
+            0.0,
+        )
+        if title.under:
+            under = breaker.lines(plain(title.under), styles.OTHER_SCRIPT, width)
+            y = set_lines(strokes, under, styles.OTHER_SCRIPT, 0, y)
+        y += U
+        for text in title.lines:
+            lines = breaker.lines(plain(text), styles.NOTE, width)
+            y = set_lines(strokes, lines, styles.NOTE, 0, y)
+        return [Strip(y + 2 * U, strokes, keep_next=True)]
 
     def title(self, title: TitleBlock) -> list[Strip]:
         """Name, other scripts, headline in words, chips; the photo at the right."""

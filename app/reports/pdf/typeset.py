@@ -14,6 +14,7 @@ from app.reports.document import (
     FourAnswers,
     Prose,
     SectionHead,
+    SheetTitle,
     TitleBlock,
 )
 from app.reports.pdf.blocks import BlockSetter
@@ -83,10 +84,12 @@ class Typesetter:
             strips.extend(set_now)
         return strips
 
-    def _set(self, block: Block) -> list[Strip]:  # one return a kind of block
+    def _set(self, block: Block) -> list[Strip]:  # noqa: PLR0911  # one return a kind of block
         match block:
             case TitleBlock():
                 return self._front.title(block)
+            case SheetTitle():
+                return self._front.sheet_title(block)
             case SectionHead():
                 return self._blocks.section_head(block)
             case FourAnswers():

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from app.ui.doors import SheetToPrint
 from app.ui.main_window import MainWindow
 from app.ui.papers.preview import PLACE, PreviewPanel
+from app.ui.papers.sheet_preview import PLACE as SHEETS
+from app.ui.papers.sheet_preview import SheetPreview
 from app.ui.shell.page import Section
 from app.ui.work import Work
 
@@ -16,6 +19,10 @@ class PapersDoor:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+
+    def open_sheet(self, sheet: SheetToPrint) -> None:
+        """Show a paper of the office as it would be printed."""
+        self._window.open_page(SHEETS, sheet)
 
     def open_preview(self, case_ids: Sequence[UUID]) -> None:
         """Show the internal files of these men as they would be printed."""
@@ -32,6 +39,16 @@ def hang_papers(window: MainWindow, work: Work) -> None:
             lambda: PreviewPanel(work),
             hidden=True,
             parent="cases",
+        )
+    )
+    window.add_section(
+        Section(
+            SHEETS,
+            lambda t: t.say("Report preview"),
+            "reports",
+            lambda: SheetPreview(work),
+            hidden=True,
+            parent="",
         )
     )
     work.doors.papers = PapersDoor(window)

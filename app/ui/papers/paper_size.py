@@ -3,6 +3,14 @@
 from PySide6.QtCore import Qt
 
 A4_INCHES = (8.27, 11.69)
+
+
+def inches(*, landscape: bool) -> tuple[float, float]:
+    """Give width and height of the paper as it lies."""
+    wide, high = A4_INCHES
+    return (high, wide) if landscape else (wide, high)
+
+
 DPI = 96
 """Dots an inch of a screen at 100 %."""
 

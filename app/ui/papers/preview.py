@@ -7,25 +7,19 @@ from pathlib import Path
 from typing import override
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import LANGUAGES
 from app.jobs.report_job import DraftedPaper, draft_paper, draft_papers, note_printing, save_paper
-from app.sandbox.calls import PagePixels
+from app.ui.papers.paper_desk import PaperDesk
 from app.ui.papers.paper_rail import PaperRail
-from app.ui.papers.printing import Press, print_pages
-from app.ui.papers.rendering import Rendering, WantedPage
 from app.ui.papers.saving import FileFaults
-from app.ui.papers.sheets import Sheets
-from app.ui.papers.thumbnails import Thumbnails
 from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
 from app.ui.shell.tasks import Job
-from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import icon_button, quiet
+from app.ui.widgets.buttons import quiet
 from app.ui.widgets.file_questions import ask_folder, ask_new_file
 from app.ui.widgets.text import Label
 from app.ui.work import Work
@@ -39,65 +33,37 @@ class PreviewPanel(PagePanel):
     def __init__(self, work: Work) -> None:
         super().__init__(work.kit, PLACE)
         self._work = work
-        self._rendering = Rendering()
         self._faults = FileFaults(work.messages)
         self._cases: tuple[UUID, ...] = ()
         self._at = 0
         self._turn = 0
         self._paper: DraftedPaper | None = None
-        self._small_of: DraftedPaper | None = None
         self._lang = work.kit.translator.lang
         self._build()
         self._add_actions()
-        self.destroyed.connect(self._rendering.close)
 
     # --- building
 
     def _build(self) -> None:
-        kit = self.kit
-        self._sheets = Sheets(kit)
-        self._sheets.wanted.connect(self._render)
-        self._sheets.in_front.connect(self._tell_page)
-        self._sheets.zoomed.connect(self._tell_zoom)
-        self._small = Thumbnails(kit)
-        self._small.chosen.connect(self._sheets.go_to)
-        self._small.wanted.connect(self._render_small)
-        self._rail = PaperRail(kit)
+        self.desk = PaperDesk(self._work)
+        self._rail = PaperRail(self.kit)
         self._rail.languages.chosen.connect(self._speak_paper)
         self._rail.previous.clicked.connect(self.previous_case)
         self._rail.next.clicked.connect(self.next_case)
         self._rail.save.clicked.connect(self.save)
         self._rail.print.clicked.connect(self.print_now)
-        self._rail.turned.connect(self.turn)
-        desk = QHBoxLayout()
-        desk.setSpacing(0)
-        desk.addWidget(self._small)
-        desk.addWidget(self._sheets, 1)
+        self._rail.turned.connect(self.desk.turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._make_head())
-        column.addLayout(desk, 1)
+        column.addWidget(self.desk, 1)
 
     def _make_head(self) -> QHBoxLayout:
         kit = self.kit
         title = Label(kit, lambda t: t.say("Report preview"), Size.L, strong=True)
         self._back = quiet(kit, lambda t: t.say("Back to the case"), icon="left")
         self._back.clicked.connect(self._go_back)
-        self._page = Label(kit, "", role=Role.TEXT2)
-        self._percent = Label(kit, "", role=Role.TEXT2)
-        self._percent.setMinimumWidth(kit.theme.scaled(44))
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        up = icon_button(kit, "left", lambda t: t.say("Previous page"), edge=False)
-        down = icon_button(kit, "right", lambda t: t.say("Next page"), edge=False)
-        smaller = icon_button(kit, "minus", lambda t: t.say("Smaller"), edge=False)
-        larger = icon_button(kit, "plus", lambda t: t.say("Larger"), edge=False)
-        self._fit = quiet(kit, lambda t: t.say("Fit the width"))
-        up.clicked.connect(self._page_up)
-        down.clicked.connect(self._page_down)
-        smaller.clicked.connect(self._sheets.smaller)
-        larger.clicked.connect(self._sheets.larger)
-        self._fit.clicked.connect(self._sheets.fit_width)
         head = QHBoxLayout()
         head.setContentsMargins(24, 10, 24, 10)
         head.setSpacing(8)
@@ -105,11 +71,7 @@ class PreviewPanel(PagePanel):
         head.addSpacing(8)
         head.addWidget(title)
         head.addStretch(1)
-        for widget in (up, self._page, down):
-            head.addWidget(widget)
-        head.addSpacing(12)
-        for widget in (smaller, self._percent, larger, self._fit):
-            head.addWidget(widget)
+        self.desk.add_tools(head)
         return head
 
     def _add_actions(self) -> None:
@@ -143,7 +105,7 @@ class PreviewPanel(PagePanel):
             self._at = 0
             self._lang = self.kit.translator.lang if self.kit.translator.lang in LANGUAGES else "en"
             self._rail.languages.choose(self._lang)
-        self._sheets.setFocus()
+        self.desk.sheets.setFocus()
 
     # --- what is shown
 
@@ -168,63 +130,10 @@ class PreviewPanel(PagePanel):
         if turn != self._turn:
             return
         self._paper = paper
-        self._sheets.show_pages(paper.pdf.pages)
-        self._small.show_pages(paper.pdf.pages)
-        self._tell_page(0)
+        self.desk.show_pdf(paper.pdf)
         self._rail.show_paper(paper, self._at, len(self._cases))
 
-    def _render(self, page: int, dpi: float) -> None:
-        paper = self._paper
-        if paper is None:
-            return
-        wanted = WantedPage(paper.pdf.content, page, dpi)
-        self._work.tasks.read(
-            lambda: (paper, wanted, self._rendering.render(wanted)),
-            self._rendered,
-            self._work.messages.failed,
-        )
-
-    def _rendered(self, answer: tuple[DraftedPaper, WantedPage, PagePixels]) -> None:
-        paper, wanted, pixels = answer
-        if paper is not self._paper:
-            return
-        self._sheets.put(wanted.page, pixels, wanted.dpi)
-        if self._small_of is not paper:
-            self._small_of = paper
-            self._small.ask()
-
-    def _render_small(self, page: int, dpi: float) -> None:
-        paper = self._paper
-        if paper is None:
-            return
-        wanted = WantedPage(paper.pdf.content, page, dpi)
-        self._work.tasks.read(
-            lambda: (paper, page, self._rendering.render(wanted)),
-            self._rendered_small,
-            self._work.messages.failed,
-        )
-
-    def _rendered_small(self, answer: tuple[DraftedPaper, int, PagePixels]) -> None:
-        paper, page, pixels = answer
-        if paper is self._paper:
-            self._small.put(page, pixels)
-
-    def _tell_page(self, page: int) -> None:
-        paper = self._paper
-        if paper is None:
-            return
-        pages = paper.pdf.pages
-        self._page.set_words(lambda t: t.say("page {page} of {pages}", page=page + 1, pages=pages))
-        self._small.set_front(page)
-
-    def _tell_zoom(self, percent: int) -> None:
-        self._percent.set_words(f"{percent} %")
-
     # --- turning
-
-    def turn(self, step: int) -> None:
-        """Turn a page on or back."""
-        self._sheets.turn(step)
 
     def previous_case(self) -> None:
         """Show the paper of the man before."""
@@ -237,12 +146,6 @@ class PreviewPanel(PagePanel):
         if self._at + 1 < len(self._cases):
             self._at += 1
             self._draft()
-
-    def _page_up(self) -> None:
-        self.turn(-1)
-
-    def _page_down(self) -> None:
-        self.turn(1)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -294,10 +197,4 @@ class PreviewPanel(PagePanel):
         paper = self._paper
         if paper is not None:
             workspace = self._work.workspace
-            press = Press(
-                self._work.tasks,
-                self._work.messages,
-                self._rendering,
-                lambda: note_printing(workspace, paper),
-            )
-            print_pages(self, press, paper.pdf)
+            self.desk.print_pdf(lambda: note_printing(workspace, paper))

@@ -38,7 +38,9 @@ def print_pages(parent: QWidget, press: Press, paper: PdfFile) -> bool:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setResolution(DOTS_AN_INCH)
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
+    )
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False

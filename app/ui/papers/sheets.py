@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.sandbox.calls import PagePixels
-from app.ui.papers.paper_size import A4_INCHES, DPI, TURNS
+from app.ui.papers.paper_size import DPI, TURNS, inches
 from app.ui.theme.palette import Role
 from app.ui.widgets.kit import Kit
 
@@ -21,17 +21,18 @@ _SETTLE_MS = 60
 class Sheet(QWidget):
     """One page: white paper with a hairline, and the picture once it is there."""
 
-    def __init__(self, kit: Kit, number: int) -> None:
+    def __init__(self, kit: Kit, number: int, size: tuple[float, float]) -> None:
         super().__init__()
         self._kit = kit
+        self._inches = size
         self.number = number
         self.dpi = 0.0
         self._image: QImage | None = None
         kit.bind(self, self.setAccessibleName, lambda t: t.say("Page {n}", n=number + 1))
 
     def set_width(self, width: int) -> None:
-        """Take a width in logical pixels; the height follows A4."""
-        self.setFixedSize(QSize(width, round(width * A4_INCHES[1] / A4_INCHES[0])))
+        """Take a width in logical pixels; the height follows the paper."""
+        self.setFixedSize(QSize(width, round(width * self._inches[1] / self._inches[0])))
 
     def show_pixels(self, pixels: PagePixels, dpi: float) -> None:
         """Show the page as it was rendered."""
@@ -74,6 +75,7 @@ class Sheets(QScrollArea):
         self._kit = kit
         self.zoom = 0.0
         self._most = 1.0
+        self._inches = inches(landscape=False)
         self._sheets: list[Sheet] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -94,12 +96,13 @@ class Sheets(QScrollArea):
         kit.theme.changed.connect(self._recolour)
         self._recolour()
 
-    def show_pages(self, count: int) -> None:
+    def show_pages(self, count: int, *, landscape: bool = False) -> None:
         """Lay out so many empty pages; the first comes in front."""
+        self._inches = inches(landscape=landscape)
         for sheet in self._sheets:
             sheet.setParent(None)
             sheet.deleteLater()
-        self._sheets = [Sheet(self._kit, number) for number in range(count)]
+        self._sheets = [Sheet(self._kit, number, self._inches) for number in range(count)]
         for sheet in self._sheets:
             self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
@@ -143,7 +146,7 @@ class Sheets(QScrollArea):
         if self.zoom:
             return self.zoom
         room = self.viewport().width() - 2 * _GAP
-        return min(max(room / (A4_INCHES[0] * DPI), 0.3), self._most)
+        return min(max(room / (self._inches[0] * DPI), 0.3), self._most)
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top."""
@@ -179,7 +182,7 @@ class Sheets(QScrollArea):
 
     def _fit(self) -> None:
         scale = self._scale()
-        width = round(A4_INCHES[0] * DPI * scale)
+        width = round(self._inches[0] * DPI * scale)
         self.zoomed.emit(round(scale * 100))
         for sheet in self._sheets:
             sheet.set_width(width)
@@ -194,7 +197,7 @@ class Sheets(QScrollArea):
         for sheet in self._sheets:
             if sheet.y() > bottom or sheet.y() + sheet.height() < top:
                 continue
-            dpi = round(sheet.width() * self.devicePixelRatioF() / A4_INCHES[0], 1)
+            dpi = round(sheet.width() * self.devicePixelRatioF() / self._inches[0], 1)
             if abs(sheet.dpi - dpi) > 1:
                 self.wanted.emit(sheet.number, dpi)
 

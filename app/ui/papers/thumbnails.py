@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.sandbox.calls import PagePixels
-from app.ui.papers.paper_size import A4_INCHES
+from app.ui.papers.paper_size import inches
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.kit import Kit
@@ -29,13 +29,14 @@ class _Strip(QWidget):
         super().__init__()
         self._kit = kit
         self.images: list[QImage | None] = []
+        self.inches = inches(landscape=False)
         self.front = 0
 
     @property
     def page_size(self) -> QSize:
         """Give the size of one small page in logical pixels."""
         width = self._kit.theme.scaled(_PAGE)
-        return QSize(width, round(width * A4_INCHES[1] / A4_INCHES[0]))
+        return QSize(width, round(width * self.inches[1] / self.inches[0]))
 
     @property
     def _step(self) -> int:
@@ -116,10 +117,11 @@ class Thumbnails(QScrollArea):
     def dpi(self) -> float:
         """Give the dots an inch of a small page on this screen."""
         wide = self._strip.page_size.width() * self.devicePixelRatioF()
-        return round(max(12.0, 2 * wide / A4_INCHES[0]), 1)
+        return round(max(12.0, 2 * wide / self._strip.inches[0]), 1)
 
-    def show_pages(self, count: int) -> None:
+    def show_pages(self, count: int, *, landscape: bool = False) -> None:
         """Lay out so many small pages; their pictures are asked for one after another."""
+        self._strip.inches = inches(landscape=landscape)
         self._strip.set_count(count)
         self.setVisible(count > 1)
         self.verticalScrollBar().setValue(0)
