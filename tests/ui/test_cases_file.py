@@ -16,7 +16,7 @@ from app.shapes.case_file import EventView
 from app.shapes.requests.cases import CloseCase
 from app.shapes.requests.evidence import RecordEvent, WithdrawEvent
 from app.ui.cases.accounts_card import AccountsCard
-from app.ui.cases.case_file_panel import SECTIONS, CaseFilePanel
+from app.ui.cases.case_file_panel import CaseFilePanel
 from app.ui.cases.content import StruckLabel
 from app.ui.cases.event_card import EventCard
 from app.ui.cases.reason_sheet import Given
@@ -249,7 +249,7 @@ def test_live_change_of_language_leaves_nothing_untranslated(
     settle(qtbot, frame.work.tasks)
     left["list"] = untranslated(frame.window)
     file = opened_file(frame, qtbot, man)
-    for key, _ in SECTIONS:
+    for key, _ in file.sections:
         file.choose(key)
         settle(qtbot, frame.work.tasks)
         left[key] = untranslated(frame.window)

@@ -32,12 +32,12 @@ from app.ui.cases.file_sections import identity_section, overview_section
 from app.ui.cases.history_section import HistorySection
 from app.ui.cases.moved_on import moved_on
 from app.ui.cases.people_sections import family_section, service_section
+from app.ui.cases.sections import behind_doors, sections_of
 from app.ui.cases.spoken import numbered_name, title_of
 from app.ui.cases.timeline_section import TimelineSection
 from app.ui.shell.page import PagePanel
 from app.ui.widgets.buttons import Button, icon_button, plain, primary
 from app.ui.widgets.key_position import latin_key
-from app.ui.widgets.kit import Words
 from app.ui.widgets.tabs import TabBar
 from app.ui.widgets.text import hairline
 from app.ui.work import Work
@@ -46,15 +46,6 @@ from models.vocabulary.roles import may
 from models.vocabulary.status import Admin
 
 PLACE: Final = "case"
-SECTIONS: Final[tuple[tuple[str, Words], ...]] = (
-    ("overview", lambda t: t.say("Overview")),
-    ("identity", lambda t: t.say("Identity")),
-    ("service", lambda t: t.say("Service")),
-    ("timeline", lambda t: t.say("Timeline")),
-    ("evidence", lambda t: t.say("Exhibits")),
-    ("family", lambda t: t.say("Family")),
-    ("history", lambda t: t.say("History")),
-)
 _TAB_ROOM: Final = 240
 _CLOSED: Final = (Admin.CLOSED, Admin.REJECTED)
 
@@ -79,9 +70,10 @@ class CaseFilePanel(PagePanel):
         self.header: FileHeader | None = None
         self._file_rail = FileRail(work.kit)
         self._corner = self._make_corner()
-        self.tabs = TabBar(work.kit, SECTIONS, lambda t: t.say("Sections"))
+        self.sections = sections_of(work.doors)
+        self.tabs = TabBar(work.kit, self.sections, lambda t: t.say("Sections"))
         self._stack = QStackedWidget()
-        self._holders: dict[str, QScrollArea] = {key: self._holder() for key, _ in SECTIONS}
+        self._holders: dict[str, QScrollArea] = {key: self._holder() for key, _ in self.sections}
         self._head = QVBoxLayout()
         bar = QHBoxLayout()
         bar.setContentsMargins(24, 0, 24, 0)
@@ -183,8 +175,8 @@ class CaseFilePanel(PagePanel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = latin_key(event)
-        if not event.modifiers() and pressed.isdigit() and 1 <= int(pressed) <= len(SECTIONS):
-            self.choose(SECTIONS[int(pressed) - 1][0])
+        if not event.modifiers() and pressed.isdigit() and 1 <= int(pressed) <= len(self.sections):
+            self.choose(self.sections[int(pressed) - 1][0])
             return
         super().keyPressEvent(event)
 
@@ -284,6 +276,8 @@ class CaseFilePanel(PagePanel):
         bar.setValue(at)
 
     def _build(self, key: str, file: CaseFile) -> QWidget:
+        if (made := behind_doors(self.work.doors).get(key)) is not None:
+            return made(file.case_id)
         match key:
             case "overview":
                 return overview_section(self.work, file)

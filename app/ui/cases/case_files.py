@@ -8,8 +8,9 @@ from uuid import UUID
 
 from app.shapes.case_file import CaseFile
 from app.shapes.case_list import CaseFilter
-from app.ui.cases.case_file_panel import PLACE, SECTIONS, CaseFilePanel
+from app.ui.cases.case_file_panel import PLACE, CaseFilePanel
 from app.ui.cases.deeds import Deeds
+from app.ui.cases.sections import sections_of
 from app.ui.cases.spoken import tab_title
 from app.ui.cases.undo import Undo
 from app.ui.kept_state import Json
@@ -131,8 +132,9 @@ class CaseFiles:
             ),
             lambda: self._front(CaseFilePanel.show_why),
         )
-        table.hint(PLACE, "1 – 7", lambda t: t.say("section"))
-        for key, words in SECTIONS:
+        sections = sections_of(doors)
+        table.hint(PLACE, f"1 – {len(sections)}", lambda t: t.say("section"))
+        for key, words in sections:
             table.add(Action(f"case.section.{key}", words, "", "", PLACE), self._turner(key))
         table.add(
             Action(
