@@ -28,7 +28,8 @@ class TableHints:
 class ForeignTable:
     """A list as it was written: every row of the file, blank ones as empty tuples.
 
-    `kind` is `text`, `xlsx` or `ods`; `certain` is False where another encoding reads as well.
+    `kind` is `text`, `xlsx`, `ods` or `pfif`; `certain` is False where another encoding reads as
+    well. The first row of `pfif` names its fields; what others noted of a man is JSON in `notes`.
     """
 
     rows: tuple[tuple[str, ...], ...]

@@ -28,6 +28,8 @@ class FileFault(StrEnum):
     ARCHIVE_BOMB = "file_archive_bomb"
     ARCHIVE_TRICK = "file_archive_trick"
     XML_TRICK = "file_xml_trick"
+    PFIF_VERSION = "file_pfif_version"
+    PFIF_FIELD_TOO_LONG = "file_pfif_field_too_long"
     PICTURE_TOO_BIG = "file_picture_too_big"
     NOT_A_PICTURE = "file_not_a_picture"
     NOT_A_PDF = "file_not_a_pdf"

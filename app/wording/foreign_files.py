@@ -20,7 +20,9 @@ def file_sentence(data: Mapping[str, object], t: Translator) -> str:
         "file_changed_meanwhile": t.say(
             "The file changed while it was read. Wait until whoever writes it has finished."
         ),
-        "file_not_a_list": t.say("The file is not a list. Choose a table: CSV, XLSX or ODS."),
+        "file_not_a_list": t.say(
+            "The file is not a list. Choose a table: CSV, XLSX or ODS, or a PFIF file."
+        ),
         "file_not_a_gazetteer": t.say(
             "The file is not a country file of GeoNames. Take AM.zip or AZ.zip from its page of "
             "downloads as it is: one list with 19 columns parted by tabs."
@@ -71,6 +73,17 @@ def file_sentence(data: Mapping[str, object], t: Translator) -> str:
         "file_xml_trick": t.say(
             "The file holds instructions instead of data, so it was not opened. Do not trust its "
             "sender."
+        ),
+        "file_pfif_version": t.say(
+            "The file is not PFIF 1.1 to 1.4: it names itself “{found}”. Ask the sender for PFIF "
+            "1.4.",
+            found=found,
+        ),
+        "file_pfif_field_too_long": t.say(
+            "Person {row}, field {found}: the text is longer than {limit} characters.",
+            row=row,
+            found=found,
+            limit=limit,
         ),
         "file_picture_too_big": t.say("The picture is too large to be opened safely."),
         "file_not_a_picture": t.say("The file is not a picture."),

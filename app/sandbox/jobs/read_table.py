@@ -1,11 +1,13 @@
-"""Read a list: CSV in any common encoding, XLSX or ODS, told apart by what they contain."""
+"""Read a list: CSV in any common encoding, XLSX, ODS or PFIF, told apart by what they contain."""
 
+import itertools
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from app.sandbox.encodings import decode
 from app.sandbox.faults import FileFault, JobRefused
 from app.sandbox.file_types import type_by_start
+from app.sandbox.pfif import is_pfif, read_pfif
 from app.sandbox.protocol import Json, Message
 from app.sandbox.spreadsheets import kind_of_archive, open_sheet, rows_of_sheet
 from app.sandbox.text_tables import find_delimiter, rows_of
@@ -22,6 +24,8 @@ _ENDINGS = {
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
     ".ods": "ods",
+    ".xml": "pfif",
+    ".pfif": "pfif",
 }
 #: What else people send by mistake, by its first bytes.
 _STRANGERS = (
@@ -72,6 +76,10 @@ def run(asked: Mapping[str, Json], blobs: tuple[bytes, ...]) -> Iterator[Message
             "delimiter": delimiter,
         }
         rows = rows_of(decoded.text, delimiter, quotes=asked.get("quotes") is not False)
+    elif kind == "pfif":
+        version, heads, people = read_pfif(content)
+        facts = {"kind": kind, "certain": True, "sheet": f"PFIF {version}"}
+        rows = itertools.chain([heads], people)
     else:
         sheets, sheet = open_sheet(content, _word(asked, "sheet"))
         facts = {"kind": kind, "certain": True, "sheets": list(sheets), "sheet": sheet.name}
@@ -102,8 +110,10 @@ def _kind(content: bytes) -> str:
     for start, found in _STRANGERS:
         if head.startswith(start):
             raise JobRefused(FileFault.NOT_A_LIST, found=found)
-    # KML, GPX, PFIF, web pages: in any encoding, by content and not by name (R-33).
+    # KML, GPX, web pages: in any encoding, by content and not by name (R-33).
     if (media_type := type_by_start(content[:_HEAD])) in _MARKUP:
+        if media_type == "application/xml" and is_pfif(content):
+            return "pfif"
         raise JobRefused(FileFault.NOT_A_LIST, found=_MARKUP[media_type])
     return "text"
 
