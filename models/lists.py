@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import DERIVED, Entity, UtcDateTime, enum_column, partial_date
+from models.base import Entity, UtcDateTime, enum_column, partial_date
 from models.sources import Source
 from models.vocabulary.accounts import Channel
 from models.vocabulary.evidence import Credibility, Reliability
@@ -92,7 +92,8 @@ class ListRow(Entity):
     verbatim: Mapped[str] = mapped_column(Text)
     #: Page and line of the scan.
     locator: Mapped[str] = mapped_column(String(100), default="")
-    #: Read from the cells: never shown instead of them.
+    #: Read from the cells: never shown instead of them. `name` is all of it as the list has it.
+    name: Mapped[str] = mapped_column(String(600), default="")
     family: Mapped[str] = mapped_column(String(300), default="")
     given: Mapped[str] = mapped_column(String(300), default="")
     father: Mapped[str] = mapped_column(String(300), default="")
@@ -104,8 +105,8 @@ class ListRow(Entity):
     #: The number of the row on the list, where the list counts by itself.
     row_id: Mapped[str] = mapped_column(String(100), default="")
     said: Mapped[str] = mapped_column(String(1000), default="")
-    #: Why it could not be read as a man, as a code; empty: it could.
-    fault: Mapped[str] = mapped_column(String(60), default="", info=DERIVED)
+    #: What is odd about it, codes of `RowFault` with commas; empty: nothing.
+    fault: Mapped[str] = mapped_column(String(200), default="")
 
     state: Mapped[RowState] = enum_column(RowState, default=RowState.OPEN)
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
@@ -116,8 +117,9 @@ class ListRow(Entity):
     reply: Mapped[Reply | None] = enum_column(Reply, nullable=True)
     replied: Mapped[PartialDate] = partial_date("replied")
     reply_words: Mapped[str] = mapped_column(Text, default="")
-    #: The event the row or its reply led to.
+    #: The event that his standing on the list is, and the one that the reply is.
     event_id: Mapped[UUID | None] = mapped_column(ForeignKey("events.id"))
+    reply_event_id: Mapped[UUID | None] = mapped_column(ForeignKey("events.id"))
     note: Mapped[str] = mapped_column(Text, default="")
 
     @override

@@ -232,6 +232,7 @@ def upgrade() -> None:
         sa.Column("row_no", sa.Integer(), nullable=False),
         sa.Column("verbatim", sa.Text(), nullable=False),
         sa.Column("locator", sa.String(length=100), nullable=False),
+        sa.Column("name", sa.String(length=600), nullable=False),
         sa.Column("family", sa.String(length=300), nullable=False),
         sa.Column("given", sa.String(length=300), nullable=False),
         sa.Column("father", sa.String(length=300), nullable=False),
@@ -247,7 +248,7 @@ def upgrade() -> None:
         sa.Column("document", sa.String(length=200), nullable=False),
         sa.Column("row_id", sa.String(length=100), nullable=False),
         sa.Column("said", sa.String(length=1000), nullable=False),
-        sa.Column("fault", sa.String(length=60), nullable=False),
+        sa.Column("fault", sa.String(length=200), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
         sa.Column("tier", sa.Integer(), nullable=True),
@@ -262,6 +263,7 @@ def upgrade() -> None:
         sa.Column("replied_sort_key", helpers.sort_text(), nullable=False),
         sa.Column("reply_words", sa.Text(), nullable=False),
         sa.Column("event_id", sa.Uuid(), nullable=True),
+        sa.Column("reply_event_id", sa.Uuid(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", helpers.utc_datetime(), nullable=False),
@@ -274,6 +276,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["event_id"], ["events.id"], name=op.f("fk_list_rows_event_id_events")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reply_event_id"], ["events.id"], name=op.f("fk_list_rows_reply_event_id_events")
         ),
         sa.ForeignKeyConstraint(
             ["version_id"], ["list_versions.id"], name=op.f("fk_list_rows_version_id_list_versions")

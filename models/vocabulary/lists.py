@@ -62,3 +62,46 @@ class Reply(StrEnum):
     UNDER_PROSECUTION = "UNDER_PROSECUTION"
     NO_REPLY = "NO_REPLY"
     OTHER = "OTHER"
+
+
+class ColumnMeaning(StrEnum):
+    """What a column of a list holds; several columns of one meaning are put together."""
+
+    ROW_ID = "row_id"
+    NAME = "name"
+    FAMILY = "family"
+    GIVEN = "given"
+    FATHER = "father"
+    BIRTH = "birth"
+    UNIT = "unit"
+    RANK = "rank"
+    PLACE = "place"
+    DOCUMENT = "document"
+    SAID = "said"
+    NOTHING = "nothing"
+
+
+class RowFault(StrEnum):
+    """What is odd about a row; it is kept word for word all the same."""
+
+    #: Nothing stands where the name should.
+    NO_NAME = "no_name"
+    #: A heading, or the head of the columns once more.
+    HEADING = "heading"
+    #: "Total 73".
+    SUM = "sum"
+    TWO_MEN = "two_men"
+    #: More or fewer cells than the list has columns.
+    RAGGED = "ragged"
+    BIRTH_UNREADABLE = "birth_unreadable"
+    DIRECTION_MARKS = "direction_marks"
+    CONTROL_SIGNS = "control_signs"
+    MIXED_SCRIPTS = "mixed_scripts"
+    #: Longer than a field of ours: read from its beginning alone.
+    TOO_LONG = "too_long"
+    #: The same man stands in a row above.
+    REPEATED = "repeated"
+
+
+#: No man is looked for behind such a row.
+NO_MAN = frozenset({RowFault.NO_NAME, RowFault.HEADING, RowFault.SUM})
