@@ -10,11 +10,11 @@ from uuid import UUID
 
 from app.shapes.case_file import SourceView
 from app.shapes.like_pairs import LikeMan, PairMan
+from app.shapes.requests.lists import ListColumn
 from models.vocabulary.accounts import Channel
 from models.vocabulary.evidence import Credibility, Reliability
 from models.vocabulary.lists import (
     TIED,
-    ColumnMeaning,
     ListDirection,
     ListOrigin,
     ListType,
@@ -23,14 +23,6 @@ from models.vocabulary.lists import (
     RowState,
 )
 from models.vocabulary.partial_date import PartialDate
-
-
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """A column: its head verbatim, and what it holds."""
-
-    head: str
-    meaning: ColumnMeaning
 
 
 @dataclass(frozen=True, slots=True)

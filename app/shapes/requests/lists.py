@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from app.shapes.lists import ListColumn
 from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
 from models.vocabulary.accounts import Channel
 from models.vocabulary.evidence import Credibility, Reliability
-from models.vocabulary.lists import ListDirection, ListOrigin, ListType, Reply
+from models.vocabulary.lists import ColumnMeaning, ListDirection, ListOrigin, ListType, Reply
 from models.vocabulary.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column: its head verbatim, and what it holds."""
+
+    head: str
+    meaning: ColumnMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,7 @@ class ReadColumns:
 
     version_id: UUID
     version: int
-    meanings: tuple[str, ...]
+    meanings: tuple[ColumnMeaning, ...]
 
 
 @dataclass(frozen=True, slots=True)
