@@ -79,7 +79,15 @@ class StatusOverride(Entity):
     """A supervisor sets a value by hand until a review date (domain.md 3.6 P13)."""
 
     __tablename__ = "status_overrides"
-    __table_args__ = (Index("ix_status_overrides_case_id", "case_id"),)
+    __table_args__ = (
+        Index("ix_status_overrides_case_id", "case_id"),
+        Index(
+            "ix_status_overrides_review_by",
+            "review_by",
+            sqlite_where=text("lifted_on IS NULL"),
+            postgresql_where=text("lifted_on IS NULL"),
+        ),
+    )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
     #: None means the headline itself.
@@ -109,6 +117,8 @@ class CaseLine(Base):
         Index("ix_case_lines_headline", "headline", "row"),
         Index("ix_case_lines_incident", "incident_id", "row"),
         Index("ix_case_lines_changed", "changed_at", "row"),
+        # Counted on the page of the day, among all who are still sought.
+        Index("ix_case_lines_silent", "silent_from", "row", "officer_id"),
     )
 
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -144,6 +154,8 @@ class CaseLine(Base):
     #: Chips, comma-separated keys.
     chips: Mapped[str] = mapped_column(String(200), default="")
     sign_of_life: Mapped[date | None]
+    #: From this day on nothing is known of him (P5); None where nobody waits for a sign of life.
+    silent_from: Mapped[date | None]
     accounting: Mapped[str] = mapped_column(String(30), default="")
     incident_id: Mapped[UUID | None] = mapped_column(ForeignKey("incidents.id"))
     officer_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))

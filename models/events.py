@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Entity, UtcDateTime, enum_column, partial_date
@@ -21,6 +21,9 @@ from models.vocabulary.evidence import (
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.places import PlacePrecision
 
+WATCHED = "code IN ('C13', 'D28')"
+"""Codes that the page of the day asks for throughout the register; few among all events."""
+
 
 class Event(Entity):
     """Something that happened to one person (domain.md 3.3).
@@ -30,7 +33,16 @@ class Event(Entity):
     """
 
     __tablename__ = "events"
-    __table_args__ = (Index("ix_events_case_id", "case_id"),)
+    __table_args__ = (
+        Index("ix_events_case_id", "case_id"),
+        Index(
+            "ix_events_watched",
+            "code",
+            "case_id",
+            sqlite_where=text(WATCHED),
+            postgresql_where=text(WATCHED),
+        ),
+    )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
     occurrence_id: Mapped[UUID | None]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import override
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Entity, UtcDateTime, enum_column, partial_date
@@ -84,6 +84,12 @@ class ListRow(Entity):
     __table_args__ = (
         UniqueConstraint("version_id", "row_no"),
         Index("ix_list_rows_case_id", "case_id"),
+        Index(
+            "ix_list_rows_open",
+            "version_id",
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
     )
 
     version_id: Mapped[UUID] = mapped_column(ForeignKey("list_versions.id"))

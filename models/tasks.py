@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Entity, UtcDateTime, enum_column
-from models.vocabulary.tasks import TaskState
+from models.vocabulary.tasks import TaskState, TodayKind
 
 
 class Task(Entity):
@@ -34,17 +34,20 @@ class Task(Entity):
 
 
 class TodayMark(Entity):
-    """A line of the page of the day that was handed to somebody, or put off with a reason."""
+    """A line of the page of the day that was handed to somebody, put off, or seen to by hand."""
 
     __tablename__ = "today_marks"
     __table_args__ = (
-        UniqueConstraint("line"),
+        UniqueConstraint("kind", "subject_id"),
         Index("ix_today_marks_case_id", "case_id"),
     )
 
-    #: The kind of the line and the id of what it is about: the same each day.
-    line: Mapped[str] = mapped_column(String(120))
+    kind: Mapped[TodayKind] = enum_column(TodayKind)
+    #: What the line is about: the same each day. The register itself where it is about no thing.
+    subject_id: Mapped[UUID]
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
     assigned_to_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
     put_off_until: Mapped[date | None]
+    #: Only lines that no other act settles are settled here, such as rows an import refused.
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reason: Mapped[str] = mapped_column(String(500), default="")

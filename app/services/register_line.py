@@ -88,6 +88,7 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
     remains = facet[Facet.REMAINS].value
     home = facet[Facet.REPAT].value if remains is Remains.NONE else remains
     life = status.proof_of_life_at
+    closed = facet[Facet.ADMIN].value.value in ("CLOSED", "MERGED", "REJECTED")
     return {
         "case_id": facts.case_id,
         "number": facts.number,
@@ -115,10 +116,11 @@ def line_values(facts: LineFacts, status: Status, moment: datetime) -> dict[str,
         "contested": ",".join(f.value for f, state in facet.items() if state.contested),
         "chips": chips_text(status),
         "sign_of_life": _day_of(life),
+        "silent_from": None if closed else status.silent_from,
         "accounting": accounting_line(status).value,
         "incident_id": facts.incident_id,
         "officer_id": facts.officer_id,
-        "closed": facet[Facet.ADMIN].value.value in ("CLOSED", "MERGED", "REJECTED"),
+        "closed": closed,
         "changed_at": moment,
     }
 

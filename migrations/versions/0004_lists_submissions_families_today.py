@@ -133,10 +133,12 @@ def upgrade() -> None:
     op.create_table(
         "today_marks",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("line", sa.String(length=120), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
         sa.Column("assigned_to_id", sa.Uuid(), nullable=True),
         sa.Column("put_off_until", sa.Date(), nullable=True),
+        sa.Column("settled_at", helpers.utc_datetime(), nullable=True),
         sa.Column("reason", sa.String(length=500), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", helpers.utc_datetime(), nullable=False),
@@ -150,7 +152,7 @@ def upgrade() -> None:
             ["case_id"], ["cases.id"], name=op.f("fk_today_marks_case_id_cases")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_today_marks")),
-        sa.UniqueConstraint("line", name=op.f("uq_today_marks_line")),
+        sa.UniqueConstraint("kind", "subject_id", name=op.f("uq_today_marks_kind_subject_id")),
     )
     with op.batch_alter_table("today_marks", schema=None) as batch_op:
         batch_op.create_index("ix_today_marks_case_id", ["case_id"], unique=False)
@@ -527,6 +529,41 @@ def upgrade() -> None:
     with op.batch_alter_table("tasks", schema=None) as batch_op:
         batch_op.create_index("ix_tasks_case_id", ["case_id"], unique=False)
         batch_op.create_index("ix_tasks_state", ["state", "due_on"], unique=False)
+
+    with helpers.batch("case_lines") as batch_op:
+        batch_op.add_column(sa.Column("silent_from", sa.Date(), nullable=True))
+        batch_op.create_index(
+            "ix_case_lines_silent", ["silent_from", "row", "officer_id"], unique=False
+        )
+    # Until a case is saved again: the day he was last known to live, or last heard of at all.
+    op.execute(
+        "UPDATE case_lines SET silent_from = COALESCE(sign_of_life, last_latest) "
+        "WHERE headline BETWEEN 'S10' AND 'S31' AND NOT closed"
+    )
+    op.create_index(
+        "ix_events_watched",
+        "events",
+        ["code", "case_id"],
+        unique=False,
+        sqlite_where=sa.text("code IN ('C13', 'D28')"),
+        postgresql_where=sa.text("code IN ('C13', 'D28')"),
+    )
+    op.create_index(
+        "ix_list_rows_open",
+        "list_rows",
+        ["version_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_index(
+        "ix_status_overrides_review_by",
+        "status_overrides",
+        ["review_by"],
+        unique=False,
+        sqlite_where=sa.text("lifted_on IS NULL"),
+        postgresql_where=sa.text("lifted_on IS NULL"),
+    )
 
     with helpers.batch("claims") as batch_op:
         batch_op.add_column(

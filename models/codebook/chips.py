@@ -48,7 +48,8 @@ def choose_chips(
         chips.append(Chip.MANUAL)
     if history.urgent:
         chips.append(Chip.URGENT)
-    silent_for = days_without_sign_of_life(answers) if headline in _STILL_SOUGHT else None
+    last = silent_from(answers, headline)
+    silent_for = None if last is None else (answers.pile.as_of - last).days
     if silent_for is not None and silent_for > STALE_AFTER_DAYS:
         chips.append(Chip.STALE)
         say(TraceLine(None, "stale", "P5", "", None, "", (str(silent_for),)))
@@ -87,11 +88,13 @@ def _death_is_open(answers: Answers) -> bool:
     return answers.value(Facet.CUSTODY) in _HELD or answers.fate.outlived
 
 
-def days_without_sign_of_life(answers: Answers) -> int | None:
-    """P5: count the days since he was last known to live, or last met his people.
+def silent_from(answers: Answers, headline: Headline) -> date | None:
+    """P5: name the day he was last known to live, or last met his people, while he is sought.
 
-    None when no event has a date to count from.
+    None when no event has a date to count from, and where nobody looks for him any more.
     """
+    if headline not in _STILL_SOUGHT:
+        return None
     last = answers.fate.proof_of_life_at
     latest = last.latest or last.earliest if last is not None else None
     days = [w.hi for w in answers.pile.events if w.code in _CONTACT and _dated(w.event.date)]
@@ -99,7 +102,7 @@ def days_without_sign_of_life(answers: Answers) -> int | None:
         days.append(min(latest, answers.pile.as_of))
     if not days:
         days = [w.hi for w in answers.pile.events if _dated(w.event.date)][:1]
-    return (answers.pile.as_of - max(days)).days if days else None
+    return max(days) if days else None
 
 
 def _dated(when: PartialDate) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 from types import MappingProxyType
 
-from models.codebook.chips import choose_chips
+from models.codebook.chips import choose_chips, silent_from
 from models.codebook.custody import CustodyFinding, custody
 from models.codebook.facts import CaseHistory, FacetState, Override, Status, TraceLine
 from models.codebook.fate import FateFinding, fate
@@ -53,6 +53,7 @@ def compute(history: CaseHistory, as_of: date) -> Status:
         answers.acknowledged or answers.value(Facet.ACK) is Ack.ACK_OFFICIAL,
         answers.remains.identified,
         CODEBOOK_VERSION,
+        silent_from(answers, headline),
     )
 
 

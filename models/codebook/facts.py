@@ -135,7 +135,8 @@ class Status:
 
     `custody_ever_confirmed`, `acknowledged` and `remains_identified` are kept for the
     accounting sheet and the guards; `proof_of_life_at` is the day of the last sign of life at
-    L2 or better (P5).
+    L2 or better (P5), `silent_from` the day from which on nothing is known of a man who is still
+    sought (P5, contacts counted in), None for all others.
     """
 
     headline: Headline
@@ -147,3 +148,4 @@ class Status:
     acknowledged: bool = False
     remains_identified: bool = False
     codebook_version: str = "1.0"
+    silent_from: dt.date | None = None
