@@ -119,6 +119,8 @@ class CaseLine(Base):
         Index("ix_case_lines_changed", "changed_at", "row"),
         # Counted on the page of the day, among all who are still sought.
         Index("ix_case_lines_silent", "silent_from", "row", "officer_id"),
+        # Holds all that an accounting sheet of today reads.
+        Index("ix_case_lines_accounting", "accounting", "headline", "chips", "row"),
     )
 
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -167,7 +169,13 @@ class FacetSnapshot(Base):
     """What was computed, and when it was recorded: "as known on" reads these (decisions.md 11)."""
 
     __tablename__ = "facet_snapshots"
-    __table_args__ = (Index("ix_facet_snapshots_case", "case_id", "recorded_at"),)
+    #: Holds what a sheet of a past day reads, so that the facets themselves need not be.
+    __table_args__ = (
+        Index(
+            "ix_facet_snapshots_known",
+            "case_id", "id", "recorded_at", "accounting", "headline", "chips",
+        ),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from app.db.unit_of_work import Reader
 from app.queries.case_history import batches
 from app.queries.filter_query import (
-    has_chip,
+    HasCode,
     last_known_within,
     query_condition,
     silent_since,
@@ -21,6 +21,7 @@ from app.queries.limited_access import lines_open_to
 from app.queries.places import places_of
 from app.search.query_language import read_query
 from app.shapes.case_list import CaseFilter, CaseRow, CaseSort
+from app.shapes.filter_query import CodeIn, QueryKey, WhatIs
 from app.shapes.places import PlaceView
 from models.cases import CaseLine
 from models.vocabulary.deeds import ReadKind
@@ -39,23 +40,27 @@ _SORT: dict[CaseSort, ColumnElement[Any]] = {  # Any: columns of several types
 _CHUNK = 20_000
 
 
-def conditions(reader: Reader, wanted: CaseFilter) -> list[ColumnElement[bool]]:
-    """Give the conditions that a filter, and who reads, set on a register line."""
+def conditions(
+    reader: Reader, wanted: CaseFilter, then: HasCode | None = None
+) -> list[ColumnElement[bool]]:
+    """Give the conditions that a filter, and who reads, set on a register line.
+
+    `then` asks for codes as they stood on another day than today.
+    """
     found = lines_open_to(reader)
     asked = read_query(wanted.text).tree
     if asked is not None:
-        found.append(query_condition(reader, asked))
-    for column, values in (
-        (CaseLine.headline, wanted.headlines),
-        (CaseLine.fate, wanted.fates),
-        (CaseLine.custody, wanted.custodies),
-        (CaseLine.ack, wanted.acks),
-        (CaseLine.home, wanted.homes),
+        found.append(query_condition(reader, asked, then))
+    for key, values in (
+        (QueryKey.STATUS, wanted.headlines),
+        (QueryKey.FATE, wanted.fates),
+        (QueryKey.HELD, wanted.custodies),
+        (QueryKey.ADMITTED, wanted.acks),
+        (QueryKey.HOME, wanted.homes),
+        (QueryKey.CHIP, wanted.chips),
     ):
         if values:
-            found.append(column.in_(values))
-    if wanted.chips:
-        found.append(has_chip(wanted.chips))
+            found.append(query_condition(reader, CodeIn(key, values), then))
     if wanted.incident_id is not None:
         found.append(CaseLine.incident_id == wanted.incident_id)
     if wanted.officer_id is not None:
@@ -67,7 +72,7 @@ def conditions(reader: Reader, wanted: CaseFilter) -> list[ColumnElement[bool]]:
     if wanted.no_sign_of_life_before is not None:
         found.append(silent_since(wanted.no_sign_of_life_before))
     if not wanted.with_closed:
-        found.append(CaseLine.closed.is_(False))
+        found.append(query_condition(reader, CodeIn(QueryKey.IS, (WhatIs.OPEN,)), then))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -62,17 +62,24 @@ _SHOWN = (CaseLine.number, CaseLine.name, CaseLine.name_second, CaseLine.place_t
 _PARTING = "-.,;:/()№\"'«»"
 
 
+type HasCode = Callable[[QueryKey, Sequence[str]], ColumnElement[bool]]
+"""Gives the condition that a case has one of some codes."""
+
+
 def query_condition(  # noqa: PLR0911  one answer a kind of part
-    reader: Reader, node: QueryNode
+    reader: Reader, node: QueryNode, then: HasCode | None = None
 ) -> ColumnElement[bool]:
-    """Give the condition that a part of a question sets on a register line."""
+    """Give the condition that a part of a question sets on a register line.
+
+    `then` asks for codes as they stood on another day than today.
+    """
     match node:
         case Said(words):
             return text_condition(reader, words)
         case Phrase(words):
             return and_(text_condition(reader, words), _one_after_another(words))
         case CodeIn(key, codes):
-            return _has_code(reader, key, codes)
+            return _has_code(reader, key, codes) if then is None else then(key, codes)
         case WordsIn(key, values):
             return or_(*(_has_words(reader, key, value) for value in values))
         case DateIs():
@@ -81,11 +88,11 @@ def query_condition(  # noqa: PLR0911  one answer a kind of part
             return silent_since(reader.clock.today() - timedelta(days=days))
         case Without(part):
             # What is not known does not hold: so a man without a place is found by -place:Hadrut.
-            return not_(func.coalesce(query_condition(reader, part), false()))
+            return not_(func.coalesce(query_condition(reader, part, then), false()))
         case AllOf(parts):
-            return and_(*(query_condition(reader, part) for part in parts))
+            return and_(*(query_condition(reader, part, then) for part in parts))
         case AnyOf(parts):
-            return or_(*(query_condition(reader, part) for part in parts))
+            return or_(*(query_condition(reader, part, then) for part in parts))
 
 
 def has_chip(chips: Sequence[str]) -> ColumnElement[bool]:

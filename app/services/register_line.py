@@ -43,6 +43,7 @@ def snapshot_values(case_id: UUID, status: Status, moment: datetime) -> dict[str
         "headline": status.headline.value,
         "facets": facets_json(status),
         "chips": chips_text(status),
+        "accounting": accounting_line(status).value,
     }
 
 
@@ -177,24 +178,29 @@ def _keep_snapshots(
         .group_by(FacetSnapshot.case_id)
     )
     kept = {
-        case_id: (headline, facets, chips)
-        for case_id, headline, facets, chips in uow.session.execute(
+        case_id: (headline, facets, chips, line)
+        for case_id, headline, facets, chips, line in uow.session.execute(
             select(
                 FacetSnapshot.case_id,
                 FacetSnapshot.headline,
                 FacetSnapshot.facets,
                 FacetSnapshot.chips,
+                FacetSnapshot.accounting,
             ).where(FacetSnapshot.id.in_(newest))
         )
     }
     fresh = [snapshot_values(i, statuses[i], moment) for i in ids]
-    changed = [
-        v
-        for v in fresh
-        if kept.get(v["case_id"]) != (v["headline"], v["facets"], v["chips"])  # type: ignore[call-overload]  # case_id is a UUID in snapshot_values
-    ]
+    changed = [v for v in fresh if _says_more(v, kept.get(v["case_id"]))]  # type: ignore[call-overload]  # case_id is a UUID in snapshot_values
     if changed:
         uow.session.execute(insert(FacetSnapshot), changed)
+
+
+def _says_more(fresh: dict[str, object], kept: tuple[str, ...] | None) -> bool:
+    """Tell whether a snapshot says anything the last one did not; older ones name no line."""
+    if kept is None:
+        return True
+    said = (fresh["headline"], fresh["facets"], fresh["chips"])
+    return said != kept[:3] or kept[3] not in {"", fresh["accounting"]}
 
 
 def _keep_lines(uow: UnitOfWork, lines: Sequence[dict[str, object]]) -> dict[UUID, int]:

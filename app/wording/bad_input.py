@@ -30,6 +30,9 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         "in_future": t.say(
             "{field}: this date lies in the future. Enter when it happened.", field=field
         ),
+        "yet_to_come": t.say(
+            "{field}: this day is yet to come. Name today or a day before it.", field=field
+        ),
         "already_gone": t.say("It was withdrawn or replaced already."),
         "not_removed": t.say("It is not in the bin."),
         "already_linked": t.say("It is tied to this already."),

@@ -24,6 +24,7 @@ def field_name(code: str, t: Translator) -> str:
         "figure": t.say("Figure"),
         "birth": t.say("Date of birth"),
         "occurred": t.say("When"),
+        "as_known": t.say("As known on"),
         "place": t.say("Where"),
         "coordinates": t.say("Coordinates"),
         "place_name": t.say_in("place", "Name"),

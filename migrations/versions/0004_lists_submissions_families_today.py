@@ -581,9 +581,19 @@ def upgrade() -> None:
             ["id"],
         )
 
+    op.create_index(
+        "ix_case_lines_accounting", "case_lines", ["accounting", "headline", "chips", "row"]
+    )
+
     with helpers.batch("facet_snapshots") as batch_op:
         batch_op.add_column(
             sa.Column("accounting", sa.String(length=30), nullable=False, server_default="")
+        )
+        batch_op.drop_index("ix_facet_snapshots_case")
+        batch_op.create_index(
+            "ix_facet_snapshots_known",
+            ["case_id", "id", "recorded_at", "accounting", "headline", "chips"],
+            unique=False,
         )
 
     with helpers.batch("handovers") as batch_op:

@@ -6,7 +6,8 @@ from models.vocabulary.status import AccountingLine, Facet, Headline, Remains
 _H = Headline
 _L = AccountingLine
 
-_LINE: dict[Headline, AccountingLine] = {
+#: The line of each headline but S25 and S26, of which the acknowledgement decides.
+LINE_OF: dict[Headline, AccountingLine] = {
     _H.S41: _L.RETURNED_VERIFIED,
     _H.S40: _L.RETURNED_UNVERIFIED,
     _H.S42: _L.FOUND_NOT_CAPTURED,
@@ -31,15 +32,15 @@ _LINE: dict[Headline, AccountingLine] = {
     _H.S11: _L.NO_INFORMATION,
     _H.S90: _L.OUTSIDE_THE_SUM,
 }
-_HELD_EITHER_WAY = frozenset({_H.S25, _H.S26})
+HELD_EITHER_WAY = frozenset({_H.S25, _H.S26})
 _NOT_SET = frozenset({Remains.NONE, Remains.IDENTIFICATION_REVOKED})
 
 
 def accounting_line(status: Status) -> AccountingLine:
     """Name the one line of the sheet a case is counted on; S90 stands outside the sum."""
-    if status.headline in _HELD_EITHER_WAY:
+    if status.headline in HELD_EITHER_WAY:
         return _L.HELD_ACKNOWLEDGED if status.acknowledged else _L.HELD_NOT_ACKNOWLEDGED
-    return _LINE[status.headline]
+    return LINE_OF[status.headline]
 
 
 def home_facet(status: Status) -> Facet:

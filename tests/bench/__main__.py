@@ -11,6 +11,7 @@ os.environ.setdefault("HOMEWARD_TEST_PROFILE", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.bench import (
+    accounting,
     backup,
     cross_script,
     exhibits,
@@ -39,6 +40,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "exhibits": exhibits.measure,
     "febrl": febrl.measure,
     "names": cross_script.measure,
+    "sheet": accounting.measure,
 }
 
 
