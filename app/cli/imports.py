@@ -24,10 +24,11 @@ def add_to(root: typer.Typer) -> None:
 
 def import_file(
     vault: Vault,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list: CSV, XLSX or ODS.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list: CSV, XLSX, ODS or PFIF.")],
     profile: Annotated[
-        str, typer.Option("--profile", help="A profile that ships, or a TOML file.")
-    ],
+        str | None,
+        typer.Option("--profile", help="A profile that ships, or a TOML file. PFIF needs none."),
+    ] = None,
     refused_to: Annotated[
         Path | None,
         typer.Option("--refused-to", help="Keep the refused rows: a CSV or XLSX file."),
@@ -48,7 +49,7 @@ def import_file(
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
-        chosen = load_profile(profile)
+        chosen = load_profile(profile) if profile else import_job.profile_for(file)
         take = import_job.preview if dry_run else import_job.run
         report = take(workspace, file, chosen)
         rows = report.sample

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.errors import BadInput
-from app.importing.profile import Profile
+from app.importing.profile import ListForm, Profile
 from app.importing.table import Rows, column_names
 
 FEWEST = 3
@@ -17,7 +17,7 @@ def fits(profile: Profile, rows: Rows) -> bool:
 
     A profile for lists without a header names the columns itself: then their count must agree.
     """
-    if len(profile.columns) < FEWEST:
+    if profile.layout.form is ListForm.OWN and len(profile.columns) < FEWEST:
         return False
     try:
         names = column_names(rows, profile.layout)

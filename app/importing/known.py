@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from app.importing.rows import EventMark
 from app.search.fold import fold
 from app.shapes.requests.cases import IdentifierDetails
 from models.vocabulary.partial_date import PartialDate
@@ -35,7 +36,7 @@ class KnownCase:
     names: frozenset[str] = frozenset()
     numbers: frozenset[tuple[IdentifierKind, str, str]] = frozenset()
     services: frozenset[tuple[str, str]] = frozenset()
-    events: frozenset[tuple[str, str, str, str, str]] = frozenset()
+    events: frozenset[EventMark] = frozenset()
     #: What citations say of his birth, as (EDTF, words).
     births_said: frozenset[tuple[str, str]] = frozenset()
     in_bin: bool = False

@@ -42,24 +42,24 @@ def man_of(record: Record, profile: Profile) -> ListedMan:
     cells = record.cells
     notes: list[RowNote] = []
     names = _names(cells, profile.names)
-    notes += _look_of(names[0].full_as_written)
+    notes += look_of(names[0].full_as_written)
     person = profile.person
-    birth = _date(person.birth.fill(cells), notes)
+    birth = birth_date(person.birth.fill(cells), notes)
     said = _said(cells, profile.source)
     return ListedMan(
         row=record.row,
         names=names,
         birth=birth,
-        birth_place=_short(person.birth_place.fill(cells), "birth_place"),
-        home_address=_short(person.home_address.fill(cells), "home_address"),
-        occupation=_short(person.occupation.fill(cells), "occupation"),
-        remark=_short(person.remark.fill(cells), "remark"),
+        birth_place=short(person.birth_place.fill(cells), "birth_place"),
+        home_address=short(person.home_address.fill(cells), "home_address"),
+        occupation=short(person.occupation.fill(cells), "occupation"),
+        remark=short(person.remark.fill(cells), "remark"),
         service=_service(cells, profile),
         identifiers=_identifiers(cells, profile),
         events=listed_events(cells, profile, said, notes),
         source=_source(cells, profile.source),
         said=said,
-        locator=_short(profile.source.locator.fill(cells), "locator"),
+        locator=short(profile.source.locator.fill(cells), "locator"),
         words_lang=profile.source.words_lang,
         reliability=profile.source.reliability,
         credibility=profile.source.credibility,
@@ -72,7 +72,8 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def _short(text: str, field: str) -> str:
+def short(text: str, field: str) -> str:
+    """Give a text as it is kept. Raises RowRefused where it is longer than its field."""
     flat = unicodedata.normalize("NFC", text.strip())
     if len(flat) > _LIMITS[field]:
         raise RowRefused(RowFault.FIELD_TOO_LONG, field)
@@ -91,7 +92,7 @@ def _names(cells: Cells, words: NameWords) -> tuple[NameForm, ...]:
     if words.family or words.given:
         parts = {"F": family, "G": given, "P": patronymic}
         full = whole or " ".join(parts[letter] for letter in _letters(words) if parts[letter])
-        return (_form(full, family, given, patronymic, words, first=True),)
+        return (name_form(full, family, given, patronymic, words, first=True),)
     main, _, alias = whole.partition(words.alias_after) if words.alias_after else (whole, "", "")
     forms = [_parted(main.strip(), words, first=True)]
     other = alias.strip().removesuffix(")").strip()
@@ -115,20 +116,21 @@ def _parted(full: str, words: NameWords, *, first: bool) -> NameForm:
         raise RowRefused(RowFault.NO_NAME)
     family, comma, rest = full.partition(",")
     if comma:
-        return _form(full, family.strip(), rest.strip(), "", words, first=first)
+        return name_form(full, family.strip(), rest.strip(), "", words, first=first)
     pieces = full.split()
     order = words.order.value
     if words.order is NameOrder.UNKNOWN or len(pieces) > len(order) or len(pieces) == 1:
-        return _form(full, "", "", "", words, first=first)
+        return name_form(full, "", "", "", words, first=first)
     parts = dict(zip(order, pieces, strict=False))
-    return _form(
+    return name_form(
         full, parts.get("F", ""), parts.get("G", ""), parts.get("P", ""), words, first=first
     )
 
 
-def _form(
+def name_form(
     full: str, family: str, given: str, patronymic: str, words: NameWords, *, first: bool
 ) -> NameForm:
+    """Give a form of the name. Raises RowRefused where it is too long to be one."""
     if len(full) > NAME_LIMIT or max(len(family), len(given), len(patronymic)) > PART_LIMIT:
         raise RowRefused(RowFault.NAME_TOO_LONG, str(len(full)))
     script = _script_of(full)
@@ -150,7 +152,7 @@ def _script_of(full: str) -> Script:
     return Script.LATIN if full.isascii() and not full.isdigit() else script_of(full)
 
 
-def _look_of(name: str) -> list[RowNote]:
+def look_of(name: str) -> list[RowNote]:
     """Name what the eye does not see: scripts mixed in a word, direction marks, control signs."""
     if name.isascii() and name.isprintable():
         return []
@@ -168,11 +170,12 @@ def _look_of(name: str) -> list[RowNote]:
 # --- the rest
 
 
-def _date(text: str, notes: list[RowNote]) -> PartialDate:
+def birth_date(text: str, notes: list[RowNote]) -> PartialDate:
+    """Read a date of birth; one that cannot be read is kept as written, and noted."""
     read = read_list_date(text, dob=True)
     if read is None:
         notes.append(RowNote.BIRTH_UNREADABLE)
-        return PartialDate.unknown(_short(clean(text), "birth_place"))
+        return PartialDate.unknown(short(clean(text), "birth_place"))
     return read
 
 
@@ -192,10 +195,10 @@ def _service(cells: Cells, profile: Profile) -> ServiceDetails | None:
     return ServiceDetails(
         service_type=words.service_type,
         rank=words.ranks.get(rank, ""),
-        rank_as_written=_short(rank, "rank"),
-        unit_as_written=_short(unit, "unit"),
-        duty=_short(duty, "duty"),
-        power_of_origin=_short(words.power.fill(cells), "power"),
+        rank_as_written=short(rank, "rank"),
+        unit_as_written=short(unit, "unit"),
+        duty=short(duty, "duty"),
+        power_of_origin=short(words.power.fill(cells), "power"),
     )
 
 
@@ -207,9 +210,9 @@ def _identifiers(cells: Cells, profile: Profile) -> tuple[IdentifierDetails, ...
             found.append(
                 IdentifierDetails(
                     kind=words.kind,
-                    value=_short(value, "number"),
-                    issuer=_short(words.issuer.fill(cells), "number"),
-                    scope=_short(words.scope.fill(cells), "number"),
+                    value=short(value, "number"),
+                    issuer=short(words.issuer.fill(cells), "number"),
+                    scope=short(words.scope.fill(cells), "number"),
                 )
             )
     return tuple(found)
@@ -220,8 +223,8 @@ def _source(cells: Cells, words: SourceWords) -> NewSource | None:
     if not (title or url):
         return None
     return _source_of(
-        words, _short(title or url, "source"), _short(url, "url"),
-        _short(words.group.fill(cells), "group"), _short(words.remark.fill(cells), "remark"),
+        words, short(title or url, "source"), short(url, "url"),
+        short(words.group.fill(cells), "group"), short(words.remark.fill(cells), "remark"),
     )  # fmt: skip
 
 

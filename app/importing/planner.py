@@ -13,9 +13,10 @@ from uuid import UUID
 
 from app.importing.known import Known, NumberKey, number_key
 from app.importing.men import man_of
-from app.importing.profile import Profile
-from app.importing.rows import ListedEvent, ListedMan, RowFault, RowNote, RowRefused
-from app.importing.table import Record
+from app.importing.pfif import pfif_man
+from app.importing.profile import ListForm, Profile
+from app.importing.rows import EventMark, ListedEvent, ListedMan, RowFault, RowNote, RowRefused
+from app.importing.table import Record, whole
 from app.search.fold import fold
 from app.shapes.imports import Alike
 from app.shapes.requests.cases import IdentifierDetails, NameForm
@@ -83,16 +84,17 @@ class _Seen:
     names: set[str]
     numbers: set[tuple[IdentifierKind, str, str]]
     services: set[tuple[str, str]]
-    events: set[tuple[str, str, str, str, str]]
+    events: set[EventMark]
     births_said: set[tuple[str, str]]
 
 
 def read_men(table: Iterable[Record], profile: Profile) -> list[RowPlan]:
     """Read every row; those that cannot be taken are refused with their reason."""
     plans = []
+    read = pfif_man if profile.layout.form is ListForm.PFIF else man_of
     for record in table:
         try:
-            man = man_of(record, profile)
+            man = read(whole(record), profile)
         except RowRefused as refused:
             plans.append(RowPlan(record, RowOutcome.REFUSED, refused.fault.value, refused.detail))
         else:
@@ -134,6 +136,8 @@ class _Planner:
         if isinstance(decision, UUID):
             self._join_case(plan, man, decision)
         elif decision is RowDecision.NEW_MAN or not self._join_by_number(plan, man, keys):
+            if not man.names:
+                raise RowRefused(RowFault.NOBODY_HERE, man.locator)
             plan.outcome = RowOutcome.NEW
         self._remember(plan, man, keys)
 

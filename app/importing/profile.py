@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from types import MappingProxyType
 
 from app.importing.wording_of_cells import When, Words
@@ -18,6 +19,19 @@ _NONE: Mapping[str, Words] = MappingProxyType({})
 _NO_RANKS: Mapping[str, str] = MappingProxyType({})
 
 
+class ListForm(StrEnum):
+    """Whether the columns mean what the profile says, or what a form known everywhere says."""
+
+    OWN = "OWN"
+    PFIF = "PFIF"
+
+
+#: The columns without which a file is not of the form.
+FORM_COLUMNS: Mapping[ListForm, frozenset[str]] = MappingProxyType(
+    {ListForm.PFIF: frozenset({"person_record_id", "source_date"})}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How the file is laid out; empty means: find out. `columns` names them where no header does.
@@ -25,6 +39,7 @@ class Layout:
     `header` says whether the first row names the columns.
     """
 
+    form: ListForm = ListForm.OWN
     encoding: str = ""
     delimiter: str = ""
     quotes: bool = True
@@ -167,6 +182,8 @@ class Profile:
     @property
     def columns(self) -> frozenset[str]:
         """Name every column the profile asks for, without those inside JSON objects."""
+        if self.layout.form is not ListForm.OWN:
+            return FORM_COLUMNS[self.layout.form]
         asked: set[str] = set()
         for words in _all_words(self):
             asked.update(words.columns)

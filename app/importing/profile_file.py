@@ -11,6 +11,7 @@ from app.importing.profile import (
     EventWords,
     IdentifierWords,
     Layout,
+    ListForm,
     NameWords,
     PersonWords,
     Profile,
@@ -67,13 +68,14 @@ def read_profile(text: str) -> Profile:
     except tomllib.TOMLDecodeError as error:
         raise BadInput("profile", "profile_not_toml", detail=str(error)) from error
     top = ProfileSection(whole, "")
+    layout = _layout(top.section("file"))
     profile = Profile(
         name=top.text("name"),
         title=top.text("title"),
         title_hy=top.text("title_hy"),
         title_ru=top.text("title_ru"),
-        layout=_layout(top.section("file")),
-        names=_names(top.section("name_words")),
+        layout=layout,
+        names=_names(top.section("name_words"), layout.form),
         person=_person(top.section("person")),
         service=_service(top.section("service")),
         identifiers=tuple(_identifier(one) for one in top.sections("identifiers")),
@@ -88,6 +90,7 @@ def read_profile(text: str) -> Profile:
 
 def _layout(part: ProfileSection) -> Layout:
     layout = Layout(
+        form=part.code("form", ListForm, ListForm.OWN),
         encoding=part.text("encoding"),
         delimiter=part.text("delimiter"),
         quotes=part.yes("quotes", otherwise=True),
@@ -102,7 +105,7 @@ def _layout(part: ProfileSection) -> Layout:
     return layout
 
 
-def _names(part: ProfileSection) -> NameWords:
+def _names(part: ProfileSection, form: ListForm) -> NameWords:
     names = NameWords(
         family=part.words("family", " "),
         given=part.words("given", " "),
@@ -114,7 +117,7 @@ def _names(part: ProfileSection) -> NameWords:
         kind=part.code("kind", NameKind, NameKind.ON_LIST),
     )
     part.done()
-    if not (names.family or names.given or names.full):
+    if form is ListForm.OWN and not (names.family or names.given or names.full):
         raise part.wrong("family")
     return names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from app.importing.profile import EventRule, EventWords, Profile
+from app.importing.profile import EventRule, EventWords, ListForm, Profile
 from app.importing.wording_of_cells import Words
 
 type _Value = str | bool | tuple[str, ...] | frozenset[str] | Words | None
@@ -23,6 +23,7 @@ def profile_text(profile: Profile) -> str:
     service, source = profile.service, profile.source
     lines += _table(
         "file",
+        form="" if layout.form is ListForm.OWN else layout.form.value,
         encoding=layout.encoding,
         delimiter=layout.delimiter,
         quotes=None if layout.quotes else False,

@@ -10,6 +10,7 @@ from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import Credibility, EventTrait, Reliability
 from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.people import Sex
 
 
 class RowFault(StrEnum):
@@ -24,6 +25,10 @@ class RowFault(StrEnum):
     NO_SUCH_CASE = "row_no_such_case"
     IN_BIN = "row_in_bin"
     LEFT_OUT = "row_left_out"
+    RAGGED = "row_ragged"
+    NO_FIELD = "row_no_field"
+    EXPIRED = "row_expired"
+    NOBODY_HERE = "row_nobody_here"
 
 
 class RowNote(StrEnum):
@@ -40,6 +45,9 @@ class RowNote(StrEnum):
     BIRTH_DIFFERS = "note_birth_differs"
     SAME_AS_ROW = "note_same_as_row"
     HOMONYMS = "note_homonyms"
+    NOTE_UNSIGNED = "note_unsigned"
+    SENDER_DELETES = "note_sender_deletes"
+    LINKED = "note_linked"
 
 
 class RowRefused(Exception):  # named by what happened; ends in the report of its row
@@ -51,9 +59,19 @@ class RowRefused(Exception):  # named by what happened; ends in the report of it
         super().__init__(fault.value)
 
 
+#: Before the number of a note in the place where it was said: two notes are never one.
+NOTE_NUMBER = "note_record_id "
+
+type EventMark = tuple[str, str, str, str, str, str]
+"""Code, date as EDTF and in words, place, words, and the number of the note they stand in."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """Something that happened to him, as the list says it, with the grade of the saying."""
+    """Something that happened to him, as the list says it, with the grade of the saying.
+
+    `source`, `said` and `locator` are given where not the row speaks but somebody quoted in it.
+    """
 
     code: EventCode
     occurred: PartialDate
@@ -65,21 +83,34 @@ class ListedEvent:
     traits: frozenset[EventTrait] = frozenset()
     reliability: Reliability = Reliability.F
     credibility: Credibility = Credibility.SIX
+    source: NewSource | None = None
+    said: PartialDate | None = None
+    locator: str = ""
 
     @property
-    def mark(self) -> tuple[str, str, str, str, str]:
+    def mark(self) -> EventMark:
         """Tell two events apart that a list names; the same mark is the same event."""
         date = self.occurred
-        return (self.code.value, date.edtf or "", date.text, self.place, self.words)
+        at = (self.code.value, date.edtf or "", date.text)
+        return (*at, self.place, self.words, note_number(self.locator))
+
+
+def note_number(locator: str) -> str:
+    """Give the number of the note an account stands in, empty where it stands in none."""
+    return locator.removeprefix(NOTE_NUMBER) if locator.startswith(NOTE_NUMBER) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedMan:
-    """One row, read: who, by which numbers, what happened to him, and who says so."""
+    """One row, read: who, by which numbers, what happened to him, and who says so.
+
+    A row without a name tells of a man whom only a number names: he must be here already.
+    """
 
     row: int
     names: tuple[NameForm, ...]
     birth: PartialDate = UNKNOWN_DATE
+    sex: Sex = Sex.UNKNOWN
     birth_place: str = ""
     home_address: str = ""
     occupation: str = ""
@@ -98,5 +129,5 @@ class ListedMan:
 
     @property
     def name(self) -> str:
-        """The name as the list writes it."""
-        return self.names[0].full_as_written
+        """The name as the list writes it; empty where a number alone names him."""
+        return self.names[0].full_as_written if self.names else ""

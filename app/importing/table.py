@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.errors import BadInput
-from app.importing.profile import Layout, Profile
+from app.importing.profile import Layout, ListForm, Profile
+from app.importing.rows import RowFault, RowRefused
 from app.importing.wording_of_cells import Cells
 from app.sandbox.faults import FileFault
 
@@ -15,11 +16,16 @@ type Rows = Sequence[Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: its number in the file from 1, the cells by column, and the row verbatim."""
+    """One row: its number in the file from 1, the cells by column, and the row verbatim.
+
+    `ragged` tells the count of its cells and of the columns where they differ and the row alone
+    is to be refused for it.
+    """
 
     row: int
     cells: Cells
     verbatim: tuple[str, ...]
+    ragged: str = ""
 
 
 def column_names(rows: Rows, layout: Layout) -> tuple[str, ...]:
@@ -43,7 +49,8 @@ def records(rows: Rows, profile: Profile) -> Iterator[Record]:
     """Give the rows as records, blank ones left out.
 
     Raises BadInput: `EMPTY` where nothing stands below the header, `RAGGED` with the row where a
-    row has more cells than there are columns, or fewer; `profile_columns` where columns that the
+    row has more cells than there are columns, or fewer, but in a form known everywhere only the
+    row is refused; `profile_columns` where columns that the
     profile asks for are not there.
     """
     layout = profile.layout
@@ -61,21 +68,30 @@ def records(rows: Rows, profile: Profile) -> Iterator[Record]:
             header_seen = True
             continue
         any_row = True
-        yield Record(number, _cells(row, names, number, nothing), tuple(row))
+        ragged = _ragged(row, len(names))
+        if ragged and layout.form is ListForm.OWN:
+            raise BadInput(
+                "file", FileFault.RAGGED.value, row=number, expected=len(names), found=len(row)
+            )
+        yield Record(number, _cells(row, names, nothing), tuple(row), ragged)
     if not any_row:
         raise BadInput("file", FileFault.EMPTY.value)
 
 
-def _cells(
-    row: Sequence[str], names: tuple[str, ...], number: int, nothing: frozenset[str]
-) -> Cells:
-    width = len(names)
-    if len(row) != width:
-        kept = _without_blank_end(row) if len(row) > width else row
-        if len(kept) != width and not (len(row) > width >= len(kept)):
-            raise BadInput(
-                "file", FileFault.RAGGED.value, row=number, expected=width, found=len(row)
-            )
+def whole(record: Record) -> Record:
+    """Let a row through that has a cell for each column; raises RowRefused for another."""
+    if record.ragged:
+        raise RowRefused(RowFault.RAGGED, record.ragged)
+    return record
+
+
+def _ragged(row: Sequence[str], width: int) -> str:
+    if len(row) == width or (len(row) > width >= len(_without_blank_end(row))):
+        return ""
+    return f"{len(row)} / {width}"
+
+
+def _cells(row: Sequence[str], names: tuple[str, ...], nothing: frozenset[str]) -> Cells:
     cells = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
     if nothing:
         for name, cell in cells.items():

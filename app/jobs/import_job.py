@@ -12,9 +12,11 @@ from uuid import UUID
 
 from app.errors import BadInput
 from app.exporting.refused_rows import is_handed_out, taken_back
+from app.importing.fitting import fitting_profile
 from app.importing.guess import guess_profile
 from app.importing.planner import Decision
 from app.importing.profile import Layout, Profile
+from app.importing.profile_file import shipped_profile, shipped_profiles
 from app.importing.request import ImportRequest
 from app.sandbox.calls import ForeignTable, TableHints, read_table
 from app.sandbox.faults import FileFault
@@ -34,6 +36,15 @@ def look_at(path: Path, layout: Layout | None = None) -> ForeignTable:
     Raises BadInput with a reason of `FileFault`.
     """
     return _table(_content(path), path.name, layout or Layout())
+
+
+def profile_for(path: Path) -> Profile:
+    """Recognise the kind of a list by its columns. Raises BadInput where it is none that ships."""
+    known = [shipped_profile(name) for name in shipped_profiles()]
+    found = fitting_profile(known, look_at(path).rows)
+    if found is None:
+        raise BadInput("profile", "profile_needed", known=shipped_profiles())
+    return found
 
 
 def propose_profile(table: ForeignTable, name: str) -> Profile:

@@ -74,7 +74,7 @@ def keep_file_and_batch(
         if incident
         else ""
     )
-    return BatchStamp(batch.id, uow.stamps(), request.incident_id, words)
+    return BatchStamp(batch.id, uow.stamps(), request.incident_id, words, sources)
 
 
 def write_rows(uow: UnitOfWork, batch_id: UUID, plans: Sequence[RowPlan]) -> None:

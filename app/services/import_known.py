@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.importing.known import Known, KnownCase, NumberKey, number_key
 from app.importing.planner import RowPlan
+from app.importing.rows import EventMark, note_number
 from app.queries.case_history import batches
 from models.cases import Case
 from models.events import Assertion, Citation, Event
@@ -111,19 +112,24 @@ def _sets(rows: Iterable[tuple[UUID, str]]) -> dict[UUID, set[str]]:
     return found
 
 
-def _event_marks(
-    session: Session, ids: Sequence[UUID]
-) -> dict[UUID, set[tuple[str, str, str, str, str]]]:
-    marks: dict[UUID, set[tuple[str, str, str, str, str]]] = defaultdict(set)
+def _event_marks(session: Session, ids: Sequence[UUID]) -> dict[UUID, set[EventMark]]:
+    marks: dict[UUID, set[EventMark]] = defaultdict(set)
     rows = session.execute(
-        select(Event, Assertion.words)
+        select(Event, Assertion.words, Assertion.locator)
         .join(Assertion, Assertion.event_id == Event.id)
         .where(Event.case_id.in_(ids))
     )
-    for event, words in rows:
+    for event, words, locator in rows:
         date = event.occurred
         marks[event.case_id].add(
-            (event.code.value, date.edtf or "", date.text, event.place_as_reported, words)
+            (
+                event.code.value,
+                date.edtf or "",
+                date.text,
+                event.place_as_reported,
+                words,
+                note_number(locator),
+            )
         )
     return marks
 

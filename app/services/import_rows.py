@@ -15,6 +15,7 @@ from app.search.fold import fold
 from app.services.line_facts import LineFacts, NameFacts, Sighting
 from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief, PlaceBrief
 from app.shapes.requests.cases import IdentifierDetails, NameForm, ServiceDetails
+from app.shapes.requests.evidence import NewSource
 from models.base import Entity, new_id, partial_date_columns
 from models.cases import Case
 from models.codebook.facts import AssertionFact, CaseHistory, EventFact
@@ -46,12 +47,13 @@ class SourceInUse:
 
 @dataclass(frozen=True, slots=True)
 class BatchStamp:
-    """What every row of one import carries."""
+    """What every row of one import carries; `sources` are those the list speaks through."""
 
     batch_id: UUID
     stamps: Mapping[str, object]
     incident_id: UUID | None = None
     incident_words: str = ""
+    sources: Mapping[NewSource, SourceInUse] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ class CaseRows:
         person: Values = {
             "id": self.case_id,
             **partial_date_columns("birth", man.birth),
+            "sex": man.sex,
             "birth_place_as_reported": man.birth_place,
             "home_address": man.home_address,
             "occupation": man.occupation,
@@ -222,7 +225,8 @@ class CaseRows:
             self.cite(record_id, "rank", man, source)
 
     def event(self, event: ListedEvent, man: ListedMan, source: SourceInUse) -> None:
-        """Write an event and what the list says of it."""
+        """Write an event and what the list says of it, or whoever is quoted in it."""
+        speaker = self.stamp.sources[event.source] if event.source else source
         traits = ",".join(sorted(event.traits))
         particulars = (
             json.dumps(dict(event.particulars), ensure_ascii=False) if event.particulars else "{}"
@@ -246,21 +250,21 @@ class CaseRows:
             {
                 "event_id": event_id,
                 "case_id": self.case_id,
-                "source_id": source.id,
-                **partial_date_columns("said", man.said),
+                "source_id": speaker.id,
+                **partial_date_columns("said", event.said or man.said),
                 "words": event.words,
                 "words_lang": man.words_lang,
                 "reliability": event.reliability,
                 "credibility": event.credibility,
-                "locator": man.locator,
+                "locator": event.locator or man.locator,
             },
         )
         said = AssertionFact(
             reliability=event.reliability,
             credibility=event.credibility,
-            group=source.group or str(source.id),
+            group=speaker.group or str(speaker.id),
             id=str(assertion_id),
-            source_kind=source.kind,
+            source_kind=speaker.kind,
         )
         self.facts.append(
             EventFact(

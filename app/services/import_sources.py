@@ -74,6 +74,7 @@ def _values(uow: UnitOfWork, source: NewSource, before: list[Values]) -> Values:
         "code": code,
         "kind": source.kind,
         "title": source.title,
+        "contact": source.contact,
         "confidential": confidential,
         "independence_group": source.independence_group,
         "url": source.url,

@@ -65,7 +65,7 @@ def import_list(
     uow.doing(Action.IMPORT_LIST)
     _require_grading(uow, request)
     plans = _planned(uow, request)
-    sources, entered = sources_in_use(uow, [_source_of(plan, request) for plan in _taken(plans)])
+    sources, entered = sources_in_use(uow, _speakers(plans, request))
     stamp = keep_file_and_batch(uow, request, plans, sources)
     if entered:
         uow.history.record_bulk(None, entered)
@@ -122,6 +122,14 @@ def _source_of(plan: RowPlan, request: ImportRequest) -> NewSource:
     if plan.man is not None and plan.man.source is not None:
         return plan.man.source
     return NewSource(kind=SourceKind.OTHER, title=line(request.file_name, "file")[:500])
+
+
+def _speakers(plans: Sequence[RowPlan], request: ImportRequest) -> Iterator[NewSource]:
+    """Give the source of each row that writes something, and those quoted in it."""
+    for plan in _taken(plans):
+        yield _source_of(plan, request)
+        new = plan.man.events if plan.man and plan.outcome is RowOutcome.NEW else plan.adds.events
+        yield from (event.source for event in new if event.source is not None)
 
 
 def _cases(

@@ -112,6 +112,11 @@ def import_sentence(data: Mapping[str, object], t: Translator) -> str:
             value=facts.get("value", ""),
             known=facts.get("known", ""),
         ),
+        "profile_needed": t.say(
+            "The list is of no kind that is known by its columns. Say with --profile how to read "
+            "it: {known}, or a TOML file.",
+            known=facts.get("known", ""),
+        ),
         "profile_not_toml": t.say(
             "The profile is not a TOML file that can be read: {detail}.",
             detail=facts.get("detail", ""),

@@ -28,6 +28,17 @@ def row_reason(row: RowReport, t: Translator) -> str:
             detail=row.detail,
         ),
         "row_left_out": t.say("you left it out"),
+        "row_ragged": t.say(
+            "it has another number of cells than there are columns: {detail}", detail=row.detail
+        ),
+        "row_no_field": t.say("the field {detail} is empty, and must not be", detail=row.detail),
+        "row_expired": t.say(
+            "the record expired on {detail}: its sender deleted what it said", detail=row.detail
+        ),
+        "row_nobody_here": t.say(
+            "it tells of a man by his number alone, and nobody here bears it: {detail}",
+            detail=row.detail,
+        ),
     }.get(row.reason, row.reason)
 
 
@@ -49,5 +60,8 @@ def note_words(code: str, t: Translator) -> str:
         "note_control_signs": t.say("hidden control characters"),
         "note_birth_differs": t.say("born on another day than our record says"),
         "note_homonyms": t.say("several men of the register bear this name"),
+        "note_unsigned": t.say("a note does not say whose it is"),
+        "note_sender_deletes": t.say("its sender deletes this record on a day it names"),
+        "note_linked": t.say("a note says that he stands in another record too"),
         "note_same_as_row": t.say("looks like another row of this list"),
     }.get(code, code)

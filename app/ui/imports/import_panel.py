@@ -70,8 +70,8 @@ class ImportPanel(PagePanel):
             Label(
                 kit,
                 lambda t: t.say(
-                    "CSV, XLSX or ODS. The file is kept exactly as received; all of it comes in, "
-                    "or nothing."
+                    "CSV, XLSX, ODS or PFIF. The file is kept exactly as received; all of it comes "
+                    "in, or nothing."
                 ),
                 role=Role.TEXT2,
                 wrap=True,
@@ -164,7 +164,7 @@ class ImportPanel(PagePanel):
     def choose_file(self) -> None:
         """Ask for a file and look at it."""
         title = self.kit.say(lambda t: t.say("Choose a list"))
-        kinds = "CSV, XLSX, ODS (*.csv *.tsv *.txt *.xlsx *.ods)"
+        kinds = "CSV, XLSX, ODS, PFIF (*.csv *.tsv *.txt *.xlsx *.ods *.xml *.pfif)"
         chosen = ask_file(self, self.kit, title, kinds)
         if chosen is not None:
             self.open_file(chosen)
