@@ -152,8 +152,8 @@ def test_the_same_man_comes_again_and_only_what_is_new_is_added(
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the foreign samples are not here")
 def test_the_samples_of_others_come_in_and_what_cannot_has_its_reason(
-    vault, tmp_path: Path
-) -> None:  # type: ignore[no-untyped-def]  # a Home
+    vault: Home,
+) -> None:
     with vault.open() as register:
 
         def outcome(name: str) -> tuple[int, int, int, list[str]]:
