@@ -328,6 +328,13 @@ class NeedsReason(HomewardError):
         super().__init__(warnings=warnings)
 
 
+class ToldAgainstWish(HomewardError):
+    """A relative was told what the family asked to keep from them; saving needs a reason."""
+
+    def __init__(self, may_be_told: str) -> None:
+        super().__init__(field="warning_reason", may_be_told=may_be_told)
+
+
 class Stopped(HomewardError):
     """Somebody asked to stop; nothing of what was begun stays."""
 

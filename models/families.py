@@ -91,6 +91,8 @@ class FamilyContact(Entity):
     remark: Mapped[str] = mapped_column(Text, default="")
     next_on: Mapped[date | None]
     next_about: Mapped[str] = mapped_column(String(500), default="")
+    #: Told although the family asked otherwise: the reason given.
+    warning_reason: Mapped[str] = mapped_column(String(500), default="")
     #: The event "contact with the family" in the case.
     event_id: Mapped[UUID | None] = mapped_column(ForeignKey("events.id"))
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

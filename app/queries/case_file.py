@@ -13,6 +13,7 @@ from app.db.unit_of_work import Reader
 from app.errors import NotFound
 from app.queries.accounts import accounts_differ, shown_date
 from app.queries.case_history import event_fact, histories, traits_of
+from app.queries.consents import consented
 from app.queries.limited_access import refuse_in_bin, refuse_limited
 from app.queries.merged import former_numbers, refuse_merged, survivor_of
 from app.queries.minimum_data import gaps
@@ -43,7 +44,7 @@ from models.codebook.evidence_level import weigh
 from models.codebook.facts import AssertionFact, CaseHistory
 from models.events import Assertion, Citation, Event
 from models.incidents import Incident, Position, Unit
-from models.people import Person, PersonName, ServiceRecord
+from models.people import Person, PersonName, Relative, ServiceRecord
 from models.staff import Staff
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.roles import Action, may
@@ -153,25 +154,7 @@ def content_of_case(reader: Reader, case_id: UUID) -> CaseFile:
             IdentifierView(i.id, i.version, IdentifierDetails(i.kind, i.value, i.issuer, i.scope))
             for i in person.identifiers
         ),
-        relatives=tuple(
-            RelativeView(
-                r.id,
-                r.version,
-                RelativeDetails(
-                    relation=r.relation,
-                    full_name=r.full_name,
-                    maiden_name=r.maiden_name,
-                    phone=r.phone,
-                    address=r.address,
-                    languages=r.languages,
-                    is_person_to_be_informed=r.is_person_to_be_informed,
-                    is_notification_address=r.is_notification_address,
-                    is_reporter=r.is_reporter,
-                    remark=r.remark,
-                ),
-            )
-            for r in shown_relatives
-        ),
+        relatives=tuple(relative_view(one) for one in shown_relatives),
         incident_id=case.incident_id,
         incident_number=incident.number if incident else "",
         incident_title=incident.title if incident else "",
@@ -190,7 +173,7 @@ def content_of_case(reader: Reader, case_id: UUID) -> CaseFile:
         status=compute(history, reader.clock.today()),
         events=_event_views(session, events, history, places),
         citations=tuple(_citation_view(c) for c in citations),
-        gaps=gaps(case, person, events, citations),
+        gaps=gaps(case, person, events, consented=bool(consented(session, [case_id]))),
         opened_at=case.created_at,
         changed_at=case.updated_at,
         is_sample=office(reader).is_sample,
@@ -230,6 +213,26 @@ def name_form(row: PersonName) -> NameForm:
         is_primary=row.is_primary,
         checked=row.checked,
     )
+
+
+def relative_view(row: Relative) -> RelativeView:
+    """Give a relative as he or she is shown and edited."""
+    details = RelativeDetails(
+        relation=row.relation,
+        full_name=row.full_name,
+        maiden_name=row.maiden_name,
+        phone=row.phone,
+        address=row.address,
+        email=row.email,
+        languages=row.languages,
+        reached_best=row.reached_best,
+        may_be_told=row.may_be_told,
+        is_person_to_be_informed=row.is_person_to_be_informed,
+        is_notification_address=row.is_notification_address,
+        is_reporter=row.is_reporter,
+        remark=row.remark,
+    )
+    return RelativeView(row.id, row.version, details)
 
 
 def details_of(person: Person) -> PersonDetails:

@@ -59,6 +59,7 @@ _TELLING = frozenset(
     {"title", "title_hy", "title_ru", "independence_group", "url", "remark", "search_key"}
 )
 _SEALED = frozenset({"sealed_name", "contact"})
+_OF_FAMILIES = frozenset({"relatives", "consents", "consent_scopes", "family_contacts"})
 
 
 def _may_see(roles: Iterable[Role], told: list[object]) -> Callable[[FieldChange], bool]:
@@ -67,7 +68,7 @@ def _may_see(roles: Iterable[Role], told: list[object]) -> Callable[[FieldChange
     Only a source known not to be confidential is named to everybody.
     """
     table, _, _, fields = told
-    if table == "relatives" and not may(roles, Action.READ_FAMILY):
+    if table in _OF_FAMILIES and not may(roles, Action.READ_FAMILY):
         return lambda _: False
     if table == "sources" and not may(roles, Action.READ_SENSITIVE):
         open_source = isinstance(fields, dict) and fields.get("confidential") is False

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from models.cases import Case
-from models.events import Citation, Event
+from models.events import Event
 from models.people import Person
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.people import IdentifierKind, Sex
 
 
 class Minimum(StrEnum):
-    """The items of the minimum data set that this register can hold by now, in order.
-
-    Consent (MIN.LEGAL) comes with consents.
-    """
+    """The items of the minimum data set, in order."""
 
     NAME = "MIN.NAME"
     FATHER = "MIN.FATHER"
@@ -50,9 +47,12 @@ _LAST_NEWS = frozenset(
 
 
 def gaps(
-    case: Case, person: Person, events: Sequence[Event], _citations: Sequence[Citation]
+    case: Case, person: Person, events: Sequence[Event], *, consented: bool
 ) -> tuple[str, ...]:
-    """Give the items that are missing, in the order of the data set."""
+    """Give the items that are missing, in the order of the data set.
+
+    `consented` says whether any consent stands in the case.
+    """
     standing = [event for event in events if event.stands]
     news = [event for event in standing if event.code in _LAST_NEWS]
     service = person.service
@@ -81,7 +81,7 @@ def gaps(
             event.code is EventCode.E01 and event.assertions for event in standing
         ),
         Minimum.KIN: any(r.is_notification_address or r.phone for r in person.relatives),
-        Minimum.LEGAL: False,
+        Minimum.LEGAL: consented,
         Minimum.PHOTO: person.portrait_id is not None,
     }
     return tuple(item.value for item in Minimum if not has[item])

@@ -223,7 +223,10 @@ def _write_relative(row: Relative, details: RelativeDetails) -> None:
     row.maiden_name = line(details.maiden_name, "maiden_name", limit=200)
     row.phone = line(details.phone, "phone", limit=200)
     row.address = line(details.address, "address", limit=500)
+    row.email = line(details.email, "email", limit=200)
     row.languages = line(details.languages, "languages", limit=100)
+    row.reached_best = line(details.reached_best, "reached_best", limit=300)
+    row.may_be_told = details.may_be_told
     row.is_person_to_be_informed = details.is_person_to_be_informed
     row.is_notification_address = details.is_notification_address
     row.is_reporter = details.is_reporter

@@ -31,6 +31,7 @@ from models.claims import Claim
 from models.desk import OfficeFact
 from models.events import Assertion, Citation, Event
 from models.exhibits import CustodyEntry, Exhibit, ExhibitLink
+from models.families import Consent, ConsentToScope, FamilyContact
 from models.handovers import Handover
 from models.incidents import Incident, Position, Unit
 from models.merges import Merge, NotSame
@@ -44,6 +45,7 @@ _KINDS: tuple[type[Entity], ...] = (
     Person, PersonName, Identifier, ServiceRecord, Relative, Case, StatusOverride, Event,
     Assertion, Citation, Source, Claim, Handover, Incident, Position, Unit, Place, PlaceName,
     OfficeFact, Exhibit, ExhibitLink, CustodyEntry, Merge, NotSame,
+    Consent, ConsentToScope, FamilyContact,
 )  # fmt: skip
 MANY = 500
 """Things of one entry from which on they are taken back in batches."""

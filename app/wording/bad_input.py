@@ -58,6 +58,21 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         "two_men_already": t.say("It was decided already that these are two men."),
         "not_weights": t.say("These are no weights that this program could compare men by."),
         "nothing_learnt": t.say("This register has learnt no weights of its own."),
+        "oral_without_witness": t.say(
+            "An oral consent needs a witness. Enter who heard it, or let it be signed."
+        ),
+        "oneself": t.say("The second member of staff must be somebody else than you."),
+        "nobody_told": t.say(
+            "Sensitive news can only have been told where somebody was spoken with."
+        ),
+        "told_alone": t.say(
+            "Sensitive news is told by two. Enter which member of staff was with you."
+        ),
+        "death_face_to_face": t.say(
+            "This file speaks of his death. Such news is told face to face: enter a meeting or "
+            "a visit, or do not mark the news as told."
+        ),
+        "before_contact": t.say("The next day lies before this contact. Choose a later one."),
         "already_taken_back": t.say("This step was taken back already."),
     }
     if reason in by_reason:

@@ -38,6 +38,7 @@ from app.errors import (
     StaffNotRemoved,
     StorageFailed,
     TestProfileRefused,
+    ToldAgainstWish,
     TooLittleToLearn,
     TooSoon,
     UpgradeFailed,
@@ -50,6 +51,7 @@ from app.i18n import Translator
 from app.wording.backup_errors import BACKUP_SENTENCES
 from app.wording.bad_input import bad_input_sentence
 from app.wording.clock import moment
+from app.wording.consents import against_wish_sentence
 from app.wording.contradictions import contradiction_sentence
 from app.wording.exhibits import EXHIBIT_SENTENCES
 from app.wording.keys import no_sheet_sentence, request_sentence, sheet_sentence
@@ -378,6 +380,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     NotAllowed: _not_allowed,
     NotFound: _not_found,
     NeedsReason: _needs_reason,
+    ToldAgainstWish: lambda error, t: against_wish_sentence(str(error.data["may_be_told"]), t),
     BadInput: _bad_input,
     **EXHIBIT_SENTENCES,
     **MERGE_SENTENCES,

@@ -198,6 +198,7 @@ def upgrade() -> None:
         sa.Column("remark", sa.Text(), nullable=False),
         sa.Column("next_on", sa.Date(), nullable=True),
         sa.Column("next_about", sa.String(length=500), nullable=False),
+        sa.Column("warning_reason", sa.String(length=500), nullable=False),
         sa.Column("event_id", sa.Uuid(), nullable=True),
         sa.Column("withdrawn_at", helpers.utc_datetime(), nullable=True),
         sa.Column("withdrawn_reason", sa.String(length=500), nullable=False),

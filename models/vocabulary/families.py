@@ -26,6 +26,17 @@ class ConsentAnswer(StrEnum):
     NO = "NO"
 
 
+class ConsentState(StrEnum):
+    """What holds of one scope by all that was answered."""
+
+    YES = "YES"
+    NO = "NO"
+    NOT_ASKED = "NOT_ASKED"
+    WITHDRAWN = "WITHDRAWN"
+    #: Two who may speak for him disagree: nothing goes out (domain.md 3.10).
+    CONFLICT = "CONFLICT"
+
+
 class ConsentForm(StrEnum):
     """How consent was given."""
 
@@ -60,6 +71,12 @@ class ContactOutcome(StrEnum):
     CALL_BACK = "CALL_BACK"
     WRONG_NUMBER = "WRONG_NUMBER"
     THEY_CALLED = "THEY_CALLED"
+
+
+SPOKEN = frozenset({ContactOutcome.REACHED, ContactOutcome.THEY_CALLED})
+"""The outcomes after which somebody was really spoken with."""
+
+FACE_TO_FACE = frozenset({ContactHow.IN_PERSON, ContactHow.VISIT})
 
 
 class MayBeTold(StrEnum):

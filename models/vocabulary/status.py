@@ -208,6 +208,12 @@ class Headline(StrEnum):
     S90 = "S90"
 
 
+SPEAK_OF_DEATH = frozenset(
+    headline for headline in Headline if headline.value.startswith(("S5", "S6"))
+)
+"""Headlines that say he is dead or may be: the family hears it face to face (domain.md 3.7)."""
+
+
 class Chip(StrEnum):
     """Name an overlay shown beside the headline (domain.md 3.4)."""
 

@@ -11,7 +11,7 @@ from app.shapes import filter_query
 from app.wording.vocabulary import TABLES, Form, codes, label, lists
 from models.codebook.guard import ClosureBlock, UnusualChange
 from models.codebook.overrides import OverrideFault
-from models.vocabulary import accounts, evidence, exhibits, people, places, status
+from models.vocabulary import accounts, evidence, exhibits, families, people, places, status
 from models.vocabulary.event_codes import EventCode, EventGroup, Extra
 from models.vocabulary.roles import Role
 
@@ -44,6 +44,14 @@ CLOSED: dict[str, type[StrEnum]] = {
     "service_type": people.ServiceType,
     "identifier_kind": people.IdentifierKind,
     "relation": people.Relation,
+    "consent_scope": families.ConsentScope,
+    "consent_answer": families.ConsentAnswer,
+    "consent_state": families.ConsentState,
+    "consent_form": families.ConsentForm,
+    "data_subject": families.DataSubject,
+    "contact_how": families.ContactHow,
+    "contact_outcome": families.ContactOutcome,
+    "may_be_told": families.MayBeTold,
     "place_kind": places.PlaceKind,
     "place_precision": places.PlacePrecision,
     "place_name_kind": places.PlaceNameKind,

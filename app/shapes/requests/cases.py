@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.shapes.requests.evidence import UNKNOWN_DATE, RecordEvent
 from models.vocabulary.accounts import ClosureReason
+from models.vocabulary.families import MayBeTold
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import (
     Gc3Category,
@@ -99,7 +100,10 @@ class RelativeDetails:
     maiden_name: str = ""
     phone: str = ""
     address: str = ""
+    email: str = ""
     languages: str = ""
+    reached_best: str = ""
+    may_be_told: MayBeTold = MayBeTold.EVERYTHING
     is_person_to_be_informed: bool = False
     is_notification_address: bool = False
     is_reporter: bool = False

@@ -107,6 +107,11 @@ _COLUMNS: Final[dict[str, Say]] = {
     "size": lambda t: t.say("Size in bytes"),
     "sha256": lambda t: t.say("Hash (SHA-256)"),
     "action": lambda t: t.say("What was done"),
+    "subject": lambda t: t.say("Whose data"),
+    "scope": lambda t: t.say("Scope"),
+    "answer": lambda t: t.say("Answer"),
+    "outcome": lambda t: t.say("How it went"),
+    "sensitive": lambda t: t.say("Sensitive news told"),
     "from_whom": lambda t: t.say("From whom"),
     "to_whom": lambda t: t.say("To whom"),
 }
@@ -132,7 +137,14 @@ _LISTS: Final = {
     "received_by": "received_by",
     "action": "custody_action",
 }
-_CLAIMS: Final = {"category": "claim_category", "form": "claim_form"}
+#: Columns whose codes are named by another list in this table than elsewhere.
+_IN_TABLE: Final = {
+    "claims": {"category": "claim_category", "form": "claim_form"},
+    "consents": {"form": "consent_form", "subject": "data_subject"},
+    "consent_scopes": {"scope": "consent_scope", "answer": "consent_answer"},
+    "family_contacts": {"how": "contact_how", "outcome": "contact_outcome"},
+    "relatives": {"may_be_told": "may_be_told"},
+}
 _KINDS: Final = {
     "exhibits": "exhibit_kind",
     "person_names": "name_kind",
@@ -195,6 +207,8 @@ def _coded(table: str, column: str, value: str, t: Translator) -> str:
             return value
     if column.endswith("_at"):
         return moment(datetime.fromisoformat(value), t)
+    if (named := _IN_TABLE.get(table, {}).get(column)) is not None:
+        return label(named, value, t.lang)
     if column == "how":
         return _read_words(value, t)
     if column == "particulars":
@@ -202,6 +216,4 @@ def _coded(table: str, column: str, value: str, t: Translator) -> str:
     if column in ("words_lang", "lang"):
         return language_name(value, t)
     list_name = _KINDS.get(table) if column == "kind" else _LISTS.get(column)
-    if table == "claims":
-        list_name = _CLAIMS.get(column, list_name)
     return value if list_name is None else label(list_name, value, t.lang)

@@ -2,6 +2,7 @@
 
 from app.ui.editors.field_specs import FieldKind, FieldSpec, Group
 from app.wording.vocabulary import codes
+from models.vocabulary.families import MayBeTold
 from models.vocabulary.people import (
     Gc3Category,
     IdentifierKind,
@@ -186,7 +187,16 @@ RELATIVE: tuple[Group, ...] = (
         lambda t: t.say("How to reach"),
         (
             FieldSpec("phone", lambda t: t.say("Telephone")),
+            FieldSpec("reached_best", lambda t: t.say("When best to ring")),
+            FieldSpec("email", lambda t: t.say("E-mail")),
             FieldSpec("address", lambda t: t.say("Address")),
+            FieldSpec(
+                "may_be_told",
+                lambda t: t.say("May be told"),
+                _K.CHOICE,
+                "may_be_told",
+                tuple(MayBeTold),
+            ),
             FieldSpec("is_reporter", lambda t: t.say("Reported him missing"), _K.TICK),
             FieldSpec("is_person_to_be_informed", lambda t: t.say("Is to be informed"), _K.TICK),
             FieldSpec(
