@@ -335,6 +335,20 @@ class ToldAgainstWish(HomewardError):
         super().__init__(field="warning_reason", may_be_told=may_be_told)
 
 
+class HandoverNotThrough(HomewardError):
+    """A handover is closed too early: `missing` has each man's case number and his open steps."""
+
+    def __init__(self, missing: tuple[tuple[str, tuple[StrEnum, ...]], ...]) -> None:
+        super().__init__(missing=missing)
+
+
+class CannotCloseYet(HomewardError):
+    """A case is closed too early: `blocks` says what is missing for the reason given."""
+
+    def __init__(self, blocks: tuple[StrEnum, ...]) -> None:
+        super().__init__(blocks=blocks)
+
+
 class Stopped(HomewardError):
     """Somebody asked to stop; nothing of what was begun stays."""
 

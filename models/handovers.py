@@ -62,6 +62,9 @@ class Arrival(Entity):
     #: The row of the manifest that names him.
     list_row_id: Mapped[UUID | None] = mapped_column(ForeignKey("list_rows.id"))
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
+    #: The case that was opened because nobody of the register was meant: while he stands in it, he
+    #: is provisional. No key of the database: he may be merged into another, it stays.
+    opened_case_id: Mapped[UUID | None]
     #: The event "handed over" that stands in his case.
     event_id: Mapped[UUID | None] = mapped_column(ForeignKey("events.id"))
     #: Steps of the checklist that do not apply to him, each with its reason, as JSON.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from app.db.unit_of_work import UnitOfWork
-from app.errors import BadInput
+from app.errors import BadInput, CannotCloseYet
+from app.services.closing import missing_for_closing
 from app.services.event_rows import new_event
 from app.services.names import new_name
 from app.services.numbering import given_number, next_case_number
@@ -111,18 +112,22 @@ def close_case(uow: UnitOfWork, request: CloseCase) -> Outcome[None]:
 
     Raises:
         NotAllowed; NotFound; BadInput: closed already, or the status does not bear the reason
-        (P6); CaseChangedMeanwhile.
+        (P6); CannotCloseYet: names what is missing for it; CaseChangedMeanwhile.
     """
     uow.doing(Action.CLOSE_CASE, named="close_case")
     case = uow.get(Case, request.case_id, request.version)
     if case.admin in (Admin.CLOSED, Admin.MERGED, Admin.REJECTED):
         raise BadInput("case", "already_closed")
-    headline = compute_status(uow, case.id).headline
+    status = compute_status(uow, case.id)
+    headline = status.headline
     bears = _CLOSES_ONLY.get(request.reason)
     if bears is not None and headline not in bears:
         raise BadInput(
             "closure_reason", "not_borne_by_status", headline=headline, closure=request.reason
         )
+    missing = missing_for_closing(uow, case.id, status, request.reason)
+    if missing:
+        raise CannotCloseYet(missing)
     case.admin = Admin.REJECTED if request.reason is ClosureReason.OUTSIDE_MANDATE else Admin.CLOSED
     case.closure_reason = request.reason
     note = line(request.note, "note", limit=500)

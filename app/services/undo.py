@@ -32,8 +32,9 @@ from models.desk import OfficeFact
 from models.events import Assertion, Citation, Event
 from models.exhibits import CustodyEntry, Exhibit, ExhibitLink
 from models.families import Consent, ConsentToScope, FamilyContact
-from models.handovers import Handover
+from models.handovers import Arrival, Handover
 from models.incidents import Incident, Position, Unit
+from models.lists import ListRow
 from models.merges import Merge, NotSame
 from models.people import Identifier, Person, PersonName, Relative, ServiceRecord
 from models.places import Place, PlaceName
@@ -46,6 +47,7 @@ _KINDS: tuple[type[Entity], ...] = (
     Assertion, Citation, Source, Claim, Handover, Incident, Position, Unit, Place, PlaceName,
     OfficeFact, Exhibit, ExhibitLink, CustodyEntry, Merge, NotSame,
     Consent, ConsentToScope, FamilyContact,
+    ListRow, Arrival,
 )  # fmt: skip
 MANY = 500
 """Things of one entry from which on they are taken back in batches."""

@@ -8,6 +8,7 @@ from app.i18n import Translator
 from app.wording.deeds import never_undone_sentence
 from app.wording.field_names import field_name
 from app.wording.foreign_files import file_sentence, import_sentence
+from app.wording.handovers import REFUSED as REFUSED_OF_HANDOVERS
 from app.wording.vocabulary import label
 
 
@@ -77,6 +78,8 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
     }
     if reason in by_reason:
         return by_reason[reason]
+    if reason in REFUSED_OF_HANDOVERS:
+        return REFUSED_OF_HANDOVERS[reason](t)
     if reason == "not_undoable":
         return never_undone_sentence(str(data.get("why", "")), t)
     return _with_figures(field, reason, data, t)

@@ -54,6 +54,7 @@ from app.wording.clock import moment
 from app.wording.consents import against_wish_sentence
 from app.wording.contradictions import contradiction_sentence
 from app.wording.exhibits import EXHIBIT_SENTENCES
+from app.wording.handovers import HANDOVER_SENTENCES
 from app.wording.keys import no_sheet_sentence, request_sentence, sheet_sentence
 from app.wording.merging import MERGE_SENTENCES
 from app.wording.vocabulary import label
@@ -384,6 +385,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     BadInput: _bad_input,
     **EXHIBIT_SENTENCES,
     **MERGE_SENTENCES,
+    **HANDOVER_SENTENCES,
     FontMissing: _font_missing,
     FurnitureTooLong: _too_long,
     NoSuchPaper: _no_such_paper,

@@ -361,6 +361,7 @@ def upgrade() -> None:
         sa.Column("birth_sort_key", helpers.sort_text(), nullable=False),
         sa.Column("list_row_id", sa.Uuid(), nullable=True),
         sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("opened_case_id", sa.Uuid(), nullable=True),
         sa.Column("event_id", sa.Uuid(), nullable=True),
         sa.Column("waived", sa.Text(), nullable=False),
         sa.Column("remark", sa.Text(), nullable=False),

@@ -51,6 +51,7 @@ class ClosureBlock(StrEnum):
 
     NOT_VERIFIED = "NOT_VERIFIED"
     NO_MEDICAL_CHECK = "NO_MEDICAL_CHECK"
+    FAMILY_NOT_INFORMED = "FAMILY_NOT_INFORMED"
     NOT_FOUND_ALIVE = "NOT_FOUND_ALIVE"
     REMAINS_NOT_HANDED_OVER = "REMAINS_NOT_HANDED_OVER"
     NOT_IDENTIFIED = "NOT_IDENTIFIED"
@@ -60,7 +61,7 @@ def closure_blocks(status: Status, reason: ClosureReason) -> tuple[ClosureBlock,
     """Name what keeps a case from being closed for a reason; empty when it may (3.8, P6).
 
     A court declaration, elapsed time or "all exchanges completed" are no reasons at all. That the
-    family was informed is recorded by the one who closes.
+    family was informed moves no facet: whoever closes a case looks for it among its events.
     """
     headline = status.headline
     if reason is ClosureReason.REPATRIATED_VERIFIED:

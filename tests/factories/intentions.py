@@ -69,13 +69,13 @@ from app.shapes.requests.evidence import (
     WithdrawAssertion,
     WithdrawEvent,
 )
+from app.shapes.requests.handovers import RecordHandover
 from app.shapes.requests.incidents import (
     AddPosition,
     AddUnit,
     ChangeIncident,
     OpenIncident,
     RecordClaim,
-    RecordHandover,
 )
 from app.shapes.requests.merging import MarkNotSame, MergeRequest, MergeSide
 from app.shapes.requests.places import AddPlace, ChangePlace, PlaceNameForm, SavePlaceName

@@ -58,12 +58,12 @@ from app.shapes.requests.evidence import (
     WithdrawEvent,
 )
 from app.shapes.requests.exhibits import ExhibitFacts, LinkTo, TakeInExhibit
+from app.shapes.requests.handovers import RecordHandover
 from app.shapes.requests.incidents import (
     AddPosition,
     AddUnit,
     OpenIncident,
     RecordClaim,
-    RecordHandover,
 )
 from app.shapes.requests.places import AddPlace, PlaceNameForm
 from app.vault.evidence import fingerprint

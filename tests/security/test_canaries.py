@@ -25,7 +25,8 @@ from app.services import cases, claims, events, handovers, incidents, people, pl
 from app.shapes.changes import Outcome
 from app.shapes.requests.cases import NameForm, RegisterMan, RelativeDetails, SaveName, SaveRelative
 from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
-from app.shapes.requests.incidents import OpenIncident, RecordClaim, RecordHandover
+from app.shapes.requests.handovers import RecordHandover
+from app.shapes.requests.incidents import OpenIncident, RecordClaim
 from app.shapes.requests.places import AddPlace, PlaceNameForm, SavePlaceName
 from app.shapes.search import HitKind
 from app.workspace import Workspace

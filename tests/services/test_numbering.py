@@ -8,7 +8,8 @@ from app.services.cases import register_man
 from app.services.handovers import record_handover
 from app.services.incidents import open_incident
 from app.shapes.requests.cases import RegisterMan
-from app.shapes.requests.incidents import OpenIncident, RecordHandover
+from app.shapes.requests.handovers import RecordHandover
+from app.shapes.requests.incidents import OpenIncident
 from app.workspace import Workspace
 from tests.factories.men import ARAM, day
 

@@ -17,7 +17,8 @@ from app.services.handovers import record_handover
 from app.services.incidents import add_position, open_incident
 from app.shapes.requests.cases import NameForm
 from app.shapes.requests.evidence import NewSource, SaidBy
-from app.shapes.requests.incidents import AddPosition, OpenIncident, RecordClaim, RecordHandover
+from app.shapes.requests.handovers import RecordHandover
+from app.shapes.requests.incidents import AddPosition, OpenIncident, RecordClaim
 from app.ui.frame import Frame
 from app.ui.imports.import_panel import ImportPanel
 from app.ui.incidents.incidents_panel import IncidentsDoor

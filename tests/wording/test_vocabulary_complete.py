@@ -11,7 +11,16 @@ from app.shapes import filter_query
 from app.wording.vocabulary import TABLES, Form, codes, label, lists
 from models.codebook.guard import ClosureBlock, UnusualChange
 from models.codebook.overrides import OverrideFault
-from models.vocabulary import accounts, evidence, exhibits, families, people, places, status
+from models.vocabulary import (
+    accounts,
+    evidence,
+    exhibits,
+    families,
+    handovers,
+    people,
+    places,
+    status,
+)
 from models.vocabulary.event_codes import EventCode, EventGroup, Extra
 from models.vocabulary.roles import Role
 
@@ -69,6 +78,9 @@ CLOSED: dict[str, type[StrEnum]] = {
     "role": Role,
     "unusual_change": UnusualChange,
     "closure_block": ClosureBlock,
+    "arrival_step": handovers.ArrivalStep,
+    "verification_method": handovers.VerificationMethod,
+    "family_word": handovers.FamilyWord,
     "override_fault": OverrideFault,
 }
 QUESTIONS = ("fate", "custody", "ack", "repat", "remains")

@@ -8,12 +8,12 @@ from app.jobs.sample.asked import Known, said_by
 from app.jobs.sample.content import SampleSaid, said, sample_folder
 from app.services.toml_table import Table
 from app.shapes.office import Office
+from app.shapes.requests.handovers import RecordHandover
 from app.shapes.requests.incidents import (
     AddPosition,
     AddUnit,
     OpenIncident,
     RecordClaim,
-    RecordHandover,
 )
 from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm
 from models.vocabulary.partial_date import PartialDate

@@ -1,4 +1,4 @@
-"""What is asked for about an incident: its units and positions, what was claimed, who came back."""
+"""What is asked for about an incident: its units and positions, what was claimed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.shapes.requests.evidence import UNKNOWN_DATE, SaidBy
-from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm
+from models.vocabulary.accounts import ClaimCategory, ClaimForm
 from models.vocabulary.partial_date import PartialDate
 
 
@@ -74,19 +74,3 @@ class RecordClaim:
     incident_id: UUID | None = None
     handover_id: UUID | None = None
     supersedes_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RecordHandover:
-    """One return operation; announced counts are claims that point at it."""
-
-    occurred: PartialDate
-    channel: Channel = Channel.OTHER
-    headcount: int | None = None
-    place_id: UUID | None = None
-    incident_id: UUID | None = None
-    route: str = ""
-    route_hy: str = ""
-    route_ru: str = ""
-    number: str = ""
-    remark: str = ""

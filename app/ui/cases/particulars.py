@@ -26,6 +26,11 @@ def particular_words(key: str, value: str, t: Translator) -> str:
     list_name = _LISTS.get(key)
     if list_name is not None and value in codes(list_name):
         return label(list_name, value, t.lang)
+    if key == Extra.METHODS.value:
+        known = codes("verification_method")
+        parts = value.split(", ")
+        said = (label("verification_method", p, t.lang) if p in known else p for p in parts)
+        return ", ".join(said)
     if _DAY.fullmatch(value):
         return in_words(PartialDate.parse_edtf(value), t.lang)
     return value

@@ -11,7 +11,8 @@ from uuid import UUID
 from app.i18n import Translator
 from app.shapes.case_report import Wording
 from app.shapes.incidents import IncidentPage
-from app.shapes.requests.incidents import AddPosition, OpenIncident, RecordClaim, RecordHandover
+from app.shapes.requests.handovers import RecordHandover
+from app.shapes.requests.incidents import AddPosition, OpenIncident, RecordClaim
 from app.ui.events.source_draft import NO_PLACE, Fault, SourceDraft
 from app.ui.events.spoken import fault_sentence
 from app.ui.forms.searches import chosen_place

@@ -1,0 +1,54 @@
+"""What is missing before a case may be closed for a reason (domain.md 3.8, P6)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.db.unit_of_work import UnitOfWork
+from app.queries.arrival_steps import waived_steps
+from models.codebook.facts import Status
+from models.codebook.guard import ClosureBlock, closure_blocks
+from models.events import Event
+from models.handovers import Arrival
+from models.vocabulary.accounts import ClosureReason
+from models.vocabulary.event_codes import EventCode
+from models.vocabulary.handovers import ArrivalStep
+
+_FAMILY_KNOWS = (EventCode.R69, EventCode.A116)
+_WAIVED_BY = {
+    ClosureBlock.NO_MEDICAL_CHECK: ArrivalStep.MEDICAL,
+    ClosureBlock.FAMILY_NOT_INFORMED: ArrivalStep.FAMILY,
+}
+
+
+def missing_for_closing(
+    uow: UnitOfWork, case_id: UUID, status: Status, reason: ClosureReason
+) -> tuple[ClosureBlock, ...]:
+    """Name what is missing: for a man who is home verified, checked by a physician, family told.
+
+    What was waived in the checklist of his arrival, with a reason, is not missing; that he was
+    verified cannot be waived here.
+    """
+    blocks = list(closure_blocks(status, reason))
+    if reason is ClosureReason.REPATRIATED_VERIFIED and not _family_knows(uow, case_id):
+        blocks.append(ClosureBlock.FAMILY_NOT_INFORMED)
+    waived = {
+        step
+        for arrival in uow.session.scalars(
+            select(Arrival).where(Arrival.case_id == case_id, Arrival.withdrawn_at.is_(None))
+        )
+        for step in waived_steps(arrival)
+    }
+    return tuple(block for block in blocks if _WAIVED_BY.get(block) not in waived)
+
+
+def _family_knows(uow: UnitOfWork, case_id: UUID) -> bool:
+    told = select(Event.id).where(
+        Event.case_id == case_id,
+        Event.code.in_(_FAMILY_KNOWS),
+        Event.withdrawn_at.is_(None),
+        Event.superseded.is_(False),
+    )
+    return uow.session.scalar(told.limit(1)) is not None
