@@ -75,6 +75,10 @@ class SubmissionStep(Entity):
     #: The new day, where the step sets one.
     due_on: Mapped[date | None]
     reference: Mapped[str] = mapped_column(String(100), default="")
+    #: What was answered or decided in this step, and about how many men.
+    reply: Mapped[Reply | None] = enum_column(Reply, nullable=True)
+    measure: Mapped[Rule39 | None] = enum_column(Rule39, nullable=True)
+    men: Mapped[int] = mapped_column(default=0)
     #: The answer in its own words.
     words: Mapped[str] = mapped_column(Text, default="")
     words_lang: Mapped[str] = mapped_column(String(10), default="")
@@ -101,6 +105,7 @@ class SubmissionMan(Entity):
     reply_words: Mapped[str] = mapped_column(Text, default="")
     #: Interim measures: where his request stands (domain.md 2.10).
     measure: Mapped[Rule39 | None] = enum_column(Rule39, nullable=True)
+    measured: Mapped[PartialDate] = partial_date("measured")
     #: The events that sending and answering led to.
     asked_event_id: Mapped[UUID | None] = mapped_column(ForeignKey("events.id"))
     reply_event_id: Mapped[UUID | None] = mapped_column(ForeignKey("events.id"))

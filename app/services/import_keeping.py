@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from app.db.unit_of_work import UnitOfWork
 from app.importing.planner import RowPlan
@@ -14,13 +14,13 @@ from app.importing.profile_text import profile_text
 from app.importing.request import ImportRequest
 from app.services.import_report import case_of, kept_reason
 from app.services.import_rows import BatchStamp, SourceInUse
+from app.services.received_files import keep_file
 from app.services.typed_text import line
 from app.shapes.requests.evidence import NewSource
-from models.imports import ImportBatch, ImportRow, KeptFile, KeptFileChunk
+from models.imports import ImportBatch, ImportRow
 from models.incidents import Incident
 from models.vocabulary.accounts import RowOutcome
 
-PIECE = 1024 * 1024
 _CHUNK = 1_000
 
 
@@ -33,23 +33,13 @@ def keep_file_and_batch(
     """Keep the file as received and the batch; the batch carries the id of its history entry."""
     session = uow.session
     incident = uow.get(Incident, request.incident_id) if request.incident_id else None
-    kept = session.scalar(select(KeptFile).where(KeptFile.sha256 == request.sha256).limit(1))
-    if kept is None:
-        kept = KeptFile(
-            sha256=request.sha256,
-            size=len(request.content),
-            original_name=line(request.file_name, "file")[-300:],
-            media_type=request.table.kind,
-            received_from=line(request.received_from, "received_from", limit=500),
-            received_at=uow.clock.now(),
-        )
-        session.add(kept)
-        session.flush()
-        pieces = [
-            {"file_id": kept.id, "position": at, "content": request.content[start : start + PIECE]}
-            for at, start in enumerate(range(0, len(request.content), PIECE))
-        ]
-        session.execute(insert(KeptFileChunk), pieces)
+    kept = keep_file(
+        uow,
+        request.content,
+        request.file_name,
+        media_type=request.table.kind,
+        received_from=request.received_from,
+    )
     counted = dict.fromkeys(RowOutcome, 0)
     for plan in plans:
         counted[plan.outcome] += 1

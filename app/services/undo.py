@@ -33,12 +33,14 @@ from models.events import Assertion, Citation, Event
 from models.exhibits import CustodyEntry, Exhibit, ExhibitLink
 from models.families import Consent, ConsentToScope, FamilyContact
 from models.handovers import Arrival, Handover
+from models.imports import KeptFile
 from models.incidents import Incident, Position, Unit
 from models.lists import ListRow
 from models.merges import Merge, NotSame
 from models.people import Identifier, Person, PersonName, Relative, ServiceRecord
 from models.places import Place, PlaceName
 from models.sources import Source
+from models.submissions import Submission, SubmissionMan, SubmissionStep
 from models.vocabulary.deeds import OF_WEIGHTS, UNDO_PREFIX, UNDOABLE
 from models.vocabulary.roles import Action
 
@@ -48,6 +50,7 @@ _KINDS: tuple[type[Entity], ...] = (
     OfficeFact, Exhibit, ExhibitLink, CustodyEntry, Merge, NotSame,
     Consent, ConsentToScope, FamilyContact,
     ListRow, Arrival,
+    KeptFile, Submission, SubmissionStep, SubmissionMan,
 )  # fmt: skip
 MANY = 500
 """Things of one entry from which on they are taken back in batches."""
@@ -127,11 +130,13 @@ def _require_limits(uow: UnitOfWork, things: Sequence[ThingChange]) -> None:
 
 
 def _stays(thing: ThingChange, brought: set[UUID]) -> bool:
-    """Say whether a row outlives its entry: steps of custody, and ties of an exhibit in the bin."""
+    """Say whether a row outlives its entry: received files, custody, ties of an exhibit binned."""
     if thing.state is not FieldState.NEW:
         return False
     tied_to = str(thing.fields.get("exhibit_id", (None, None))[1])
-    return thing.table == "custody_entries" or tied_to in {one.hex for one in brought}
+    return thing.table in {"custody_entries", "kept_files"} or tied_to in {
+        one.hex for one in brought
+    }
 
 
 def _in_order(things: Sequence[ThingChange]) -> list[ThingChange]:

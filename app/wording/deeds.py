@@ -92,6 +92,14 @@ _ACTIONS: Final[dict[str, Say]] = {
     "custody_exported": lambda t: t.say("Original of an exhibit given out"),
     "custody_viewed_for_export": lambda t: t.say("Safe copy of an exhibit opened"),
     "custody_printed": lambda t: t.say("Exhibit printed"),
+    "open_submission": lambda t: t.say("Submission opened"),
+    "draft_submissions": lambda t: t.say("Drafts of submissions made"),
+    "change_submission": lambda t: t.say("Submission changed"),
+    "add_submission_people": lambda t: t.say("Men added to a submission"),
+    "drop_submission_man": lambda t: t.say("Man taken out of a submission"),
+    "take_submission_step": lambda t: t.say("Step of a submission noted"),
+    "answer_submission": lambda t: t.say("Answer to a submission recorded"),
+    "decide_measures": lambda t: t.say("Interim measures noted"),
     READ_LIMITED: lambda t: t.say("Limited case read"),
 }
 

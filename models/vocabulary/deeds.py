@@ -107,6 +107,14 @@ UNDOABLE: Mapping[str, Action] = {
     "unmark_not_same": Action.EDIT_CASE,
     "keep_weights": Action.MERGE_CASES,
     "forget_weights": Action.MERGE_CASES,
+    "open_submission": Action.EDIT_SUBMISSION,
+    "draft_submissions": Action.EDIT_SUBMISSION,
+    "change_submission": Action.EDIT_SUBMISSION,
+    "add_submission_people": Action.EDIT_SUBMISSION,
+    "drop_submission_man": Action.EDIT_SUBMISSION,
+    "take_submission_step": Action.EDIT_SUBMISSION,
+    "answer_submission": Action.EDIT_SUBMISSION,
+    "decide_measures": Action.EDIT_SUBMISSION,
 }
 
 #: Deeds after which every man is to be compared anew, and after whose undo he is as well.

@@ -99,6 +99,14 @@ ASKS = {
     "mend_index": Action.CHECK_REGISTER,
     "keep_weights": Action.MERGE_CASES,
     "forget_weights": Action.MERGE_CASES,
+    "open_submission": Action.EDIT_SUBMISSION,
+    "draft_submissions": Action.EDIT_SUBMISSION,
+    "change_submission": Action.EDIT_SUBMISSION,
+    "add_people": Action.EDIT_SUBMISSION,
+    "drop_man": Action.EDIT_SUBMISSION,
+    "take_step": Action.EDIT_SUBMISSION,
+    "answer_people": Action.EDIT_SUBMISSION,
+    "decide_measures": Action.EDIT_SUBMISSION,
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
 }
 #: One's own desk and the name on the door are everybody's, and whoever works may cause a backup.

@@ -20,6 +20,7 @@ from models.vocabulary import (
     people,
     places,
     status,
+    submissions,
 )
 from models.vocabulary.event_codes import EventCode, EventGroup, Extra
 from models.vocabulary.roles import Role
@@ -75,6 +76,10 @@ CLOSED: dict[str, type[StrEnum]] = {
     "exhibit_minimum": exhibits.MinimumState,
     "query_key": filter_query.QueryKey,
     "query_is": filter_query.WhatIs,
+    "body": submissions.Body,
+    "submission_kind": submissions.SubmissionKind,
+    "step_kind": submissions.StepKind,
+    "submission_state": submissions.SubmissionState,
     "role": Role,
     "unusual_change": UnusualChange,
     "closure_block": ClosureBlock,
