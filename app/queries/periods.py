@@ -218,6 +218,8 @@ def period_rules() -> Mapping[str, tuple[PeriodRule, ...]]:
                     str(row["source"]),
                     row.get("in_force_from", date.min),
                     row.get("in_force_to", date.max),
+                    str(row["source_hy"]),
+                    str(row["source_ru"]),
                 )
                 for row in table["period"]
             )

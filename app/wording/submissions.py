@@ -152,7 +152,7 @@ def period_reason(period: LegalPeriod, t: Translator) -> str:
     begin = period.begin
     law = t.say_n(
         "{n} month, {source}.", "{n} months, {source}.", period.rule.months,
-        source=period.rule.source,
+        source=period.rule.source_in(t.lang),
     )  # fmt: skip
     if begin.day is None:
         return law

@@ -60,6 +60,12 @@ class PeriodRule(NamedTuple):
     source: str
     in_force_from: date = date.min
     in_force_to: date = date.max
+    source_hy: str = ""
+    source_ru: str = ""
+
+    def source_in(self, lang: str) -> str:
+        """Name the law in a language."""
+        return {"hy": self.source_hy, "ru": self.source_ru}.get(lang, "") or self.source
 
     def holds_on(self, day: date) -> bool:
         """Say whether the law stood so on a day."""
