@@ -15,7 +15,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.clock import FrozenClock
-from app.jobs.sample import asked, exhibits, public_record
+from app.jobs.sample import asked, exhibits, families, public_record
 from app.jobs.sample.asked import RELATIVES, Known
 from app.jobs.sample.content import (
     SampleAmendment,
@@ -101,6 +101,7 @@ class SampleMaker:
         self._clock = clock
         self._known = Known()
         self._events: dict[int, UUID] = {}
+        self._of_families: dict[int, UUID] = {}
         self._family = public_record.sample_file("sources").table("family")
         self._sources = {
             source.text("key"): source
@@ -123,6 +124,11 @@ class SampleMaker:
             yield from self._steps_of(man)
         for told in exhibits.sample_exhibits():
             yield Step(told.moment("at"), partial(self._bring_in, told))
+        for kind, of_family in families.sample_families():
+            yield Step(of_family.moment("at"), partial(self._enter_family, kind, of_family))
+            if "withdrawn_at" in of_family:
+                gone = of_family.moment("withdrawn_at")
+                yield Step(gone, partial(self._take_consent_back, of_family))
 
     def _steps_of(self, man: SampleMan) -> Iterator[Step]:
         yield Step(man.opened, partial(self._register, man))
@@ -185,6 +191,13 @@ class SampleMaker:
     def _bring_in(self, told: Table) -> None:
         case_id = self._known.cases[told.text("case")]
         exhibits.bring_in(self._workspace, told, case_id, self._desk)
+
+    def _enter_family(self, kind: str, told: Table) -> None:
+        case_id = self._known.cases[told.text("case")]
+        self._of_families[id(told)] = families.enter(self._workspace, kind, told, case_id)
+
+    def _take_consent_back(self, told: Table) -> None:
+        families.take_back(self._workspace, told, self._of_families[id(told)])
 
     def _register(self, man: SampleMan) -> None:
         if man.report:

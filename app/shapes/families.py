@@ -159,7 +159,7 @@ class ManToAsk:
     case_id: UUID
     number: str
     name: str
-    relative_id: UUID
+    relative_id: UUID | None
     relative_name: str
     relation: Relation
     may_be_told: MayBeTold
