@@ -6,26 +6,16 @@ from uuid import UUID
 
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, CannotCloseYet
+from app.services.case_opening import open_case
 from app.services.closing import missing_for_closing
 from app.services.event_rows import new_event
-from app.services.names import new_name
-from app.services.numbering import given_number, next_case_number
-from app.services.people import (
-    named,
-    new_identifier,
-    new_relative,
-    new_service,
-    write_details,
-)
 from app.services.permission import require
 from app.services.register_line import compute_status, refresh
 from app.services.typed_text import line, prose, reason
-from app.services.warnings import refuse_unless_reasoned
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests.cases import ChangeCase, CloseCase, RegisteredCase, RegisterMan, ReopenCase
 from app.shapes.requests.evidence import RecordEvent
 from models.cases import Case
-from models.people import Person
 from models.vocabulary.accounts import ClosureReason
 from models.vocabulary.event_codes import EventCode, Extra
 from models.vocabulary.partial_date import PartialDate
@@ -47,40 +37,9 @@ def register_man(uow: UnitOfWork, request: RegisterMan) -> Outcome[RegisteredCas
         NotAllowed; BadInput: neither name nor figure, a number taken; NeedsReason.
     """
     uow.doing(Action.REGISTER_CASE, named="register_man")
-    named(request.names, request.figure_label)
-    number = given_number(uow, Case.number, request.number)
-    person = Person(figure_label=line(request.figure_label, "figure_label", limit=200))
-    write_details(uow, person, request.details)
-    uow.session.add(person)
-    uow.session.flush()
-    _write_person_rows(uow, person.id, request)
-    case = Case(
-        id=person.id,
-        number=number or next_case_number(uow),
-        incident_id=request.incident_id,
-        position_id=request.position_id,
-        officer_id=uow.actor.id,
-        circumstances=prose(request.circumstances, "circumstances"),
-    )
-    uow.session.add(case)
-    uow.session.flush()
-    if request.report is not None:
-        event = new_event(uow, case.id, request.report)
-        uow.session.flush()
-        refuse_unless_reasoned(uow, [case.id], [event.id], request.report.warning_reason)
+    case = open_case(uow, request)
     refresh(uow, [case.id])
     return Outcome(RegisteredCase(case.id, case.number), Changes.of("cases", case.id))
-
-
-def _write_person_rows(uow: UnitOfWork, person_id: UUID, request: RegisterMan) -> None:
-    rows = [
-        *(new_name(person_id, form, at) for at, form in enumerate(request.names)),
-        *(new_identifier(person_id, number) for number in request.identifiers),
-        *(new_relative(person_id, one, at) for at, one in enumerate(request.relatives)),
-    ]
-    uow.session.add_all(rows)
-    if request.service is not None:
-        uow.session.add(new_service(person_id, request.service, 0))
 
 
 def change_case(uow: UnitOfWork, request: ChangeCase) -> Outcome[None]:
