@@ -20,13 +20,18 @@ from models.lists import ListRow
 from models.staff import Staff
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.lists import RowFault
+from models.vocabulary.roles import Action
 
 
 def rows_of_version(reader: Reader, version_id: UUID) -> tuple[RowView, ...]:
     """Give all rows of a version in their order; whoever may not see a case does not see its name.
 
     Two queries, however long the list.
+
+    Raises:
+        NotAllowed.
     """
+    reader.allow(Action.READ_CASES)
     rows = reader.session.scalars(
         select(ListRow).where(ListRow.version_id == version_id).order_by(ListRow.row_no)
     ).all()
@@ -64,7 +69,7 @@ def _names_of_staff(reader: Reader, rows: Sequence[ListRow]) -> dict[UUID, str]:
     if not ids:
         return {}
     found = reader.session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(ids)))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _row_view(row: ListRow, men: Mapping[UUID, PairMan], staff: Mapping[UUID, str]) -> RowView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -112,7 +112,8 @@ def list_page(reader: Reader, list_id: UUID, version_no: int | None = None) -> L
 
 
 def side_of(reader: Reader, version_id: UUID) -> ListSide:
-    """Give one version with its list, for a comparison. Raises NotFound."""
+    """Give one version with its list, for a comparison. Raises NotAllowed, NotFound."""
+    reader.allow(Action.READ_CASES)
     version = reader.get(ListVersion, version_id)
     row = version.of
     head = next(one for one in _versions(reader, row) if one.id == version_id)
@@ -243,9 +244,9 @@ def _versions(reader: Reader, row: NameList) -> tuple[VersionHead, ...]:
 
 
 def _row_counts(reader: Reader, version_ids: Sequence[UUID]) -> dict[UUID, int]:
-    counted: Iterable[tuple[UUID, int]] = reader.session.execute(
+    counted = reader.session.execute(
         select(ListRow.version_id, func.count())
         .where(ListRow.version_id.in_(version_ids))
         .group_by(ListRow.version_id)
-    ).tuples()
-    return dict(counted)
+    )
+    return dict(counted.all())

@@ -35,7 +35,7 @@ from models.families import Consent, ConsentToScope, FamilyContact
 from models.handovers import Arrival, Handover
 from models.imports import KeptFile
 from models.incidents import Incident, Position, Unit
-from models.lists import ListRow
+from models.lists import ListRow, ListVersion, NameList, RowNotHim
 from models.merges import Merge, NotSame
 from models.people import Identifier, Person, PersonName, Relative, ServiceRecord
 from models.places import Place, PlaceName
@@ -49,8 +49,8 @@ _KINDS: tuple[type[Entity], ...] = (
     Assertion, Citation, Source, Claim, Handover, Incident, Position, Unit, Place, PlaceName,
     OfficeFact, Exhibit, ExhibitLink, CustodyEntry, Merge, NotSame,
     Consent, ConsentToScope, FamilyContact,
-    ListRow, Arrival,
-    KeptFile, Submission, SubmissionStep, SubmissionMan,
+    KeptFile, NameList, ListVersion, ListRow, RowNotHim, Arrival,
+    Submission, SubmissionStep, SubmissionMan,
 )  # fmt: skip
 MANY = 500
 """Things of one entry from which on they are taken back in batches."""
@@ -143,10 +143,13 @@ def _in_order(things: Sequence[ThingChange]) -> list[ThingChange]:
     """Order so that what hangs on another row goes before it, and comes back after it."""
     depth = {kind.__tablename__: at for at, kind in enumerate(_KINDS)}
     outer = {"people": -2, "sources": -1, "cases": 2}
+    # A row that stayed may point at what comes back: then it is written when that is there.
+    comes_back = any(thing.state is FieldState.GONE for thing in things)
 
     def turn(thing: ThingChange) -> int:
         inner = outer.get(thing.table, depth[thing.table] + 3)
-        return inner if thing.state is FieldState.GONE else -inner
+        stays_and_waits = thing.state is FieldState.CHANGED and comes_back
+        return inner if thing.state is FieldState.GONE or stays_and_waits else -inner
 
     return sorted(things, key=turn)
 

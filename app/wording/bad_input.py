@@ -9,6 +9,7 @@ from app.wording.deeds import never_undone_sentence
 from app.wording.field_names import field_name
 from app.wording.foreign_files import file_sentence, import_sentence
 from app.wording.handovers import REFUSED as REFUSED_OF_HANDOVERS
+from app.wording.lists import list_refusal
 from app.wording.submissions import is_of_submissions, submission_sentence
 from app.wording.vocabulary import label
 
@@ -22,6 +23,8 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         return import_sentence(data, t)
     if is_of_submissions(reason):
         return submission_sentence(data, t)
+    if reason.startswith(("list_", "no_such_list")):
+        return list_refusal(data, t)
     field = field_name(str(data["field"]), t)
     by_reason = {
         "missing": t.say("{field}: something must be entered here.", field=field),

@@ -22,6 +22,7 @@ from models.vocabulary import (
     status,
     submissions,
 )
+from models.vocabulary import lists as lists_of_names
 from models.vocabulary.event_codes import EventCode, EventGroup, Extra
 from models.vocabulary.roles import Role
 
@@ -46,6 +47,11 @@ CLOSED: dict[str, type[StrEnum]] = {
     "channel": accounts.Channel,
     "closure_reason": accounts.ClosureReason,
     "row_outcome": accounts.RowOutcome,
+    "list_type": lists_of_names.ListType,
+    "list_direction": lists_of_names.ListDirection,
+    "list_origin": lists_of_names.ListOrigin,
+    "list_reply": lists_of_names.Reply,
+    "row_state": lists_of_names.RowState,
     "name_kind": people.NameKind,
     "script": people.Script,
     "name_order": people.NameOrder,

@@ -180,6 +180,8 @@ class DecideRow:
     case_id: UUID | None = None
     tier: int | None = None
     reason: str = ""
+    #: Filled in to save although a warning stands ("named on a list after he died").
+    warning_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class ReplyRows:
-    """One answer to many rows of a version; None takes an answer back.
+    """One answer to many rows of a version; None takes an answer back, `words` then says why.
 
     `replied` is the day of the answer, `words` its wording verbatim. `answered_by` is whoever
     answered where it is not the issuer of the list. `official_notice`: a death that an authority
@@ -222,6 +224,7 @@ class ReplyRows:
     document: str = ""
     official_notice: bool = False
     record_events: bool = True
+    warning_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
