@@ -13,6 +13,7 @@ from app.cli import (
     duplicates,
     exhibits,
     explain,
+    exports,
     health,
     history,
     imports,
@@ -67,6 +68,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     backups.add_to(root)
     health.add_to(root)
     imports.add_to(root)
+    exports.add_to(root)
     places.add_to(root)
     cases.add_to(root)
     duplicates.add_to(root)

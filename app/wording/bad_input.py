@@ -80,6 +80,9 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
             "a visit, or do not mark the news as told."
         ),
         "before_contact": t.say("The next day lies before this contact. Choose a later one."),
+        "not_a_domain": t.say(
+            "This is no name of a domain. Write it plainly, like: office.example.org"
+        ),
         "already_taken_back": t.say("This step was taken back already."),
     }
     if reason in by_reason:

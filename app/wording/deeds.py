@@ -82,6 +82,8 @@ _ACTIONS: Final[dict[str, Say]] = {
     "make_recovery_sheet": lambda t: t.say("Recovery sheet made"),
     "recover_access": lambda t: t.say("Access recovered by the recovery sheet"),
     "set_backups": lambda t: t.say("Backups set"),
+    "export_register": lambda t: t.say("Register exported"),
+    "publish_people": lambda t: t.say("Men published"),
     "restore_backup": lambda t: t.say("Register restored from a backup"),
     "change_passphrase": lambda t: t.say("Own passphrase changed"),
     "take_in_exhibit": lambda t: t.say("Exhibit taken in"),
@@ -133,6 +135,9 @@ _NEVER: Final[dict[str, Say]] = {
     ),
     NoUndo.BACKUP: lambda t: t.say(
         "The register is what that backup held. Another state comes back from another backup."
+    ),
+    NoUndo.EXPORT: lambda t: t.say(
+        "What left the register cannot be called back. Ask whoever holds it to delete it."
     ),
     NoUndo.READ: lambda t: t.say(
         "Who read of a limited case stays written down. There is nothing to take back."

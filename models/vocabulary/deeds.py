@@ -35,6 +35,7 @@ class NoUndo(StrEnum):
     CUSTODY = "custody"
     BACKUP = "backup"
     READ = "read"
+    EXPORT = "export"
 
 
 #: Deeds that are taken back, each with the right it needs: whoever may not do a thing may not
@@ -144,9 +145,11 @@ NOT_UNDOABLE: Mapping[str, NoUndo] = {
     "keep_made": NoUndo.EXHIBIT,
     **{f"custody_{step}".lower(): NoUndo.CUSTODY for step in CustodyAction},
     READ_LIMITED: NoUndo.READ,
+    "export_register": NoUndo.EXPORT,
+    "publish_people": NoUndo.EXPORT,
 }
 
-NO_EDIT = frozenset({NoUndo.READ, NoUndo.CUSTODY})
+NO_EDIT = frozenset({NoUndo.READ, NoUndo.CUSTODY, NoUndo.EXPORT})
 """Entries that changed nothing of what the register says: Ctrl+Z passes over them."""
 
 

@@ -100,6 +100,8 @@ ASKS = {
     "note_restore": Action.CHECK_REGISTER,
     "note_custody": Action.ADD_EXHIBIT,  # exports and prints ask for others
     "log_reads": Action.READ_CASES,
+    "note_export": Action.EXPORT_REGISTER,
+    "note_publication": Action.APPROVE_DISCLOSURE,
     "merge_cases": Action.MERGE_CASES,
     "split_cases": Action.MERGE_CASES,
     "mark_not_same": Action.EDIT_CASE,

@@ -1,0 +1,19 @@
+"""What goes out, to be written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.shapes.exports import Form
+
+
+@dataclass(frozen=True, slots=True)
+class NoteExport:
+    """So many people and rows go out in a form, and the originals of these exhibits."""
+
+    form: Form
+    reason: str
+    people: int = 0
+    rows: int = 0
+    exhibits: tuple[UUID, ...] = ()
