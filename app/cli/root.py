@@ -23,6 +23,7 @@ from app.cli import (
     registers,
     reports,
     staff,
+    today,
     window,
 )
 from app.cli import bin as bin_commands
@@ -71,6 +72,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     exports.add_to(root)
     places.add_to(root)
     cases.add_to(root)
+    today.add_to(root)
     duplicates.add_to(root)
     exhibits.add_to(root)
     bin_commands.add_to(root)

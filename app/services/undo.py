@@ -41,6 +41,7 @@ from models.people import Identifier, Person, PersonName, Relative, ServiceRecor
 from models.places import Place, PlaceName
 from models.sources import Source
 from models.submissions import Submission, SubmissionMan, SubmissionStep
+from models.tasks import Task, TodayMark
 from models.vocabulary.deeds import OF_WEIGHTS, UNDO_PREFIX, UNDOABLE
 from models.vocabulary.roles import Action
 
@@ -51,6 +52,8 @@ _KINDS: tuple[type[Entity], ...] = (
     Consent, ConsentToScope, FamilyContact,
     KeptFile, NameList, ListVersion, ListRow, RowNotHim, Arrival,
     Submission, SubmissionStep, SubmissionMan,
+    ListRow, Arrival,
+    Task, TodayMark,
 )  # fmt: skip
 MANY = 500
 """Things of one entry from which on they are taken back in batches."""

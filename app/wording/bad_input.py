@@ -83,6 +83,12 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         "not_a_domain": t.say(
             "This is no name of a domain. Write it plainly, like: office.example.org"
         ),
+        "not_at_work": t.say("Nobody at work here goes by this name. Choose a colleague."),
+        "not_put_off": t.say("This line stands on the page already."),
+        "settled_otherwise": t.say(
+            "This line goes when what it waits for is done. Open it, or put it off."
+        ),
+        "ended_already": t.say("This task has ended already."),
         "already_taken_back": t.say("This step was taken back already."),
     }
     if reason in by_reason:
@@ -112,6 +118,12 @@ def _with_figures(field: str, reason: str, data: Mapping[str, object], t: Transl
                 "{field}: “{value}” is used already. Choose another.",
                 field=field,
                 value=data.get("value", ""),
+            )
+        case "past_or_too_far":
+            return t.say(
+                "{field}: choose a day after today, at most {limit} days ahead.",
+                field=field,
+                limit=data["limit"],
             )
         case "out_of_range":
             return t.say("{field}: this value cannot be right. Check it.", field=field)

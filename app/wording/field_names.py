@@ -119,4 +119,12 @@ def field_name(code: str, t: Translator) -> str:
         "row_id": t.say("Number on the list"),
         "said": t.say("What is said of him"),
         "document": t.say("Document number"),
+        "to_do": t.say("What is to be done"),
+        "detail": t.say("More about it"),
+        "assigned_to": t.say("Handed to"),
+        "until": t.say("Put off until"),
+        "put_off_until": t.say("Put off until"),
+        "settled_at": t.say("Seen to"),
+        "ended_at": t.say("Ended"),
+        "ended_remark": t.say("How it ended"),
     }.get(code, code)

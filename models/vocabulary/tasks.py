@@ -33,3 +33,10 @@ class TodayKind(StrEnum):
     BACKUP = "BACKUP"
     DRAFT = "DRAFT"
     TASK = "TASK"
+
+
+#: Kinds that no act of their own settles: somebody says that the line was seen to.
+SETTLED_BY_HAND = frozenset({TodayKind.IMPORT_REFUSED})
+
+#: Kinds that are about the register as a whole; the register itself is their subject.
+OF_THE_REGISTER = frozenset({TodayKind.DUPLICATES, TodayKind.BACKUP})

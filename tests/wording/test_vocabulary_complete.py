@@ -21,6 +21,7 @@ from models.vocabulary import (
     places,
     status,
     submissions,
+    tasks,
 )
 from models.vocabulary import lists as lists_of_names
 from models.vocabulary.event_codes import EventCode, EventGroup, Extra
@@ -80,6 +81,8 @@ CLOSED: dict[str, type[StrEnum]] = {
     "exhibit_attribute": exhibits.Attribute,
     "attribute_state": exhibits.AttributeState,
     "exhibit_minimum": exhibits.MinimumState,
+    "task_state": tasks.TaskState,
+    "today_kind": tasks.TodayKind,
     "query_key": filter_query.QueryKey,
     "query_is": filter_query.WhatIs,
     "body": submissions.Body,

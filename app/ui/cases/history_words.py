@@ -139,6 +139,8 @@ _LISTS: Final = {
 }
 #: Columns whose codes are named by another list in this table than elsewhere.
 _IN_TABLE: Final = {
+    "tasks": {"state": "task_state"},
+    "today_marks": {"kind": "today_kind"},
     "claims": {"category": "claim_category", "form": "claim_form"},
     "consents": {"form": "consent_form", "subject": "data_subject"},
     "consent_scopes": {"scope": "consent_scope", "answer": "consent_answer"},

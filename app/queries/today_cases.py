@@ -1,0 +1,225 @@
+"""Lines of the day about men: decisions that expire, health, silence, news, identifications."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import Select, and_, func, not_, or_, select, text
+from sqlalchemy.orm import aliased
+
+from app.db.unit_of_work import Reader
+from app.queries.limited_access import rows_hidden_from
+from app.queries.today_lines import Asked, Found, found_among, of_men, whose, with_days
+from app.shapes.today import TodayLine
+from models.cases import CaseLine, StatusOverride
+from models.codebook.chips import STALE_AFTER_DAYS
+from models.events import WATCHED, Event
+from models.families import FamilyContact
+from models.vocabulary.date_terms import NotADate
+from models.vocabulary.event_codes import EventCode, Extra
+from models.vocabulary.families import ContactHow
+from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.roles import Action
+from models.vocabulary.status import Custody, Headline
+from models.vocabulary.tasks import TodayKind
+
+OVERRIDE_AHEAD = timedelta(days=14)
+"""So long before its review date a decision by hand is shown."""
+HEALTH_AHEAD = timedelta(days=3)
+
+_HELD = (Custody.PRESUMED, Custody.INDICATED, Custody.CONFIRMED)
+_NOT_CONFIRMED = (Custody.NOT_INDICATED, Custody.PRESUMED, Custody.INDICATED)
+_OF_DEATH = tuple(one.value for one in Headline if one.value[:2] in {"S5", "S6"})
+
+
+def overrides_expiring(reader: Reader, asked: Asked) -> Found:
+    """Find values set by hand whose review date comes or has passed, and that nobody renewed.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
+    newer = aliased(StatusOverride)
+    renewed = (
+        select(newer.id)
+        .where(
+            newer.case_id == StatusOverride.case_id,
+            newer.id > StatusOverride.id,
+            or_(
+                newer.facet == StatusOverride.facet,
+                and_(newer.facet.is_(None), StatusOverride.facet.is_(None)),
+            ),
+        )
+        .exists()
+    )
+    rows = reader.session.execute(
+        select(
+            StatusOverride.id,
+            StatusOverride.case_id,
+            StatusOverride.facet,
+            StatusOverride.value,
+            StatusOverride.review_by,
+        ).where(
+            StatusOverride.lifted_on.is_(None),
+            StatusOverride.review_by <= asked.on + OVERRIDE_AHEAD,
+            not_(renewed),
+        )
+    )
+    lines = [
+        TodayLine(
+            TodayKind.OVERRIDE_EXPIRES,
+            one,
+            case_id,
+            due=review_by,
+            code=facet.value if facet is not None else "",
+            about=value,
+        )
+        for one, case_id, facet, value, review_by in rows
+    ]
+    return found_among(asked, of_men(reader, lines))
+
+
+def health_reports_due(reader: Reader, asked: Asked) -> Found:
+    """Find men who are held and whose next health report is due (D28; GC III art. 122 par. 6).
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
+    reports = reader.session.execute(
+        _watched(EventCode.D28)
+        .where(CaseLine.custody.in_([one.value for one in _HELD]))
+        .order_by(Event.occurred.sort_key, Event.id)
+    )
+    newest = {case_id: (event_id, particulars) for event_id, case_id, particulars, *_ in reports}
+    lines = []
+    for case_id, (event_id, particulars) in newest.items():
+        due = _next_due(particulars)
+        if due is not None and due <= asked.on + HEALTH_AHEAD:
+            lines.append(TodayLine(TodayKind.HEALTH_REPORT_DUE, event_id, case_id, due=due))
+    return found_among(asked, of_men(reader, lines))
+
+
+def identifications_waiting(reader: Reader, asked: Asked) -> Found:
+    """Find men whom somebody recognised in footage, as long as nothing confirms that he is held.
+
+    It is settled by a second, independent identification, by signing off, or by withdrawing it.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
+    rows = reader.session.execute(
+        _watched(EventCode.C13)
+        .where(
+            Event.signed_off.is_(False),
+            CaseLine.custody.in_([one.value for one in _NOT_CONFIRMED]),
+        )
+        .order_by(Event.created_at, Event.id)
+    )
+    first: dict[tuple[UUID, str], TodayLine] = {}
+    for event_id, case_id, _, figure in rows:
+        line = TodayLine(TodayKind.IDENTIFICATION, event_id, case_id, about=figure)
+        first.setdefault((case_id, figure), line)
+    return found_among(asked, of_men(reader, first.values()))
+
+
+def no_sign_of_life(reader: Reader, asked: Asked) -> Found:
+    """Find men still sought of whom nothing is known for 60 days (domain.md 3.6 P5).
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
+    kind = TodayKind.NO_SIGN_OF_LIFE
+    last_day = asked.on - timedelta(days=STALE_AFTER_DAYS)
+    conditions = [
+        CaseLine.silent_from < last_day,
+        *(CaseLine.row.not_in(rows) for rows in rows_hidden_from(reader)),
+        *whose(asked, kind, CaseLine.case_id.expression, CaseLine.officer_id.expression),
+    ]
+    count = reader.session.scalar(select(func.count()).select_from(CaseLine).where(*conditions))
+    if not count or not asked.limit:
+        return Found(count or 0, count or 0)
+    first = (
+        select(CaseLine.case_id, CaseLine.number, CaseLine.name, CaseLine.name_second,
+               CaseLine.silent_from)
+        .where(*conditions)
+        .order_by(CaseLine.silent_from, CaseLine.row)
+        .limit(asked.limit)
+    )  # fmt: skip
+    handed = asked.handed_to(kind)
+    lines = tuple(
+        with_days(
+            TodayLine(
+                kind,
+                case_id,
+                case_id,
+                number,
+                name or second,
+                due=_day_after_silence(silent_from),
+                assigned_to=handed.get(case_id),
+            ),
+            asked.on,
+        )
+        for case_id, number, name, second, silent_from in reader.session.execute(first)
+    )
+    return Found(count, count, lines)
+
+
+def families_to_be_told(reader: Reader, asked: Asked) -> Found:
+    """Find men of whose death there is word while nobody has told the family face to face.
+
+    Two members of staff tell it in person before any paper (domain.md 6 e).
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_FAMILY)
+    told = select(FamilyContact.case_id).where(
+        FamilyContact.sensitive,
+        FamilyContact.second_staff_id.is_not(None),
+        FamilyContact.how.in_([ContactHow.IN_PERSON, ContactHow.VISIT]),
+        FamilyContact.withdrawn_at.is_(None),
+    )
+    rows = reader.session.execute(
+        select(CaseLine.case_id, CaseLine.headline).where(
+            CaseLine.headline.in_(_OF_DEATH),
+            CaseLine.closed.is_(False),
+            CaseLine.case_id.not_in(told),
+        )
+    )
+    lines = [
+        TodayLine(TodayKind.FAMILY_FIRST, case_id, case_id, code=headline)
+        for case_id, headline in rows
+    ]
+    return found_among(asked, of_men(reader, lines))
+
+
+def _watched(code: EventCode) -> Select[UUID, UUID, str, str]:
+    """Select standing events of a code, through the index of the few that are watched."""
+    return (
+        select(Event.id, Event.case_id, Event.particulars, Event.figure)
+        .join(CaseLine, CaseLine.case_id == Event.case_id)
+        .where(
+            text(f"events.{WATCHED}"),
+            Event.code == code,
+            Event.withdrawn_at.is_(None),
+            Event.superseded.is_(False),
+            CaseLine.closed.is_(False),
+        )
+    )
+
+
+def _next_due(particulars: str) -> date | None:
+    written = json.loads(particulars or "{}").get(Extra.NEXT_DUE.value, "")
+    try:
+        return PartialDate.read(str(written)).latest if written else None
+    except NotADate:
+        return None
+
+
+def _day_after_silence(silent_from: date | None) -> date | None:
+    return None if silent_from is None else silent_from + timedelta(days=STALE_AFTER_DAYS)

@@ -1,0 +1,176 @@
+"""What every kind of line on the page of the day goes through: whose it is, put off, limited.
+
+A kind is a function of `(reader, asked)` that gives what it `Found`: how many lines, how many of
+them due, and the first. One that finds thousands counts them in the database; the others give all
+they have and leave the rest to `found_among`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+
+from app.db.unit_of_work import Reader
+from app.queries.case_history import batches
+from app.queries.limited_access import lines_open_to
+from app.shapes.today import TodayLine
+from models.cases import CaseLine
+from models.staff import Staff
+from models.tasks import TodayMark
+from models.vocabulary.tasks import TodayKind
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of each kind: on which day, whose lines, how many of them in words."""
+
+    on: date
+    #: None: everybody's; else what is in this one's hands, or in nobody's.
+    mine: UUID | None = None
+    limit: int = 50
+    marks: Mapping[tuple[TodayKind, UUID], TodayMark] = field(default_factory=dict)
+
+    def put_off(self, kind: TodayKind) -> list[UUID]:
+        """Name what somebody put off, or saw to, and whose day has not come."""
+        return [
+            subject
+            for (of, subject), mark in self.marks.items()
+            if of is kind and not self.shows(mark)
+        ]
+
+    def shows(self, mark: TodayMark) -> bool:
+        """Say whether a line with this mark stands on the page."""
+        off = mark.put_off_until is not None and mark.put_off_until > self.on
+        return mark.settled_at is None and not off
+
+    def handed_to(self, kind: TodayKind) -> dict[UUID, UUID]:
+        """Name the lines of a kind that were handed to somebody, and to whom."""
+        return {
+            subject: mark.assigned_to_id
+            for (of, subject), mark in self.marks.items()
+            if of is kind and mark.assigned_to_id is not None
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a kind found: how many, how many due by today, the first of them."""
+
+    count: int = 0
+    due: int = 0
+    lines: tuple[TodayLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Man:
+    """A man as a line of the day names him."""
+
+    number: str
+    name: str
+    officer_id: UUID | None
+
+
+def marks_of(reader: Reader) -> dict[tuple[TodayKind, UUID], TodayMark]:
+    """Read what was decided about lines by hand: few, all at once."""
+    marks = reader.session.scalars(select(TodayMark))
+    return {(mark.kind, mark.subject_id): mark for mark in marks}
+
+
+def men_of(reader: Reader, case_ids: Iterable[UUID | None]) -> dict[UUID, Man]:
+    """Name the men a member of staff may see, by case; others are not there."""
+    wanted = sorted({case_id for case_id in case_ids if case_id is not None})
+    hidden = lines_open_to(reader)
+    return {
+        case_id: Man(number, name or second, officer_id)
+        for ids in batches(wanted)
+        for case_id, number, name, second, officer_id in reader.session.execute(
+            select(
+                CaseLine.case_id,
+                CaseLine.number,
+                CaseLine.name,
+                CaseLine.name_second,
+                CaseLine.officer_id,
+            ).where(CaseLine.case_id.in_(ids), *hidden)
+        )
+    }
+
+
+def of_men(reader: Reader, lines: Iterable[TodayLine]) -> list[tuple[TodayLine, UUID | None]]:
+    """Put a man's number and name on each line, with his officer; drop what may not be seen."""
+    kept = list(lines)
+    men = men_of(reader, (one.case_id for one in kept))
+    return [
+        (replace(one, number=men[one.case_id].number, who=men[one.case_id].name),
+         men[one.case_id].officer_id)
+        for one in kept
+        if one.case_id is not None and one.case_id in men
+    ]  # fmt: skip
+
+
+def found_among(asked: Asked, lines: Iterable[tuple[TodayLine, UUID | None]]) -> Found:
+    """Count and order lines, each with whose it is by nature, after what was decided by hand."""
+    kept = []
+    for line, owner in lines:
+        mark = asked.marks.get((line.kind, line.subject_id))
+        if mark is not None and not asked.shows(mark):
+            continue
+        handed = line.assigned_to if mark is None else mark.assigned_to_id or line.assigned_to
+        if asked.mine is not None and (handed or owner or asked.mine) != asked.mine:
+            continue
+        kept.append(with_days(replace(line, assigned_to=handed), asked.on))
+    kept.sort(key=_order)
+    due = sum(is_due(line, asked.on) for line in kept)
+    return Found(len(kept), due, tuple(kept[: asked.limit]))
+
+
+def with_days(line: TodayLine, on: date) -> TodayLine:
+    """Count how many days a line is over its day."""
+    return line if line.due is None else replace(line, days_over=(on - line.due).days)
+
+
+def is_due(line: TodayLine, on: date) -> bool:
+    """Say whether a line is due by a day; what has no day waits already."""
+    return line.due is None or line.due <= on
+
+
+def whose(asked: Asked, kind: TodayKind, subject: ColumnElement[UUID],
+          owner: ColumnElement[UUID | None]) -> list[ColumnElement[bool]]:  # fmt: skip
+    """Give the conditions by which a kind leaves out what was put off, or is another's."""
+    conditions: list[ColumnElement[bool]] = []
+    away = asked.put_off(kind)
+    if away:
+        conditions.append(subject.not_in(away))
+    if asked.mine is not None:
+        handed = asked.handed_to(kind)
+        mine = [one for one, to in handed.items() if to == asked.mine]
+        conditions.append(
+            or_(
+                subject.in_(mine),
+                and_(
+                    subject.not_in(list(handed)),
+                    or_(owner.is_(None), owner == asked.mine),
+                ),
+            )
+        )
+    return conditions
+
+
+def named(reader: Reader, lines: Sequence[TodayLine]) -> tuple[TodayLine, ...]:
+    """Put the names of those on lines to whom they were handed."""
+    ids = {line.assigned_to for line in lines if line.assigned_to is not None}
+    if not ids:
+        return tuple(lines)
+    names: Select[UUID, str] = select(Staff.id, Staff.name).where(Staff.id.in_(ids))
+    known = dict(reader.session.execute(names).all())
+    return tuple(
+        replace(line, assigned_name=known.get(line.assigned_to, "")) if line.assigned_to else line
+        for line in lines
+    )
+
+
+def _order(line: TodayLine) -> tuple[date, str, str, str]:
+    return (line.due or date.max, line.number, line.who, str(line.subject_id))
