@@ -1,6 +1,7 @@
 """One intention, one unit of work: one transaction, one history entry, one set of changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from typing import Any  # Any: SQLAlchemy's event arguments
@@ -59,6 +60,15 @@ class Reader:
         """Note that the answer shows something of these cases; of limited ones it is logged."""
         if self.sees_limited:
             self._shown.setdefault(how, set()).update(case_ids)
+
+    @contextmanager
+    def only_counting(self) -> Iterator[None]:
+        """Note nothing as shown within: of what is only counted nobody reads anything."""
+        kept, self._shown = self._shown, {}
+        try:
+            yield
+        finally:
+            self._shown = kept
 
     def limited_shown(self) -> frozenset[Sighting]:
         """Return what was shown of limited cases, and how (R-45)."""

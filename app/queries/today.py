@@ -9,12 +9,17 @@ from typing import Final
 from app.db.unit_of_work import Reader
 from app.queries.backups import last_verified
 from app.queries.today_cases import (
-    families_to_be_told,
     health_reports_due,
     identifications_waiting,
     no_sign_of_life,
     overrides_expiring,
 )
+from app.queries.today_families import (
+    calls_to_make,
+    families_to_be_told,
+    relatives_who_disagree,
+)
+from app.queries.today_handovers import identities_to_verify, steps_still_open
 from app.queries.today_lines import Asked, Found, marks_of, men_of, named
 from app.queries.today_register import (
     backup_too_old,
@@ -35,9 +40,13 @@ type Kind = Callable[[Reader, Asked], Found]
 KINDS: Final[Mapping[TodayKind, tuple[Action, Kind]]] = MappingProxyType(
     {
         TodayKind.FAMILY_FIRST: (Action.READ_FAMILY, families_to_be_told),
+        TodayKind.VERIFY_IDENTITY: (Action.READ_CASES, identities_to_verify),
+        TodayKind.CALL_DUE: (Action.READ_FAMILY, calls_to_make),
         TodayKind.OVERRIDE_EXPIRES: (Action.READ_CASES, overrides_expiring),
         TodayKind.HEALTH_REPORT_DUE: (Action.READ_CASES, health_reports_due),
         TodayKind.TASK: (Action.READ_CASES, tasks_open),
+        TodayKind.CHECKLIST: (Action.READ_CASES, steps_still_open),
+        TodayKind.CONSENT_CONFLICT: (Action.READ_FAMILY, relatives_who_disagree),
         TodayKind.LIST_ROWS: (Action.READ_CASES, lists_with_open_rows),
         TodayKind.IDENTIFICATION: (Action.READ_CASES, identifications_waiting),
         TodayKind.IMPORT_REFUSED: (Action.READ_CASES, imports_refused),
@@ -95,16 +104,17 @@ def count_due(reader: Reader) -> int:
 
 
 def due_dates(reader: Reader) -> tuple[DueDate, ...]:
-    """Give every day by which something is due, without a name, for a calendar.
+    """Give every day by which something is due, without a name, for a calendar outside.
 
     Raises:
         NotAllowed.
     """
     page = _read(reader, mine=False, kinds=_IN_CALENDAR, limit=_MANY)
+    lines = [line for group in page.groups for line in group.lines if line.due is not None]
+    reader.shows(ReadKind.EXPORTED, (line.case_id for line in lines if line.case_id is not None))
     return tuple(
         DueDate(line.key, line.due, line.kind, line.number)
-        for group in page.groups
-        for line in group.lines
+        for line in lines
         if line.due is not None
     )
 
@@ -116,11 +126,13 @@ def _read(
     wanted = frozenset(KINDS if kinds is None else kinds)
     asked = Asked(reader.clock.today(), reader.actor.id if mine else None, limit, marks_of(reader))
     groups = []
-    for kind, (right, find) in KINDS.items():
-        if kind in wanted and may(reader.actor.roles, right):
-            found = find(reader, asked)
-            if found.count:
-                groups.append(TodayGroup(kind, found.count, found.due, found.lines))
+    # Kinds read more than is shown; whoever asked notes what is.
+    with reader.only_counting():
+        for kind, (right, find) in KINDS.items():
+            if kind in wanted and may(reader.actor.roles, right):
+                found = find(reader, asked)
+                if found.count:
+                    groups.append(TodayGroup(kind, found.count, found.due, found.lines))
     last = last_verified(reader)
     return TodayPage(
         asked.on,

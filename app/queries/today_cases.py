@@ -1,4 +1,4 @@
-"""Lines of the day about men: decisions that expire, health, silence, news, identifications."""
+"""Lines of the day about men: decisions that expire, health, silence, identifications."""
 
 from __future__ import annotations
 
@@ -16,13 +16,11 @@ from app.shapes.today import TodayLine
 from models.cases import CaseLine, StatusOverride
 from models.codebook.chips import STALE_AFTER_DAYS
 from models.events import WATCHED, Event
-from models.families import FamilyContact
 from models.vocabulary.date_terms import NotADate
 from models.vocabulary.event_codes import EventCode, Extra
-from models.vocabulary.families import ContactHow
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.roles import Action
-from models.vocabulary.status import Custody, Headline
+from models.vocabulary.status import Custody
 from models.vocabulary.tasks import TodayKind
 
 OVERRIDE_AHEAD = timedelta(days=14)
@@ -31,7 +29,6 @@ HEALTH_AHEAD = timedelta(days=3)
 
 _HELD = (Custody.PRESUMED, Custody.INDICATED, Custody.CONFIRMED)
 _NOT_CONFIRMED = (Custody.NOT_INDICATED, Custody.PRESUMED, Custody.INDICATED)
-_OF_DEATH = tuple(one.value for one in Headline if one.value[:2] in {"S5", "S6"})
 
 
 def overrides_expiring(reader: Reader, asked: Asked) -> Found:
@@ -167,35 +164,6 @@ def no_sign_of_life(reader: Reader, asked: Asked) -> Found:
         for case_id, number, name, second, silent_from in reader.session.execute(first)
     )
     return Found(count, count, lines)
-
-
-def families_to_be_told(reader: Reader, asked: Asked) -> Found:
-    """Find men of whose death there is word while nobody has told the family face to face.
-
-    Two members of staff tell it in person before any paper (domain.md 6 e).
-
-    Raises:
-        NotAllowed.
-    """
-    reader.allow(Action.READ_FAMILY)
-    told = select(FamilyContact.case_id).where(
-        FamilyContact.sensitive,
-        FamilyContact.second_staff_id.is_not(None),
-        FamilyContact.how.in_([ContactHow.IN_PERSON, ContactHow.VISIT]),
-        FamilyContact.withdrawn_at.is_(None),
-    )
-    rows = reader.session.execute(
-        select(CaseLine.case_id, CaseLine.headline).where(
-            CaseLine.headline.in_(_OF_DEATH),
-            CaseLine.closed.is_(False),
-            CaseLine.case_id.not_in(told),
-        )
-    )
-    lines = [
-        TodayLine(TodayKind.FAMILY_FIRST, case_id, case_id, code=headline)
-        for case_id, headline in rows
-    ]
-    return found_among(asked, of_men(reader, lines))
 
 
 def _watched(code: EventCode) -> Select[UUID, UUID, str, str]:

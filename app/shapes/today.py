@@ -29,6 +29,10 @@ class TodayLine:
     #: A code that says more: the facet set by hand, the form of a draft, the scope of a consent.
     code: str = ""
     count: int = 0
+    #: Who is meant beside the man: whom to ring, which body is to answer.
+    by: str = ""
+    #: The thing the line leads to, where that is neither its subject nor the man.
+    at: UUID | None = None
     assigned_to: UUID | None = None
     assigned_name: str = ""
     put_off_until: date | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.i18n import Translator
+from app.shapes.families import WhyCall
 from app.shapes.today import TodayLine, TodayPage
 from app.wording.clock import moment
 from app.wording.vocabulary import label
@@ -157,6 +158,29 @@ def _health(_: TodayLine, t: Translator) -> str:
     return t.say("Ask for news of his health")
 
 
+def _call(line: TodayLine, t: Translator) -> str:
+    if line.code == WhyCall.SILENT:
+        return t.say("Nobody has spoken with the family for 30 days")
+    who = line.by or t.say("the family")
+    if line.about:
+        return t.say("Ring {who}: {about}", who=who, about=line.about)
+    return t.say("Ring {who}", who=who)
+
+
+def _verify(line: TodayLine, t: Translator) -> str:
+    return t.say("Came with {handover}; verify by two methods", handover=line.about)
+
+
+def _steps(line: TodayLine, t: Translator) -> str:
+    steps = ", ".join(label("arrival_step", code, t.lang) for code in line.code.split(","))
+    return t.say("Came with {handover}; still open: {steps}", handover=line.about, steps=steps)
+
+
+def _disagree(line: TodayLine, t: Translator) -> str:
+    scopes = ", ".join(label("consent_scope", code, t.lang) for code in line.code.split(","))
+    return t.say("They disagree about: {scopes}", scopes=scopes)
+
+
 def _draft(_: TodayLine, t: Translator) -> str:
     return t.say("Begun and not saved")
 
@@ -173,4 +197,8 @@ _WHAT: Final[Mapping[TodayKind, Say]] = {
     TodayKind.NO_SIGN_OF_LIFE: _silent,
     TodayKind.HEALTH_REPORT_DUE: _health,
     TodayKind.DRAFT: _draft,
+    TodayKind.CALL_DUE: _call,
+    TodayKind.VERIFY_IDENTITY: _verify,
+    TodayKind.CHECKLIST: _steps,
+    TodayKind.CONSENT_CONFLICT: _disagree,
 }

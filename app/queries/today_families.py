@@ -1,0 +1,99 @@
+"""Lines of the day about families: whom to ring, what to tell face to face, who disagrees."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.db.unit_of_work import Reader
+from app.queries.consents import consent_conflicts
+from app.queries.families import told_in_person
+from app.queries.family_calls import SILENT_AFTER_DAYS, calls_due
+from app.queries.today_lines import Asked, Found, found_among, of_men
+from app.shapes.families import WhyCall
+from app.shapes.today import TodayLine
+from models.cases import CaseLine
+from models.families import FamilyContact
+from models.vocabulary.roles import Action
+from models.vocabulary.status import Headline
+from models.vocabulary.tasks import TodayKind
+
+_OF_DEATH = tuple(one.value for one in Headline if one.value[:2] in {"S5", "S6"})
+_SILENCE = timedelta(days=SILENT_AFTER_DAYS)
+
+
+def calls_to_make(reader: Reader, asked: Asked) -> Found:
+    """Find families to be rung: on the day agreed, or thirty days after they were last heard.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_FAMILY)
+    lines: dict[str, tuple[TodayLine, UUID | None]] = {}
+    for call in calls_due(reader, asked.on):
+        agreed = call.why is WhyCall.AGREED
+        line = TodayLine(
+            TodayKind.CALL_DUE,
+            call.relative_id or call.case_id,
+            call.case_id,
+            call.number,
+            call.name,
+            due=call.since if agreed else call.since + _SILENCE,
+            about=call.about,
+            by=call.who,
+            code=call.why.value,
+        )
+        lines.setdefault(line.key, (line, call.officer_id))
+    return found_among(asked, lines.values())
+
+
+def families_to_be_told(reader: Reader, asked: Asked) -> Found:
+    """Find men of whose death there is word while nobody has told the family face to face.
+
+    Two members of staff tell it in person before any paper (domain.md 6 e).
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_FAMILY)
+    told = select(FamilyContact.case_id).where(told_in_person())
+    rows = reader.session.execute(
+        select(CaseLine.case_id, CaseLine.headline).where(
+            CaseLine.headline.in_(_OF_DEATH),
+            CaseLine.closed.is_(False),
+            CaseLine.case_id.not_in(told),
+        )
+    )
+    lines = [
+        TodayLine(TodayKind.FAMILY_FIRST, case_id, case_id, code=headline)
+        for case_id, headline in rows
+    ]
+    return found_among(asked, of_men(reader, lines))
+
+
+def relatives_who_disagree(reader: Reader, asked: Asked) -> Found:
+    """Find men whose relatives do not agree on what may be done with what is known of him.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_FAMILY)
+    return found_among(
+        asked,
+        (
+            (
+                TodayLine(
+                    TodayKind.CONSENT_CONFLICT,
+                    one.case_id,
+                    one.case_id,
+                    one.number,
+                    one.name,
+                    code=",".join(scope.value for scope in one.scopes),
+                ),
+                one.officer_id,
+            )
+            for one in consent_conflicts(reader)
+        ),
+    )
