@@ -63,12 +63,12 @@ def _json(page: TodayPage, t: Translator) -> dict[str, object]:
 
 
 def _line_json(line: TodayLine, t: Translator) -> dict[str, object]:
-    from app.wording.today import what_words
+    from app.wording.today import what_words, who_words
 
     return {
         "key": line.key,
         "number": line.number,
-        "name": line.who,
+        "name": who_words(line, t),
         "due": line.due.isoformat() if line.due else None,
         "days_over": line.days_over,
         "text": what_words(line, t),
@@ -93,9 +93,13 @@ def _group_words(group: TodayGroup, t: Translator) -> str:
 
 
 def _line_words(line: TodayLine, t: Translator) -> str:
-    from app.wording.today import due_words, hands_words, what_words
+    from app.wording.today import due_words, hands_words, what_words, who_words
 
     parts = (
-        line.number, line.who, what_words(line, t), due_words(line, t), hands_words(line, t)
-    )  # fmt: skip
+        line.number,
+        who_words(line, t),
+        what_words(line, t),
+        due_words(line, t),
+        hands_words(line, t),
+    )
     return "  ".join(part for part in parts if part)

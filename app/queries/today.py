@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -28,6 +29,7 @@ from app.queries.today_register import (
     lists_with_open_rows,
     own_drafts,
 )
+from app.queries.today_submissions import answers_overdue, bodies_silent
 from app.queries.today_tasks import tasks_open
 from app.shapes.today import DueDate, TodayGroup, TodayLine, TodayPage
 from models.vocabulary.deeds import ReadKind
@@ -45,6 +47,8 @@ KINDS: Final[Mapping[TodayKind, tuple[Action, Kind]]] = MappingProxyType(
         TodayKind.OVERRIDE_EXPIRES: (Action.READ_CASES, overrides_expiring),
         TodayKind.HEALTH_REPORT_DUE: (Action.READ_CASES, health_reports_due),
         TodayKind.TASK: (Action.READ_CASES, tasks_open),
+        TodayKind.ANSWER_DUE: (Action.READ_CASES, answers_overdue),
+        TodayKind.NO_ANSWER: (Action.READ_CASES, bodies_silent),
         TodayKind.CHECKLIST: (Action.READ_CASES, steps_still_open),
         TodayKind.CONSENT_CONFLICT: (Action.READ_FAMILY, relatives_who_disagree),
         TodayKind.LIST_ROWS: (Action.READ_CASES, lists_with_open_rows),
@@ -71,6 +75,7 @@ _IN_CALENDAR: Final = frozenset(
     }
 )
 _MANY: Final = 5_000
+_AHEAD: Final = timedelta(days=180)
 
 
 def today_page(
@@ -109,7 +114,7 @@ def due_dates(reader: Reader) -> tuple[DueDate, ...]:
     Raises:
         NotAllowed.
     """
-    page = _read(reader, mine=False, kinds=_IN_CALENDAR, limit=_MANY)
+    page = _read(reader, mine=False, kinds=_IN_CALENDAR, limit=_MANY, ahead=_AHEAD)
     lines = [line for group in page.groups for line in group.lines if line.due is not None]
     reader.shows(ReadKind.EXPORTED, (line.case_id for line in lines if line.case_id is not None))
     return tuple(
@@ -120,11 +125,18 @@ def due_dates(reader: Reader) -> tuple[DueDate, ...]:
 
 
 def _read(
-    reader: Reader, *, mine: bool, kinds: Iterable[TodayKind] | None, limit: int
+    reader: Reader,
+    *,
+    mine: bool,
+    kinds: Iterable[TodayKind] | None,
+    limit: int,
+    ahead: timedelta = timedelta(),
 ) -> TodayPage:
     reader.allow(Action.CHECK_REGISTER)
     wanted = frozenset(KINDS if kinds is None else kinds)
-    asked = Asked(reader.clock.today(), reader.actor.id if mine else None, limit, marks_of(reader))
+    asked = Asked(
+        reader.clock.today(), reader.actor.id if mine else None, limit, ahead, marks_of(reader)
+    )
     groups = []
     # Kinds read more than is shown; whoever asked notes what is.
     with reader.only_counting():

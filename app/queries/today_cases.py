@@ -60,7 +60,7 @@ def overrides_expiring(reader: Reader, asked: Asked) -> Found:
             StatusOverride.review_by,
         ).where(
             StatusOverride.lifted_on.is_(None),
-            StatusOverride.review_by <= asked.on + OVERRIDE_AHEAD,
+            StatusOverride.review_by <= asked.on + max(OVERRIDE_AHEAD, asked.ahead),
             not_(renewed),
         )
     )
@@ -94,7 +94,7 @@ def health_reports_due(reader: Reader, asked: Asked) -> Found:
     lines = []
     for case_id, (event_id, particulars) in newest.items():
         due = _next_due(particulars)
-        if due is not None and due <= asked.on + HEALTH_AHEAD:
+        if due is not None and due <= asked.on + max(HEALTH_AHEAD, asked.ahead):
             lines.append(TodayLine(TodayKind.HEALTH_REPORT_DUE, event_id, case_id, due=due))
     return found_among(asked, of_men(reader, lines))
 

@@ -32,8 +32,10 @@ def calls_to_make(reader: Reader, asked: Asked) -> Found:
     """
     reader.allow(Action.READ_FAMILY)
     lines: dict[str, tuple[TodayLine, UUID | None]] = {}
-    for call in calls_due(reader, asked.on):
+    for call in calls_due(reader, asked.on + asked.ahead):
         agreed = call.why is WhyCall.AGREED
+        if asked.ahead and not agreed:
+            continue
         line = TodayLine(
             TodayKind.CALL_DUE,
             call.relative_id or call.case_id,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -32,6 +32,8 @@ class Asked:
     #: None: everybody's; else what is in this one's hands, or in nobody's.
     mine: UUID | None = None
     limit: int = 50
+    #: For a calendar: how far ahead of the day a thing is told that is shown on its day else.
+    ahead: timedelta = timedelta()
     marks: Mapping[tuple[TodayKind, UUID], TodayMark] = field(default_factory=dict)
 
     def put_off(self, kind: TodayKind) -> list[UUID]:

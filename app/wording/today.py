@@ -49,6 +49,13 @@ def what_words(line: TodayLine, t: Translator) -> str:
     return _WHAT[line.kind](line, t)
 
 
+def who_words(line: TodayLine, t: Translator) -> str:
+    """Name the man, the list or the body a line is about."""
+    if line.kind in _OF_BODIES and not line.who:
+        return label("body", line.code, t.lang)
+    return line.who
+
+
 def due_words(line: TodayLine, t: Translator) -> str:
     """Say by when, or how late it is; nothing where no day was set."""
     over = line.days_over
@@ -88,6 +95,7 @@ def nothing_waits(page: TodayPage, t: Translator) -> str:
 _CLOSES: Final = frozenset(
     {TodayKind.WINDOW_CLOSES, TodayKind.LEGAL_PERIOD, TodayKind.OVERRIDE_EXPIRES}
 )
+_OF_BODIES: Final = frozenset({TodayKind.ANSWER_DUE, TodayKind.NO_ANSWER})
 _NO_DEADLINE: Final = frozenset({TodayKind.NO_SIGN_OF_LIFE})
 
 
@@ -167,6 +175,13 @@ def _call(line: TodayLine, t: Translator) -> str:
     return t.say("Ring {who}", who=who)
 
 
+def _answer(line: TodayLine, t: Translator) -> str:
+    if not line.count:
+        return line.about
+    men = t.say_n("{n} man", "{n} men", line.count)
+    return t.say("{subject}  ·  {men}", subject=line.about, men=men)
+
+
 def _verify(line: TodayLine, t: Translator) -> str:
     return t.say("Came with {handover}; verify by two methods", handover=line.about)
 
@@ -198,6 +213,8 @@ _WHAT: Final[Mapping[TodayKind, Say]] = {
     TodayKind.HEALTH_REPORT_DUE: _health,
     TodayKind.DRAFT: _draft,
     TodayKind.CALL_DUE: _call,
+    TodayKind.ANSWER_DUE: _answer,
+    TodayKind.NO_ANSWER: _answer,
     TodayKind.VERIFY_IDENTITY: _verify,
     TodayKind.CHECKLIST: _steps,
     TodayKind.CONSENT_CONFLICT: _disagree,
