@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, NotFound
+from app.queries.limited_access import cases_open_to
 from app.services.numbering import given_number, next_submission_number
 from app.services.received_files import keep_file
 from app.services.sources import source_meant
@@ -91,8 +92,23 @@ def change_submission(uow: UnitOfWork, request: ChangeSubmission) -> Outcome[Non
     _write(uow, submission, facts)
     if request.paper is not None:
         submission.file_id = paper_kept(uow, request.paper)
+    cases = request.case_ids
+    if cases is not None:
+        _ask_about_these(uow, submission, cases)
     uow.because(line(request.reason, "reason", limit=500))
-    return Outcome(None, touched(submission, ()))
+    return Outcome(None, touched(submission, cases or ()))
+
+
+def _ask_about_these(uow: UnitOfWork, submission: Submission, case_ids: Sequence[UUID]) -> None:
+    """Let a draft ask about these men; one the member of staff may not see stays as he is."""
+    if was_sent(submission):
+        raise BadInput("submission", "submission_sent_already")
+    asked = [man.case_id for man in submission.people]
+    seen = set(uow.session.scalars(cases_open_to(uow).where(Case.id.in_(asked))))
+    for man in submission.people:
+        if man.case_id not in case_ids and man.case_id in seen:
+            uow.session.delete(man)
+    _ask_about(uow, submission, case_ids)
 
 
 def add_people(

@@ -32,6 +32,7 @@ from app.ui.papers.door import hang_papers
 from app.ui.register_notice import LASTING, RegisterNotice, warning_sentences
 from app.ui.shell.actions import Action, ActionTable
 from app.ui.shell.page import Section
+from app.ui.submissions.door import hang_submissions
 from app.ui.vault_door import OpenedRegister
 from app.ui.work import ChangeBridge, Work
 from app.vault.reading_only import WhyReadOnly
@@ -115,6 +116,7 @@ class Frame(QObject):
         hang_incidents(window, work)
         self.exhibits = hang_exhibits(window, work)
         hang_imports(window, work)
+        hang_submissions(window, work)
         hang_likeness(window, work, self.undo)
         hang_office(window, work)
         hang_help(window)

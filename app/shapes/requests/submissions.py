@@ -61,12 +61,16 @@ class OpenSubmission:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSubmission:
-    """Say anew what a submission says of itself; `paper` replaces what was attached."""
+    """Say anew what a submission says of itself; `paper` replaces what was attached.
+
+    `case_ids`: whom a draft asks about from now on; None leaves them as they are.
+    """
 
     submission_id: UUID
     version: int
     facts: SubmissionFacts
     paper: PaperAsSent | None = None
+    case_ids: tuple[UUID, ...] | None = None
     reason: str = ""
 
 

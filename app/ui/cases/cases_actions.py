@@ -79,6 +79,21 @@ def add_cases_actions(panel: CasesPanel) -> None:
             panel.print_ticked,
             may=lambda: bool(panel.table.ticked_men()),
         )
+    if doors.submissions is not None and may(
+        panel.work.workspace.actor.roles, Right.EDIT_SUBMISSION
+    ):
+        table.add(
+            Action(
+                "cases.submission",
+                lambda t: t.say("New submission about these"),
+                "S",
+                "submissions",
+                place,
+                MAIN,
+            ),
+            panel.submit_ticked,
+            may=lambda: bool(panel.table.ticked_men()),
+        )
     if may(panel.work.workspace.actor.roles, Right.REMOVE_CASE):
         table.add(
             Action("cases.bin", lambda t: t.say("Put into the bin"), "Del", "", place, MAIN),

@@ -133,6 +133,12 @@ class CasesPanel(PagePanel):
         if men and self.work.doors.papers is not None:
             self.work.doors.papers.open_preview([row.case_id for row in men])
 
+    def submit_ticked(self) -> None:
+        """Open a new submission about the ticked men, or the one in hand."""
+        men = self.table.ticked_men()
+        if men and self.work.doors.submissions is not None:
+            self.work.doors.submissions.open_new([row.case_id for row in men])
+
     def put_ticked_into_bin(self) -> None:
         """Ask why and put the ticked men, or the one in hand, into the bin."""
         men = self.table.ticked_men()
