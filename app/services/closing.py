@@ -32,7 +32,10 @@ def missing_for_closing(
     verified cannot be waived here.
     """
     blocks = list(closure_blocks(status, reason))
-    if reason is ClosureReason.REPATRIATED_VERIFIED and not _family_knows(uow, case_id):
+    if ClosureBlock.NO_MEDICAL_CHECK in blocks and _has(uow, case_id, (EventCode.R68,)):
+        # A physician saw him; that nobody noted how he is keeps no file open.
+        blocks.remove(ClosureBlock.NO_MEDICAL_CHECK)
+    if reason is ClosureReason.REPATRIATED_VERIFIED and not _has(uow, case_id, _FAMILY_KNOWS):
         blocks.append(ClosureBlock.FAMILY_NOT_INFORMED)
     waived = {
         step
@@ -44,11 +47,12 @@ def missing_for_closing(
     return tuple(block for block in blocks if _WAIVED_BY.get(block) not in waived)
 
 
-def _family_knows(uow: UnitOfWork, case_id: UUID) -> bool:
-    told = select(Event.id).where(
+def _has(uow: UnitOfWork, case_id: UUID, codes: tuple[EventCode, ...]) -> bool:
+    """Say whether an event of one of these codes stands in a file."""
+    found = select(Event.id).where(
         Event.case_id == case_id,
-        Event.code.in_(_FAMILY_KNOWS),
+        Event.code.in_(codes),
         Event.withdrawn_at.is_(None),
         Event.superseded.is_(False),
     )
-    return uow.session.scalar(told.limit(1)) is not None
+    return uow.session.scalar(found.limit(1)) is not None
