@@ -124,14 +124,19 @@ def standing_event(
     return None
 
 
+def reply_code(reply: Reply, *, official_notice: bool = False) -> EventCode:
+    """Say which event an answer is; a death that an authority notified is more than a report."""
+    if reply is Reply.DECEASED and official_notice:
+        return EventCode.X81
+    return _REPLY_CODES[reply]
+
+
 def reply_event(
     of: NameList, version: ListVersion, row: ListRow, answer: Answer, body: Source | None,
     doubt: Doubt,
 ) -> RecordEvent:  # fmt: skip
     """Say which event an answer about a man is (domain.md 3.8 step 3)."""
-    code = _REPLY_CODES[answer.reply]
-    if answer.reply is Reply.DECEASED and answer.official_notice:
-        code = EventCode.X81
+    code = reply_code(answer.reply, official_notice=answer.official_notice)
     entry = entry_name(of, version, row)
     # A confidential source is named by its code wherever it is shown.
     said_by = "" if body is None else body.code if body.confidential else body.title

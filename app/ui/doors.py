@@ -112,6 +112,10 @@ class Exhibits(Protocol):
         """Make the photo of a man, or the plain outline where there is none."""
         ...
 
+    def picture_of(self, exhibit_id: UUID, height: int) -> QWidget:
+        """Make the picture of an exhibit, veiled where nobody should meet it unasked."""
+        ...
+
     def evidence_of(self, case_id: UUID, shown: str) -> QWidget:
         """Make the list of the exhibits that speak of a man; `shown` names him."""
         ...

@@ -25,6 +25,7 @@ from app.ui.imports.door import hang_imports
 from app.ui.incidents.incidents_panel import hang_incidents
 from app.ui.likeness.door import hang_likeness
 from app.ui.likeness.pairs_door import hang_pairs
+from app.ui.lists.door import hang_lists
 from app.ui.main_window import MainWindow
 from app.ui.office.backup_keeper import BackupKeeper
 from app.ui.office.door import hang_office
@@ -118,6 +119,7 @@ class Frame(QObject):
         hang_imports(window, work)
         hang_submissions(window, work)
         hang_likeness(window, work, self.undo)
+        hang_lists(window, work, self.undo)
         hang_office(window, work)
         hang_help(window)
         self.drafts = hang_drafts(window, work)

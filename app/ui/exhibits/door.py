@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.queries.exhibit_view import exhibit_view
 from app.queries.exhibits import exhibit_rows
@@ -26,12 +27,14 @@ from app.ui.exhibits.intake_page import PLACE as INTAKE
 from app.ui.exhibits.intake_page import BringingIn, IntakePage
 from app.ui.exhibits.shelf import Shelf
 from app.ui.exhibits.ties import Tie, TieKind
+from app.ui.exhibits.veiled_picture import VeiledPicture
 from app.ui.main_window import MainWindow
 from app.ui.shell.actions import Action
 from app.ui.shell.page import Section
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
 from app.wording.vocabulary import label
+from models.vocabulary.exhibits import BlobKind
 
 
 class ExhibitsDoor:
@@ -98,6 +101,17 @@ class ExhibitsDoor:
         return CasePhoto(
             self._work.kit, self.shelf, case_id, size, lambda t: t.say("Photo of {name}", name=name)
         )
+
+    def picture_of(self, exhibit_id: UUID, height: int) -> QWidget:
+        """Make the picture of an exhibit, veiled where nobody should meet it unasked."""
+        picture = VeiledPicture(self._work.kit, self.shelf, height, BlobKind.PREVIEW)
+
+        def show(rows: tuple[ExhibitRow, ...]) -> None:
+            if isValid(picture):
+                picture.show_exhibit(rows[0] if rows else None)
+
+        self._work.read(lambda reader: exhibit_rows(reader, (exhibit_id,)), show)
+        return picture
 
     def evidence_of(self, case_id: UUID, shown: str) -> QWidget:
         """Make the list of the exhibits that speak of a man."""

@@ -1,0 +1,1 @@
+"""The window of the lists: which there are, the workbench, taking one in, two compared."""

@@ -1,0 +1,91 @@
+"""Decide about the rows of a list: one after another, in the order in which keys were pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from app.services.list_decisions import accept_sure_rows, decide_row, note_row
+from app.shapes.changes import Outcome
+from app.shapes.lists import RowView, SureDone
+from app.shapes.requests.lists import DecideRow, NoteRow, RowDecided, RowDecision
+from app.ui.cases.undo import Undo
+from app.ui.widgets.kit import Words
+from app.ui.work import Work
+
+type Failed = Callable[[Exception], object]
+
+
+class BenchDeeds:
+    """What can be done to a row; each says what was done and offers to take it back."""
+
+    def __init__(self, work: Work, undo: Undo) -> None:
+        self._work = work
+        self._undo = undo
+
+    def decide(
+        self,
+        row: RowView,
+        decision: RowDecision,
+        failed: Failed,
+        *,
+        case_id: UUID | None = None,
+        tier: int | None = None,
+    ) -> None:
+        """Keep what was decided of a row."""
+        request = DecideRow(row.id, row.version, decision, case_id, tier)
+
+        def done(outcome: Outcome[RowDecided]) -> None:
+            self._told(_decided_words(decision, row, outcome.value))
+
+        self._work.write(lambda uow: decide_row(uow, request), done, failed)
+
+    def accept_sure(self, version_id: UUID, men: Sequence[UUID], failed: Failed) -> None:
+        """Accept every row that can mean one man only, of those whom a person saw proposed."""
+
+        def done(outcome: Outcome[SureDone]) -> None:
+            sure = outcome.value
+            self._told(
+                lambda t: t.say_n(
+                    "{n} row accepted; {left} still open.",
+                    "{n} rows accepted; {left} still open.",
+                    sure.accepted,
+                    left=t.number(sure.left_open),
+                )
+            )
+
+        self._work.write(lambda uow: accept_sure_rows(uow, version_id, men), done, failed)
+
+    def note(self, row: RowView, note: str, failed: Failed) -> None:
+        """Keep a remark of our own at a row."""
+        request = NoteRow(row.id, row.version, note)
+        self._work.write(
+            lambda uow: note_row(uow, request),
+            lambda _: self._told(lambda t: t.say("The note is kept.")),
+            failed,
+        )
+
+    def _told(self, words: Words) -> None:
+        self._work.messages.done(words, undo=self._undo.take_back)
+
+
+def _decided_words(decision: RowDecision, row: RowView, done: RowDecided) -> Words:
+    number = row.row_no
+    match decision:
+        case RowDecision.ACCEPT:
+            return lambda t: t.say(
+                "Row {row} is {number}.", row=t.number(number), number=done.number
+            )
+        case RowDecision.PROVISIONAL:
+            return lambda t: t.say(
+                "Row {row}: a provisional person was opened, {number}.",
+                row=t.number(number),
+                number=done.number,
+            )
+        case RowDecision.NOT_HIM:
+            return lambda t: t.say("Row {row}: he is not proposed again.", row=t.number(number))
+        case RowDecision.NO_MATCH:
+            return lambda t: t.say("Row {row}: nobody of ours.", row=t.number(number))
+        case RowDecision.NOT_A_MAN:
+            return lambda t: t.say("Row {row}: not a man.", row=t.number(number))
+    return lambda t: t.say("Row {row} is open again.", row=t.number(number))

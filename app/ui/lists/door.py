@@ -1,0 +1,199 @@
+"""Hang the lists in a window: the list of them, the workbench in tabs, intake, comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.queries.lists import list_lines
+from app.shapes.changes import Changes
+from app.shapes.lists import ListLine, ListPage, RowView
+from app.ui.cases.undo import Undo
+from app.ui.lists.bench_deeds import BenchDeeds
+from app.ui.lists.bench_page import PLACE as BENCH
+from app.ui.lists.bench_page import BenchPanel
+from app.ui.lists.intake_form import PLACE as INTAKE
+from app.ui.lists.intake_form import IntakeForm, TakingIn
+from app.ui.lists.lists_panel import PLACE, ListsPanel
+from app.ui.lists.reply_sheet import ReplySheet
+from app.ui.main_window import MainWindow
+from app.ui.shell.actions import Action
+from app.ui.shell.page import Section
+from app.ui.widgets.kit import Words
+from app.ui.work import Work
+from models.vocabulary.roles import Action as Right
+from models.vocabulary.roles import may
+
+_COUNT_AFTER_MS = 400
+
+
+class ListsDoor:
+    """Leads to a list, and to the form that takes one in."""
+
+    def __init__(self, window: MainWindow, work: Work, undo: Undo) -> None:
+        self._window = window
+        self._work = work
+        self._undo = undo
+        self._deeds = BenchDeeds(work, undo)
+        self._counting = QTimer()
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self._count)
+        self._add_actions()
+        work.bus.listen(self._touched, "lists", "list_versions", "list_rows")
+
+    def begin(self) -> None:
+        """Count in the sidebar the lists that have open rows."""
+        self._count()
+
+    def _touched(self, _: Changes) -> None:
+        self._counting.start()
+
+    def _count(self) -> None:
+        self._work.read(list_lines, self._counted, _nothing)
+
+    def _counted(self, lines: tuple[ListLine, ...]) -> None:
+        waiting = sum(1 for line in lines if line.open)
+        self._window.sidebar.set_count(PLACE, waiting or None)
+
+    def open_list(self, list_id: UUID, version_no: int | None = None) -> None:
+        """Open a list on the workbench in a tab of its own, or come back to it."""
+        self._window.open_file(
+            f"list:{list_id}",
+            "…",
+            partial(self._make, list_id),
+            parent=PLACE,
+            argument=version_no,
+        )
+
+    def take_in(self, handover_id: UUID | None = None) -> None:
+        """Open the form that takes a list in; of a handover: its manifest."""
+        self._window.open_page(INTAKE, TakingIn(handover_id))
+
+    def take_in_new(self) -> None:
+        """Open the form of a new list."""
+        self.take_in()
+
+    def reply(self, page: ListPage, rows: Sequence[RowView], host: QWidget) -> ReplySheet:
+        """Record what was answered about rows of a list."""
+        sheet = ReplySheet(self._work, self._undo, page, rows, host)
+        sheet.open()
+        return sheet
+
+    def fill_menu(self, menu: QMenu, page: ListPage) -> None:
+        """Offer what else can be done with a list."""
+        if may(self._work.workspace.actor.roles, Right.EDIT_LIST):
+            entry = menu.addAction(self._work.kit.say(lambda t: t.say("Take in the next version")))
+            entry.triggered.connect(lambda: self._window.open_page(INTAKE, TakingIn(before=page)))
+
+    def front(self) -> BenchPanel | None:
+        """Return the workbench in front."""
+        panel = self._window.files.panel(self._window.files.current_key())
+        return panel if isinstance(panel, BenchPanel) else None
+
+    def _make(self, list_id: UUID) -> BenchPanel:
+        return BenchPanel(self._work, self._deeds, list_id, self, self._window.files.rename)
+
+    def _add_actions(self) -> None:
+        table = self._work.actions
+        table.hint(BENCH, "↑ ↓", lambda t: t.say("row"))
+        table.hint(BENCH, "Enter", lambda t: t.say("accept"))
+        acts: tuple[tuple[str, Words, Words, str, Callable[[BenchPanel], object]], ...] = (
+            (
+                "not_him",
+                lambda t: t.say("Not him"),
+                lambda t: t.say("not him"),
+                "N",
+                BenchPanel.not_him,
+            ),
+            (
+                "other",
+                lambda t: t.say("Find another man"),
+                lambda t: t.say("find another"),
+                "F",
+                BenchPanel.find_other,
+            ),
+            (
+                "provisional",
+                lambda t: t.say("Provisional person"),
+                lambda t: t.say("provisional person"),
+                "P",
+                BenchPanel.provisional,
+            ),
+            (
+                "no_match",
+                lambda t: t.say("No match"),
+                lambda t: t.say("no match"),
+                "X",
+                BenchPanel.no_match,
+            ),
+            (
+                "sure",
+                lambda t: t.say("Accept all that are sure"),
+                lambda t: t.say("accept all sure"),
+                "Shift+Enter",
+                BenchPanel.accept_sure,
+            ),
+            (
+                "reply",
+                lambda t: t.say("Record replies"),
+                lambda t: t.say("replies"),
+                "R",
+                BenchPanel.reply,
+            ),
+            ("note", lambda t: t.say("Note"), lambda t: t.say("note"), "T", BenchPanel.note),
+            (
+                "again",
+                lambda t: t.say("Open again"),
+                lambda t: t.say("open again"),
+                "U",
+                BenchPanel.open_again,
+            ),
+        )
+        for name, words, footer, key, run in acts:
+            table.add(
+                Action(f"list.{name}", words, key, "", BENCH, footer=footer), self._runner(run)
+            )
+
+    def _runner(self, run: Callable[[BenchPanel], object]) -> Callable[[], None]:
+        def at_front() -> None:
+            panel = self.front()
+            if panel is not None:
+                run(panel)
+
+        return at_front
+
+
+def _nothing(_: object) -> None:
+    """A count that could not be read is not shown; whoever opens the page hears why."""
+
+
+def hang_lists(window: MainWindow, work: Work, undo: Undo) -> ListsDoor:
+    """Add the lists to a window and hang the door to them."""
+    door = ListsDoor(window, work, undo)
+
+    def make_intake() -> IntakeForm:
+        page = IntakeForm(work, door.open_list)
+        page.left.connect(window.back)
+        return page
+
+    window.add_section(
+        Section(PLACE, lambda t: t.say("Lists"), "lists", lambda: ListsPanel(work, door), order=60)
+    )
+    window.add_section(
+        Section(
+            INTAKE,
+            lambda t: t.say("Take a list in"),
+            "import",
+            make_intake,
+            hidden=True,
+            parent=PLACE,
+        )
+    )
+    work.doors.lists = door
+    door.begin()
+    return door
