@@ -14,9 +14,8 @@ from app.queries.lists import list_page, ours_not_on
 from app.shapes.changes import Changes
 from app.shapes.like_pairs import PairMan
 from app.shapes.lists import ListPage, Proposal, RowCandidates
-from app.shapes.progress import Progress
 from app.shapes.requests.lists import RowDecision
-from app.ui.cases.content import clear, rail_limits
+from app.ui.cases.content import rail_limits
 from app.ui.lists.bench_deeds import BenchDeeds
 from app.ui.lists.bench_head import BenchHead
 from app.ui.lists.bench_rail import BenchRail
@@ -24,14 +23,13 @@ from app.ui.lists.bench_state import BenchState
 from app.ui.lists.bench_table import BenchTable
 from app.ui.lists.bench_words import BenchRow, sayer
 from app.ui.lists.find_man import FindMan
+from app.ui.lists.match_progress import MatchProgress
 from app.ui.lists.matcher import Matcher
 from app.ui.lists.note_sheet import NoteSheet
-from app.ui.lists.open_buttons import OpenButtons
+from app.ui.lists.open_buttons import buttons_of
 from app.ui.lists.words import row_words
 from app.ui.shell.page import PagePanel
-from app.ui.widgets.buttons import Button, plain, primary
 from app.ui.widgets.kit import Words
-from app.ui.widgets.states import ProgressCard
 from app.ui.widgets.text import hairline
 from app.ui.work import Work
 from models.vocabulary.lists import RowState
@@ -87,8 +85,7 @@ class BenchPanel(PagePanel):
         )
         self.bench_rail = BenchRail(work)
         self.matcher = Matcher(work, self)
-        self.progress: ProgressCard | None = None
-        self._above = QVBoxLayout()
+        self.progress = MatchProgress(kit)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_READ_AFTER_MS)
@@ -243,12 +240,11 @@ class BenchPanel(PagePanel):
     # --- building
 
     def _lay_out(self) -> None:
-        self._above.setContentsMargins(24, 0, 24, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(self._above)
+        column.addWidget(self.progress)
         column.addWidget(hairline(self.kit))
         column.addWidget(self.table, 1)
 
@@ -264,39 +260,14 @@ class BenchPanel(PagePanel):
         self.bench_rail.candidate_chosen.connect(self._choose)
         self.bench_rail.open_asked.connect(self._open_file)
         self.matcher.found.connect(self._take_found)
-        self.matcher.progressed.connect(self._went_on)
+        self.matcher.progressed.connect(self.progress.show_progress)
+        self.progress.stopped.connect(self.matcher.stop)
         self._timer.timeout.connect(self.read)
         self.work.bus.listen(self._touched, "lists", "list_versions", "list_rows", "cases")
 
     def _buttons(self) -> QWidget | None:
         bench = self.in_hand()
-        if bench is None or not self.may_edit:
-            return None
-        kit = self.kit
-        again: list[tuple[Button, Callable[[], object]]] = [
-            (plain(kit, lambda t: t.say("Open again"), key="U"), self.open_again)
-        ]
-        if not bench.is_open:
-            return OpenButtons(again)
-        other = (plain(kit, lambda t: t.say("Other …"), key="F"), self.find_other)
-        if bench.proposal is Proposal.NO_MAN:
-            not_man = primary(kit, lambda t: t.say("Not a man"), key="Enter")
-            return OpenButtons([(not_man, self.not_a_man), other])
-        if bench.candidate is None:
-            return OpenButtons(
-                [
-                    (plain(kit, lambda t: t.say("Provisional person"), key="P"), self.provisional),
-                    (plain(kit, lambda t: t.say("No match"), key="X"), self.no_match),
-                    other,
-                ]
-            )
-        return OpenButtons(
-            [
-                (primary(kit, lambda t: t.say("Accept"), key="Enter"), self.accept),
-                (plain(kit, lambda t: t.say("Not him"), key="N"), self.not_him),
-                other,
-            ]
-        )
+        return buttons_of(self, bench) if bench is not None and self.may_edit else None
 
     def _open_menu(self, _: QWidget) -> None:
         if self.page is not None:
@@ -408,28 +379,6 @@ class BenchPanel(PagePanel):
         touched = changes.ids("list_rows")
         if not touched or self.state.has(touched):
             self._timer.start()
-
-    def _went_on(self, progress: Progress | None) -> None:
-        if progress is None:
-            clear(self._above)
-            self.progress = None
-            return
-        if self.progress is None:
-            self.progress = ProgressCard(
-                self.kit, lambda t: t.say("Looking for the men of this list")
-            )
-            self.progress.cancel_button.set_words(lambda t: t.say("Stop"))
-            self.progress.cancelled.connect(self.matcher.stop)
-            self._above.addWidget(self.progress)
-        self.progress.show_progress(
-            progress.done,
-            progress.total,
-            lambda t: t.say(
-                "{done} of {total} rows",
-                done=t.number(progress.done),
-                total=t.number(progress.total),
-            ),
-        )
 
     def _open_file(self, case_id: object) -> None:
         if self.work.doors.cases is not None and isinstance(case_id, UUID):
