@@ -16,8 +16,7 @@ from app.db.word_index import (
     rows_holding,
 )
 from app.queries.limited_access import rows_hidden_from
-from app.search.brief_text import unpack
-from app.search.ranking import GOOD, Rank, rank
+from app.search.ranking import GOOD, Rank, answering, rank
 from app.search.typed_words import begun_forms, looser_forms, slipped, whole_forms
 from app.shapes.search import HitKind, SearchHit
 from models.cases import CaseLine
@@ -93,15 +92,15 @@ def _rank_holding(
     slips: bool = False,
 ) -> int:
     """Rank the entries that hold a form of every group; gives how many there were."""
-    rows = rows_holding(reader.session, WordTable.CASES, groups, rows_hidden_from(reader))
-    some = select(_BRIEF.row, _BRIEF.brief).where(
-        _BRIEF.row.in_(rows.limit(MOST_MISTYPED if slips else MOST_LOOKED_AT))
-    )
-    lines = reader.session.execute(some).all()
-    for row, line in lines:
-        if row not in found:
-            found[row] = rank(unpack(line), words, slips=slips)
-    return len(lines)
+    most = MOST_MISTYPED if slips else MOST_LOOKED_AT
+    holding = rows_holding(reader.session, WordTable.CASES, groups, rows_hidden_from(reader))
+    rows = reader.session.scalars(holding.limit(most)).all()
+    fresh = [row for row in rows if row not in found]
+    if fresh:
+        lines = select(_BRIEF.row, _BRIEF.brief).where(_BRIEF.row.in_(fresh))
+        for row, line in reader.session.execute(lines):
+            found[row] = rank(answering(line), words, slips=slips)
+    return len(rows)
 
 
 def _hits(reader: Reader, ranked: Ranked) -> list[SearchHit]:

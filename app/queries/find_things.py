@@ -14,7 +14,7 @@ from app.queries.limited_access import exhibits_open_to
 from app.queries.places import places_of
 from app.queries.sources import sources_kept
 from app.search.ranking import Rank, rank_names
-from app.search.typed_words import looser_forms, slipped, whole_forms
+from app.search.typed_words import begun_forms, looser_forms, slipped, whole_forms
 from app.shapes.search import HitKind, SearchHit
 from models.exhibits import Exhibit
 from models.finding import FoundThing
@@ -22,7 +22,8 @@ from models.incidents import Incident
 from models.sources import Source
 from models.vocabulary.roles import Action
 
-MOST_LOOKED_AT = 150
+MOST_LOOKED_AT = 60
+"""Things that are ranked of what one question to the index gives."""
 MOST_OF_A_KIND = 8
 MOST_SLIPS = 48
 _TYPED = "t"
@@ -39,25 +40,33 @@ _THING = FoundThing.__table__.c
 type Ranked = dict[HitKind, dict[UUID, Rank]]
 
 
-def find_things(reader: Reader, words: Sequence[str], *, slips: bool = True) -> list[SearchHit]:
+def find_things(
+    reader: Reader, words: Sequence[str], *, slips: bool = True, above: float = 0.0
+) -> list[SearchHit]:
     """Find what is called so, a few of each kind; `words` as `typed_words` gives them.
 
-    Where nothing is called so, `slips` forgives one slip of the finger in each word.
+    What bears the very words is asked for first, the next only while there is room. Where nothing
+    is called so, `slips` forgives one slip of the finger in each word. What answers no better than
+    `above` is left out: the page is full of better.
 
     Raises:
         NotAllowed.
     """
     reader.allow(Action.READ_CASES)
     found: Ranked = defaultdict(dict)
-    looser = [looser_forms(word) for word in words]
-    many = _look(reader, words, looser, found) >= MOST_LOOKED_AT
-    if many:
-        _look(reader, words, [whole_forms(word) for word in words], found)
-    elif slips and not found:
+    asked: Sequence[Sequence[Form]] = ()
+    for way in (whole_forms, begun_forms, looser_forms):
+        groups = [way(word) for word in words]
+        if groups != asked and _look(reader, words, groups, found) >= MOST_LOOKED_AT:
+            break
+        asked = groups
+    if slips and not found:
         _look_for_slips(reader, words, found)
     hits: list[SearchHit] = []
     for kind, ranked in found.items():
-        hits += _HITS[kind](reader, _open_to(reader, kind, ranked))
+        better = {one: rank for one, rank in ranked.items() if _score(kind, rank) > above}
+        if better:
+            hits += _HITS[kind](reader, _open_to(reader, kind, better))
     return hits
 
 
@@ -74,7 +83,9 @@ def _look(
         select(_THING.kind, _THING.thing_id, _THING.names).where(_THING.row.in_(rows))
     ).all()
     for kind, thing_id, names in some:
-        found[HitKind(kind)][thing_id] = rank_names(names.split("\n"), words, slips=slips)
+        of_kind = found[HitKind(kind)]
+        if thing_id not in of_kind:
+            of_kind[thing_id] = rank_names(names.split("\n"), words, slips=slips)
     return len(some)
 
 

@@ -24,7 +24,8 @@ def search(reader: Reader, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
         return ()
     hits = find_cases(reader, words, limit)
     clear = any(hit.score >= GOOD for hit in hits)
-    hits += find_things(reader, words, slips=not clear)
+    above = min(hit.score for hit in hits) if len(hits) >= limit else 0.0
+    hits += find_things(reader, words, slips=not clear, above=above)
     hits.sort(key=lambda hit: (-hit.score, hit.number, hit.name))
     told = tuple(hits[:limit])
     reader.shows(ReadKind.FOUND, (hit.id for hit in told if hit.kind is HitKind.CASE))

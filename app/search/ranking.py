@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.search.brief_text import KeptBrief
+from app.search.brief_text import KeptBrief, unpack
 from app.search.fold import fold, folded_words, spoken_words
 from app.search.index_words import (
     ALIAS,
@@ -19,7 +19,7 @@ from app.search.index_words import (
 )
 from app.search.keys import word_keys
 from app.search.typed_words import SHORTEST_SLIP, is_slip_of
-from app.shapes.briefs import NameBrief, PersonBrief
+from app.shapes.briefs import NameBrief
 
 #: How much a word says where it is met whole: a number names one man, a place many.
 _NUMBER, _IDENTIFIER, _BORN, _PLACE, _UNIT, _LABEL, _ALSO = 1.0, 0.98, 0.9, 0.75, 0.7, 0.8, 0.5
@@ -38,23 +38,61 @@ class Rank:
     why: str
 
 
-def rank(kept: KeptBrief, typed: Sequence[str], *, slips: bool = False) -> Rank:
+class Answering:
+    """A man made ready to be held against what is typed, letter after letter."""
+
+    __slots__ = ("_facts", "_kept", "_names", "number")
+
+    def __init__(self, kept: KeptBrief) -> None:
+        sounds = dict(map(heard, kept.sounds.split()))
+        self._kept = kept
+        self._facts: list[_Fact] | None = None
+        self.number = folded_words(kept.person.number)
+        self._names = [
+            (name, [(word, sounds.get(word, ())) for word in _words_of(name)])
+            for name in kept.person.names
+        ]
+
+    @property
+    def facts(self) -> list[_Fact]:
+        """Give what else is known of him: asked only where his names do not answer."""
+        if self._facts is None:
+            self._facts = _facts(self._kept)
+        return self._facts
+
+    def best_name(
+        self, typed: Sequence[str], *, slips: bool
+    ) -> tuple[NameBrief | None, list[float]]:
+        """Give the form of his name that answers best, and how well each typed word is met."""
+        best: tuple[NameBrief | None, list[float]] = (None, [0.0] * len(typed))
+        most = 0.0
+        for name, words in self._names:
+            met = [_best_word(words, word, slips=slips) for word in typed]
+            total = sum(met)
+            if total > most:
+                best, most = (name, met), total
+        return best
+
+
+@lru_cache(maxsize=4_096)
+def answering(line: str) -> Answering:
+    """Read a packed brief; whoever is typed for is met again at the next letter."""
+    return Answering(unpack(line))
+
+
+def rank(man: Answering, typed: Sequence[str], *, slips: bool = False) -> Rank:
     """Say how well a man answers the typed words; `slips` forgives one slip in each of them."""
-    man = kept.person
     figures = [any(map(str.isdigit, word)) for word in typed]
-    if figures[-1] and _all_in(folded_words(man.number), typed):
+    if figures[-1] and _all_in(man.number, typed):
         return Rank(1.0, "number")
-    sounds = dict(map(heard, kept.sounds.split()))
-    form, met = _best_name(man, typed, sounds, slips=slips)
-    facts: list[_Fact] = []
+    form, met = man.best_name(typed, slips=slips)
     total, best_fact, best_score = 0.0, "", 0.0
     named = 0
     for word, in_name, is_figure in zip(typed, met, figures, strict=True):
         if in_name >= _ENOUGH:
             total, named = total + in_name, named + 1
             continue
-        facts = facts or _facts(kept)
-        fact, score = _best_fact(facts, fold(word), figures=is_figure, slips=slips)
+        fact, score = _best_fact(man.facts, fold(word), figures=is_figure, slips=slips)
         if in_name >= score:
             total, named = total + in_name, named + (in_name > 0)
             continue
@@ -90,19 +128,6 @@ def _all_in(words: Sequence[str], typed: Sequence[str]) -> bool:
     return bool(words) and typed[-1] in words[-1:] and all(word in words for word in typed)
 
 
-def _best_name(
-    man: PersonBrief, typed: Sequence[str], sounds: _Sounds, *, slips: bool
-) -> tuple[NameBrief | None, list[float]]:
-    best: tuple[NameBrief | None, list[float]] = (None, [0.0] * len(typed))
-    most = 0.0
-    for name in man.names:
-        words = [(word, sounds.get(word, ())) for word in _words_of(name)]
-        met = [_best_word(words, word, slips=slips) for word in typed]
-        if sum(met) > most:
-            best, most = (name, met), sum(met)
-    return best
-
-
 @lru_cache(maxsize=16_384)
 def _words_of(name: NameBrief) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spoken_words(f"{name.full} {name.father_base}")))
@@ -115,7 +140,6 @@ def _with_sounds(text: str) -> tuple[_Word, ...]:
 
 type _Word = tuple[str, tuple[str, ...]]
 """A spoken word, and its marked keys."""
-type _Sounds = Mapping[str, tuple[str, ...]]
 
 
 def _best_word(words: Iterable[_Word], typed: str, *, slips: bool) -> float:
