@@ -8,16 +8,15 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from app.db.ready import Ready, among, id_of
 from models.cases import Case
 from models.vocabulary.deeds import ReadKind
 
 SAME_READING = timedelta(minutes=10)
 """Within this time the same person reading of the same case in the same way is one reading."""
-
-_AT_ONCE = 500
 
 
 class Sighting(NamedTuple):
@@ -30,9 +29,16 @@ class Sighting(NamedTuple):
 def limited_among(session: Session, case_ids: Iterable[UUID]) -> Iterator[UUID]:
     """Name those cases to which access is limited."""
     wanted = list(case_ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        yield from session.scalars(select(Case.id).where(Case.id.in_(some), Case.access_limited))
+    if wanted:
+        yield from (id_of(row[0]) for row in _LIMITED.rows(session, wanted=wanted))
+
+
+def _limited(vault: bool) -> Select[UUID]:  # noqa: FBT001  # as every statement is made ready
+    kept = Case.__table__.c
+    return select(kept.id).where(among(kept.id, "wanted", vault=vault), kept.access_limited)
+
+
+_LIMITED = Ready(_limited)
 
 
 class Waiting:

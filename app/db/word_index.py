@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Integer,
@@ -70,16 +71,38 @@ def rows_holding(
 
     Rows that one of the selects in `without` gives are left out.
     """
-    if is_sqlite(session.connection()):
-        query = bindparam(None, _fts_query(groups), String, unique=True)
+    vault = is_sqlite(session.connection())
+    query = bindparam(None, _query(groups, vault=vault), String, unique=True)
+    return _holding(where, query, without, vault=vault)
+
+
+def holding(
+    where: WordTable, asked: str, without: Sequence[Select[int]] = (), *, vault: bool
+) -> Select[int]:
+    """Give `rows_holding` with its question as the parameter `asked`, made by `question`."""
+    return _holding(where, bindparam(asked, type_=String), without, vault=vault)
+
+
+def question(session: Session, groups: Groups) -> str:
+    """Put what is looked for as the database of a session takes it."""
+    return _query(groups, vault=is_sqlite(session.connection()))
+
+
+def _holding(
+    where: WordTable, query: BindParameter[str], without: Sequence[Select[int]], *, vault: bool
+) -> Select[int]:
+    if vault:
         found = literal_column(where.value).op("MATCH")(query)
         row: ColumnElement[int] = literal_column("rowid", Integer)
     else:
-        query = bindparam(None, _ts_query(groups), String, unique=True)
         found = literal_column("words").op("@@")(cast(query, TSQUERY))
         row = literal_column("row", Integer)
     hidden = [row.not_in(rows) for rows in without]
     return select(row).select_from(table(where.value)).where(found, *hidden)
+
+
+def _query(groups: Groups, *, vault: bool) -> str:
+    return _fts_query(groups) if vault else _ts_query(groups)
 
 
 def by_index_only(session: Session) -> None:

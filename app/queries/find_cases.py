@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Select, bindparam, select
 
+from app.db.ready import Ready, among, id_of
 from app.db.unit_of_work import Reader
 from app.db.word_index import (
     Form,
@@ -13,9 +16,10 @@ from app.db.word_index import (
     WordTable,
     beginnings_known,
     by_index_only,
-    rows_holding,
+    holding,
+    question,
 )
-from app.queries.limited_access import rows_hidden_from
+from app.queries.limited_access import rows_hidden
 from app.search.ranking import GOOD, Rank, answering, rank
 from app.search.typed_words import begun_forms, looser_forms, slipped, whole_forms
 from app.shapes.search import HitKind, SearchHit
@@ -92,27 +96,42 @@ def _rank_holding(
     slips: bool = False,
 ) -> int:
     """Rank the entries that hold a form of every group; gives how many there were."""
-    most = MOST_MISTYPED if slips else MOST_LOOKED_AT
-    holding = rows_holding(reader.session, WordTable.CASES, groups, rows_hidden_from(reader))
-    rows = reader.session.scalars(holding.limit(most)).all()
-    fresh = [row for row in rows if row not in found]
-    if fresh:
-        lines = select(_BRIEF.row, _BRIEF.brief).where(_BRIEF.row.in_(fresh))
-        for row, line in reader.session.execute(lines):
+    rows = _BRIEFS[reader.sees_limited].rows(
+        reader.session,
+        asked=question(reader.session, groups),
+        most=MOST_MISTYPED if slips else MOST_LOOKED_AT,
+    )
+    for row, line in rows:
+        if row not in found:
             found[row] = rank(answering(line), words, slips=slips)
     return len(rows)
 
 
+def _briefs(vault: bool, *, limited: bool) -> Select[tuple[int, str]]:  # noqa: FBT001  # see Ready
+    rows = holding(WordTable.CASES, "asked", rows_hidden(limited=limited), vault=vault)
+    some = rows.limit(bindparam("most", type_=Integer))
+    return select(_BRIEF.row, _BRIEF.brief).where(_BRIEF.row.in_(some))
+
+
+def _lines(vault: bool) -> Select[tuple[int, UUID, str, str, str, str]]:  # noqa: FBT001  # see Ready
+    return select(
+        _LINE.row, _LINE.case_id, _LINE.number, _LINE.name, _LINE.name_second, _LINE.headline
+    ).where(among(_LINE.row, "best", vault=vault))
+
+
+_BRIEFS = {seen: Ready(partial(_briefs, limited=seen)) for seen in (True, False)}
+_LINES = Ready(_lines)
+
+
 def _hits(reader: Reader, ranked: Ranked) -> list[SearchHit]:
-    lines = reader.session.execute(
-        select(
-            _LINE.row, _LINE.case_id, _LINE.number, _LINE.name, _LINE.name_second, _LINE.headline
-        ).where(_LINE.row.in_(list(ranked)))
-    )
+    if not ranked:
+        return []
     return [
         SearchHit(
-            HitKind.CASE, case_id, number, name, second, headline,
+            HitKind.CASE, id_of(case_id), number, name, second, headline,
             ranked[row].score, ranked[row].why,
         )
-        for row, case_id, number, name, second, headline in lines
+        for row, case_id, number, name, second, headline in _LINES.rows(
+            reader.session, best=list(ranked)
+        )
     ]  # fmt: skip

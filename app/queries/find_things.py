@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Select, bindparam, select
 
+from app.db.ready import Ready, id_of
 from app.db.unit_of_work import Reader
-from app.db.word_index import Form, WordTable, beginnings_known, rows_holding
+from app.db.word_index import Form, WordTable, beginnings_known, holding, question
 from app.queries.limited_access import exhibits_open_to
 from app.queries.places import places_of
 from app.queries.sources import sources_kept
@@ -78,15 +79,21 @@ def _look(
     *,
     slips: bool = False,
 ) -> int:
-    rows = rows_holding(reader.session, WordTable.THINGS, groups).limit(MOST_LOOKED_AT)
-    some = reader.session.execute(
-        select(_THING.kind, _THING.thing_id, _THING.names).where(_THING.row.in_(rows))
-    ).all()
-    for kind, thing_id, names in some:
-        of_kind = found[HitKind(kind)]
+    some = _NAMES.rows(reader.session, asked=question(reader.session, groups), most=MOST_LOOKED_AT)
+    for kind, kept_id, names in some:
+        of_kind, thing_id = found[HitKind(kind)], id_of(kept_id)
         if thing_id not in of_kind:
             of_kind[thing_id] = rank_names(names.split("\n"), words, slips=slips)
     return len(some)
+
+
+def _names(vault: bool) -> Select[tuple[str, UUID, str]]:  # noqa: FBT001  # see Ready
+    rows = holding(WordTable.THINGS, "asked", vault=vault)
+    rows = rows.limit(bindparam("most", type_=Integer))
+    return select(_THING.kind, _THING.thing_id, _THING.names).where(_THING.row.in_(rows))
+
+
+_NAMES = Ready(_names)
 
 
 def _look_for_slips(reader: Reader, words: Sequence[str], found: Ranked) -> None:

@@ -67,8 +67,13 @@ def lines_open_to(reader: Reader) -> list[ColumnElement[bool]]:
 
 def rows_hidden_from(reader: Reader) -> list[Select[int]]:
     """Select the rows of the register that a member of staff may not see: few, by an index."""
+    return rows_hidden(limited=reader.sees_limited)
+
+
+def rows_hidden(*, limited: bool) -> list[Select[int]]:
+    """Select the rows hidden from whoever sees `limited` cases, or does not."""
     aside = _rows_put_aside()
-    return aside if reader.sees_limited else [*aside, _rows_where(Case.access_limited.is_(True))]
+    return aside if limited else [*aside, _rows_where(Case.access_limited.is_(True))]
 
 
 def _rows_put_aside() -> list[Select[int]]:
