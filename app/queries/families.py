@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.db.unit_of_work import Reader
 from app.errors import NotFound
-from app.queries.case_file import relative_view
+from app.queries.case_file import content_of_case, relative_view
 from app.queries.consents import standings_by_subject
 from app.queries.family_calls import next_waits
 from app.queries.limited_access import refuse_in_bin, refuse_limited
@@ -83,6 +83,7 @@ def family_page(reader: Reader, case_id: UUID) -> FamilyPage:
         colleagues=_colleagues(reader),
         speaks_of_death=line.headline in SPEAK_OF_DEATH,
         told_in_person=_told(session, case_id),
+        gaps=content_of_case(reader, case_id).gaps,
     )
 
 

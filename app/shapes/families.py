@@ -105,6 +105,7 @@ class FamilyPage:
     colleagues: tuple[Colleague, ...]
     speaks_of_death: bool
     told_in_person: bool
+    gaps: tuple[str, ...]
 
 
 class WhyCall(StrEnum):

@@ -220,8 +220,12 @@ class Families(Protocol):
         """Make the part of a case file that shows contacts, consents and calls."""
         ...
 
-    def open_log(self, case_id: UUID) -> None:
-        """Open the form that logs a call or visit."""
+    def open_calls(self) -> None:
+        """Show whom to ring."""
+        ...
+
+    def open_log(self, case_id: UUID, relative_id: UUID | None = None) -> None:
+        """Open the form that logs a call or visit, with whom is meant where that is known."""
         ...
 
     def open_consent(self, case_id: UUID) -> None:

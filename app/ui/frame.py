@@ -20,6 +20,7 @@ from app.ui.drafts.door import hang_drafts
 from app.ui.editors.door import hang_editors
 from app.ui.events.door import hang_event_forms
 from app.ui.exhibits.door import hang_exhibits
+from app.ui.families.door import hang_families
 from app.ui.help.door import hang_help
 from app.ui.imports.door import hang_imports
 from app.ui.incidents.incidents_panel import hang_incidents
@@ -120,6 +121,7 @@ class Frame(QObject):
         hang_submissions(window, work)
         hang_likeness(window, work, self.undo)
         hang_lists(window, work, self.undo)
+        hang_families(window, work)
         hang_office(window, work)
         hang_help(window)
         self.drafts = hang_drafts(window, work)

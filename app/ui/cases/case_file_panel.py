@@ -31,7 +31,7 @@ from app.ui.cases.file_rail import FileRail
 from app.ui.cases.file_sections import identity_section, overview_section
 from app.ui.cases.history_section import HistorySection
 from app.ui.cases.moved_on import moved_on
-from app.ui.cases.people_sections import family_section, service_section
+from app.ui.cases.people_sections import service_section
 from app.ui.cases.sections import behind_doors, sections_of
 from app.ui.cases.spoken import numbered_name, title_of
 from app.ui.cases.timeline_section import TimelineSection
@@ -185,6 +185,16 @@ class CaseFilePanel(PagePanel):
         if self.file is not None and self.work.doors.exhibits is not None:
             self.work.doors.exhibits.attach(self.case_id, numbered_name(self.file))
 
+    def log_call(self) -> None:
+        """Log a call or visit with his family."""
+        if self.file is not None and self.work.doors.families is not None:
+            self.work.doors.families.open_log(self.case_id)
+
+    def record_consent(self) -> None:
+        """Keep what his family agreed to."""
+        if self.file is not None and self.work.doors.families is not None:
+            self.work.doors.families.open_consent(self.case_id)
+
     def compare(self) -> None:
         """Ask for another man who may be the same, and show the two side by side."""
         if self.file is not None and self.work.doors.likeness is not None:
@@ -285,8 +295,6 @@ class CaseFilePanel(PagePanel):
                 return identity_section(self.work, file)
             case "service":
                 return service_section(self.work, file)
-            case "family":
-                return family_section(self.work, file)
             case "evidence":
                 return self._evidence(file)
             case "history":

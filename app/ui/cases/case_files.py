@@ -158,6 +158,25 @@ class CaseFiles:
             ),
             lambda: self.step(1),
         )
+        if doors.families is not None:
+            table.add(
+                Action(
+                    "case.log",
+                    lambda t: t.say("Log a call"),
+                    "L",
+                    "phone",
+                    PLACE,
+                    MAIN,
+                    footer=lambda t: t.say("log a call"),
+                ),
+                lambda: self._front(CaseFilePanel.log_call),
+                may=lambda: self._may(Right.LOG_CONTACT),
+            )
+            table.add(
+                Action("case.consent", lambda t: t.say("Record a consent"), "C", "check", PLACE),
+                lambda: self._front(CaseFilePanel.record_consent),
+                may=lambda: self._may(Right.RECORD_CONSENT),
+            )
         if doors.exhibits is not None:
             table.add(
                 Action(
@@ -214,8 +233,11 @@ class CaseFiles:
         table.add(
             Action("case.bin", lambda t: t.say("Put into the bin"), "", "", PLACE, MAIN),
             lambda: self._front(CaseFilePanel.put_into_bin),
-            may=lambda: may(self._work.workspace.actor.roles, Right.REMOVE_CASE),
+            may=lambda: self._may(Right.REMOVE_CASE),
         )
+
+    def _may(self, right: Right) -> bool:
+        return may(self._work.workspace.actor.roles, right)
 
     def _open_keys(self) -> tuple[str, ...]:
         return self._window.files.keys()

@@ -22,8 +22,9 @@ def sections_of(doors: Doors) -> Sections:
         ("service", lambda t: t.say("Service")),
         ("timeline", lambda t: t.say("Timeline")),
         ("evidence", lambda t: t.say("Exhibits")),
-        ("family", lambda t: t.say("Family")),
     ]
+    if doors.families is not None:
+        shown.append(("family", lambda t: t.say("Family")))
     if doors.submissions is not None:
         shown.append(("submissions", lambda t: t.say("Submissions")))
     if doors.tasks is not None:

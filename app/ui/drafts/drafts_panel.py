@@ -39,6 +39,8 @@ FORMS: dict[str, Words] = {
     "change_submission": lambda t: t.say("Change the submission"),
     "take_submission_step": lambda t: t.say("Next step of the submission"),
     "answer_submission": lambda t: t.say("Record an answer"),
+    "log_contact": lambda t: t.say("Log a call or visit"),
+    "record_consent": lambda t: t.say("Record a consent"),
     "take_in": lambda t: t.say("Bring files in"),
     "change_exhibit": lambda t: t.say("Describe an exhibit"),
     **{f"edit_{part.value}": lambda t: t.say("Change the file") for part in Part},
@@ -92,6 +94,10 @@ class DraftsPanel(PagePanel):
             doors.exhibits.describe(row.thing)
         elif row.case_id is not None and row.form == "record_event" and doors.events is not None:
             doors.events.open_record(row.case_id)
+        elif row.case_id is not None and row.form == "log_contact" and doors.families is not None:
+            doors.families.open_log(row.case_id)
+        elif row.case_id is not None and row.form == "record_consent" and doors.families:
+            doors.families.open_consent(row.case_id)
         elif row.case_id is not None and part != row.form and doors.editors is not None:
             thing = row.thing if row.thing != row.case_id else None
             doors.editors.open_editor(row.case_id, Part(part), thing)

@@ -1,0 +1,1 @@
+"""Families: what they agreed to, how they were reached, whom to ring."""
