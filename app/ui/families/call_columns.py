@@ -39,7 +39,7 @@ class CallColumns:
                 sorts=False,
             ),
             Column(
-                "reach", lambda t: t.say("Best time"), self.reach, 132, 88, 1, sorts=False,
+                "reach", lambda t: t.say("When best"), self.reach, 132, 96, 1, sorts=False,
             ),
             Column(
                 "man", lambda t: t.say("About whom"), self.man, 216, 140, 3, grows=True,

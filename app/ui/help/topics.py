@@ -27,6 +27,7 @@ class Topic(StrEnum):
     REGISTER = "register"
     FILTER_BOX = "filter-box"
     DUPLICATES = "duplicates"
+    FAMILIES = "families"
     INCIDENT = "incident"
     EXHIBITS = "exhibits"
     IMPORT = "import"
@@ -52,6 +53,9 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "position_form": Topic.INCIDENT,
         "claim_form": Topic.INCIDENT,
         "handover_form": Topic.INCIDENT,
+        "calls": Topic.FAMILIES,
+        "contact_form": Topic.FAMILIES,
+        "consent_form": Topic.FAMILIES,
         "likeness": Topic.TWO_FILES,
         "exhibits": Topic.EXHIBITS,
         "exhibit": Topic.EXHIBITS,
