@@ -17,6 +17,7 @@ from app.cli import (
     health,
     history,
     imports,
+    lists,
     passphrases,
     places,
     recovery,
@@ -74,6 +75,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     cases.add_to(root)
     today.add_to(root)
     duplicates.add_to(root)
+    lists.add_to(root)
     exhibits.add_to(root)
     bin_commands.add_to(root)
     reports.add_to(root)

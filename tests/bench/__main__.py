@@ -21,6 +21,7 @@ from tests.bench import (
     listing,
     locking,
     paper,
+    rosters,
     start,
     status,
     unlock,
@@ -41,6 +42,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "febrl": febrl.measure,
     "names": cross_script.measure,
     "sheet": accounting.measure,
+    "rosters": rosters.measure,
 }
 
 

@@ -1,0 +1,200 @@
+"""The comparison of two lists: who is on one only, who is written or answered otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.reports.context import PaperContext
+from app.reports.document import (
+    Block,
+    Column,
+    DataTable,
+    Document,
+    FactRow,
+    Facts,
+    Prose,
+    SectionHead,
+    SheetTitle,
+    TableRow,
+    Text,
+    literal,
+    plain,
+)
+from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
+from app.reports.paper_words import PaperWords
+from app.shapes.lists import ListDifference, ListSide, RowChange, RowPair, RowView
+
+TEMPLATE: Final = "list-comparison"
+VERSION: Final = "1.0"
+
+
+def list_comparison_document(
+    found: ListDifference, words: PaperWords, context: PaperContext
+) -> Document:
+    """Lay out two lists held against each other, on landscape pages."""
+    a, b = found.a.version.named, found.b.version.named
+    title = words.say("Lists {a} and {b} compared", a=a, b=b)
+    furniture = sheet_furniture(
+        words,
+        context,
+        document_type=words.say("Comparison of lists"),
+        scope=words.say("staff only"),
+        about=f"{a} · {b}",
+        template=TEMPLATE,
+        version=VERSION,
+        digest=digest_of(found),
+    )
+    return office_sheet(
+        words, context, furniture, title, tuple(_blocks(found, title, words)), landscape=True
+    )
+
+
+def _blocks(found: ListDifference, title: str, words: PaperWords) -> Iterator[Block]:
+    yield SheetTitle(
+        title,
+        words.say_n("{n} man on both", "{n} men on both", len(found.pairs)),
+        (
+            words.say(
+                "Names stand as they were received. Rows are matched by what was decided, else by "
+                "how names sound in any script. A name on a list is not a man at home."
+            ),
+        ),
+    )
+    yield Facts((_side(found.a, words), _side(found.b, words)))
+    number = 0
+    for head, block in _parts(found, words):
+        number += 1
+        yield SectionHead(number, head)
+        yield block
+    if not number:
+        yield Prose(plain(words.say("The two say the same.")))
+    if found.left_out:
+        yield Prose(
+            plain(
+                words.say_n(
+                    "{n} row without a man was left out: a heading, a sum, a remark.",
+                    "{n} rows without a man were left out: headings, sums, remarks.",
+                    found.left_out,
+                )
+            )
+        )
+
+
+def _parts(found: ListDifference, words: PaperWords) -> Iterator[tuple[str, Block]]:
+    """Give the parts that hold anybody, each under its head with how many they are."""
+    a, b = found.a.version.named, found.b.version.named
+    if found.same_list:
+        only_b, only_a = words.say("Added in {b}", b=b), words.say("Removed since {a}", a=a)
+    else:
+        only_b = words.say("On {b}, not on {a}", a=a, b=b)
+        only_a = words.say("On {a}, not on {b}", a=a, b=b)
+    unclear = (*found.unclear_a, *found.unclear_b)
+    alone = (
+        (only_b, found.only_b),
+        (only_a, found.only_a),
+        (words.say("Fits several rows of the other list: a person decides"), unclear),
+    )
+    changed = (
+        (words.say("Spelled differently"), found.changed(RowChange.SPELLING)),
+        (words.say("Answered differently"), found.changed(RowChange.REPLY)),
+        (words.say("Other details differ"), found.changed(RowChange.DETAIL)),
+        (words.say("Decided to mean two different men"), found.changed(RowChange.MAN)),
+    )
+    for head, rows in alone[:2]:
+        if rows:
+            yield f"{head} · {len(rows)}", _rows(rows, words)
+    for head, pairs in changed:
+        if pairs:
+            yield f"{head} · {len(pairs)}", _pairs(pairs, a, b, words)
+    for head, rows in alone[2:]:
+        if rows:
+            yield f"{head} · {len(rows)}", _rows(rows, words)
+    unmatched = found.unmatched
+    if unmatched:
+        head = words.say("Nobody of ours stands behind the row")
+        yield f"{head} · {len(unmatched)}", _rows(unmatched, words)
+
+
+def _side(side: ListSide, words: PaperWords) -> FactRow:
+    kind = words.label("list_type", side.list.kind.value)
+    issuer = side.list.issuer.shown(words.lang) if side.list.issuer else ""
+    said = [
+        side.list.title,
+        kind,
+        issuer,
+        words.when(side.version.dated) if side.version.dated.edtf else "",
+        words.say_n("{n} row", "{n} rows", side.version.rows),
+        words.say("hash {sha}", sha=side.version.sha256[:16]),
+    ]
+    return FactRow(side.version.named, literal(" · ".join(filter(None, said))))
+
+
+def _rows(rows: Sequence[RowView], words: PaperWords) -> DataTable:
+    return DataTable(
+        columns=(
+            Column(words.say("Row"), 14, right=True),
+            Column(words.say("As received, word for word"), 92),
+            Column(words.say("Father"), 38),
+            Column(words.say("Born"), 26),
+            Column(words.say("Our man"), 62),
+            Column(words.say("Answer"), 29),
+        ),
+        rows=tuple(
+            TableRow(
+                (
+                    literal(str(row.row_no)),
+                    literal(row.name, bold=True),
+                    literal(row.father),
+                    literal(_born(row)),
+                    _man(row, words),
+                    plain(_answer(row, words)),
+                )
+            )
+            for row in rows
+        ),
+    )
+
+
+def _pairs(pairs: Sequence[RowPair], a: str, b: str, words: PaperWords) -> DataTable:
+    return DataTable(
+        columns=(
+            Column(words.say("Row"), 16, right=True),
+            Column(a, 76),
+            Column(words.say("Row"), 16, right=True),
+            Column(b, 76),
+            Column(words.say("Our man"), 77),
+        ),
+        rows=tuple(
+            TableRow(
+                (
+                    literal(str(pair.a.row_no)),
+                    _told(pair.a, words),
+                    literal(str(pair.b.row_no)),
+                    _told(pair.b, words),
+                    _man(pair.b if pair.b.tied else pair.a, words),
+                )
+            )
+            for pair in pairs
+        ),
+    )
+
+
+def _told(row: RowView, words: PaperWords) -> Text:
+    more = [row.father, _born(row), row.rank, row.unit, row.said, _answer(row, words)]
+    rest = " · ".join(filter(None, more))
+    return (*literal(row.name, bold=True), *literal(f" · {rest}" if rest else ""))
+
+
+def _born(row: RowView) -> str:
+    return row.birth.text or row.birth.edtf or ""
+
+
+def _answer(row: RowView, words: PaperWords) -> str:
+    return words.label("list_reply", row.reply.value) if row.reply else ""
+
+
+def _man(row: RowView, words: PaperWords) -> Text:
+    if row.man is not None:
+        return (*literal(row.man.number), *literal(f"  {row.man.name}"))
+    return plain(words.say("a case of limited access") if row.hidden else "–")
