@@ -16,7 +16,7 @@ from app.importing.profile_file import read_profile, shipped_profile
 from app.importing.request import ImportStopped
 from app.jobs import import_job
 from app.queries.imports import import_batches, import_rows, kept_file, namesakes
-from app.services import import_alike
+from app.queries import alike_in_bulk
 from app.services.bin import put_into_bin, restore_from_bin
 from app.services.register_line import refresh
 from app.shapes.changes import Outcome
@@ -347,7 +347,7 @@ def test_of_a_row_on_a_limited_case_others_learn_only_that_it_is_there(
 def test_a_man_in_another_script_is_proposed_with_reasons_and_still_new(
     register: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    monkeypatch.setattr(import_alike, "_ROWS_A_QUESTION", 0 if way == "asking" else 10**6)
+    monkeypatch.setattr(alike_in_bulk, "_ROWS_A_QUESTION", 0 if way == "asking" else 10**6)
     him = taken(register, lists.written(tmp_path, lists.text())).sample[0]
     rows = (
         "91,Лусадзорян,Арам,Тигранович,,,,,,,,captured,,",
