@@ -15,8 +15,8 @@ from app.importing.profile import Profile
 from app.importing.profile_file import read_profile, shipped_profile
 from app.importing.request import ImportStopped
 from app.jobs import import_job
-from app.queries.imports import import_batches, import_rows, kept_file, namesakes
 from app.queries import alike_in_bulk
+from app.queries.imports import import_batches, import_rows, kept_file, namesakes
 from app.services.bin import put_into_bin, restore_from_bin
 from app.services.register_line import refresh
 from app.shapes.changes import Outcome
