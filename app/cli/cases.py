@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any  # Any: JSON values
 
 import typer
@@ -28,6 +29,10 @@ def search(
         str, typer.Argument(metavar="QUERY", help="What to look for; every word must be there.")
     ],
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000)] = 20,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="Write all cases that match as a table: a CSV or XLSX file."),
+    ] = None,
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
@@ -40,6 +45,9 @@ def search(
     from app.queries.search import search as search_register
 
     asked = Asked(vault, user, lang, passphrase_file)
+    if out is not None:
+        _write_out(asked, query, out, as_json=as_json)
+        return
     with opened(asked) as workspace:
         hits = workspace.read(lambda reader: search_register(reader, query, limit))
     t = asked.translator
@@ -52,6 +60,27 @@ def search(
 
     answer(facts, as_json=as_json, words=words)
     if not hits:
+        raise typer.Exit(int(Exit.ANSWER_IS_NO))
+
+
+def _write_out(asked: Asked, query: str, out: Path, *, as_json: bool) -> None:
+    from app.jobs.case_table_job import TableWanted, write_case_table
+    from app.shapes.case_list import CaseFilter
+
+    t = asked.translator
+    with opened(asked) as workspace:
+        count = write_case_table(workspace, TableWanted(CaseFilter(text=query)), out, t)
+    answer(
+        {"path": str(out), "rows": count},
+        as_json=as_json,
+        words=lambda: t.say_n(
+            "{n} case was saved to {name}. The file is not encrypted.",
+            "{n} cases were saved to {name}. The file is not encrypted.",
+            count,
+            name=out.name,
+        ),
+    )
+    if not count:
         raise typer.Exit(int(Exit.ANSWER_IS_NO))
 
 

@@ -94,6 +94,18 @@ def add_cases_actions(panel: CasesPanel) -> None:
             panel.submit_ticked,
             may=lambda: bool(panel.table.ticked_men()),
         )
+    if may(panel.work.workspace.actor.roles, Right.ISSUE_REPORT):
+        table.add(
+            Action(
+                "cases.table",
+                lambda t: t.say("Save this list as a table"),
+                "Ctrl+Shift+S",
+                "",
+                place,
+                MAIN,
+            ),
+            panel.save_table,
+        )
     if may(panel.work.workspace.actor.roles, Right.REMOVE_CASE):
         table.add(
             Action("cases.bin", lambda t: t.say("Put into the bin"), "Del", "", place, MAIN),

@@ -26,6 +26,7 @@ from app.ui.cases.listing import Asked, Listing
 from app.ui.cases.man_rail import ManRail
 from app.ui.cases.query_box import ReadAs
 from app.ui.cases.saved_filters import IN_BIN, PAIRS
+from app.ui.cases.table_files import TableFiles
 from app.ui.shell.page import PagePanel
 from app.ui.shell.sidebar import Sidebar
 from app.ui.widgets.text import hairline
@@ -52,6 +53,7 @@ class CasesPanel(PagePanel):
         self._body = ListBody(work.kit, work.doors, self.table)
         self.bin = BinView(work)
         self.read_as = ReadAs(work.kit)
+        self.files = TableFiles(work, self.table, self)
         self.text = self._head.text
         self._rail_timer = self._timer(RAIL_WAIT_MS, self._read_man)
         self._text_timer = self._timer(TEXT_WAIT_MS, self._take_text)
@@ -138,6 +140,10 @@ class CasesPanel(PagePanel):
         men = self.table.ticked_men()
         if men and self.work.doors.submissions is not None:
             self.work.doors.submissions.open_new([row.case_id for row in men])
+
+    def save_table(self) -> None:
+        """Ask where and write the list as the screen shows it, as a table."""
+        self.files.choose(self.listing.asked)
 
     def put_ticked_into_bin(self) -> None:
         """Ask why and put the ticked men, or the one in hand, into the bin."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
 from app.ui.office.about_part import AboutPart
 from app.ui.office.backups_part import BackupsPart
+from app.ui.office.exports_part import ExportsPart
 from app.ui.office.health_part import HealthPart
 from app.ui.office.history_part import HistoryPart
 from app.ui.office.keys_part import KeysPart
@@ -29,6 +30,7 @@ PLACE = "office"
 _PARTS: tuple[tuple[str, Words, Callable[[Work], OfficePart]], ...] = (
     ("health", lambda t: t.say("State of the register"), HealthPart),
     ("backups", lambda t: t.say("Backups"), BackupsPart),
+    ("exports", lambda t: t.say("Export"), ExportsPart),
     ("staff", lambda t: t.say("Colleagues"), StaffPart),
     ("keys", lambda t: t.say("Keys"), KeysPart),
     ("places", lambda t: t.say("Places"), PlacesPart),

@@ -1,0 +1,202 @@
+"""Lets the register leave on purpose: all of it in open formats, or what may be published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.i18n import Translator
+from app.jobs.export_job import export_open
+from app.jobs.publish_job import publish_pfif
+from app.shapes.exports import ExportDone
+from app.shapes.progress import Progress
+from app.ui.office.part import Card, Note, OfficePart
+from app.ui.shell.tasks import Job, Ticket
+from app.ui.theme.palette import Role
+from app.ui.widgets.buttons import Button, WithReason, plain
+from app.ui.widgets.fields import LineEdit
+from app.ui.widgets.file_questions import ask_new_file
+from app.ui.widgets.form_field import Field
+from app.ui.widgets.kit import Words
+from app.ui.widgets.states import ProgressCard
+from app.ui.work import Work
+from app.wording.open_export import left_out_words, not_encrypted
+from models.vocabulary.roles import Action, may
+
+_PFIF = "PFIF (*.xml)"
+
+type Working = Callable[[Job], ExportDone]
+
+
+class ExportsPart(OfficePart):
+    """Asks why before anything goes out; nothing is encrypted once it is outside."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work)
+        kit = work.kit
+        self._ticket: Ticket | None = None
+        self.progress: ProgressCard | None = None
+        why: Words = lambda t: t.say("Why it goes out")  # noqa: E731
+        self.reason = LineEdit(kit, why)
+        self._why = Field(kit, why, self.reason)
+        self.whole_button = plain(kit, lambda t: t.say("Choose where and export …"), icon="folder")
+        self.whole = Card(
+            kit,
+            lambda t: t.say("The whole register, in open formats"),
+            lambda t: t.say(
+                "Every table as JSON Lines and CSV, every original, and the hash of every file: "
+                "whatever becomes of this program, what you recorded stays readable."
+            ),
+        )
+        self.whole.column.addWidget(Note(kit, not_encrypted, "warn", Role.WARN))
+        self.whole.column.addWidget(self._why)
+        self._add_button(self.whole, self.whole_button)
+        domain: Words = lambda t: t.say("The domain that your numbers are of (may stay empty)")  # noqa: E731
+        self.domain = LineEdit(kit, domain, hint=lambda _: "office.example.org")
+        self.public_button = plain(kit, lambda t: t.say("Choose where and publish …"), icon="globe")
+        self.public = Card(
+            kit,
+            lambda t: t.say("Men who may be published, as PFIF"),
+            lambda t: t.say(
+                "Only men whose family agreed that the name be published: name, sex, year of "
+                "birth, status. No relatives, no telephones, no sources, nobody of limited access. "
+                "A record expires after 90 days, so ask the families again before you renew it."
+            ),
+        )
+        self.public.column.addWidget(Field(kit, domain, self.domain))
+        self._add_button(self.public, self.public_button)
+        self.told = Note(kit, "")
+        self.told.hide()
+        for card in (self.whole, self.public):
+            self.column.addWidget(card)
+        self.column.addWidget(self.told)
+        self.column.addStretch(1)
+        self.whole_button.clicked.connect(self._choose_folder)
+        self.public_button.clicked.connect(self._choose_file)
+
+    def _add_button(self, card: Card, button: Button) -> None:
+        allowed = WithReason(self.kit, button)
+        roles = self.work.workspace.actor.roles
+        if not (may(roles, Action.EXPORT_REGISTER) and may(roles, Action.APPROVE_DISCLOSURE)):
+            allowed.refuse(lambda t: t.say("Only a supervisor lets the register go out."))
+        row = QHBoxLayout()
+        row.addWidget(allowed)
+        row.addStretch(1)
+        card.column.addLayout(row)
+
+    @override
+    def begin(self) -> None:
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_folder(self) -> None:
+        reason = self._given_reason()
+        if not reason:
+            return
+        title = self.kit.say(lambda t: t.say("A new folder for the export"))
+        start = Path.home() / f"homeward-{self.work.workspace.clock.today():%Y-%m-%d}"
+        chosen = ask_new_file(self, self.kit, title, "", start)
+        if chosen is not None:
+            self.export(chosen, reason)
+
+    def _choose_file(self) -> None:
+        reason = self._given_reason()
+        if not reason:
+            return
+        title = self.kit.say(lambda t: t.say("Save the men who may be published"))
+        start = Path.home() / f"public-{self.work.workspace.clock.today():%Y-%m-%d}.xml"
+        chosen = ask_new_file(self, self.kit, title, _PFIF, start)
+        if chosen is not None:
+            self.publish(chosen, reason)
+
+    def _given_reason(self) -> str:
+        self._why.accept()
+        reason = self.reason.text().strip()
+        if not reason:
+            self._why.refuse(lambda t: t.say("Write why it goes out; it stays in the history."))
+            self.reason.setFocus()
+        return reason
+
+    def export(self, dest: Path, reason: str) -> None:
+        """Write everything into a new folder, with progress and a way to stop."""
+        workspace = self.work.workspace
+        self._start(
+            lambda job: export_open(
+                workspace, dest, reason, report=job.report, cancelled=lambda: job.cancelled
+            ),
+            self.whole,
+        )
+
+    def publish(self, dest: Path, reason: str) -> None:
+        """Write the men who may be published into a new file."""
+        workspace, t = self.work.workspace, self.kit.translator
+        domain = self.domain.text().strip()
+        self._start(lambda _: publish_pfif(workspace, dest, reason, t, domain=domain), self.public)
+
+    def _start(self, work: Working, card: Card) -> None:
+        if self._ticket is not None:
+            return
+        self.told.hide()
+        self.progress = ProgressCard(self.kit, lambda t: t.say("Writing"))
+        self.progress.cancelled.connect(self._stop)
+        card.column.addWidget(self.progress)
+        self._ticket = self.work.tasks.background(
+            work, self._done, self._failed, progressed=self._progressed, cancelled=self._rest
+        )
+
+    def _stop(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    def _progressed(self, progress: Progress) -> None:
+        done, total = progress.done, progress.total
+        if self.progress is not None:
+            self.progress.show_progress(
+                done,
+                total,
+                lambda t: t.say(
+                    "{done} of {total} rows", done=t.number(done), total=t.number(total)
+                ),
+            )
+
+    def _done(self, done: ExportDone) -> None:
+        self._rest()
+        self.reason.clear()
+        self.told.set_words(partial(_done_words, done))
+        self.told.show()
+
+    def _failed(self, error: Exception) -> None:
+        self._rest()
+        self.work.messages.failed(error)
+
+    def _rest(self) -> None:
+        self._ticket = None
+        if self.progress is not None:
+            self.progress.setParent(None)
+            self.progress.deleteLater()
+            self.progress = None
+
+
+def _done_words(done: ExportDone, t: Translator) -> str:
+    count = sum(file.rows or 0 for file in done.files if file.path.endswith(".xml"))
+    published = len(done.files) == 1
+    first = (
+        t.say_n(
+            "{n} man was written to {name}.",
+            "{n} men were written to {name}.",
+            count,
+            name=done.path.name,
+        )
+        if published
+        else t.say_n(
+            "{n} file was written to {name}.",
+            "{n} files were written to {name}.",
+            len(done.files),
+            name=done.path.name,
+        )
+    )
+    return " ".join([first, *left_out_words(done.left_out, t)])
