@@ -35,13 +35,14 @@ def add_to(root: typer.Typer) -> None:
 def export(
     vault: Vault,
     dest: Annotated[
-        Path, typer.Argument(metavar="DEST", help="A new folder; for pfif a new file.")
+        Path, typer.Argument(metavar="DEST", help="A new folder; for pfif and ics a new file.")
     ],
     form: Annotated[
         Form,
         typer.Option(
             "--format",
-            help="open: everything, as JSON Lines and CSV. pfif: men who may be published.",
+            help="open: everything, as JSON Lines and CSV. pfif: men who may be published. "
+            "ics: due dates without names.",
         ),
     ] = Form.OPEN,
     reason: Annotated[str, typer.Option("--reason", help="Why; kept in the history.")] = "",
@@ -79,6 +80,7 @@ def export(
 def _write(
     workspace: Workspace, dest: Path, form: Form, reason: str, domain: str, t: Translator
 ) -> ExportDone:
+    from app.jobs.calendar_job import write_due_dates
     from app.jobs.export_job import export_open
     from app.jobs.publish_job import publish_pfif
 
@@ -87,6 +89,8 @@ def _write(
             return export_open(workspace, dest, reason)
         case Form.PFIF:
             return publish_pfif(workspace, dest, reason, t, domain=domain)
+        case Form.ICS:
+            return write_due_dates(workspace, dest, t)
 
 
 def _facts(done: ExportDone) -> dict[str, object]:

@@ -15,7 +15,7 @@ from app.queries.case_table import case_pages
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.vault.evidence import refuse_if_stopped
-from app.wording.case_table import COLUMNS, cells, heads
+from app.wording.case_table import COLUMNS, cells, heads, sheet_name
 from app.workspace import Workspace
 
 
@@ -58,5 +58,5 @@ def write_case_table(
 
     table = workspace.read(read)
     as_sheet = target.suffix.lower() == ".xlsx"
-    keep(target, table_as_xlsx(table, t.say("Cases")) if as_sheet else table_as_csv(table))
+    keep(target, table_as_xlsx(table, sheet_name(t)) if as_sheet else table_as_csv(table))
     return len(table) - 1

@@ -7,6 +7,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
 
+from app.db.sightings import limited_among
 from app.db.unit_of_work import Reader
 from app.queries.backups import last_verified
 from app.queries.today_cases import (
@@ -111,14 +112,18 @@ def count_due(reader: Reader) -> int:
 def due_dates(reader: Reader) -> tuple[DueDate, ...]:
     """Give every day by which something is due, without a name, for a calendar outside.
 
+    Of a case of limited access not even the number is told there.
+
     Raises:
         NotAllowed.
     """
     page = _read(reader, mine=False, kinds=_IN_CALENDAR, limit=_MANY, ahead=_AHEAD)
     lines = [line for group in page.groups for line in group.lines if line.due is not None]
-    reader.shows(ReadKind.EXPORTED, (line.case_id for line in lines if line.case_id is not None))
+    about = {line.case_id for line in lines if line.case_id is not None}
+    reader.shows(ReadKind.EXPORTED, about)
+    shut = frozenset(limited_among(reader.session, about))
     return tuple(
-        DueDate(line.key, line.due, line.kind, line.number)
+        DueDate(line.key, line.due, line.kind, "" if line.case_id in shut else line.number)
         for line in lines
         if line.due is not None
     )

@@ -17,6 +17,7 @@ class Form(StrEnum):
 
     OPEN = "open"
     PFIF = "pfif"
+    ICS = "ics"
 
 
 class LeftOut(StrEnum):

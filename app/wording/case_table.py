@@ -73,6 +73,11 @@ _COLUMNS: Final[Mapping[str, tuple[tuple[Head, Cell], ...]]] = MappingProxyType(
 COLUMNS: Final = tuple(_COLUMNS)
 
 
+def sheet_name(t: Translator) -> str:
+    """Name the sheet of a spreadsheet that holds the list."""
+    return t.say("Cases")
+
+
 def heads(columns: Iterable[str], t: Translator) -> list[str]:
     """Give the heads of the columns of these keys; keys of no column are passed over."""
     return [head(t) for key in columns for head, _ in _COLUMNS.get(key, ())]

@@ -36,8 +36,8 @@ def test_the_register_is_exported_only_on_purpose(
     published = place("export", tmp_path / "p.xml", "--format", "pfif", "--json")
     assert published.code == 0, published.err
     assert published.json["files"][0]["path"] == "p.xml"
-    wrong = homeward.on(
-        sample, "export", tmp_path / "q.xml", "--format", "pfif", "--domain", "a b", "--lang", "hy"
+    wrong = place(
+        "export", tmp_path / "q.xml", "--format", "pfif", "--domain", "a b", "--lang", "hy"
     )
     assert (wrong.code, (tmp_path / "q.xml").exists()) == (4, False)
 

@@ -1,19 +1,23 @@
 """The list of cases goes out as it is seen, and what it holds acts in no spreadsheet (R-35)."""
 
 import csv
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from app.errors import NotAllowed
+from app.errors import AlreadyThere, NotAllowed
 from app.exporting.calendar import CalendarDay, calendar_file
 from app.exporting.tables import restored
 from app.i18n import Translator
+from app.jobs.calendar_job import write_due_dates
 from app.jobs.case_table_job import TableWanted, write_case_table
+from app.queries.case_file import case_file
+from app.services.tasks import set_task
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.requests.cases import NameForm
+from app.shapes.requests.tasks import SetTask
 from app.workspace import Workspace
 from models.vocabulary.roles import Role
 from tests.factories.men import missing_man
@@ -68,3 +72,29 @@ def test_a_calendar_holds_days_and_its_lines_are_short_enough() -> None:
     assert "SUMMARY:" + long.replace(";", "\\;").replace(",", "\\,") in unfolded
     assert "SUMMARY:x\\ny" in unfolded
     assert unfolded.count("BEGIN:VEVENT") == unfolded.count("END:VEVENT") == 2
+
+
+def test_due_dates_go_out_without_names_and_limited_cases_without_numbers(
+    register: Workspace, tmp_path: Path
+) -> None:
+    men = [missing_man(register), missing_man(register, NEGATIVE)]
+    until = register.clock.today() + timedelta(days=3)
+    for case_id in men:
+        task = SetTask("Ring Նարե Նմուշյան", "", until, None, case_id)
+        register.write(lambda u, t=task: set_task(u, t))  # type: ignore[misc]  # mypy infers no default
+    limit(register, men[0])
+    open_one, shut_one = (
+        register.read(lambda r, one=one: case_file(r, one)).number  # type: ignore[misc]  # as above
+        for one in reversed(men)
+    )
+
+    dest = tmp_path / "due.ics"
+    done = write_due_dates(register, dest, Translator.open("en"))
+
+    written = dest.read_text("utf-8")
+    assert done.files[0].rows == written.count("BEGIN:VEVENT") == 2
+    assert open_one in written
+    assert shut_one not in written
+    assert not [name for name in ("Նմուշյան", "Նարե", "Ring", "Գոռ") if name in written]
+    with pytest.raises(AlreadyThere):
+        write_due_dates(register, dest, Translator.open("en"))
