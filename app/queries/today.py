@@ -85,16 +85,17 @@ def today_page(
     kinds: Iterable[TodayKind] | None = None,
     *,
     limit: int = 50,
+    away: bool = False,
 ) -> TodayPage:
     """Read what waits today: of all kinds this member of staff may see, or of those named.
 
     `mine` leaves what is in one's own hands, or in nobody's. `limit` is how many lines of a kind
-    are read; they are counted all.
+    are read; they are counted all. `away` gives what somebody put off instead, to take it up again.
 
     Raises:
         NotAllowed: no role at all.
     """
-    page = _read(reader, mine=mine, kinds=kinds, limit=limit)
+    page = _read(reader, mine=mine, kinds=kinds, limit=limit, away=away)
     shown = (line.case_id for group in page.groups for line in group.lines)
     reader.shows(ReadKind.FOUND, (case_id for case_id in shown if case_id is not None))
     return page
@@ -136,11 +137,17 @@ def _read(
     kinds: Iterable[TodayKind] | None,
     limit: int,
     ahead: timedelta = timedelta(),
+    away: bool = False,
 ) -> TodayPage:
     reader.allow(Action.CHECK_REGISTER)
     wanted = frozenset(KINDS if kinds is None else kinds)
     asked = Asked(
-        reader.clock.today(), reader.actor.id if mine else None, limit, ahead, marks_of(reader)
+        on=reader.clock.today(),
+        mine=reader.actor.id if mine else None,
+        limit=limit,
+        ahead=ahead,
+        away=away,
+        marks=marks_of(reader),
     )
     groups = []
     # Kinds read more than is shown; whoever asked notes what is.
@@ -161,9 +168,7 @@ def _read(
 
 def _count_put_off(reader: Reader, asked: Asked) -> int:
     """Count what was put off; a line about a man one may not see is not counted."""
-    away = [
-        mark for mark in asked.marks.values() if mark.settled_at is None and not asked.shows(mark)
-    ]
+    away = [mark for mark in asked.marks.values() if asked.is_put_off(mark)]
     men = men_of(reader, (mark.case_id for mark in away))
     return sum(mark.case_id is None or mark.case_id in men for mark in away)
 

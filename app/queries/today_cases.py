@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from app.db.unit_of_work import Reader
 from app.queries.limited_access import rows_hidden_from
-from app.queries.today_lines import Asked, Found, found_among, of_men, whose, with_days
+from app.queries.today_lines import Asked, Found, found_among, marked, of_men, whose
 from app.shapes.today import TodayLine
 from models.cases import CaseLine, StatusOverride
 from models.codebook.chips import STALE_AFTER_DAYS
@@ -149,7 +149,8 @@ def no_sign_of_life(reader: Reader, asked: Asked) -> Found:
     )  # fmt: skip
     handed = asked.handed_to(kind)
     lines = tuple(
-        with_days(
+        marked(
+            asked,
             TodayLine(
                 kind,
                 case_id,
@@ -159,7 +160,6 @@ def no_sign_of_life(reader: Reader, asked: Asked) -> Found:
                 due=_day_after_silence(silent_from),
                 assigned_to=handed.get(case_id),
             ),
-            asked.on,
         )
         for case_id, number, name, second, silent_from in reader.session.execute(first)
     )

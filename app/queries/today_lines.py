@@ -34,6 +34,8 @@ class Asked:
     limit: int = 50
     #: For a calendar: how far ahead of the day a thing is told that is shown on its day else.
     ahead: timedelta = timedelta()
+    #: Only what somebody put off, instead of what stands on the page.
+    away: bool = False
     marks: Mapping[tuple[TodayKind, UUID], TodayMark] = field(default_factory=dict)
 
     def put_off(self, kind: TodayKind) -> list[UUID]:
@@ -41,13 +43,22 @@ class Asked:
         return [
             subject
             for (of, subject), mark in self.marks.items()
-            if of is kind and not self.shows(mark)
+            if of is kind and not self.shows(mark) and (mark.settled_at is None or not self.away)
         ]
 
     def shows(self, mark: TodayMark) -> bool:
         """Say whether a line with this mark stands on the page."""
-        off = mark.put_off_until is not None and mark.put_off_until > self.on
-        return mark.settled_at is None and not off
+        return mark.settled_at is None and not self.is_put_off(mark)
+
+    def is_put_off(self, mark: TodayMark) -> bool:
+        """Say whether the day until which it was put off is still to come."""
+        return mark.put_off_until is not None and mark.put_off_until > self.on
+
+    def wanted(self, mark: TodayMark | None) -> bool:
+        """Say whether a line belongs to what is asked for."""
+        if self.away:
+            return mark is not None and self.is_put_off(mark)
+        return mark is None or self.shows(mark)
 
     def handed_to(self, kind: TodayKind) -> dict[UUID, UUID]:
         """Name the lines of a kind that were handed to somebody, and to whom."""
@@ -118,20 +129,25 @@ def found_among(asked: Asked, lines: Iterable[tuple[TodayLine, UUID | None]]) ->
     kept = []
     for line, owner in lines:
         mark = asked.marks.get((line.kind, line.subject_id))
-        if mark is not None and not asked.shows(mark):
+        if not asked.wanted(mark):
             continue
         handed = line.assigned_to if mark is None else mark.assigned_to_id or line.assigned_to
         if asked.mine is not None and (handed or owner or asked.mine) != asked.mine:
             continue
-        kept.append(with_days(replace(line, assigned_to=handed), asked.on))
+        kept.append(marked(asked, replace(line, assigned_to=handed)))
     kept.sort(key=_order)
     due = sum(is_due(line, asked.on) for line in kept)
     return Found(len(kept), due, tuple(kept[: asked.limit]))
 
 
-def with_days(line: TodayLine, on: date) -> TodayLine:
-    """Count how many days a line is over its day."""
-    return line if line.due is None else replace(line, days_over=(on - line.due).days)
+def marked(asked: Asked, line: TodayLine) -> TodayLine:
+    """Count how many days a line is over its day, and say until when it was put off."""
+    if line.due is not None:
+        line = replace(line, days_over=(asked.on - line.due).days)
+    mark = asked.marks.get((line.kind, line.subject_id))
+    if mark is None or not asked.is_put_off(mark):
+        return line
+    return replace(line, put_off_until=mark.put_off_until, put_off_reason=mark.reason)
 
 
 def is_due(line: TodayLine, on: date) -> bool:
@@ -144,7 +160,9 @@ def whose(asked: Asked, kind: TodayKind, subject: ColumnElement[UUID],
     """Give the conditions by which a kind leaves out what was put off, or is another's."""
     conditions: list[ColumnElement[bool]] = []
     away = asked.put_off(kind)
-    if away:
+    if asked.away:
+        conditions.append(subject.in_(away))
+    elif away:
         conditions.append(subject.not_in(away))
     if asked.mine is not None:
         handed = asked.handed_to(kind)

@@ -240,6 +240,10 @@ class Tasks(Protocol):
         """Open the form of a new task, of a man or of none."""
         ...
 
+    def open_change(self, task_id: UUID) -> None:
+        """Open the form with a task that is to be changed."""
+        ...
+
     def tasks_of(self, case_id: UUID) -> QWidget:
         """Make the part of a case file that shows what is to be done about the man."""
         ...

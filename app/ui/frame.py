@@ -35,6 +35,8 @@ from app.ui.register_notice import LASTING, RegisterNotice, warning_sentences
 from app.ui.shell.actions import Action, ActionTable
 from app.ui.shell.page import Section
 from app.ui.submissions.door import hang_submissions
+from app.ui.today.door import hang_today
+from app.ui.today.today_panel import PLACE as TODAY
 from app.ui.vault_door import OpenedRegister
 from app.ui.work import ChangeBridge, Work
 from app.vault.reading_only import WhyReadOnly
@@ -68,6 +70,7 @@ class Frame(QObject):
         self._connect()
         self._restore()
         self.pairs.keeper.begin()
+        self.today.keeper.begin()
         if not self.opened.office.is_sample:
             self.backups.begin()
 
@@ -87,6 +90,7 @@ class Frame(QObject):
         """Stop listening to the register."""
         self.backups.stop()
         self.pairs.keeper.stop()
+        self.today.keeper.stop()
         self._bridge.stop()
 
     def notices(self) -> None:
@@ -128,6 +132,7 @@ class Frame(QObject):
         self.files = CaseFiles(window, work, self.undo)
         work.doors.cases = self.files
         self.pairs = hang_pairs(window, work, self)
+        self.today = hang_today(window, work, self)
         window.add_section(
             Section(
                 CASES,
@@ -165,9 +170,10 @@ class Frame(QObject):
         self.work.tasks.unanswered.connect(window.messages.failed)
 
     def _restore(self) -> None:
+        # Read before any page is opened: opening one is remembered.
+        page = self.store.get("frame.page") or TODAY
         self.window.open_page(CASES)
         self.files.restore()
-        page = self.store.get("frame.page")
         known = {section.id for section in self.window.sections() if not section.hidden}
         if page in known and self.window.here()[0] != "files":
             self.window.open_page(str(page))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from app.i18n import Translator
@@ -66,13 +67,12 @@ def due_words(line: TodayLine, t: Translator) -> str:
         return t.say_n("silent for {n} day", "silent for {n} days", days)
     if line.kind in _CLOSES:
         return _closing(over, t)
-    if over > 0:
-        return t.say_n("{n} day late", "{n} days late", over)
-    if over == 0:
-        return t.say("today")
-    if over == -1:
-        return t.say("tomorrow")
-    return t.say_n("in {n} day", "in {n} days", -over)
+    return _late(over, t)
+
+
+def task_day_words(due: date, today: date, t: Translator) -> str:
+    """Say by when a task is to be done, or how late it is."""
+    return _late((today - due).days, t)
 
 
 def is_late(line: TodayLine) -> bool:
@@ -97,6 +97,16 @@ _CLOSES: Final = frozenset(
 )
 _OF_BODIES: Final = frozenset({TodayKind.ANSWER_DUE, TodayKind.NO_ANSWER})
 _NO_DEADLINE: Final = frozenset({TodayKind.NO_SIGN_OF_LIFE})
+
+
+def _late(over: int, t: Translator) -> str:
+    if over > 0:
+        return t.say_n("{n} day late", "{n} days late", over)
+    if over == 0:
+        return t.say("today")
+    if over == -1:
+        return t.say("tomorrow")
+    return t.say_n("in {n} day", "in {n} days", -over)
 
 
 def _closing(over: int, t: Translator) -> str:

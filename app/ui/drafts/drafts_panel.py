@@ -41,6 +41,8 @@ FORMS: dict[str, Words] = {
     "answer_submission": lambda t: t.say("Record an answer"),
     "log_contact": lambda t: t.say("Log a call or visit"),
     "record_consent": lambda t: t.say("Record a consent"),
+    "set_task": lambda t: t.say("New task"),
+    "change_task": lambda t: t.say("Change the task"),
     "take_in": lambda t: t.say("Bring files in"),
     "change_exhibit": lambda t: t.say("Describe an exhibit"),
     **{f"edit_{part.value}": lambda t: t.say("Change the file") for part in Part},
@@ -90,6 +92,10 @@ class DraftsPanel(PagePanel):
             doors.editors.open_new_case()
         elif row.form == "take_in" and doors.exhibits is not None:
             doors.exhibits.open_intake()
+        elif row.form == "set_task" and doors.tasks is not None:
+            doors.tasks.open_task(row.case_id)
+        elif row.form == "change_task" and row.thing is not None and doors.tasks is not None:
+            doors.tasks.open_change(row.thing)
         elif row.form == "change_exhibit" and row.thing is not None and doors.exhibits is not None:
             doors.exhibits.describe(row.thing)
         elif row.case_id is not None and row.form == "record_event" and doors.events is not None:
