@@ -21,7 +21,7 @@ from models.vocabulary.evidence import (
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.places import PlacePrecision
 
-WATCHED = "code IN ('C13', 'D28')"
+WATCHED = "code IN ('C13', 'D28', 'L51')"
 """Codes that the page of the day asks for throughout the register; few among all events."""
 
 

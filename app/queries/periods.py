@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from app.db.unit_of_work import Reader
 from app.paths import resources
@@ -25,7 +25,7 @@ from models.codebook.legal_periods import (
     legal_periods,
 )
 from models.codebook.urgent_window import URGENT_MONTHS, urgent_window
-from models.events import Event
+from models.events import WATCHED, Event
 from models.incidents import Incident
 from models.submissions import Submission, SubmissionMan
 from models.vocabulary.deeds import ReadKind
@@ -66,7 +66,10 @@ def windows_closing(reader: Reader, today: date, within: int = 14) -> tuple[Clos
         .where(Submission.body == Body.UN_WORKING_GROUP)
     )
     told = select(Event.case_id).where(
-        Event.code == EventCode.L51, Event.withdrawn_at.is_(None), Event.superseded.is_(False)
+        text(f"events.{WATCHED}"),
+        Event.code == EventCode.L51,
+        Event.withdrawn_at.is_(None),
+        Event.superseded.is_(False),
     )
     lines = reader.session.execute(
         select(
@@ -168,9 +171,9 @@ def _disappearances(
                 Event.occurred.edtf.is_not(None),
             )
         )
-        for case_id, code, edtf, text in rows:
+        for case_id, code, edtf, words in rows:
             kept = contacts if code in _CONTACT else captures
-            kept[case_id].append(PartialDate.restore(edtf, text))
+            kept[case_id].append(PartialDate.restore(edtf, words))
     when = _incident_dates(reader, {one for one in incidents.values() if one is not None})
     nothing = PartialDate.unknown()
     return {

@@ -30,7 +30,7 @@ from app.queries.today_register import (
     lists_with_open_rows,
     own_drafts,
 )
-from app.queries.today_submissions import answers_overdue, bodies_silent
+from app.queries.today_submissions import answers_overdue, bodies_silent, windows_that_close
 from app.queries.today_tasks import tasks_open
 from app.shapes.today import DueDate, TodayGroup, TodayLine, TodayPage
 from models.vocabulary.deeds import ReadKind
@@ -44,6 +44,7 @@ KINDS: Final[Mapping[TodayKind, tuple[Action, Kind]]] = MappingProxyType(
     {
         TodayKind.FAMILY_FIRST: (Action.READ_FAMILY, families_to_be_told),
         TodayKind.VERIFY_IDENTITY: (Action.READ_CASES, identities_to_verify),
+        TodayKind.WINDOW_CLOSES: (Action.READ_CASES, windows_that_close),
         TodayKind.CALL_DUE: (Action.READ_FAMILY, calls_to_make),
         TodayKind.OVERRIDE_EXPIRES: (Action.READ_CASES, overrides_expiring),
         TodayKind.HEALTH_REPORT_DUE: (Action.READ_CASES, health_reports_due),
@@ -68,7 +69,6 @@ _IN_CALENDAR: Final = frozenset(
         TodayKind.CALL_DUE,
         TodayKind.ANSWER_DUE,
         TodayKind.WINDOW_CLOSES,
-        TodayKind.LEGAL_PERIOD,
         TodayKind.VERIFY_IDENTITY,
         TodayKind.OVERRIDE_EXPIRES,
         TodayKind.HEALTH_REPORT_DUE,

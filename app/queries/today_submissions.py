@@ -6,14 +6,17 @@ from datetime import timedelta
 from uuid import UUID
 
 from app.db.unit_of_work import Reader
+from app.queries.periods import windows_closing
 from app.queries.submission_lines import answers_due, silent_for, submission_lines
-from app.queries.today_lines import Asked, Found, found_among
+from app.queries.today_lines import Asked, Found, found_among, of_men
 from app.shapes.submissions import SubmissionFilter, SubmissionLine, WhichSubmissions
 from app.shapes.today import TodayLine
 from models.codebook.submission_steps import SILENT_AFTER_DAYS
 from models.vocabulary.roles import Action
 from models.vocabulary.tasks import TodayKind
 
+WINDOW_AHEAD = timedelta(days=14)
+"""So long before it closes a window is shown."""
 _SILENCE = timedelta(days=SILENT_AFTER_DAYS)
 
 
@@ -40,6 +43,21 @@ def bodies_silent(reader: Reader, asked: Asked) -> Found:
     reader.allow(Action.READ_CASES)
     found = silent_for(reader, asked.on)
     return found_among(asked, (_line(TodayKind.NO_ANSWER, one) for one in found))
+
+
+def windows_that_close(reader: Reader, asked: Asked) -> Found:
+    """Find men whose urgent window at the UN working group closes within two weeks.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
+    within = max(WINDOW_AHEAD, asked.ahead).days
+    lines = [
+        TodayLine(TodayKind.WINDOW_CLOSES, one.case_id, one.case_id, due=one.window.closes)
+        for one in windows_closing(reader, asked.on, within)
+    ]
+    return found_among(asked, of_men(reader, lines))
 
 
 def _line(kind: TodayKind, one: SubmissionLine) -> tuple[TodayLine, UUID | None]:

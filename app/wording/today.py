@@ -22,7 +22,6 @@ ICONS: Final[Mapping[TodayKind, str]] = {
     TodayKind.ANSWER_DUE: "submissions",
     TodayKind.NO_ANSWER: "submissions",
     TodayKind.WINDOW_CLOSES: "clock",
-    TodayKind.LEGAL_PERIOD: "scale",
     TodayKind.VERIFY_IDENTITY: "person",
     TodayKind.CHECKLIST: "handovers",
     TodayKind.FAMILY_FIRST: "family",
@@ -92,9 +91,7 @@ def nothing_waits(page: TodayPage, t: Translator) -> str:
     return t.say("The last verified backup: {time}.", time=moment(page.verified_at, t))
 
 
-_CLOSES: Final = frozenset(
-    {TodayKind.WINDOW_CLOSES, TodayKind.LEGAL_PERIOD, TodayKind.OVERRIDE_EXPIRES}
-)
+_CLOSES: Final = frozenset({TodayKind.WINDOW_CLOSES, TodayKind.OVERRIDE_EXPIRES})
 _OF_BODIES: Final = frozenset({TodayKind.ANSWER_DUE, TodayKind.NO_ANSWER})
 _NO_DEADLINE: Final = frozenset({TodayKind.NO_SIGN_OF_LIFE})
 
@@ -192,6 +189,10 @@ def _answer(line: TodayLine, t: Translator) -> str:
     return t.say("{subject}  ·  {men}", subject=line.about, men=men)
 
 
+def _window(_: TodayLine, t: Translator) -> str:
+    return t.say("The urgent procedure of the UN working group: nothing was sent there yet")
+
+
 def _verify(line: TodayLine, t: Translator) -> str:
     return t.say("Came with {handover}; verify by two methods", handover=line.about)
 
@@ -225,6 +226,7 @@ _WHAT: Final[Mapping[TodayKind, Say]] = {
     TodayKind.CALL_DUE: _call,
     TodayKind.ANSWER_DUE: _answer,
     TodayKind.NO_ANSWER: _answer,
+    TodayKind.WINDOW_CLOSES: _window,
     TodayKind.VERIFY_IDENTITY: _verify,
     TodayKind.CHECKLIST: _steps,
     TodayKind.CONSENT_CONFLICT: _disagree,

@@ -556,8 +556,8 @@ def upgrade() -> None:
         "events",
         ["code", "case_id"],
         unique=False,
-        sqlite_where=sa.text("code IN ('C13', 'D28')"),
-        postgresql_where=sa.text("code IN ('C13', 'D28')"),
+        sqlite_where=sa.text("code IN ('C13', 'D28', 'L51')"),
+        postgresql_where=sa.text("code IN ('C13', 'D28', 'L51')"),
     )
     op.create_index(
         "ix_list_rows_open",

@@ -34,6 +34,8 @@ def framed(
     desk = Desk(qapp, kit, tasks, ChangeBus(qapp))
     opened = OpenedRegister(register, home.path, register.read(office), remembered(register))
     frame = Frame(desk, opened)
+    if frame.store.get("frame.page") == "today":
+        frame.window.open_page("cases")  # most tests begin at the register
     frame.window.show()
     qtbot.waitExposed(frame.window)
     settle(qtbot, tasks)

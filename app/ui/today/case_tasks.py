@@ -35,7 +35,7 @@ class CaseTasks(QWidget):
         self._deeds = TodayDeeds(work)
         self._may = may(work.workspace.actor.roles, Action.MANAGE_TASKS)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(12)
         work.bus.listen(self._touched, "tasks")
         self.read()

@@ -13,7 +13,6 @@ _SECTIONS = {
     TodayKind.CALL_DUE: "family",
     TodayKind.CONSENT_CONFLICT: "family",
     TodayKind.FAMILY_FIRST: "family",
-    TodayKind.LEGAL_PERIOD: "submissions",
     TodayKind.WINDOW_CLOSES: "submissions",
     TodayKind.OVERRIDE_EXPIRES: "overview",
     TodayKind.HEALTH_REPORT_DUE: "timeline",
