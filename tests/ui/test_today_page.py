@@ -15,7 +15,7 @@ from app.services.tasks import set_task
 from app.shapes.requests.tasks import SetTask
 from app.ui.frame import Frame
 from app.ui.today.case_tasks import CaseTasks
-from app.ui.today.sheets import PutOffSheet
+from app.ui.today.sheets import EndSheet, PutOffSheet
 from app.ui.today.task_form import TaskForm
 from app.ui.today.today_panel import TodayPanel
 from app.ui.widgets.kit import Kit
@@ -75,6 +75,7 @@ def test_enter_leads_to_the_place_and_d_ends_the_task(
     QTest.keyClick(frame.window.windowHandle(), Qt.Key.Key_D)
     until(qtbot, lambda: QApplication.activeModalWidget() is not None)
     sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, EndSheet)
     sheet.give()
     until(qtbot, lambda: _tasks(frame) == 0)
 
