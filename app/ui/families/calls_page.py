@@ -21,6 +21,7 @@ from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.kit import Words
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.tabs import Segments
@@ -150,17 +151,20 @@ class CallsPanel(PagePanel):
     def _lay_out(self) -> None:
         kit = self.kit
         head = QHBoxLayout()
-        head.setContentsMargins(24, 4, 24, 10)
+        head.setContentsMargins(24, 4, 24, 6)
         head.setSpacing(8)
         head.addWidget(Label(kit, lambda t: t.say("Calls"), Size.X, strong=True))
         head.addSpacing(6)
         head.addWidget(self.counted, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
-        head.addWidget(self.choice)
+        bar = QWidget()
+        flow = FlowLayout(bar, 8, 8)
+        flow.addWidget(self.choice)
         if self.work.doors.papers is not None:
             paper = plain(kit, lambda t: t.say("Print call sheet"), icon="print", key="Ctrl+P")
             paper.clicked.connect(self.print_sheet)
-            head.addWidget(paper)
+            flow.addWidget(paper)
+        bar.setContentsMargins(24, 0, 24, 10)
         self._body.addWidget(self.table)
         self._body.addWidget(
             EmptyState(
@@ -187,6 +191,7 @@ class CallsPanel(PagePanel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(bar)
         column.addWidget(hairline(kit))
         column.addWidget(self._body, 1)
         column.addWidget(self._left_out)

@@ -19,6 +19,7 @@ from app.ui.families.deeds import FamilyDeeds
 from app.ui.families.family_section import FamilySection
 from app.ui.forms.form_page import FormPage
 from app.ui.main_window import MainWindow
+from app.ui.shell.actions import Action
 from app.ui.shell.page import Section
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
@@ -43,6 +44,10 @@ class FamiliesDoor:
                 hidden=not may(work.workspace.actor.roles, Right.READ_FAMILY),
             )
         )
+        if may(work.workspace.actor.roles, Right.READ_FAMILY):
+            work.actions.add(
+                Action("families.calls", lambda t: t.say("Calls"), "", "phone"), self.open_calls
+            )
         self._add(CONTACT, lambda t: t.say("Log a call or visit"), lambda: ContactForm(work))
         self._add(CONSENT, lambda t: t.say("Record a consent"), lambda: ConsentFormPage(work))
 
