@@ -67,7 +67,9 @@ def fact(
 class Card(QFrame):
     """A white sheet on the canvas with a title and room beneath."""
 
-    def __init__(self, kit: Kit, title: Words = "", corner: Sequence[QWidget] = ()) -> None:
+    def __init__(
+        self, kit: Kit, title: Words = "", corner: Sequence[QWidget] = (), *, wrap: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
         self.body = QVBoxLayout(self)
@@ -76,7 +78,7 @@ class Card(QFrame):
         if title:
             head = QHBoxLayout()
             head.setSpacing(8)
-            head.addWidget(Label(kit, title, strong=True), 1)
+            head.addWidget(Label(kit, title, strong=True, wrap=wrap), 1)
             for widget in corner:
                 head.addWidget(widget)
             self.body.addLayout(head)

@@ -85,7 +85,7 @@ def consent_card(work: Work, view: ConsentView, take_back: Callable[[], object] 
         button.clicked.connect(take_back)
         corner.append(button)
     gone = view.withdrawn_at
-    card = Card(kit, "" if gone else _title(view), corner)
+    card = Card(kit, "" if gone else _title(view), corner, wrap=True)
     if gone is not None:
         card.body.addWidget(StruckLabel(kit, _title(view), role=Role.TEXT2, wrap=True))
         card.body.addWidget(

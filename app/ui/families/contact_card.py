@@ -24,7 +24,7 @@ def contact_card(kit: Kit, view: ContactView, take_back: Callable[[], object] | 
         button = quiet(kit, lambda t: t.say("Take it back …"), icon="undo")
         button.clicked.connect(take_back)
         corner.append(button)
-    card = Card(kit, "" if gone else _title(view), corner)
+    card = Card(kit, "" if gone else _title(view), corner, wrap=True)
     if gone is not None:
         card.body.addWidget(StruckLabel(kit, _title(view), role=Role.TEXT2, wrap=True))
         card.body.addWidget(

@@ -134,7 +134,7 @@ class FamilySection(QWidget):
 
     def _relative_card(self, view: RelativeView) -> Card:
         kit, details = self._work.kit, view.details
-        card = Card(kit, lambda t: relative_words(view, t), self._relative_buttons(view))
+        card = Card(kit, lambda t: relative_words(view, t), self._relative_buttons(view), wrap=True)
         told = details.may_be_told
         duties: list[Words] = []
         if details.is_person_to_be_informed:

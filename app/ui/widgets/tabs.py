@@ -11,10 +11,11 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.kit import Kit, Words
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -127,13 +128,18 @@ class _Row(QWidget):
         super().__init__()
         self._kit = kit
         self._parts: dict[str, _Part] = {}
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(self.gap)
-        self._line.addStretch(1)
+        self._line = self.line()
         if name:
             kit.bind(self, self.setAccessibleName, name)
         self.set_parts(parts)
+
+    def line(self) -> QLayout:
+        """Lay the parts out side by side."""
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self.gap)
+        line.setAlignment(_LEFT)
+        return line
 
     def set_parts(self, parts: Sequence[tuple[str, Words]]) -> None:
         """Show these parts and choose the first."""
@@ -144,7 +150,7 @@ class _Row(QWidget):
         for key, words in parts:
             part = self.part_type(self._kit, key, words)
             part.clicked.connect(self._click)
-            self._line.insertWidget(len(self._parts), part)
+            self._line.addWidget(part)
             self._parts[key] = part
         if self._parts:
             next(iter(self._parts.values())).setChecked(True)
@@ -186,7 +192,14 @@ class _Row(QWidget):
 
 
 class TabBar(_Row):
-    """Switch between the sections of one page; the chosen one is underlined."""
+    """Switch between the sections of one page; the chosen one is underlined.
+
+    Where the window is narrow or the type large the tabs go on in a second line: none is cut.
+    """
+
+    @override
+    def line(self) -> QLayout:
+        return FlowLayout(self, self.gap, 0)
 
 
 class Segments(_Row):
