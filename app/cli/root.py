@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import typer
 
 from app.cli import (
+    accounting,
     backups,
     cases,
     demo,
@@ -79,6 +80,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     exhibits.add_to(root)
     bin_commands.add_to(root)
     reports.add_to(root)
+    accounting.add_to(root)
     explain.add_to(root)
     return root
 

@@ -15,6 +15,7 @@ from app.queries.counted import Counted, Counts, counts_by_number
 from app.queries.known_then import line_of_headline, moments_of_change, was_admitted
 from app.queries.limited_access import lines_open_to
 from app.shapes.accounting import (
+    AccountingPage,
     AccountingSheet,
     CountedMan,
     LineNames,
@@ -83,6 +84,7 @@ def names_of_line(
     *,
     offset: int = 0,
     limit: int = PAGE,
+    how: ReadKind = ReadKind.FOUND,
 ) -> LineNames:
     """Give the men behind the number of a line, by case number, a page at a time.
 
@@ -111,12 +113,15 @@ def names_of_line(
         .limit(limit)
     ).all()
     men = tuple(CountedMan(*row) for row in found)
-    reader.shows(ReadKind.FOUND, (man.case_id for man in men))
+    reader.shows(how, (man.case_id for man in men))
     return LineNames(total, men, unnamed=(reader.session.scalar(every) or 0) - total)
 
 
 def numbers_of_lines(
-    reader: Reader, scope: Scope, as_known: date | None = None
+    reader: Reader,
+    scope: Scope,
+    as_known: date | None = None,
+    how: ReadKind = ReadKind.FOUND,
 ) -> dict[AccountingLine, tuple[str, ...]]:
     """Give the case numbers of every line, in order; those of limited access only to some.
 
@@ -149,7 +154,7 @@ def numbers_of_lines(
         if key is not None:
             found[key].append(number)
             shown.append(case_id)
-    reader.shows(ReadKind.FOUND, shown)
+    reader.shows(how, shown)
     return {key: tuple(found[key]) for key in AccountingLine if key in found}
 
 
@@ -164,6 +169,23 @@ def key_days(reader: Reader, scope: Scope) -> tuple[date, ...]:
     moments = reader.session.scalars(moments_of_change(counted.select(CaseLine.case_id)))
     days = {moment.astimezone(OFFICE_ZONE).date() for moment in moments}
     return tuple(sorted(days, reverse=True))
+
+
+def accounting_page(reader: Reader, scope: Scope, as_known: date | None = None) -> AccountingPage:
+    """Read a sheet with how it changed since the key day before, and the key days.
+
+    Raises:
+        NotAllowed; NotFound; BadInput: a day yet to come.
+    """
+    days = key_days(reader, scope)
+    earlier = [day for day in days if as_known is None or day < as_known]
+    # Today stands for the last key day: what changed is against the one before that.
+    since = earlier[0] if as_known is not None and earlier else None
+    if as_known is None and len(earlier) > 1:
+        since = earlier[1]
+    return AccountingPage(
+        scope_name(reader, scope), days, accounting_sheet(reader, scope, as_known, since=since)
+    )
 
 
 def scope_name(reader: Reader, scope: Scope) -> ScopeName:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from app.db.unit_of_work import Reader
 from app.errors import NotFound
+from app.queries.claims import claims_of
 from app.queries.limited_access import lines_kept
 from app.queries.places import places_of
-from app.queries.sources import source_view
 from app.shapes.incidents import (
     ClaimView,
     HandoverView,
@@ -21,41 +21,10 @@ from app.shapes.incidents import (
 )
 from app.shapes.places import PlaceView
 from models.cases import Case, CaseLine
-from models.claims import Claim
 from models.handovers import Handover
 from models.incidents import Incident, Position, Unit
-from models.vocabulary.accounts import ClaimCategory
 from models.vocabulary.roles import Action
 from models.vocabulary.status import AccountingLine
-
-#: Our own count under the definition of a claim's category, as lines of the accounting sheet.
-OWN_COUNT: dict[ClaimCategory, frozenset[AccountingLine]] = {
-    ClaimCategory.MISSING: frozenset(AccountingLine) - {AccountingLine.OUTSIDE_THE_SUM},
-    ClaimCategory.CAPTURED: frozenset(
-        {
-            AccountingLine.HELD_ACKNOWLEDGED,
-            AccountingLine.HELD_NOT_ACKNOWLEDGED,
-            AccountingLine.CAPTURE_INDICATED,
-            AccountingLine.RETURNED_VERIFIED,
-            AccountingLine.RETURNED_UNVERIFIED,
-            AccountingLine.RELEASED_OR_ESCAPED,
-        }
-    ),
-    ClaimCategory.ACKNOWLEDGED: frozenset({AccountingLine.HELD_ACKNOWLEDGED}),
-    ClaimCategory.RETURNED: frozenset(
-        {AccountingLine.RETURNED_VERIFIED, AccountingLine.RETURNED_UNVERIFIED}
-    ),
-    ClaimCategory.DEAD: frozenset(
-        {
-            AccountingLine.DEAD_NO_REMAINS,
-            AccountingLine.REMAINS_FOUND,
-            AccountingLine.REMAINS_WITH_FAMILY,
-        }
-    ),
-    ClaimCategory.HELD: frozenset(
-        {AccountingLine.HELD_ACKNOWLEDGED, AccountingLine.HELD_NOT_ACKNOWLEDGED}
-    ),
-}
 
 
 def incident_rows(reader: Reader) -> tuple[IncidentRow, ...]:
@@ -103,7 +72,7 @@ def incident_page(reader: Reader, incident_id: UUID) -> IncidentPage:
         select(CaseLine.accounting).where(CaseLine.incident_id == incident_id, lines_kept())
     ).all()
     sums = Counter(lines)
-    claims = _claims(reader, incident_id, sums)
+    claims = claims_of(reader, incident_id)
     handovers = _handovers(reader, incident_id, claims)
     positions = _positions(reader, incident_id)
     return IncidentPage(
@@ -125,52 +94,6 @@ def incident_page(reader: Reader, incident_id: UUID) -> IncidentPage:
         by_line={line: sums[line.value] for line in AccountingLine if sums[line.value]},
         cases=len(lines),
     )
-
-
-def _claims(
-    reader: Reader, incident_id: UUID, sums: Counter[str]
-) -> list[tuple[UUID | None, ClaimView]]:
-    of_handovers = select(Handover.id).where(Handover.incident_id == incident_id)
-    found = reader.session.scalars(
-        select(Claim)
-        .where(or_(Claim.incident_id == incident_id, Claim.handover_id.in_(of_handovers)))
-        .order_by(Claim.said.sort_key, Claim.id)
-    ).all()
-    replaced = {claim.supersedes_id for claim in found}
-    return [
-        (
-            claim.handover_id,
-            ClaimView(
-                id=claim.id,
-                version=claim.version,
-                category=claim.category,
-                form=claim.form,
-                number_from=claim.number_from,
-                number_to=claim.number_to,
-                scope=claim.scope,
-                scope_hy=claim.scope_hy,
-                scope_ru=claim.scope_ru,
-                words=claim.words,
-                words_lang=claim.words_lang,
-                as_of=claim.as_of,
-                said=claim.said,
-                source=source_view(claim.source),
-                grade=f"{claim.reliability.value}{claim.credibility.value}",
-                ours=_own_count(claim, sums),
-                superseded=claim.id in replaced,
-                withdrawn_at=claim.withdrawn_at,
-                withdrawn_reason=claim.withdrawn_reason,
-            ),
-        )
-        for claim in found
-    ]
-
-
-def _own_count(claim: Claim, sums: Counter[str]) -> int | None:
-    lines = OWN_COUNT.get(claim.category)
-    if claim.handover_id is not None or lines is None:
-        return None
-    return sum(sums[line.value] for line in lines)
 
 
 def _handovers(

@@ -136,3 +136,12 @@ class FacetTable:
     def count(self, value: str) -> int:
         """Count the cases that carry a value."""
         return dict(self.rows).get(value, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountingPage:
+    """A sheet with what its scope is called and the days on which its sum changed, last first."""
+
+    name: ScopeName
+    days: tuple[date, ...]
+    sheet: AccountingSheet

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.shapes.case_file import SourceView
+from app.shapes.claims import Compared, ListOfClaim
 from app.shapes.places import PlaceView
 from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm
 from models.vocabulary.partial_date import PartialDate
@@ -34,9 +35,10 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A published count; `ours` is the register's own count of the same category today, or None.
+    """A published count beside ours; `compared` is None where we keep no count of the same words.
 
-    `ours` is given only where the scope is the incident and the category has an own definition.
+    `counts` says in the query language of the register whom it counts; `place` narrows it to men
+    last seen there; `names` is the list that came with it.
     """
 
     id: UUID
@@ -48,14 +50,18 @@ class ClaimView:
     scope: str
     scope_hy: str
     scope_ru: str
+    counts: str
+    place: PlaceView | None
+    names: ListOfClaim | None
     words: str
     words_lang: str
     as_of: PartialDate
     said: PartialDate
     source: SourceView
     grade: str
-    ours: int | None
+    compared: Compared | None
     superseded: bool
+    supersedes_id: UUID | None
     withdrawn_at: datetime | None
     withdrawn_reason: str
 

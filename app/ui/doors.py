@@ -93,6 +93,18 @@ class Incidents(Protocol):
         ...
 
 
+class Accounting(Protocol):
+    """The accounting sheets of whatever one may ask for."""
+
+    def open_sheet(self, wanted: CaseFilter) -> None:
+        """Account for the men a filter lets through."""
+        ...
+
+    def open_unit(self, unit_id: UUID) -> None:
+        """Account for the men of a unit and of those below it."""
+        ...
+
+
 class Exhibits(Protocol):
     """The exhibits."""
 
@@ -259,6 +271,7 @@ class Doors:
     editors: Editors | None = None
     papers: Papers | None = None
     incidents: Incidents | None = None
+    accounting: Accounting | None = None
     exhibits: Exhibits | None = None
     likeness: Likeness | None = None
     lists: Lists | None = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
+from app.ui.accounting.page import hang_accounting
 from app.ui.application import Desk
 from app.ui.cases.case_files import CaseFiles
 from app.ui.cases.cases_panel import PLACE as CASES
@@ -120,6 +121,7 @@ class Frame(QObject):
         hang_event_forms(window, work)
         hang_editors(window, work)
         hang_incidents(window, work)
+        hang_accounting(window, work)
         self.exhibits = hang_exhibits(window, work)
         hang_imports(window, work)
         hang_submissions(window, work)

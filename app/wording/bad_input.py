@@ -125,6 +125,12 @@ def _with_figures(field: str, reason: str, data: Mapping[str, object], t: Transl
                 field=field,
                 limit=data["limit"],
             )
+        case "several_bear_it":
+            return t.say(
+                "{field}: several are called “{value}”. Write the whole name.",
+                field=field,
+                value=data.get("value", ""),
+            )
         case "out_of_range":
             return t.say("{field}: this value cannot be right. Check it.", field=field)
         case "not_borne_by_status":

@@ -51,6 +51,7 @@ _ACTIONS: Final[dict[str, Say]] = {
     "save_place_name": lambda t: t.say("Name of a place saved"),
     "drop_place_name": lambda t: t.say("Name of a place taken away"),
     "record_claim": lambda t: t.say("Claim recorded"),
+    "change_claim": lambda t: t.say("Claim changed"),
     "withdraw_claim": lambda t: t.say("Claim withdrawn"),
     "record_handover": lambda t: t.say("Handover recorded"),
     "change_handover": lambda t: t.say("Handover changed"),

@@ -42,6 +42,7 @@ def field_name(code: str, t: Translator) -> str:
         "figure": t.say("Figure"),
         "birth": t.say("Date of birth"),
         "occurred": t.say("When"),
+        "counts": t.say("As one asks the register"),
         "as_known": t.say("As known on"),
         "place": t.say("Where"),
         "coordinates": t.say("Coordinates"),

@@ -90,6 +90,7 @@ UNDOABLE: Mapping[str, Action] = {
     "record_family_word": Action.EDIT_HANDOVER,
     "record_debrief": Action.EDIT_HANDOVER,
     "record_claim": Action.RECORD_CLAIM,
+    "change_claim": Action.RECORD_CLAIM,
     "withdraw_claim": Action.RECORD_CLAIM,
     "take_in_list": Action.EDIT_LIST,
     "change_list": Action.EDIT_LIST,

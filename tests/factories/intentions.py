@@ -14,7 +14,7 @@ from app.queries.case_file import case_file
 from app.queries.incidents import incident_page
 from app.services.bin import put_into_bin
 from app.services.cases import change_case, close_case, register_man
-from app.services.claims import record_claim, withdraw_claim
+from app.services.claims import change_claim, record_claim, withdraw_claim
 from app.services.events import (
     add_assertion,
     correct_event,
@@ -73,6 +73,7 @@ from app.shapes.requests.handovers import RecordHandover
 from app.shapes.requests.incidents import (
     AddPosition,
     AddUnit,
+    ChangeClaim,
     ChangeIncident,
     OpenIncident,
     RecordClaim,
@@ -363,6 +364,12 @@ class Steps:
             ),
             "add_source": lambda u: add_source(u, NewSource(SourceKind.MEDIA_OWN, "A newspaper")),
             "record_claim": lambda u: record_claim(u, self._claim("about 60")),
+            "change_claim": lambda u: change_claim(
+                u,
+                ChangeClaim(
+                    self.claim, page.claims[0].version, self._claim("62 by name"), "misheard"
+                ),
+            ),
             "withdraw_claim": lambda u: withdraw_claim(
                 u, self.claim, page.claims[0].version, "misheard"
             ),

@@ -138,7 +138,9 @@ def test_a_case_in_the_bin_is_out_of_every_list_count_search_sum_and_paper(
         "search by number": lambda r: search(r, number) == (),
         "incidents": lambda r: [x.cases for x in incident_rows(r)] == [0],
         "sum": lambda r: incident_page(r, steps.incident).by_line == {},
-        "claims beside": lambda r: incident_page(r, steps.incident).claims[0].ours == 0,
+        "claims beside": lambda r: (
+            (beside := incident_page(r, steps.incident).claims[0].compared) and beside.ours == 0
+        ),
         "proposals": lambda r: namesakes(r, [steps.case]) == {},
         "bin": lambda r: [row.number for row in bin_rows(r)] == [number],
     }

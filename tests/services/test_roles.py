@@ -57,6 +57,7 @@ ASKS = {
     "add_unit": Action.EDIT_INCIDENT,
     "add_position": Action.EDIT_INCIDENT,
     "record_claim": Action.RECORD_CLAIM,
+    "change_claim": Action.RECORD_CLAIM,
     "withdraw_claim": Action.RECORD_CLAIM,
     "record_handover": Action.EDIT_HANDOVER,
     "change_handover": Action.EDIT_HANDOVER,

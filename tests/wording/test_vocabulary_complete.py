@@ -8,6 +8,7 @@ import pytest
 
 from app.i18n import LANGUAGES
 from app.shapes import filter_query
+from app.shapes.accounting_paper import Answered
 from app.wording.vocabulary import TABLES, Form, codes, label, lists
 from models.codebook.guard import ClosureBlock, UnusualChange
 from models.codebook.overrides import OverrideFault
@@ -33,6 +34,7 @@ CLOSED: dict[str, type[StrEnum]] = {
     **{facet.lower(): kind for facet, kind in status.FACET_VALUES.items()},
     "chip": status.Chip,
     "accounting": status.AccountingLine,
+    "answered": Answered,
     "event": EventCode,
     "event_group": EventGroup,
     "extra": Extra,

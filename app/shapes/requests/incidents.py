@@ -60,7 +60,11 @@ class ChangeIncident:
 
 @dataclass(frozen=True, slots=True)
 class RecordClaim:
-    """A published count, in its own words; a number is never made more exact than it was said."""
+    """A published count, in its own words; a number is never made more exact than it was said.
+
+    `counts` says whom it counts in the query language of the register, `place_id` narrows it to
+    those last seen there; `list_version_id` is the list of names that came with the number.
+    """
 
     category: ClaimCategory
     form: ClaimForm
@@ -74,3 +78,16 @@ class RecordClaim:
     incident_id: UUID | None = None
     handover_id: UUID | None = None
     supersedes_id: UUID | None = None
+    counts: str = ""
+    place_id: UUID | None = None
+    list_version_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeClaim:
+    """Save the form of a claim; `claim` is what it says now."""
+
+    claim_id: UUID
+    version: int
+    claim: RecordClaim
+    reason: str = ""

@@ -57,6 +57,18 @@ def add_cases_actions(panel: CasesPanel) -> None:
         ),
         panel.find_in_list,
     )
+    if doors.accounting is not None:
+        table.add(
+            Action(
+                "cases.account",
+                lambda t: t.say("Account for these"),
+                "Ctrl+Shift+A",
+                "statistics",
+                place,
+                MAIN,
+            ),
+            panel.account_for_these,
+        )
     table.add(
         Action("cases.again", lambda t: t.say("Read again"), "F5", "", place, MAIN),
         panel.read_again,

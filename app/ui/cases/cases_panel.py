@@ -156,6 +156,11 @@ class CasesPanel(PagePanel):
         self._ask()
         self.desk.saved.count_soon()
 
+    def account_for_these(self) -> None:
+        """Sum whom the filter of the list lets through, each on one line."""
+        if self.work.doors.accounting is not None:
+            self.work.doors.accounting.open_sheet(self.filter_now())
+
     def toggle_compact(self) -> None:
         """Show one line a man, or two."""
         self.table.set_compact(not self.table.compact)

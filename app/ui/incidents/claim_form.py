@@ -4,30 +4,40 @@ A claim stands beside our own count and never alters it; its number is never mad
 the words (domain.md 3.9).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import override
+from typing import Any, override  # Any: a new claim answers its id, a changed one nothing
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.claims import record_claim
+from app.queries.claims import list_versions
+from app.services.claims import change_claim, record_claim
 from app.shapes.changes import Outcome
-from app.shapes.incidents import IncidentPage
+from app.shapes.claims import ListOfClaim
+from app.shapes.incidents import ClaimView, IncidentPage
+from app.shapes.requests.incidents import ChangeClaim
 from app.ui.forms.drafted_form import DraftedForm
-from app.ui.forms.searches import source_search
+from app.ui.forms.searches import place_search, source_search
 from app.ui.forms.short_date import ShortDate
 from app.ui.incidents.claim_parts import NumberEdit, WhoPublished
-from app.ui.incidents.drafts import ClaimDraft
+from app.ui.incidents.drafts import ClaimDraft, in_its_field, plain_place
 from app.ui.incidents.in_languages import InLanguages
 from app.ui.incidents.layouts import vocabulary_choices
-from app.ui.widgets.fields import Combo
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.grade_picker import GradePicker
+from app.ui.widgets.kit import Words
+from app.ui.widgets.place_picker import PlacePicker
+from app.ui.widgets.text import Label
 from app.ui.work import Work
 from models.vocabulary.accounts import ClaimCategory
 from models.vocabulary.evidence import Credibility, Reliability
 
 PLACE = "claim_form"
+_NO_LIST: tuple[tuple[object, Words], ...] = (("", lambda t: t.say("no list was given")),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +45,31 @@ class AddingClaim:
     """One more published count about an incident."""
 
     page: IncidentPage
+    #: The claim that this later count replaces.
+    supersedes: UUID | None = None
     form = "record_claim"
 
 
-class ClaimForm(DraftedForm[AddingClaim, ClaimDraft]):
+@dataclass(frozen=True, slots=True)
+class ChangingClaim:
+    """A claim of an incident that was not entered as it was said."""
+
+    page: IncidentPage
+    claim: ClaimView
+    form = "record_claim"
+
+
+class ClaimForm(DraftedForm[AddingClaim | ChangingClaim, ClaimDraft]):
     """The form of a claim."""
 
-    opened_with = (AddingClaim,)
+    opened_with = (AddingClaim, ChangingClaim)
     shape = ClaimDraft
 
     def __init__(self, work: Work) -> None:
         super().__init__(
             work, PLACE, draft_form=AddingClaim.form, save_words=lambda t: t.say("Save claim")
         )
+        self._names_kept = ""
         self._build()
         self.title.set_words(lambda t: t.say("Add a claim"))
         self.more_button.clicked.connect(self.save_and_more)
@@ -58,6 +80,10 @@ class ClaimForm(DraftedForm[AddingClaim, ClaimDraft]):
         self.category.set_choices(vocabulary_choices("claim_category", ClaimCategory))
         self.number = NumberEdit(kit)
         self.scope = InLanguages(kit, lambda t: t.say("Of whom"))
+        self.counts = LineEdit(kit, lambda t: t.say("As one asks the register"))
+        self.place_edit = PlacePicker(kit, place_search(self.work), with_details=False)
+        self.names = Combo(kit, lambda t: t.say("The list that came with it"))
+        self.names.set_choices(_NO_LIST)
         self.as_of = ShortDate(kit, lambda t: t.say("As of"), not_after=today)
         self.who = WhoPublished(kit, source_search(self.work), today)
         self.grades = GradePicker(kit)
@@ -71,6 +97,21 @@ class ClaimForm(DraftedForm[AddingClaim, ClaimDraft]):
         )
         whom = self.section(lambda t: t.say("Of whom, by their definition"))
         whom.add(self.enter("scope", self.scope))
+        whom.add(self.enter("counts", self.counts, lambda t: t.say("As one asks the register")))
+        whom.add(
+            Label(
+                kit,
+                lambda t: t.say(
+                    "For example: unit:Battery born:2001. Without it we count everybody of the "
+                    "incident."
+                ),
+                Size.S,
+                Role.TEXT2,
+                wrap=True,
+            )
+        )
+        whom.add(self.enter("place", self.place_edit, lambda t: t.say("Only those last seen in")))
+        whom.add(self.enter("names", self.names, lambda t: t.say("The list that came with it")))
         who = self.section(lambda t: t.say("Who says so"))
         who.add(self.who)
         self.entries.update(self.who.entries())
@@ -80,6 +121,9 @@ class ClaimForm(DraftedForm[AddingClaim, ClaimDraft]):
             self.category.code_changed,
             self.number.changed,
             self.scope.changed,
+            self.counts.textChanged,
+            self.place_edit.changed,
+            self.names.code_changed,
             self.as_of.changed,
             self.who.changed,
             self.grades.changed,
@@ -91,12 +135,25 @@ class ClaimForm(DraftedForm[AddingClaim, ClaimDraft]):
         self.category.setFocus()
 
     @override
-    def start(self, intention: AddingClaim) -> None:
+    def start(self, intention: AddingClaim | ChangingClaim) -> None:
         self.intention = intention
         page = intention.page
         self.back.set_words(lambda t: page.title_in(t.lang))
+        self.work.read(list_versions, self._offer_lists)
+        if isinstance(intention, ChangingClaim):
+            self.title.set_words(lambda t: t.say("Change this claim"))
+            self.show_draft(ClaimDraft.of(intention.claim, self.kit.translator))
+            self.begin(str(intention.claim.id))
+            return
+        self.title.set_words(lambda t: t.say("Add a claim"))
         self.show_draft(ClaimDraft())
         self.begin(str(page.id))
+
+    def _offer_lists(self, lists: Sequence[ListOfClaim]) -> None:
+        kept = self.names.code() or self._names_kept
+        offered = [(str(one.version_id), one.shown) for one in lists]
+        self.names.set_choices([*_NO_LIST, *offered])
+        self.names.set_code(kept)
 
     @override
     def draft(self) -> ClaimDraft:
@@ -114,6 +171,9 @@ class ClaimForm(DraftedForm[AddingClaim, ClaimDraft]):
             scope=self.scope.value(),
             as_of=self.as_of.text().strip(),
             who=who,
+            counts=self.counts.text().strip(),
+            place=plain_place(self.place_edit.value()),
+            names=str(self.names.code() or ""),
         )
 
     @override
@@ -123,13 +183,26 @@ class ClaimForm(DraftedForm[AddingClaim, ClaimDraft]):
         self.scope.set_value(draft.scope)
         self.as_of.set_text(draft.as_of)
         self.who.show_draft(draft.who)
+        self.counts.setText(draft.counts)
+        self.place_edit.set_value(in_its_field(draft.place))
+        self._names_kept = draft.names
+        self.names.set_code(draft.names)
         self.grades.set_grade(draft.who.reliability, draft.who.credibility)
 
     @override
-    def write(self, intention: AddingClaim, draft: ClaimDraft) -> None:
-        request = draft.request(intention.page.id)
+    def write(self, intention: AddingClaim | ChangingClaim, draft: ClaimDraft) -> None:
+        if isinstance(intention, ChangingClaim):
+            claim = intention.claim
+            now = draft.request(intention.page.id, claim.supersedes_id)
+            change = ChangeClaim(claim.id, claim.version, now)
+            self.work.write(lambda uow: change_claim(uow, change), self._saved, self.refuse_error)
+            return
+        request = draft.request(intention.page.id, intention.supersedes)
         self.work.write(lambda uow: record_claim(uow, request), self._saved, self.refuse_error)
 
     @Slot(object)
-    def _saved(self, _: Outcome[UUID]) -> None:
-        self.saved(lambda t: t.say("The claim is recorded."))
+    def _saved(self, _: Outcome[Any]) -> None:
+        if isinstance(self.intention, ChangingClaim):
+            self.saved(lambda t: t.say("The claim is changed."))
+        else:
+            self.saved(lambda t: t.say("The claim is recorded."))

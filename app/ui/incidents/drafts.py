@@ -10,19 +10,20 @@ from uuid import UUID
 
 from app.i18n import Translator
 from app.shapes.case_report import Wording
-from app.shapes.incidents import IncidentPage
+from app.shapes.incidents import ClaimView, IncidentPage
 from app.shapes.requests.handovers import RecordHandover
 from app.shapes.requests.incidents import AddPosition, OpenIncident, RecordClaim
 from app.ui.events.source_draft import NO_PLACE, Fault, SourceDraft
 from app.ui.events.spoken import fault_sentence
 from app.ui.forms.searches import chosen_place
-from app.ui.forms.typed import typed_date
+from app.ui.forms.typed import shown_typed, typed_date
 from app.ui.widgets.date_draft import DateDraft
 from app.ui.widgets.date_sentences import refusal
 from app.ui.widgets.kit import Words
 from app.ui.widgets.place_picker import ChosenPlace
 from models.vocabulary.accounts import Channel, ClaimCategory, ClaimForm
 from models.vocabulary.date_terms import NotADate
+from models.vocabulary.evidence import Credibility, Reliability
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.places import PlacePrecision
 
@@ -133,6 +134,34 @@ class ClaimDraft:
     scope: Wording = NO_WORDING
     as_of: str = ""
     who: SourceDraft = NOBODY
+    #: Whom it counts, as one asks the register; the place; the version of a list that came with it.
+    counts: str = ""
+    place: ChosenPlace = NO_PLACE
+    names: str = ""
+
+    @classmethod
+    def of(cls, claim: ClaimView, t: Translator) -> "ClaimDraft":
+        """Open a claim for change."""
+        return cls(
+            category=claim.category,
+            form=claim.form,
+            low="" if claim.number_from is None else str(claim.number_from),
+            high="" if claim.number_to is None else str(claim.number_to),
+            scope=Wording(claim.scope, claim.scope_hy, claim.scope_ru),
+            as_of=shown_typed(claim.as_of),
+            who=SourceDraft(
+                source=str(claim.source.id),
+                shown=claim.source.shown(t.lang),
+                said=shown_typed(claim.said),
+                words=claim.words,
+                words_lang=claim.words_lang,
+                reliability=Reliability(claim.grade[0]),
+                credibility=Credibility(claim.grade[1]),
+            ),
+            counts=claim.counts,
+            place=chosen_place(claim.place, PlacePrecision.UNKNOWN, "", t),
+            names=str(claim.names.version_id) if claim.names is not None else "",
+        )
 
     def problems(self, today: date) -> Problems:
         """List what stops a save: a claim needs a number or words, and somebody who said it."""
@@ -156,6 +185,8 @@ class ClaimDraft:
             typed_date(self.as_of, today)
         except NotADate as fault:
             found.append(("as_of", _refused(fault)))
+        if self.place.said.strip() and not self.place.key:
+            found.append(("place", _choose_place))
         if not self.who.is_named:
             found.append(("source", lambda t: t.say("Say who published this number.")))
         return found + [(fault.field, _fault(fault)) for fault in self._source_faults(today)]
@@ -163,7 +194,7 @@ class ClaimDraft:
     def _source_faults(self, today: date) -> list[Fault]:
         return [fault for fault in self.who.faults(today) if fault.field in {"title", "said"}]
 
-    def request(self, incident_id: UUID) -> RecordClaim:
+    def request(self, incident_id: UUID, supersedes: UUID | None = None) -> RecordClaim:
         """Give the claim as the register takes it; raises NotADate."""
         ranged = self.form is ClaimForm.RANGE
         return RecordClaim(
@@ -177,6 +208,10 @@ class ClaimDraft:
             scope_ru=self.scope.ru.strip(),
             as_of=typed_date(self.as_of),
             incident_id=incident_id,
+            supersedes_id=supersedes,
+            counts=self.counts.strip(),
+            place_id=UUID(self.place.key) if self.place.key else None,
+            list_version_id=UUID(self.names) if self.names else None,
         )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from app.shapes.incidents import IncidentPage
+from app.shapes.incidents import ClaimView, IncidentPage
 from app.ui.forms.form_page import FormPage
 from app.ui.incidents.claim_form import PLACE as CLAIM
-from app.ui.incidents.claim_form import AddingClaim, ClaimForm
+from app.ui.incidents.claim_form import AddingClaim, ChangingClaim, ClaimForm
 from app.ui.incidents.handover_form import PLACE as HANDOVER
 from app.ui.incidents.handover_form import AddingHandover, HandoverForm
 from app.ui.incidents.incident_form import PLACE as INCIDENT
@@ -43,9 +43,13 @@ class IncidentForms:
         """Open the form for one more position of an incident."""
         self._window.open_page(POSITION, AddingPosition(page))
 
-    def open_claim(self, page: IncidentPage) -> None:
-        """Open the form for one more published count."""
-        self._window.open_page(CLAIM, AddingClaim(page))
+    def open_claim(self, page: IncidentPage, supersedes: UUID | None = None) -> None:
+        """Open the form for one more published count, or for a later one that replaces another."""
+        self._window.open_page(CLAIM, AddingClaim(page, supersedes))
+
+    def open_change_claim(self, page: IncidentPage, claim: ClaimView) -> None:
+        """Open the form with a claim that is to be corrected."""
+        self._window.open_page(CLAIM, ChangingClaim(page, claim))
 
     def open_handover(self, page: IncidentPage) -> None:
         """Open the form for one more return operation."""

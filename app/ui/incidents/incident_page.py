@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import override
 from uuid import UUID
 
@@ -11,23 +12,28 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import HomewardError, NotFound
 from app.i18n.translator import Translator
+from app.queries.claims import claim_men
 from app.queries.incidents import incident_page
 from app.services.claims import withdraw_claim
+from app.shapes.accounting import Scope
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
+from app.shapes.claims import ClaimMen
 from app.shapes.incidents import ClaimView, HandoverView, IncidentPage
+from app.ui.accounting.pane import AccountingPane
 from app.ui.cases.reason_sheet import Given, ReasonSheet
 from app.ui.forms.saved import tell_saved
+from app.ui.incidents.claim_names import claim_names
 from app.ui.incidents.forms_door import IncidentForms
 from app.ui.incidents.layouts import empty, grid
 from app.ui.incidents.ledger import Ledger
-from app.ui.incidents.sum_sheet import SumSheet
 from app.ui.incidents.words import number_said
 from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import icon_button, plain, quiet
+from app.ui.widgets.buttons import icon_button, plain, primary, quiet
 from app.ui.widgets.kit import Words
+from app.ui.widgets.popover import Popover
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.text import Label, caption
@@ -58,6 +64,11 @@ class IncidentPanel(PagePanel):
         self._page: IncidentPage | None = None
         self._ledger = Ledger(work.kit)
         self._ledger.withdraw_asked.connect(self.withdraw)
+        self._ledger.change_asked.connect(self._change_claim)
+        self._ledger.replace_asked.connect(self._replace_claim)
+        self._ledger.names_asked.connect(self._ask_names)
+        self.accounting = AccountingPane(work, Scope(incident_id=incident_id), self._come_back)
+        self._popover: Popover | None = None
         self.sheet: ReasonSheet | None = None
         self._column = QVBoxLayout()
         self._column.setContentsMargins(_MARGIN, 12, _MARGIN, _MARGIN)
@@ -94,6 +105,7 @@ class IncidentPanel(PagePanel):
         self._work.read(
             lambda reader: incident_page(reader, incident_id), self._show, self._not_read
         )
+        self.accounting.read()
 
     def _not_read(self, error: Exception) -> None:
         if not isinstance(error, NotFound):
@@ -117,6 +129,29 @@ class IncidentPanel(PagePanel):
     @override
     def arrive(self, argument: object) -> None:
         self._area.setFocus()
+        self.accounting.begin()
+
+    def _come_back(self) -> None:
+        if self._work.doors.incidents is not None:
+            self._work.doors.incidents.open_incident(self._incident_id)
+
+    def _change_claim(self, claim: ClaimView) -> None:
+        if self._page is not None:
+            self._forms.open_change_claim(self._page, claim)
+
+    def _replace_claim(self, claim: ClaimView) -> None:
+        if self._page is not None:
+            self._forms.open_claim(self._page, supersedes=claim.id)
+
+    def _ask_names(self, claim: ClaimView, opener: QWidget) -> None:
+        self._work.read(
+            lambda reader: claim_men(reader, claim.id), partial(self._show_names, opener)
+        )
+
+    def _show_names(self, opener: QWidget, men: ClaimMen) -> None:
+        open_man = self._work.doors.cases.open_case if self._work.doors.cases else _nowhere
+        self._popover = claim_names(self.kit, men, open_man)
+        self._popover.open_below(opener)
 
     def change(self) -> None:
         """Open the form with this incident."""
@@ -174,6 +209,7 @@ class IncidentPanel(PagePanel):
 
     @override
     def retranslate(self, translator: Translator) -> None:
+        self.accounting.retranslate(translator)
         if self._page is not None:
             self._show(self._page)
 
@@ -181,6 +217,8 @@ class IncidentPanel(PagePanel):
 
     def _show(self, page: IncidentPage) -> None:
         self._page = page
+        self._column.removeWidget(self.accounting)
+        self.accounting.setParent(self)
         empty(self._column)
         kit, lang = self.kit, self.kit.translator.lang
         head = QHBoxLayout()
@@ -190,7 +228,9 @@ class IncidentPanel(PagePanel):
         claim = plain(kit, lambda t: t.say("Add a claim"), icon="quote")
         claim.clicked.connect(self.add_claim)
         head.setSpacing(8)
-        for button in (change, claim):
+        sheet = primary(kit, lambda t: t.say("Print sheet"), icon="print", key="Ctrl+P")
+        sheet.clicked.connect(self.accounting.print_sheet)
+        for button in (change, claim, sheet):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         where = page.place.name(lang) if page.place else page.place_as_reported
@@ -203,7 +243,8 @@ class IncidentPanel(PagePanel):
         if page.summary_in(lang):
             self._column.addWidget(Label(kit, page.summary_in(lang), wrap=True))
         self._column.addSpacing(8)
-        self._column.addWidget(SumSheet(kit, page.by_line))
+        self._column.addWidget(self.accounting)
+        self.accounting.show()
         men = quiet(kit, lambda t: t.say("Show these men in the register"), icon="cases")
         men.clicked.connect(self._show_men)
         self._column.addWidget(men, 0, Qt.AlignmentFlag.AlignLeft)
@@ -272,6 +313,10 @@ class IncidentPanel(PagePanel):
             )
             told.addWidget(Label(kit, says, Size.S, Role.TEXT2, wrap=True))
         return told
+
+
+def _nowhere(_case_id: UUID) -> None:
+    """Lead nowhere: no files are shown in this window."""
 
 
 def _men(count: int) -> Words:

@@ -13,6 +13,8 @@ from app.queries.incidents import incident_rows
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
 from app.shapes.incidents import IncidentRow
+from app.ui.accounting.actions import add_sheet_actions
+from app.ui.accounting.pane import AccountingPane
 from app.ui.incidents.forms_door import IncidentForms
 from app.ui.incidents.incident_page import PLACE as INCIDENT
 from app.ui.incidents.incident_page import IncidentPanel
@@ -164,6 +166,7 @@ class IncidentsDoor:
 
     def _add_actions(self) -> None:
         table = self._work.actions
+        add_sheet_actions(table, INCIDENT, self._sheet_in_front)
         acts: tuple[tuple[str, Words, str, str, Callable[[IncidentPanel], object]], ...] = (
             ("claim", lambda t: t.say("Add a claim"), "N", "quote", IncidentPanel.add_claim),
             (
@@ -180,6 +183,10 @@ class IncidentsDoor:
                 Action(f"incident.{name}", words, key, icon, INCIDENT, footer=words),
                 self._runner(run),
             )
+
+    def _sheet_in_front(self) -> AccountingPane | None:
+        panel = self.front()
+        return None if panel is None else panel.accounting
 
     def _runner(self, run: Callable[[IncidentPanel], object]) -> Callable[[], None]:
         def at_front() -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.shapes.incidents import ClaimView
 from app.ui.cases.content import StruckLabel
 from app.ui.incidents.layouts import empty, word
-from app.ui.incidents.words import difference_said, number_said
+from app.ui.incidents.words import beside_said, number_said
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import Button, icon_button
-from app.ui.widgets.kit import Kit
+from app.ui.widgets.buttons import Button, icon_button, quiet
+from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Badge, Label, hairline
 
@@ -23,12 +23,16 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class Ledger(QScrollArea):
-    """The claims of an incident, by the day on which they were said.
+    """The claims of an incident, newest first.
 
-    `withdraw_asked` carries the claim that somebody wants to take back.
+    Each signal carries the claim that somebody wants to take back, to change, to see replaced by
+    a later count, or whose names he wants to see.
     """
 
     withdraw_asked = Signal(object)
+    change_asked = Signal(object)
+    replace_asked = Signal(object)
+    names_asked = Signal(object, object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -50,7 +54,10 @@ class Ledger(QScrollArea):
         self._column.addWidget(
             Label(
                 kit,
-                lambda t: t.say("Each claim beside what we count today; neither is altered."),
+                lambda t: t.say(
+                    "Each claim beside our count for the same words on the same day; "
+                    "neither is altered."
+                ),
                 Size.S,
                 Role.TEXT2,
                 wrap=True,
@@ -60,9 +67,13 @@ class Ledger(QScrollArea):
             self._column.addWidget(
                 Label(kit, lambda t: t.say("No count has been recorded yet."), role=Role.TEXT2)
             )
-        for claim in claims:
+        for claim in sorted(claims, key=_said, reverse=True):
             self._column.addWidget(hairline(kit))
             self._column.addLayout(_claim(kit, claim, self._way_back(claim)))
+            if _has_names(claim):
+                names = quiet(kit, lambda t: t.say("The names behind the difference"))
+                names.clicked.connect(partial(self._ask_names, claim, names))
+                self._column.addWidget(names, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addStretch(1)
 
     def _way_back(self, claim: ClaimView) -> Button | None:
@@ -81,12 +92,34 @@ class Ledger(QScrollArea):
     def _offer(self, claim: ClaimView, button: Button) -> None:
         menu = QMenu(button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        entry = menu.addAction(self._kit.say(lambda t: t.say("Withdraw this claim") + " …"))
-        entry.triggered.connect(partial(self._ask, claim))
+        entries: tuple[tuple[Words, SignalInstance], ...] = (
+            (lambda t: t.say("Change this claim"), self.change_asked),
+            (lambda t: t.say("Enter the later count that replaces it"), self.replace_asked),
+            (lambda t: t.say("Withdraw this claim") + " …", self.withdraw_asked),
+        )
+        for words, asked in entries:
+            entry = menu.addAction(self._kit.say(words))
+            entry.triggered.connect(partial(_tell, asked, claim))
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def _ask(self, claim: ClaimView, *_: object) -> None:
-        self.withdraw_asked.emit(claim)
+    def _ask_names(self, claim: ClaimView, button: Button, *_: object) -> None:
+        self.names_asked.emit(claim, button)
+
+
+def _tell(asked: SignalInstance, claim: ClaimView, *_: object) -> None:
+    asked.emit(claim)
+
+
+def _said(claim: ClaimView) -> str:
+    return claim.said.sort_key
+
+
+def _has_names(claim: ClaimView) -> bool:
+    """Say whether there is anybody to name: on one side alone, or registered later."""
+    found = claim.compared
+    if found is None or claim.superseded:
+        return False
+    return bool(found.later or (found.named is not None and not found.named.same_men))
 
 
 def _claim(kit: Kit, claim: ClaimView, back: Button | None) -> QHBoxLayout:
@@ -131,23 +164,11 @@ def _told(kit: Kit, claim: ClaimView, role: Role, back: Button | None) -> QVBoxL
         told.addWidget(Label(kit, scope, Size.S, Role.TEXT2, wrap=True))
     else:
         told.addWidget(word(kit, "claim_category", claim.category.value, small=True))
+    if claim.names is not None:
+        shown = t.say("with list {list}", list=claim.names.shown)
+        told.addWidget(Label(kit, shown, Size.S, Role.TEXT2, wrap=True))
     if claim.as_of.edtf not in {None, claim.said.edtf}:
         as_of = t.say("as of {date}", date=date_in_words(claim.as_of, t))
         told.addWidget(Label(kit, as_of, Size.S, Role.TEXT2, wrap=True))
-    told.addWidget(Label(kit, _ours(kit, claim), Size.S, Role.TEXT2, wrap=True))
+    told.addWidget(Label(kit, beside_said(claim, t), Size.S, Role.TEXT2, wrap=True))
     return told
-
-
-def _ours(kit: Kit, claim: ClaimView) -> str:
-    t = kit.translator
-    if claim.withdrawn_at is not None:
-        return t.say("withdrawn: {reason}", reason=claim.withdrawn_reason)
-    if claim.superseded:
-        return t.say("replaced by a later count")
-    if claim.ours is None:
-        return t.say("We keep no count of the same definition yet.")
-    return t.say(
-        "We count {n} today: {difference}.",
-        n=t.number(claim.ours),
-        difference=difference_said(claim, t),
-    )
