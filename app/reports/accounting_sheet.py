@@ -46,6 +46,8 @@ def accounting_document(paper: AccountingPaper, lang: str, context: PaperContext
     parts: list[Sequence[Block]] = [_sum(paper, words)]
     if paper.answers:
         parts.append(_answers(paper, words))
+    if paper.measures.rows:
+        parts.append(_measures(paper, words))
     if paper.claims:
         parts.append(_claims(paper, words))
     blocks: list[Block] = [_title(paper, words)]
@@ -119,7 +121,7 @@ def _sum(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
         (
             strong(total_said(sheet.scope, t)),
             literal("=" + NBSP + t.number(sheet.total), bold=True),
-            plain(adds_up) if sheet.adds_up else strong(adds_up),
+            plain("") if sheet.adds_up else strong(adds_up),
         )
     )
     table = DataTable(
@@ -128,6 +130,8 @@ def _sum(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
         total=total,
     )
     notes = [Prose(plain(note), "note") for note in notes_said(sheet, t)]
+    if sheet.adds_up:
+        notes.insert(0, Prose(plain(words.sentence(adds_up))))
     return (SectionHead(0, words.say("The sum")), table, *notes)
 
 
@@ -174,9 +178,14 @@ def _answers(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
         ),
         tuple(rows),
     )
+    return (SectionHead(0, words.say("What was answered about them")), table)
+
+
+def _measures(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
+    t = words.translator
     measures = DataTable(
         (
-            Column(words.say("Interim measure of the Court (Rule 39)"), 76),
+            Column(words.say("Where it stands"), 76),
             Column(words.say("Men"), 24, right=True),
             Column("", 70),
         ),
@@ -187,18 +196,17 @@ def _answers(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
             for value, count in paper.measures.rows
         ),
     )
-    head = SectionHead(0, words.say("What was answered about them"))
-    return (head, table, measures) if paper.measures.rows else (head, table)
+    return (SectionHead(0, words.say("Interim measure of the Court (Rule 39)")), measures)
 
 
 def _claims(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
     columns = (
-        Column(words.say("Said on, by"), 36),
-        Column(words.say("Their words"), 40),
-        Column(words.say("They"), 17, right=True),
-        Column(words.translator.say_in("our own count", "We"), 13, right=True),
-        Column(words.say("Differ"), 17, right=True),
-        Column(words.say("Why"), 47),
+        Column(words.say("Said on, by"), 34),
+        Column(words.say("Their words"), 37),
+        Column(words.say("They"), 21, right=True),
+        Column(words.translator.say_in("our own count", "We"), 12, right=True),
+        Column(words.say("Differ"), 22, right=True),
+        Column(words.say("Why"), 44),
     )
     rows = tuple(_claim(claim, words) for claim in paper.claims)
     note = words.say(

@@ -39,7 +39,7 @@ class AccountingPanel(PagePanel):
         back.clicked.connect(window.back)
         self._title = Label(kit, "", Size.X, strong=True, wrap=True)
         self._whom = Label(kit, "", role=Role.TEXT2, wrap=True)
-        table = plain(kit, lambda t: t.say("Save as a table"), icon="export")
+        table = plain(kit, lambda t: t.say("Save as a table"), icon="columns")
         table.clicked.connect(lambda *_: self.pane.save_table(names=False))
         sheet = primary(kit, lambda t: t.say("Print sheet"), icon="print", key="Ctrl+P")
         sheet.clicked.connect(self.pane.print_sheet)
