@@ -30,6 +30,7 @@ class Topic(StrEnum):
     FAMILIES = "families"
     INCIDENT = "incident"
     EXHIBITS = "exhibits"
+    LISTS = "lists"
     IMPORT = "import"
     PRINTING = "printing"
     KEYS = "languages-and-keys"
@@ -61,6 +62,10 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "exhibit": Topic.EXHIBITS,
         "exhibit_intake": Topic.EXHIBITS,
         "exhibit_form": Topic.EXHIBITS,
+        "lists": Topic.LISTS,
+        "list": Topic.LISTS,
+        "list_intake": Topic.LISTS,
+        "compare_lists": Topic.LISTS,
         "imports": Topic.IMPORT,
         "papers": Topic.PRINTING,
         "drafts": Topic.CORRECTING,

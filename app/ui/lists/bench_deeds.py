@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from app.services.list_decisions import accept_sure_rows, decide_row, note_row
 from app.shapes.changes import Outcome
 from app.shapes.lists import RowView, SureDone
 from app.shapes.requests.lists import DecideRow, NoteRow, RowDecided, RowDecision
 from app.ui.cases.undo import Undo
+from app.ui.lists.find_man import FindMan
+from app.ui.lists.note_sheet import NoteSheet
+from app.ui.lists.words import row_words
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
 
@@ -42,6 +47,11 @@ class BenchDeeds:
 
     def accept_sure(self, version_id: UUID, men: Sequence[UUID], failed: Failed) -> None:
         """Accept every row that can mean one man only, of those whom a person saw proposed."""
+        if not men:
+            self._work.messages.done(
+                lambda t: t.say("No open row is sure: look at them one by one.")
+            )
+            return
 
         def done(outcome: Outcome[SureDone]) -> None:
             sure = outcome.value
@@ -56,14 +66,28 @@ class BenchDeeds:
 
         self._work.write(lambda uow: accept_sure_rows(uow, version_id, men), done, failed)
 
-    def note(self, row: RowView, note: str, failed: Failed) -> None:
-        """Keep a remark of our own at a row."""
-        request = NoteRow(row.id, row.version, note)
-        self._work.write(
-            lambda uow: note_row(uow, request),
-            lambda _: self._told(lambda t: t.say("The note is kept.")),
-            failed,
-        )
+    def ask_who(self, row: RowView, host: QWidget, then: Callable[[UUID], object]) -> FindMan:
+        """Ask which man of the register a row means."""
+        sheet = FindMan(self._work, row_words(row)[0], host)
+        sheet.found.connect(then)
+        sheet.open()
+        return sheet
+
+    def ask_note(self, row: RowView, host: QWidget, failed: Failed) -> NoteSheet:
+        """Ask for a remark of our own at a row, and keep it."""
+
+        def keep(note: str) -> None:
+            request = NoteRow(row.id, row.version, note)
+            self._work.write(
+                lambda uow: note_row(uow, request),
+                lambda _: self._told(lambda t: t.say("The note is kept.")),
+                failed,
+            )
+
+        sheet = NoteSheet(self._work.kit, row_words(row)[0], row.note, host)
+        sheet.given.connect(keep)
+        sheet.open()
+        return sheet
 
     def _told(self, words: Words) -> None:
         self._work.messages.done(words, undo=self._undo.take_back)

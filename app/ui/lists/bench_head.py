@@ -30,6 +30,7 @@ class BenchHead(QWidget):
     """The head; `version_chosen` carries a version number, the others what was asked for."""
 
     version_chosen = Signal(int)
+    compare_asked = Signal()
     reply_asked = Signal()
     menu_asked = Signal(object)
 
@@ -44,12 +45,14 @@ class BenchHead(QWidget):
         self.versions = Combo(kit, lambda t: t.say("Version"))
         self.versions.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.versions.setMinimumContentsLength(9)
+        self.compare = plain(kit, lambda t: t.say("Compare"), icon="versus", key="C")
         self.reply = plain(kit, lambda t: t.say("Record replies"), icon="quote", key="R")
         self.reply.setVisible(may_edit)
         self.more = icon_button(kit, "more", lambda t: t.say("More"))
         self.bar = ShareBar(kit, lambda t: t.say("A name on a list is not a man at home."))
         self._lay_out()
         self.versions.code_changed.connect(self._choose)
+        self.compare.clicked.connect(self.compare_asked)
         self.reply.clicked.connect(self.reply_asked)
         self.more.clicked.connect(lambda: self.menu_asked.emit(self.more))
 
@@ -100,7 +103,7 @@ class BenchHead(QWidget):
         first.setSpacing(10)
         first.addWidget(self.title)
         first.addWidget(self.about, 1, Qt.AlignmentFlag.AlignVCenter)
-        for part in (self.versions, self.reply, self.more):
+        for part in (self.versions, self.compare, self.reply, self.more):
             first.addWidget(part)
         second = QHBoxLayout()
         second.setSpacing(8)

@@ -22,17 +22,15 @@ from app.ui.lists.bench_rail import BenchRail
 from app.ui.lists.bench_state import BenchState
 from app.ui.lists.bench_table import BenchTable
 from app.ui.lists.bench_words import BenchRow, sayer
-from app.ui.lists.find_man import FindMan
 from app.ui.lists.match_progress import MatchProgress
 from app.ui.lists.matcher import Matcher
-from app.ui.lists.note_sheet import NoteSheet
 from app.ui.lists.open_buttons import buttons_of
-from app.ui.lists.words import row_words
+from app.ui.lists.typing_strip import TypingStrip
 from app.ui.shell.page import PagePanel
 from app.ui.widgets.kit import Words
 from app.ui.widgets.text import hairline
 from app.ui.work import Work
-from models.vocabulary.lists import RowState
+from models.vocabulary.lists import ListOrigin, RowState
 from models.vocabulary.roles import Action as Right
 from models.vocabulary.roles import may
 
@@ -86,6 +84,7 @@ class BenchPanel(PagePanel):
         self.bench_rail = BenchRail(work)
         self.matcher = Matcher(work, self)
         self.progress = MatchProgress(kit)
+        self.typing = TypingStrip(work)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_READ_AFTER_MS)
@@ -167,15 +166,9 @@ class BenchPanel(PagePanel):
 
     def accept_sure(self) -> None:
         """Accept every row of which the machine is sure."""
-        men = self.state.sure_men()
-        if self.page is None or not self.may_edit:
-            return
-        if not men:
-            self.work.messages.done(
-                lambda t: t.say("No open row is sure: look at them one by one.")
-            )
-            return
-        self._deeds.accept_sure(self.page.version.id, men, self._failed)
+        if self.page is not None and self.may_edit:
+            men = self.state.sure_men()
+            self._deeds.accept_sure(self.page.version.id, men, self._failed)
 
     def not_him(self) -> None:
         """Say that the row does not mean the man in hand; the next is proposed."""
@@ -208,27 +201,44 @@ class BenchPanel(PagePanel):
     def find_other(self) -> None:
         """Ask which man of the register it is."""
         bench = self.in_hand()
-        if bench is None or not self.may_edit or not bench.is_open:
-            return
-        sheet = FindMan(self.work, row_words(bench.row)[0], self)
-        sheet.found.connect(lambda man: self._decide(bench, RowDecision.ACCEPT, man))
-        sheet.open()
+        if bench is not None and self.may_edit and bench.is_open:
+            self._deeds.ask_who(
+                bench.row, self, lambda man: self._decide(bench, RowDecision.ACCEPT, man)
+            )
 
     def note(self) -> None:
         """Ask for a remark of our own at the row."""
         bench = self.in_hand()
-        if bench is None or not self.may_edit:
-            return
-        row = bench.row
-        sheet = NoteSheet(self.kit, row_words(row)[0], row.note, self)
-        sheet.given.connect(lambda note: self._deeds.note(row, note, self._failed))
-        sheet.open()
+        if bench is not None and self.may_edit:
+            self._deeds.ask_note(bench.row, self, self._failed)
 
     def reply(self) -> None:
         """Record what was answered about the ticked rows, or the one in hand."""
         rows = tuple(bench.row for bench in self.ticked())
         if self.page is not None and self.may_edit and rows:
             self._door.reply(self.page, rows, self)
+
+    def type_rows(self) -> None:
+        """Type rows of a list that is typed, one after another."""
+        page = self.page
+        if page is not None and self.may_edit and page.version.origin is ListOrigin.TYPED:
+            self.typing.begin(page.version.id)
+
+    def _done_typing(self) -> None:
+        self.typing.hide()
+        self.table.setFocus()
+
+    def compare(self) -> None:
+        """Compare this version with the one before, or with another list."""
+        page = self.page
+        if page is None:
+            return
+        before = [one for one in page.versions if one.version_no < page.version.version_no]
+        if before:
+            newest = max(before, key=lambda one: one.version_no)
+            self._door.compare(newest.id, page.version.id)
+        else:
+            self._door.ask_what_to_compare(page.list.id, page.version.id)
 
     def step(self, by: int) -> None:
         """Take another of the men proposed for the open row in hand."""
@@ -247,6 +257,7 @@ class BenchPanel(PagePanel):
         column.addWidget(self.progress)
         column.addWidget(hairline(self.kit))
         column.addWidget(self.table, 1)
+        column.addWidget(self.typing)
 
     def _connect(self) -> None:
         table, head = self.table, self.head
@@ -255,15 +266,17 @@ class BenchPanel(PagePanel):
         table.accept_asked.connect(self.accept)
         table.step_asked.connect(self.step)
         head.version_chosen.connect(self.show_version)
+        head.compare_asked.connect(self.compare)
         head.reply_asked.connect(self.reply)
         head.menu_asked.connect(self._open_menu)
         self.bench_rail.candidate_chosen.connect(self._choose)
         self.bench_rail.open_asked.connect(self._open_file)
         self.matcher.found.connect(self._take_found)
         self.matcher.progressed.connect(self.progress.show_progress)
+        self.typing.left.connect(self._done_typing)
         self.progress.stopped.connect(self.matcher.stop)
         self._timer.timeout.connect(self.read)
-        self.work.bus.listen(self._touched, "lists", "list_versions", "list_rows", "cases")
+        self.work.bus.listen(self._touched, "lists", "list_rows")
 
     def _buttons(self) -> QWidget | None:
         bench = self.in_hand()
@@ -343,6 +356,8 @@ class BenchPanel(PagePanel):
         self._show_rows()
         if first:
             self._go_on_from(-1)
+        if not page.rows:
+            self.type_rows()
         self.matcher.look(page.version.id, self.state.waiting())
         self._read_absent(page)
         self._show_rail()
@@ -376,8 +391,8 @@ class BenchPanel(PagePanel):
             self._show_rail()
 
     def _touched(self, changes: Changes) -> None:
-        touched = changes.ids("list_rows")
-        if not touched or self.state.has(touched):
+        own = changes.touches("lists", self._list_id)
+        if own or self.state.has(changes.ids("list_rows")):
             self._timer.start()
 
     def _open_file(self, case_id: object) -> None:

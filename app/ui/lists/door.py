@@ -16,6 +16,9 @@ from app.ui.cases.undo import Undo
 from app.ui.lists.bench_deeds import BenchDeeds
 from app.ui.lists.bench_page import PLACE as BENCH
 from app.ui.lists.bench_page import BenchPanel
+from app.ui.lists.choose_list import ChooseList
+from app.ui.lists.compare_page import PLACE as COMPARE
+from app.ui.lists.compare_page import ComparePanel
 from app.ui.lists.intake_form import PLACE as INTAKE
 from app.ui.lists.intake_form import IntakeForm, TakingIn
 from app.ui.lists.lists_panel import PLACE, ListsPanel
@@ -90,6 +93,21 @@ class ListsDoor:
             entry = menu.addAction(self._work.kit.say(lambda t: t.say("Take in the next version")))
             entry.triggered.connect(lambda: self._window.open_page(INTAKE, TakingIn(before=page)))
 
+    def show_lists(self) -> None:
+        """Show the list of lists."""
+        self._window.open_page(PLACE)
+
+    def compare(self, first_version: UUID, second_version: UUID) -> None:
+        """Compare two versions or two lists on a page of their own."""
+        self._window.open_page(COMPARE, (first_version, second_version))
+
+    def ask_what_to_compare(self, list_id: UUID, version_id: UUID) -> ChooseList:
+        """Ask with which other list or version one shall be compared."""
+        sheet = ChooseList(self._work, list_id, version_id, self._window)
+        sheet.chosen.connect(lambda other: self.compare(other, version_id))
+        sheet.open()
+        return sheet
+
     def front(self) -> BenchPanel | None:
         """Return the workbench in front."""
         panel = self._window.files.panel(self._window.files.current_key())
@@ -153,6 +171,20 @@ class ListsDoor:
                 "U",
                 BenchPanel.open_again,
             ),
+            (
+                "type",
+                lambda t: t.say("Type rows"),
+                lambda t: t.say("type rows"),
+                "A",
+                BenchPanel.type_rows,
+            ),
+            (
+                "compare",
+                lambda t: t.say("Compare"),
+                lambda t: t.say("compare"),
+                "C",
+                BenchPanel.compare,
+            ),
         )
         for name, words, footer, key, run in acts:
             table.add(
@@ -190,6 +222,16 @@ def hang_lists(window: MainWindow, work: Work, undo: Undo) -> ListsDoor:
             lambda t: t.say("Take a list in"),
             "import",
             make_intake,
+            hidden=True,
+            parent=PLACE,
+        )
+    )
+    window.add_section(
+        Section(
+            COMPARE,
+            lambda t: t.say("Compare two lists"),
+            "versus",
+            lambda: ComparePanel(work, door),
             hidden=True,
             parent=PLACE,
         )

@@ -1,4 +1,4 @@
-"""The list of lists: Enter opens one on the workbench, N takes one in."""
+"""The list of lists: Enter opens one on the workbench, N takes one in, C compares two."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.ui.lists.door import ListsDoor
 
 PLACE: Final = "lists"
+_TO_COMPARE: Final = 2
 
 
 class ListsPanel(PagePanel):
@@ -70,6 +71,17 @@ class ListsPanel(PagePanel):
         line = self._in_hand()
         if line is not None:
             self._door.open_list(line.id)
+
+    def compare(self) -> None:
+        """Compare the two that are ticked, else the one in hand with one that is asked for."""
+        rows = [self.table.rows.row(at) for at in self.table.rows.ticked()]
+        ticked = [row for row in rows if isinstance(row, ListLine)]
+        if len(ticked) == _TO_COMPARE:
+            self._door.compare(ticked[0].version_id, ticked[1].version_id)
+            return
+        line = self._in_hand()
+        if line is not None:
+            self._door.ask_what_to_compare(line.id, line.version_id)
 
     # --- building
 
@@ -133,6 +145,7 @@ class ListsPanel(PagePanel):
         table.drop_place(PLACE)
         table.hint(PLACE, "↑ ↓", lambda t: t.say("move"))
         table.hint(PLACE, "Enter", lambda t: t.say("open"))
+        table.hint(PLACE, "Space", lambda t: t.say("tick"))
         if self._may_take_in:
             table.add(
                 Action(
@@ -145,6 +158,19 @@ class ListsPanel(PagePanel):
                 ),
                 self._door.take_in_new,
             )
+
+        table.add(
+            Action(
+                "lists.compare",
+                lambda t: t.say("Compare two lists"),
+                "C",
+                "versus",
+                PLACE,
+                footer=lambda t: t.say("compare"),
+            ),
+            self.compare,
+            may=lambda: self._in_hand() is not None,
+        )
 
     # --- answers
 

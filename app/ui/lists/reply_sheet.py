@@ -58,6 +58,7 @@ class ReplySheet(QDialog):
         self.reply = Combo(kit, lambda t: t.say("What was answered"))
         none: tuple[object, Words] = (None, lambda t: t.say("take the reply back"))
         self.reply.set_choices([*vocabulary_choices(LIST_REPLY, Reply), none])
+        self.reply.set_code(Reply.ACKNOWLEDGED)
         self.replied = ShortDate(kit, lambda t: t.say("Answered on"), not_after=today)
         self.words = TextArea(kit, lambda t: t.say("Their words"), most=MOST, lines=3)
         self.by = SourcePicker(kit, source_search(work))

@@ -1,0 +1,152 @@
+"""Type the rows of a list one after another, with its scan beside: Enter keeps a row."""
+
+from __future__ import annotations
+
+from typing import Final, override
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import HomewardError
+from app.services.list_typing import add_typed_row
+from app.shapes.requests.lists import AddTypedRow, TypedRow
+from app.ui.forms.typed import typed_date
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.buttons import plain, quiet
+from app.ui.widgets.fields import LineEdit
+from app.ui.widgets.kit import Words
+from app.ui.widgets.text import Label, hairline
+from app.ui.work import Work
+from app.wording.errors import sentence
+from models.vocabulary.date_terms import NotADate
+from models.vocabulary.partial_date import PartialDate
+
+_FIELDS: Final[tuple[tuple[str, Words, int], ...]] = (
+    ("row_id", lambda t: t.say("No."), 1),
+    ("name", lambda t: t.say("Full name, as written"), 5),
+    ("father", lambda t: t.say("Father"), 2),
+    ("birth", lambda t: t.say("Born"), 2),
+    ("rank", lambda t: t.say("Rank"), 2),
+    ("unit", lambda t: t.say("Unit"), 2),
+    ("said", lambda t: t.say("What is said of him"), 3),
+    ("locator", lambda t: t.say("Page, line"), 2),
+)
+
+
+class TypingStrip(QWidget):
+    """The fields of one row at the foot of the workbench; `left` when one has done typing."""
+
+    left = Signal()
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self._work = work
+        self._version_id: UUID | None = None
+        self._busy = False
+        kit = work.kit
+        self.fields = {code: LineEdit(kit, words) for code, words, _ in _FIELDS}
+        self.refusal = Label(kit, "", Size.S, Role.ERR, wrap=True)
+        self.refusal.hide()
+        grid = QGridLayout()
+        grid.setContentsMargins(24, 8, 24, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        for at, (code, words, share) in enumerate(_FIELDS):
+            grid.addWidget(Label(kit, words, Size.S, Role.TEXT2), 0, at)
+            grid.addWidget(self.fields[code], 1, at)
+            grid.setColumnStretch(at, share)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 8)
+        foot.setSpacing(10)
+        foot.addWidget(
+            Label(
+                kit,
+                lambda t: t.say("Word for word, as it stands on the scan."),
+                Size.S,
+                Role.TEXT2,
+            )
+        )
+        foot.addWidget(self.refusal, 1)
+        foot.addStretch(1)
+        done = quiet(kit, lambda t: t.say("Done typing"), key="Esc")
+        done.clicked.connect(self.left)
+        self.button = plain(kit, lambda t: t.say("Keep this row"), key="Enter")
+        self.button.clicked.connect(self.keep)
+        foot.addWidget(done)
+        foot.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline(kit))
+        column.addLayout(grid)
+        column.addLayout(foot)
+        self.hide()
+
+    def begin(self, version_id: UUID) -> None:
+        """Type rows of a version."""
+        self._version_id = version_id
+        self.show()
+        self.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self) -> None:
+        """Keep the row; the next may be typed at once."""
+        if self._version_id is None or self._busy:
+            return
+        said = {code: field.text().strip() for code, field in self.fields.items()}
+        if not said["name"]:
+            self._refuse(lambda t: t.say("Write the name as it stands there."))
+            return
+        row = TypedRow(**{**said, "birth": _date(said["birth"])})  # type: ignore[arg-type]  # by name
+        request = AddTypedRow(self._version_id, row)
+        self._busy = True
+        self._work.write(lambda uow: add_typed_row(uow, request), self._kept, self._failed)
+
+    def _kept(self, _: object) -> None:
+        self._busy = False
+        self.refusal.hide()
+        number, line = self.fields["row_id"].text(), self.fields["locator"].text()
+        for field in self.fields.values():
+            field.clear()
+        self.fields["row_id"].setText(_next(number))
+        self.fields["locator"].setText(_next(line))
+        self.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        if isinstance(error, HomewardError):
+            told = error
+            self._refuse(lambda t: sentence(told, t))
+        else:
+            self._work.messages.failed(error)
+
+    def _refuse(self, words: Words) -> None:
+        self.refusal.set_words(words)
+        self.refusal.show()
+        self.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _date(text: str) -> PartialDate:
+    """Read a typed date; words nobody can read are kept as they are."""
+    try:
+        return typed_date(text)
+    except NotADate:
+        return PartialDate.unknown(text)
+
+
+def _next(text: str) -> str:
+    """Count the last number of a text on by one: "17" to "18", "1, 17" to "1, 18"."""
+    head = text.rstrip("0123456789")
+    figures = text[len(head) :]
+    return f"{head}{int(figures) + 1}" if figures else text
