@@ -1,4 +1,4 @@
-"""Finds places, incidents, sources and exhibits by what they are called, as one types."""
+"""Finds places, incidents, sources, exhibits and lists by what they are called, as one types."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from app.shapes.search import HitKind, SearchHit
 from models.exhibits import Exhibit
 from models.finding import FoundThing
 from models.incidents import Incident
+from models.lists import NameList
 from models.sources import Source
 from models.vocabulary.roles import Action
 
@@ -31,6 +32,7 @@ _TYPED = "t"
 _WEIGHT = {
     HitKind.INCIDENT: 0.95,
     HitKind.EXHIBIT: 0.85,
+    HitKind.LIST: 0.85,
     HitKind.PLACE: 0.8,
     HitKind.SOURCE: 0.7,
 }
@@ -172,9 +174,21 @@ def _exhibits(reader: Reader, ranked: dict[UUID, Rank]) -> list[SearchHit]:
     ]  # fmt: skip
 
 
+def _lists(reader: Reader, ranked: dict[UUID, Rank]) -> list[SearchHit]:
+    rows = select(NameList.id, NameList.number, NameList.title)
+    return [
+        SearchHit(
+            HitKind.LIST, one, number, title, "", "",
+            _score(HitKind.LIST, ranked[one]), ranked[one].why,
+        )
+        for one, number, title in reader.session.execute(rows.where(NameList.id.in_(list(ranked))))
+    ]  # fmt: skip
+
+
 _HITS = {
     HitKind.PLACE: _places,
     HitKind.INCIDENT: _incidents,
     HitKind.SOURCE: _sources,
     HitKind.EXHIBIT: _exhibits,
+    HitKind.LIST: _lists,
 }

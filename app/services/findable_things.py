@@ -1,4 +1,4 @@
-"""Keeps places, incidents, sources and exhibits findable by every name they have."""
+"""Keeps places, incidents, sources, exhibits and lists findable by every name they have."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from app.shapes.search import HitKind
 from models.exhibits import Exhibit
 from models.finding import FoundThing, KnownWord
 from models.incidents import Incident
+from models.lists import NameList
 from models.places import Place, PlaceName
 from models.sources import Source
 
@@ -45,7 +46,7 @@ def keep_things_findable(uow: UnitOfWork) -> None:
 
 
 def build_things(uow: UnitOfWork) -> None:
-    """Build anew what all places, incidents, sources and exhibits are found by."""
+    """Build anew what all places, incidents, sources, exhibits and lists are found by."""
     uow.session.execute(delete(FoundThing))
     uow.session.execute(delete(KnownWord).where(KnownWord.role == OF_THINGS))
     word_index.empty(uow.session.connection(), WordTable.THINGS)
@@ -164,15 +165,27 @@ def _exhibits(session: Session, ids: Collection[UUID]) -> Names:
     return {one: _joined(names) for one, *names in rows}
 
 
+def _lists(session: Session, ids: Collection[UUID]) -> Names:
+    """Give what lists of names are called; nobody is found by a row that stands on one."""
+    rows = session.execute(
+        select(NameList.id, NameList.title, NameList.number, NameList.recipient).where(
+            NameList.id.in_(ids)
+        )
+    )
+    return {one: _joined(names) for one, *names in rows}
+
+
 _KINDS: Mapping[HitKind, tuple[str, Callable[[Session, Collection[UUID]], Names]]] = {
     HitKind.PLACE: (Place.__tablename__, _places),
     HitKind.INCIDENT: (Incident.__tablename__, _incidents),
     HitKind.SOURCE: (Source.__tablename__, _sources),
     HitKind.EXHIBIT: (Exhibit.__tablename__, _exhibits),
+    HitKind.LIST: (NameList.__tablename__, _lists),
 }
 _MODELS = {
     HitKind.PLACE: Place,
     HitKind.INCIDENT: Incident,
     HitKind.SOURCE: Source,
     HitKind.EXHIBIT: Exhibit,
+    HitKind.LIST: NameList,
 }

@@ -15,6 +15,7 @@ class HitKind(StrEnum):
     INCIDENT = "incident"
     SOURCE = "source"
     EXHIBIT = "exhibit"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Answer Ctrl+K from the open register: people, incidents, exhibits, places, sources."""
+"""Answer Ctrl+K from the open register: people, incidents, exhibits, lists, places, sources."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _ICONS: Final = {
     HitKind.INCIDENT: "incidents",
     HitKind.SOURCE: "doc",
     HitKind.EXHIBIT: "exhibits",
+    HitKind.LIST: "lists",
 }
 
 
@@ -63,6 +64,8 @@ class RegisterSearch:
             note = t.say("incident {number}", number=found.number)
         elif found.kind is HitKind.EXHIBIT:
             note = t.say("exhibit {number}", number=found.number)
+        elif found.kind is HitKind.LIST:
+            note = t.say("list {number}", number=found.number)
         elif found.kind is HitKind.SOURCE:
             note = t.say("source {code}", code=found.number)
         return Hit(_ICONS[found.kind], visible(found.name) or found.number, second, note, run)
@@ -81,6 +84,9 @@ class RegisterSearch:
             case HitKind.EXHIBIT if doors.exhibits is not None:
                 exhibits = doors.exhibits
                 return lambda: exhibits.open_exhibit(thing)
+            case HitKind.LIST if doors.lists is not None:
+                lists = doors.lists
+                return lambda: lists.open_list(thing)
             case HitKind.INCIDENT if doors.incidents is not None:
                 incidents = doors.incidents
                 return lambda: incidents.open_incident(thing)

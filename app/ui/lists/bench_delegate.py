@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from app.ui.lists.bench_line import Line
+from app.ui.lists.bench_line import FieldSaid, Line
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.kit import Kit
@@ -50,14 +50,16 @@ class BenchDelegate(QStyledItemDelegate):
         left = self._wrapped(line.said, said, Size.M, strong=True)
         left += self._wrapped(line.said_more, said, Size.S)
         middle = self._upper() + 4
+        room = widths[STATE] - GAP
+        if not self._badge_fits(line, room):
+            middle += self._upper()
         if line.fields:
-            middle += len(line.fields) * (self._upper() + _FIELD_GAP)
+            middle += sum(self._field_height(one, room) for one in line.fields)
         else:
-            middle += self._wrapped(line.reasons, widths[STATE] - GAP, Size.S)
+            middle += self._wrapped(line.reasons, room, Size.S)
         right = self._wrapped(line.man, man - self._number_width(line), Size.M, strong=True)
         right += sum(self._wrapped(one, man, Size.S) for one in line.man_more)
-        if line.man_stands:
-            right += self._upper() + 4
+        right += self._wrapped(line.man_stands, man, Size.M) + 4
         if buttons:
             right += buttons + 8
         return max(left, middle, right, self._upper() + self._lower()) + 2 * PAD + 6
@@ -130,31 +132,55 @@ class BenchDelegate(QStyledItemDelegate):
         word = QRectF(x, rect.y(), rect.right() - x, high)
         self._write(painter, word, line.word, Size.M, ink, strong=True)
         x += theme.metrics(Size.M, strong=True).horizontalAdvance(line.word) + 9
-        if line.badge:
-            self._badge(painter, x, rect, line.badge, is_open=is_open)
-        below = QRectF(rect.x(), rect.y() + high + 4, rect.width(), rect.height() - high - 4)
+        fits = self._badge_fits(line, rect.width())
+        if line.badge and fits:
+            self._badge(painter, x, rect.y(), line.badge, is_open=is_open)
+        y = rect.y() + high + (4 if is_open else 1)
+        if is_open and not fits:
+            self._badge(painter, rect.x(), y, line.badge, is_open=True)
+            y += high
+        below = QRectF(rect.x(), y, rect.width(), rect.bottom() - y)
         if is_open and line.fields:
             self._paint_fields(painter, below, line)
         elif is_open:
             self._wrap(painter, below, line.reasons, Size.S, Role.TEXT2)
         else:
-            below = QRectF(rect.x(), rect.y() + high + 1, rect.width(), self._lower())
-            self._write(painter, below, line.reasons, Size.S, Role.TEXT2)
+            below.setHeight(self._lower())
+            words = line.reasons if fits else f"{line.badge} · {line.reasons}"
+            self._write(painter, below, words, Size.S, Role.TEXT2)
 
     def _paint_fields(self, painter: QPainter, rect: QRectF, line: Line) -> None:
+        """Write each field in a line; what was found of it beneath where it does not fit."""
         theme = self._kit.theme
         high, side = self._upper(), theme.scaled(14)
         y = rect.y()
         for one in line.fields:
-            self._write(
-                painter, QRectF(rect.x(), y, rect.width(), high), one.name, Size.M, Role.TEXT
-            )
-            name = theme.metrics(Size.M).horizontalAdvance(one.name) + 12
-            words = QRectF(rect.x() + name, y, rect.width() - name - side - 10, high)
+            whole = QRectF(rect.x(), y, rect.width(), high)
+            self._write(painter, whole, one.name, Size.M, Role.TEXT)
+            words = whole.adjusted(0, 0, -side - 10, 0)
+            height = self._field_height(one, round(rect.width()))
+            if height > high + _FIELD_GAP:
+                words.translate(0, high)
+                words.setHeight(self._lower())
             self._write(painter, words, one.words, Size.S, Role.TEXT2, right=True)
-            icon = QRectF(rect.right() - side, y + (high - side) / 2, side, side)
+            icon = QRectF(rect.right() - side, words.center().y() - side / 2, side, side)
             theme.paint_icon(painter, icon, one.icon, one.role)
-            y += high + _FIELD_GAP
+            y += height
+
+    def _field_height(self, one: FieldSaid, width: int) -> int:
+        theme = self._kit.theme
+        name = theme.metrics(Size.M).horizontalAdvance(one.name) + 12
+        words = theme.metrics(Size.S).horizontalAdvance(one.words)
+        fits = name + words + theme.scaled(14) + 10 <= width
+        return self._upper() + _FIELD_GAP + (0 if fits else self._lower())
+
+    def _badge_fits(self, line: Line, width: float) -> bool:
+        if not line.badge:
+            return True
+        theme = self._kit.theme
+        word = theme.metrics(Size.M, strong=True).horizontalAdvance(line.word)
+        badge = theme.metrics(Size.S, strong=True).horizontalAdvance(line.badge) + 14
+        return bool(theme.scaled(14) + 9 + word + 9 + badge <= width)
 
     def _paint_man(self, painter: QPainter, rect: QRectF, line: Line, *, is_open: bool) -> None:
         width = self._number_width(line)
@@ -176,9 +202,7 @@ class BenchDelegate(QStyledItemDelegate):
         for one in line.man_more:
             rest = rect.adjusted(0, used, 0, 0)
             used += self._wrap(painter, rest, one, Size.S, Role.TEXT2)
-        if line.man_stands:
-            stands = QRectF(rect.x(), rect.y() + used + 3, rect.width(), self._upper())
-            self._write(painter, stands, line.man_stands, Size.M, Role.TEXT)
+        self._wrap(painter, rect.adjusted(0, used + 3, 0, 0), line.man_stands, Size.M, Role.TEXT)
 
     # --- pieces
 
@@ -250,15 +274,11 @@ class BenchDelegate(QStyledItemDelegate):
         high = metrics.boundingRect(QRectF(0, 0, max(width, 40), 9999), _WRAPPED, text).height()
         return round(high) + 1
 
-    def _badge(
-        self, painter: QPainter, x: float, rect: QRectF, text: str, *, is_open: bool
-    ) -> None:
+    def _badge(self, painter: QPainter, x: float, y: float, text: str, *, is_open: bool) -> None:
         theme = self._kit.theme
         metrics = theme.metrics(Size.S, strong=True)
         width, high = metrics.horizontalAdvance(text) + 14, theme.scaled(18)
-        place = QRectF(x, rect.y() + (self._upper() - high) / 2, width, high)
-        if place.right() > rect.right():
-            return
+        place = QRectF(x, y + (self._upper() - high) / 2, width, high)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = theme.color(Role.LINE2) if theme.is_high_contrast else Qt.PenStyle.NoPen

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import override
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.shapes.lists import ListPage, Proposal
 from app.ui.cases.spoken import known, when
+from app.ui.forms.entry import turn
 from app.ui.lists.bench_words import BenchRow
 from app.ui.lists.share_bar import Part, ShareBar
 from app.ui.lists.words import CHANNEL, LIST_ORIGIN, LIST_TYPE, way_words
@@ -24,6 +27,7 @@ from app.wording.vocabulary import label
 from models.vocabulary.lists import ListDirection, RowState
 
 _SHOWN_OF_HASH = 4
+_ROOM_FOR_TITLE = 200
 
 
 class BenchHead(QWidget):
@@ -99,12 +103,20 @@ class BenchHead(QWidget):
         menu.popup(corner)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(10)
-        first.addWidget(self.title)
-        first.addWidget(self.about, 1, Qt.AlignmentFlag.AlignVCenter)
-        for part in (self.versions, self.compare, self.reply, self.more):
-            first.addWidget(part)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(10)
+        named = QHBoxLayout()
+        named.setSpacing(10)
+        named.addWidget(self.title)
+        named.addWidget(self.about, 1, Qt.AlignmentFlag.AlignVCenter)
+        tools = QHBoxLayout()
+        tools.setSpacing(10)
+        tools.addStretch(1)
+        self._tools = (self.versions, self.compare, self.reply, self.more)
+        for part in self._tools:
+            tools.addWidget(part)
+        self._first.addLayout(named, 1)
+        self._first.addLayout(tools)
         second = QHBoxLayout()
         second.setSpacing(8)
         second.addWidget(self.provenance, 1)
@@ -112,10 +124,17 @@ class BenchHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 2, 24, 9)
         column.setSpacing(5)
-        column.addLayout(first)
+        column.addLayout(self._first)
         column.addLayout(second)
         column.addSpacing(2)
         column.addWidget(self.bar)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - sum(one.sizeHint().width() + 10 for one in self._tools)
+        least = self.title.sizeHint().width() + self._kit.theme.scaled(_ROOM_FOR_TITLE)
+        turn(self._first, narrow=room < least)
 
     def _choose(self, code: object) -> None:
         if isinstance(code, int):

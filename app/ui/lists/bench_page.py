@@ -112,7 +112,7 @@ class BenchPanel(PagePanel):
         self.table.retranslate()
         if self.page is not None:
             self.head.show_page(self.page)
-        self._show_counts()
+            self.head.show_rows(self.table.rows.rows())
 
     @override
     def may_leave(self) -> bool:
@@ -352,12 +352,16 @@ class BenchPanel(PagePanel):
         self.state.take_page(page)
         self.head.show_page(page)
         self._named(f"list:{page.list.id}", page.version.named)
-        first = self.table.open_row() < 0
+        in_hand = self.table.open_row()
         self._show_rows()
-        if first:
-            self._go_on_from(-1)
         if not page.rows:
             self.type_rows()
+        elif self.typing.isVisible():
+            in_hand = len(page.rows) - 1
+        if in_hand < 0:
+            self._go_on_from(-1)
+        elif self.table.open_row() < 0 or self.typing.isVisible():
+            self.table.choose_row(min(in_hand, len(page.rows) - 1))
         self.matcher.look(page.version.id, self.state.waiting())
         self._read_absent(page)
         self._show_rail()
@@ -374,9 +378,6 @@ class BenchPanel(PagePanel):
 
     def _show_rows(self) -> None:
         self.table.rows.set_rows(self.state.rows())
-        self._show_counts()
-
-    def _show_counts(self) -> None:
         self.head.show_rows(self.table.rows.rows())
 
     def _show_rail(self, *_: object) -> None:

@@ -147,8 +147,10 @@ class BenchTable(QTableView):
         self._fit_open()
 
     def _begin_anew(self) -> None:
-        self._open = -1
+        was, self._open = self._open, -1
         self._take_buttons(None)
+        if 0 <= was < self.rows.rowCount():
+            self.setRowHeight(was, self._delegate.plain_height())
 
     def _fit_open(self, *_: object) -> None:
         if self._open < 0:

@@ -29,12 +29,12 @@ class ListColumns:
         return (
             Column("number", lambda t: t.say("List"), self.number, 190, 150, 2, sorts=False),
             Column(
-                "title", lambda t: t.say("Title, from whom or for whom"), self.title, 300, 180, 1,
+                "title", lambda t: t.say("Title"), self.title, 300, 180, 1,
                 grows=True, sorts=False,
             ),
             Column("date", lambda t: t.say("Dated"), self.dated, 170, 150, sorts=False),
             Column("rows", lambda t: t.say("Rows"), self.rows, 250, 170, 3, sorts=False),
-            Column("waits", lambda t: t.say("Open"), self.waits, 84, 60, right=True, sorts=False),
+            Column("waits", _waits, self.waits, 84, 60, right=True, sorts=False),
         )  # fmt: skip
 
     def number(self, line: ListLine) -> Cell:
@@ -77,3 +77,7 @@ class ListColumns:
     def waits(self, line: ListLine) -> Cell:
         """How many rows wait for a decision."""
         return Cell(self._saying().number(line.open) if line.open else "—", strong=bool(line.open))
+
+
+def _waits(t: Translator) -> str:
+    return t.say_in("rows that wait for a decision", "Open")

@@ -7,16 +7,18 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import HomewardError
 from app.services.list_typing import add_typed_row
 from app.shapes.requests.lists import AddTypedRow, TypedRow
+from app.ui.forms.entry import Entry
 from app.ui.forms.typed import typed_date
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, quiet
 from app.ui.widgets.fields import LineEdit
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.kit import Words
 from app.ui.widgets.text import Label, hairline
 from app.ui.work import Work
@@ -25,14 +27,14 @@ from models.vocabulary.date_terms import NotADate
 from models.vocabulary.partial_date import PartialDate
 
 _FIELDS: Final[tuple[tuple[str, Words, int], ...]] = (
-    ("row_id", lambda t: t.say("No."), 1),
-    ("name", lambda t: t.say("Full name, as written"), 5),
-    ("father", lambda t: t.say("Father"), 2),
-    ("birth", lambda t: t.say("Born"), 2),
-    ("rank", lambda t: t.say("Rank"), 2),
-    ("unit", lambda t: t.say("Unit"), 2),
-    ("said", lambda t: t.say("What is said of him"), 3),
-    ("locator", lambda t: t.say("Page, line"), 2),
+    ("row_id", lambda t: t.say("No."), 56),
+    ("name", lambda t: t.say("Full name, as written"), 224),
+    ("father", lambda t: t.say("Father"), 112),
+    ("birth", lambda t: t.say("Born"), 92),
+    ("rank", lambda t: t.say("Rank"), 92),
+    ("unit", lambda t: t.say("Unit"), 118),
+    ("said", lambda t: t.say("What is said of him"), 140),
+    ("locator", lambda t: t.say("Page, line"), 104),
 )
 
 
@@ -50,14 +52,18 @@ class TypingStrip(QWidget):
         self.fields = {code: LineEdit(kit, words) for code, words, _ in _FIELDS}
         self.refusal = Label(kit, "", Size.S, Role.ERR, wrap=True)
         self.refusal.hide()
-        grid = QGridLayout()
-        grid.setContentsMargins(24, 8, 24, 8)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        for at, (code, words, share) in enumerate(_FIELDS):
-            grid.addWidget(Label(kit, words, Size.S, Role.TEXT2), 0, at)
-            grid.addWidget(self.fields[code], 1, at)
-            grid.setColumnStretch(at, share)
+        row = QWidget()
+        flow = FlowLayout(row, 8, 4)
+        for code, words, width in _FIELDS:
+            entry = Entry(kit, self.fields[code], words)
+            entry.setFixedWidth(kit.theme.scaled(width))
+            flow.addWidget(entry)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(24, 8, 24, 6)
+        holder.addWidget(row)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 8)
         foot.setSpacing(10)
@@ -81,7 +87,7 @@ class TypingStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(hairline(kit))
-        column.addLayout(grid)
+        column.addLayout(holder)
         column.addLayout(foot)
         self.hide()
 
