@@ -67,8 +67,8 @@ class BenchPanel(PagePanel):
         self._door = door
         self._named = named
         self._turn = 0
-        writes = work.workspace.read_only is None
-        self.may_edit = writes and may(work.workspace.actor.roles, Right.EDIT_LIST)
+        at_work = work.workspace
+        self.may_edit = at_work.read_only is None and may(at_work.actor.roles, Right.EDIT_LIST)
         kit = work.kit
         self.head = BenchHead(kit, may_edit=self.may_edit)
         self.table = BenchTable(
@@ -306,8 +306,7 @@ class BenchPanel(PagePanel):
         row = bench.row
         case_id = man.case_id if isinstance(man, PairMan) else man
         self._deeds.decide(row, decision, self._failed, case_id=case_id, tier=tier)
-        shown = man if isinstance(man, PairMan) else None
-        self.state.decide(row, _STATES[decision], shown, tier)
+        self.state.decide(row, _STATES[decision], None if isinstance(man, UUID) else man, tier)
         at = self.table.open_row()
         self._show_rows()
         self._go_on_from(at)
@@ -316,11 +315,9 @@ class BenchPanel(PagePanel):
         """Take the next row in hand that waits for a decision; round and round."""
         rows = self.table.rows.rows()
         order = [*range(at + 1, len(rows)), *range(at)]
-        following = next((one for one in order if rows[one].is_open), None)
-        if following is not None:
-            self.table.choose_row(following)
-        else:
-            self._show_rail()
+        following = next((one for one in order if rows[one].is_open), at)
+        self.table.choose_row(following)
+        self._show_rail()
 
     def _choose(self, at: int) -> None:
         bench = self.in_hand()
