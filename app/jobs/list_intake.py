@@ -10,9 +10,21 @@ from app.sandbox.calls import ForeignTable, TableHints, read_table
 from app.sandbox.faults import FileFault
 from app.search.scripts import LANG_OF_SCRIPT, script_of
 from app.shapes.lists import ReceivedRows
-from models.vocabulary.lists import ListOrigin
+from app.shapes.requests.lists import ListColumn
+from models.vocabulary.lists import ColumnMeaning, ListOrigin
 
-_ORIGINS: Final = {"xlsx": ListOrigin.XLSX, "ods": ListOrigin.ODS}
+_ORIGINS: Final = {"xlsx": ListOrigin.XLSX, "ods": ListOrigin.ODS, "pfif": ListOrigin.PFIF}
+_M: Final = ColumnMeaning
+#: What the fields of PFIF hold (domain.md 2.9).
+_PFIF: Final = {
+    "person_record_id": _M.ROW_ID,
+    "full_name": _M.NAME,
+    "family_name": _M.FAMILY,
+    "given_name": _M.GIVEN,
+    "date_of_birth": _M.BIRTH,
+    "home_city": _M.PLACE,
+    "description": _M.SAID,
+}
 _NEVER_WRITTEN: Final = "\x1f"
 """Parts no line: a list of one name a line has one column, commas and all."""
 
@@ -42,17 +54,20 @@ def read_pasted(text: str) -> ReceivedRows:
 
 
 def _received(table: ForeignTable, origin: ListOrigin) -> ReceivedRows:
-    at = find_head(table.rows)
+    at = 0 if origin is ListOrigin.PFIF else find_head(table.rows)
     head = table.rows[at] if at is not None else ()
     rows = tuple(
         row for here, row in enumerate(table.rows) if here != at and any(map(str.strip, row))
     )
     if not rows:
         raise BadInput("file", FileFault.EMPTY.value)
+    columns = guess_columns(head, rows)
+    if origin is ListOrigin.PFIF:
+        columns = tuple(ListColumn(one, _PFIF.get(one, _M.NOTHING)) for one in head)
     script = script_of(" ".join(cell for row in rows[:200] for cell in row))
     return ReceivedRows(
         rows=rows,
-        columns=guess_columns(head, rows),
+        columns=columns,
         origin=origin,
         head_row=0 if at is None else at + 1,
         language=LANG_OF_SCRIPT.get(script, ""),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.clock import FrozenClock
-from app.jobs.sample import asked, exhibits, families, public_record
+from app.jobs.sample import asked, exhibits, families, lists, public_record
 from app.jobs.sample.asked import RELATIVES, Known
 from app.jobs.sample.content import (
     SampleAmendment,
@@ -130,6 +130,9 @@ class SampleMaker:
                 gone = of_family.moment("withdrawn_at")
                 yield Step(gone, partial(self._take_consent_back, of_family))
 
+        for way, told in lists.sample_lists():
+            yield Step(told.moment("at"), partial(self._pass_list, way, told))
+
     def _steps_of(self, man: SampleMan) -> Iterator[Step]:
         yield Step(man.opened, partial(self._register, man))
         if any(key in man.told for key in _SAID_OF_THE_CASE):
@@ -198,6 +201,21 @@ class SampleMaker:
 
     def _take_consent_back(self, told: Table) -> None:
         families.take_back(self._workspace, told, self._of_families[id(told)])
+
+    def _pass_list(self, way: str, told: Table) -> None:
+        known = self._known
+        if known.incident is None:
+            raise ValueError("the incident of the sample is opened first")
+        if way == lists.SENT:
+            lists.send(self._workspace, told, known.cases, known.incident)
+            return
+        key = told.text("issuer")
+        if key not in known.sources:
+            request = asked.source_asked(self._sources[key])
+            entered = self._workspace.write(partial(add_source, request=request))
+            known.sources[key] = entered.value
+        issuer = known.sources[key]
+        lists.receive(self._workspace, told, issuer, known.incident, known.handovers)
 
     def _register(self, man: SampleMan) -> None:
         if man.report:

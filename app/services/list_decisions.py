@@ -25,7 +25,7 @@ from app.shapes.requests.lists import DecideRow, NoteRow, RowDecided, RowDecisio
 from models.cases import Case
 from models.events import Event
 from models.lists import ListRow, ListVersion, NameList, RowNotHim
-from models.vocabulary.lists import ListDirection, RowState
+from models.vocabulary.lists import ListOrigin, RowState
 from models.vocabulary.people import NameKind
 from models.vocabulary.roles import Action
 
@@ -50,8 +50,7 @@ def decide_row(uow: UnitOfWork, request: DecideRow) -> Outcome[RowDecided]:
     row = uow.get(ListRow, request.row_id, request.version)
     version = uow.get(ListVersion, row.version_id)
     of = version.of
-    if version.frozen_at is not None and of.direction is ListDirection.OUT:
-        raise BadInput("list", "list_frozen")
+    _require_decidable(version)
     match request.decision:
         case RowDecision.ACCEPT:
             decided = _accept(uow, of, version, row, request)
@@ -82,8 +81,7 @@ def accept_sure_rows(
     uow.doing(Action.EDIT_LIST, named="accept_sure_rows")
     version = uow.get(ListVersion, version_id)
     of = version.of
-    if version.frozen_at is not None and of.direction is ListDirection.OUT:
-        raise BadInput("list", "list_frozen")
+    _require_decidable(version)
     rows = uow.session.scalars(
         select(ListRow)
         .where(ListRow.version_id == version.id, ListRow.state == RowState.OPEN)
@@ -228,6 +226,12 @@ def _reopen(uow: UnitOfWork, row: ListRow, why: str) -> RowDecided:
     if case_id is not None:
         refresh(uow, [case_id])
     return RowDecided(case_id)
+
+
+def _require_decidable(version: ListVersion) -> None:
+    """Let nobody decide anew about rows that were made of our own cases."""
+    if version.origin is ListOrigin.REGISTER:
+        raise BadInput("list", "list_frozen")
 
 
 def _require_open(row: ListRow) -> None:
