@@ -32,6 +32,7 @@ class Topic(StrEnum):
     EXHIBITS = "exhibits"
     LISTS = "lists"
     IMPORT = "import"
+    EXCHANGE = "exchange"
     PRINTING = "printing"
     KEYS = "languages-and-keys"
     SAFETY = "safety-and-copies"

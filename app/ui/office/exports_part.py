@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.i18n import Translator
+from app.jobs.calendar_job import write_due_dates
 from app.jobs.export_job import export_open
 from app.jobs.publish_job import publish_pfif
 from app.shapes.exports import ExportDone
@@ -29,6 +30,7 @@ from app.wording.open_export import left_out_words, not_encrypted
 from models.vocabulary.roles import Action, may
 
 _PFIF = "PFIF (*.xml)"
+_ICS = "ICS (*.ics)"
 
 type Working = Callable[[Job], ExportDone]
 
@@ -70,14 +72,28 @@ class ExportsPart(OfficePart):
         )
         self.public.column.addWidget(Field(kit, domain, self.domain))
         self._add_button(self.public, self.public_button)
+        self.days_button = plain(kit, lambda t: t.say("Choose where and save …"), icon="calendar")
+        self.days = Card(
+            kit,
+            lambda t: t.say("Due dates, as a calendar"),
+            lambda t: t.say(
+                "For telephones and other programs: what is due on which day, and the number of "
+                "the case. Never a name; of a case of limited access not even the number."
+            ),
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.days_button)
+        row.addStretch(1)
+        self.days.column.addLayout(row)
         self.told = Note(kit, "")
         self.told.hide()
-        for card in (self.whole, self.public):
+        for card in (self.whole, self.public, self.days):
             self.column.addWidget(card)
         self.column.addWidget(self.told)
         self.column.addStretch(1)
         self.whole_button.clicked.connect(self._choose_folder)
         self.public_button.clicked.connect(self._choose_file)
+        self.days_button.clicked.connect(self._choose_calendar)
 
     def _add_button(self, card: Card, button: Button) -> None:
         allowed = WithReason(self.kit, button)
@@ -113,6 +129,13 @@ class ExportsPart(OfficePart):
         if chosen is not None:
             self.publish(chosen, reason)
 
+    def _choose_calendar(self) -> None:
+        title = self.kit.say(lambda t: t.say("Save the due dates"))
+        start = Path.home() / f"due-{self.work.workspace.clock.today():%Y-%m-%d}.ics"
+        chosen = ask_new_file(self, self.kit, title, _ICS, start)
+        if chosen is not None:
+            self.save_calendar(chosen)
+
     def _given_reason(self) -> str:
         self._why.accept()
         reason = self.reason.text().strip()
@@ -136,6 +159,11 @@ class ExportsPart(OfficePart):
         workspace, t = self.work.workspace, self.kit.translator
         domain = self.domain.text().strip()
         self._start(lambda _: publish_pfif(workspace, dest, reason, t, domain=domain), self.public)
+
+    def save_calendar(self, dest: Path) -> None:
+        """Write what is due, and when, into a new calendar file."""
+        workspace, t = self.work.workspace, self.kit.translator
+        self._start(lambda _: write_due_dates(workspace, dest, t), self.days)
 
     def _start(self, work: Working, card: Card) -> None:
         if self._ticket is not None:
@@ -182,21 +210,25 @@ class ExportsPart(OfficePart):
 
 
 def _done_words(done: ExportDone, t: Translator) -> str:
-    count = sum(file.rows or 0 for file in done.files if file.path.endswith(".xml"))
-    published = len(done.files) == 1
-    first = (
-        t.say_n(
-            "{n} man was written to {name}.",
-            "{n} men were written to {name}.",
-            count,
-            name=done.path.name,
-        )
-        if published
-        else t.say_n(
+    return " ".join([_written(done, t), *left_out_words(done.left_out, t)])
+
+
+def _written(done: ExportDone, t: Translator) -> str:
+    name, rows = done.path.name, done.files[0].rows or 0
+    if done.path.is_dir():
+        return t.say_n(
             "{n} file was written to {name}.",
             "{n} files were written to {name}.",
             len(done.files),
-            name=done.path.name,
+            name=name,
         )
+    if done.path.suffix.lower() == ".ics":
+        return t.say_n(
+            "{n} due date was written to {name}.",
+            "{n} due dates were written to {name}.",
+            rows,
+            name=name,
+        )
+    return t.say_n(
+        "{n} man was written to {name}.", "{n} men were written to {name}.", rows, name=name
     )
-    return " ".join([first, *left_out_words(done.left_out, t)])
