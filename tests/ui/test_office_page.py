@@ -15,8 +15,10 @@ from app.queries.backups import noted_backups
 from app.queries.office import office
 from app.shapes.requests.cases import NameForm
 from app.ui.frame import Frame
+from app.ui.office import exports_part
 from app.ui.office.about_part import AboutPart
 from app.ui.office.backups_part import BackupsPart
+from app.ui.office.exports_part import ExportsPart
 from app.ui.office.health_part import HealthPart
 from app.ui.office.keys_part import KeysPart
 from app.ui.office.office_panel import PLACE, OfficePanel
@@ -354,3 +356,25 @@ def test_the_page_says_how_the_register_is_and_checks_all_of_it(frame: Frame, qt
 
     said = [label.text() for label in part._check.findChildren(Label)]
     assert "Everything is in order." in said
+
+
+def test_nothing_leaves_the_register_without_a_reason(
+    frame: Frame, qtbot: QtBot, register: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing_man(register)
+    part = panel_of(frame, qtbot, "exports").parts["exports"]
+    assert isinstance(part, ExportsPart)
+    dest = tmp_path / "out"
+    monkeypatch.setattr(exports_part, "ask_new_file", lambda *_: dest)
+
+    part.whole_button.click()
+    settle(qtbot, frame.work.tasks)
+    assert not dest.exists()
+
+    part.why.line.setText("moving to another building")
+    part.whole_button.click()
+    settle(qtbot, frame.work.tasks)
+    qtbot.waitUntil((dest / "manifest-sha256.txt").is_file, timeout=10_000)
+    qtbot.waitUntil(lambda: not part.told.isHidden(), timeout=10_000)
+    assert part.progress is None
+    assert [path.name for path in tmp_path.glob(".*part")] == []

@@ -23,7 +23,7 @@ from app.ui.widgets.buttons import Button, WithReason, plain
 from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.file_questions import ask_new_file
 from app.ui.widgets.form_field import Field
-from app.ui.widgets.kit import Words
+from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.states import ProgressCard
 from app.ui.work import Work
 from app.wording.open_export import left_out_words, not_encrypted
@@ -35,6 +35,24 @@ _ICS = "ICS (*.ics)"
 type Working = Callable[[Job], ExportDone]
 
 
+class WhyField(Field):
+    """Asks why something goes out: nothing does without a reason."""
+
+    def __init__(self, kit: Kit) -> None:
+        why: Words = lambda t: t.say("Why it goes out")  # noqa: E731
+        self.line = LineEdit(kit, why)
+        super().__init__(kit, why, self.line)
+
+    def given(self) -> str:
+        """Return the reason; where there is none, say so and put the keyboard there."""
+        self.accept()
+        reason = self.line.text().strip()
+        if not reason:
+            self.refuse(lambda t: t.say("Write why it goes out; it stays in the history."))
+            self.line.setFocus()
+        return reason
+
+
 class ExportsPart(OfficePart):
     """Asks why before anything goes out; nothing is encrypted once it is outside."""
 
@@ -43,9 +61,8 @@ class ExportsPart(OfficePart):
         kit = work.kit
         self._ticket: Ticket | None = None
         self.progress: ProgressCard | None = None
-        why: Words = lambda t: t.say("Why it goes out")  # noqa: E731
-        self.reason = LineEdit(kit, why)
-        self._why = Field(kit, why, self.reason)
+        self.why = WhyField(kit)
+        self.why_public = WhyField(kit)
         self.whole_button = plain(kit, lambda t: t.say("Choose where and export …"), icon="folder")
         self.whole = Card(
             kit,
@@ -56,7 +73,7 @@ class ExportsPart(OfficePart):
             ),
         )
         self.whole.column.addWidget(Note(kit, not_encrypted, "warn", Role.WARN))
-        self.whole.column.addWidget(self._why)
+        self.whole.column.addWidget(self.why)
         self._add_button(self.whole, self.whole_button)
         domain: Words = lambda t: t.say("The domain that your numbers are of (may stay empty)")  # noqa: E731
         self.domain = LineEdit(kit, domain, hint=lambda _: "office.example.org")
@@ -70,6 +87,7 @@ class ExportsPart(OfficePart):
                 "A record expires after 90 days, so ask the families again before you renew it."
             ),
         )
+        self.public.column.addWidget(self.why_public)
         self.public.column.addWidget(Field(kit, domain, self.domain))
         self._add_button(self.public, self.public_button)
         self.days_button = plain(kit, lambda t: t.say("Choose where and save …"), icon="calendar")
@@ -107,10 +125,10 @@ class ExportsPart(OfficePart):
 
     @override
     def begin(self) -> None:
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.why.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_folder(self) -> None:
-        reason = self._given_reason()
+        reason = self.why.given()
         if not reason:
             return
         title = self.kit.say(lambda t: t.say("A new folder for the export"))
@@ -120,7 +138,7 @@ class ExportsPart(OfficePart):
             self.export(chosen, reason)
 
     def _choose_file(self) -> None:
-        reason = self._given_reason()
+        reason = self.why_public.given()
         if not reason:
             return
         title = self.kit.say(lambda t: t.say("Save the men who may be published"))
@@ -135,14 +153,6 @@ class ExportsPart(OfficePart):
         chosen = ask_new_file(self, self.kit, title, _ICS, start)
         if chosen is not None:
             self.save_calendar(chosen)
-
-    def _given_reason(self) -> str:
-        self._why.accept()
-        reason = self.reason.text().strip()
-        if not reason:
-            self._why.refuse(lambda t: t.say("Write why it goes out; it stays in the history."))
-            self.reason.setFocus()
-        return reason
 
     def export(self, dest: Path, reason: str) -> None:
         """Write everything into a new folder, with progress and a way to stop."""
@@ -193,7 +203,8 @@ class ExportsPart(OfficePart):
 
     def _done(self, done: ExportDone) -> None:
         self._rest()
-        self.reason.clear()
+        self.why.line.clear()
+        self.why_public.line.clear()
         self.told.set_words(partial(_done_words, done))
         self.told.show()
 
