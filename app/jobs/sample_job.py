@@ -15,7 +15,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.clock import FrozenClock
-from app.jobs.sample import asked, exhibits, families, lists, public_record
+from app.jobs.sample import asked, exhibits, families, handovers, lists, public_record
 from app.jobs.sample.asked import RELATIVES, Known
 from app.jobs.sample.content import (
     SampleAmendment,
@@ -120,6 +120,9 @@ class SampleMaker:
             yield Step(handover.moment("at"), partial(self._record_handover, handover))
         for claim, spoken in public_record.claims():
             yield Step(claim.moment("at"), partial(self._record_claim, claim, spoken))
+        for back in handovers.sample_returns():
+            yield Step(back.moment("manifest_at"), partial(self._take_in_manifest, back))
+            yield Step(back.moment("at"), partial(self._let_come, back))
         for man in men().values():
             yield from self._steps_of(man)
         for told in exhibits.sample_exhibits():
@@ -188,6 +191,14 @@ class SampleMaker:
         self._know_sources([spoken])
         request = public_record.claim_asked(told, spoken, self._known)
         self._workspace.write(lambda uow: record_claim(uow, request))
+
+    def _take_in_manifest(self, told: Table) -> None:
+        issuer = self._known.sources[told.text("issuer")]
+        handovers.take_in_manifest(self._workspace, told, self._known, issuer)
+
+    def _let_come(self, told: Table) -> None:
+        source = self._known.sources[told.text("said_by")]
+        handovers.let_come(self._workspace, told, self._known, source)
 
     # --- what is about a man
 

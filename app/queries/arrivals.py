@@ -18,13 +18,16 @@ from models.handovers import Arrival, Handover
 from models.lists import ListRow
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.handovers import ArrivalStep
+from models.vocabulary.lists import RowState
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.roles import Action
 
 type _Known = tuple[int, str, str]
 
 
-def arrival_views(reader: Reader, arrivals: Sequence[Arrival]) -> tuple[ArrivalView, ...]:
+def arrival_views(
+    reader: Reader, arrivals: Sequence[Arrival], how: ReadKind = ReadKind.FOUND
+) -> tuple[ArrivalView, ...]:
     """Give arrivals as they may be shown; of a man whose file is not open to the reader no name.
 
     Raises:
@@ -34,9 +37,9 @@ def arrival_views(reader: Reader, arrivals: Sequence[Arrival]) -> tuple[ArrivalV
     numbers = _numbers(reader, arrivals)
     steps = steps_of(reader.session, arrivals, numbers)
     known = _known(reader, (arrival.case_id for arrival in arrivals))
-    reader.shows(ReadKind.FOUND, known)
+    reader.shows(how, known)
     taken_in = _have_taken_in(reader, known)
-    rows = _row_numbers(reader, (a.list_row_id for a in arrivals))
+    rows = _rows_of(reader, (a.list_row_id for a in arrivals))
     return tuple(
         _view(arrival, known, rows, steps[arrival.id], taken_in=taken_in) for arrival in arrivals
     )
@@ -45,13 +48,15 @@ def arrival_views(reader: Reader, arrivals: Sequence[Arrival]) -> tuple[ArrivalV
 def _view(
     arrival: Arrival,
     known: Mapping[UUID, _Known],
-    rows: Mapping[UUID, int],
+    rows: Mapping[UUID, tuple[int, UUID | None]],
     steps: Mapping[ArrivalStep, StepState],
     *,
     taken_in: frozenset[UUID],
 ) -> ArrivalView:
     case_id = arrival.case_id
     hidden = case_id is not None and case_id not in known
+    row = None if arrival.list_row_id is None else rows.get(arrival.list_row_id)
+    row_no, opened_by_row = row or (None, None)
     version, number, name = (0, "", "")
     if case_id is not None and not hidden:
         version, number, name = known[case_id]
@@ -64,13 +69,13 @@ def _view(
         father_as_told="" if hidden else arrival.father_as_told,
         birth=PartialDate.unknown() if hidden else arrival.birth,
         row_id=arrival.list_row_id,
-        row_no=rows.get(arrival.list_row_id) if arrival.list_row_id else None,
+        row_no=row_no,
         case_id=None if hidden else case_id,
         case_version=version,
         number=number,
         name=name,
         provisional=case_id is not None
-        and case_id == arrival.opened_case_id
+        and case_id in (arrival.opened_case_id, opened_by_row)
         and case_id not in taken_in,
         hidden=hidden,
         steps=steps,
@@ -118,13 +123,16 @@ def _have_taken_in(reader: Reader, case_ids: Iterable[UUID]) -> frozenset[UUID]:
     )
 
 
-def _row_numbers(reader: Reader, row_ids: Iterable[UUID | None]) -> dict[UUID, int]:
+def _rows_of(reader: Reader, row_ids: Iterable[UUID | None]) -> dict[UUID, tuple[int, UUID | None]]:
+    """Give number and, where one was opened for the man of the row, the provisional case."""
     wanted = {row_id for row_id in row_ids if row_id is not None}
     return {
-        row_id: row_no
+        row_id: (row_no, case_id if state is RowState.PROVISIONAL else None)
         for some in batches(wanted)
-        for row_id, row_no in reader.session.execute(
-            select(ListRow.id, ListRow.row_no).where(ListRow.id.in_(some))
+        for row_id, row_no, case_id, state in reader.session.execute(
+            select(ListRow.id, ListRow.row_no, ListRow.case_id, ListRow.state).where(
+                ListRow.id.in_(some)
+            )
         )
     }
 

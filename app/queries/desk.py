@@ -13,6 +13,7 @@ from app.shapes.desk import WaitingForm
 from models.cases import Case, CaseLine
 from models.desk import Draft, Preference
 from models.events import Event
+from models.handovers import Arrival, Handover
 from models.incidents import Incident
 from models.people import Identifier, PersonName, Relative, ServiceRecord
 from models.vocabulary.deeds import ReadKind
@@ -60,21 +61,26 @@ def _waiting(reader: Reader, form: str, subject: str, kept_at: datetime) -> Wait
     if incident is not None:
         about = f"{incident.number}  {incident.title}"
         return WaitingForm(form, subject, kept_at, about, thing, incident_id=thing)
+    handover = reader.session.get(Handover, thing)
+    if handover is not None:
+        return WaitingForm(form, subject, kept_at, handover.number, thing, handover_id=thing)
     case_id = _case_of(reader, thing)
     line = reader.session.scalar(
         select(CaseLine).where(CaseLine.case_id == case_id, *lines_open_to(reader))
     )
     if line is None:
         return WaitingForm(form, subject, kept_at, "", thing)
+    arrival = reader.session.get(Arrival, thing)
+    of_handover = None if arrival is None else arrival.handover_id
     reader.shows(ReadKind.FOUND, [line.case_id])
     about = f"{line.number}  {line.name}"
-    return WaitingForm(form, subject, kept_at, about, thing, line.case_id)
+    return WaitingForm(form, subject, kept_at, about, thing, line.case_id, None, of_handover)
 
 
 def _case_of(reader: Reader, thing: UUID) -> UUID | None:
     if reader.session.get(Case, thing) is not None:
         return thing
-    event = reader.session.get(Event, thing)
+    event = reader.session.get(Event, thing) or reader.session.get(Arrival, thing)
     if event is not None:
         return event.case_id
     of_him = (

@@ -32,6 +32,7 @@ from models.handovers import Arrival, Handover
 from models.incidents import Incident
 from models.lists import ListRow, ListVersion, NameList
 from models.people import Person, ServiceRecord
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.handovers import ArrivalStep
 from models.vocabulary.lists import ListType, RowState
 from models.vocabulary.people import Gc3Category, ServiceType
@@ -79,8 +80,10 @@ def handover_lines(reader: Reader) -> tuple[HandoverLine, ...]:
     )
 
 
-def handover_page(reader: Reader, handover_id: UUID) -> HandoverPage:
-    """Read everything the page of a return operation shows.
+def handover_page(
+    reader: Reader, handover_id: UUID, how: ReadKind = ReadKind.FOUND
+) -> HandoverPage:
+    """Read everything the page of a return operation shows, or its paper (`how` it is read).
 
     Raises:
         NotAllowed; NotFound.
@@ -93,9 +96,9 @@ def handover_page(reader: Reader, handover_id: UUID) -> HandoverPage:
         .where(Arrival.handover_id == handover_id)
         .order_by(Arrival.arrived_at, Arrival.id)
     ).all()
-    views = arrival_views(reader, rows)
+    views = arrival_views(reader, rows, how)
     came = tuple(one for one in views if one.withdrawn_at is None)
-    manifest = _manifest(reader, handover_id)
+    manifest = _manifest(reader, handover_id, how)
     incident = reader.session.get(Incident, row.incident_id) if row.incident_id else None
     return HandoverPage(
         id=row.id,
@@ -157,7 +160,7 @@ def _manifest_counts(reader: Reader) -> dict[UUID, int]:
     return counts
 
 
-def _manifest(reader: Reader, handover_id: UUID) -> Manifest | None:
+def _manifest(reader: Reader, handover_id: UUID, how: ReadKind) -> Manifest | None:
     newest = _newest_manifests(reader).get(handover_id)
     if newest is None:
         return None
@@ -169,6 +172,7 @@ def _manifest(reader: Reader, handover_id: UUID) -> Manifest | None:
         .order_by(ListRow.row_no)
     ).all()
     open_to = _open_among(reader, (row.case_id for row in rows))
+    reader.shows(how, open_to)
     return Manifest(
         list_id=names.id,
         named=f"{names.number} v{version.version_no}",
@@ -182,11 +186,10 @@ def _manifest(reader: Reader, handover_id: UUID) -> Manifest | None:
 def _man(row: ListRow, open_to: frozenset[UUID]) -> ManifestMan:
     if row.case_id is not None and row.case_id not in open_to:
         return ManifestMan(row.id, row.row_no, "", hidden=True)
-    read = " ".join(part for part in (row.family, row.given) if part)
     return ManifestMan(
         row_id=row.id,
         row_no=row.row_no,
-        name=read or " ".join(str(cell) for cell in json.loads(row.verbatim) if cell),
+        name=row.name or " ".join(str(cell) for cell in json.loads(row.verbatim) if cell),
         father=row.father,
         birth=row.birth,
         case_id=row.case_id,

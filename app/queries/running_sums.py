@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -20,8 +21,9 @@ from models.vocabulary.roles import Action
 def running_sums(reader: Reader, incident_id: UUID | None) -> tuple[RunningSum, ...]:
     """Give each handover with the sum up to it, and beside it the totals claimed until the next.
 
-    Of an incident, or of the whole register (None). A claim that counts one handover alone is no
-    total. Neither number is altered: `apart` says by how many they differ. A handover or a claim
+    Of an incident, or of the whole register (None). A claim made of one handover is a total where
+    it names more than came with that one. Neither number is altered: `apart` says by how many they
+    differ; of a claim that counts but some of the men it says nothing. A handover or a claim
     without a day stands nowhere in the row, and is left out.
 
     Raises:
@@ -31,19 +33,20 @@ def running_sums(reader: Reader, incident_id: UUID | None) -> tuple[RunningSum, 
     wanted = select(Handover).where(Handover.occurred.earliest.is_not(None))
     said = select(Claim).where(
         Claim.category == ClaimCategory.RETURNED,
-        Claim.handover_id.is_(None),
         Claim.withdrawn_at.is_(None),
         or_(Claim.as_of.latest.is_not(None), Claim.said.latest.is_not(None)),
     )
     if incident_id is not None:
         wanted = wanted.where(Handover.incident_id == incident_id)
-        said = said.where(Claim.incident_id == incident_id)
+        of_incident = select(Handover.id).where(Handover.incident_id == incident_id)
+        said = said.where(or_(Claim.incident_id == incident_id, Claim.handover_id.in_(of_incident)))
     handovers = reader.session.scalars(
         wanted.order_by(Handover.occurred.sort_key, Handover.number)
     ).all()
     claims = reader.session.scalars(said.order_by(Claim.as_of.sort_key, Claim.id)).all()
     replaced = {claim.supersedes_id for claim in claims}
-    standing = [claim for claim in claims if claim.id not in replaced]
+    came = {handover.id: handover.headcount for handover in handovers}
+    standing = [c for c in claims if c.id not in replaced and _is_total(c, came)]
     found, total, uncounted = [], 0, 0
     for at, handover in enumerate(handovers):
         total += handover.headcount or 0
@@ -71,6 +74,14 @@ def running_sums(reader: Reader, incident_id: UUID | None) -> tuple[RunningSum, 
     return tuple(found)
 
 
+def _is_total(claim: Claim, came: Mapping[UUID, int | None]) -> bool:
+    """Say whether a claim counts more than the one handover it was made of."""
+    if claim.handover_id is None:
+        return True
+    number, announced = claim.number_from, came.get(claim.handover_id)
+    return number is not None and announced is not None and number > announced
+
+
 def _day(claim: Claim) -> date | None:
     """Give the day up to which a claim counts; what says none counts to the day it was said."""
     return claim.as_of.latest or claim.said.latest
@@ -85,5 +96,10 @@ def _beside(claim: Claim, ours: int) -> ClaimedTotal:
         words=claim.words,
         as_of=claim.as_of if claim.as_of.latest else claim.said,
         source=source_view(claim.source),
-        apart=apart(claim.form, claim.number_from, claim.number_to, ours),
+        scope=claim.scope,
+        scope_hy=claim.scope_hy,
+        scope_ru=claim.scope_ru,
+        apart=None
+        if claim.scope and claim.handover_id is None
+        else apart(claim.form, claim.number_from, claim.number_to, ours),
     )

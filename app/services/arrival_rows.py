@@ -13,20 +13,19 @@ from app.clock import OFFICE_ZONE
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
 from app.search.parts import read_name
+from app.services.case_opening import open_case
 from app.services.event_rows import new_event
-from app.services.names import new_name
-from app.services.numbering import next_case_number
+from app.services.own_word import own_word
 from app.services.permission import require
 from app.services.sources import source_of
-from app.shapes.requests.cases import NameForm
+from app.shapes.requests.cases import NameForm, PersonDetails, RegisterMan
 from app.shapes.requests.evidence import RecordEvent, SaidBy
 from models.cases import Case
 from models.events import Assertion, Event
 from models.handovers import Handover
-from models.people import Person
 from models.vocabulary.event_codes import EventCode, Extra
 from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.people import NameKind, NameOrder
+from models.vocabulary.people import NameOrder
 from models.vocabulary.places import PlacePrecision
 from models.vocabulary.roles import Action
 
@@ -52,36 +51,32 @@ def open_provisional(
     require(uow, Action.REGISTER_CASE)
     if not name:
         raise BadInput("name", "missing")
-    person = Person(birth=birth)
-    uow.session.add(person)
-    uow.session.flush()
     read = read_name(name)
     form = NameForm(
         family=read.family if read.certain else "",
         given=read.given if read.certain else "",
         patronymic=(read.father if read.certain else "") or father,
         full_as_written=name,
-        kind=NameKind.OFFICIAL,
         order=read.order if read.certain else NameOrder.UNKNOWN,
     )
-    uow.session.add(new_name(person.id, form, 0))
-    case = Case(
-        id=person.id,
-        number=next_case_number(uow),
-        incident_id=incident_id,
-        officer_id=uow.actor.id,
+    return open_case(
+        uow,
+        RegisterMan(names=(form,), details=PersonDetails(birth=birth), incident_id=incident_id),
     )
-    uow.session.add(case)
-    uow.session.flush()
-    return case
 
 
-def entered(uow: UnitOfWork, said_by: tuple[SaidBy, ...]) -> tuple[SaidBy, ...]:
+def entered(
+    uow: UnitOfWork, said_by: tuple[SaidBy, ...], occurred: PartialDate
+) -> tuple[SaidBy, ...]:
     """Enter the sources that speak for the first time, once, however many files they speak in.
+
+    Where none is named, the office itself saw what occurred on that day.
 
     Raises:
         NotAllowed; NotFound; BadInput.
     """
+    if not said_by:
+        return (own_word(uow, occurred),)
     return tuple(replace(said, source=source_of(uow, said).id) for said in said_by)
 
 

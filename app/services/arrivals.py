@@ -57,7 +57,7 @@ def record_arrivals(uow: UnitOfWork, request: RecordArrivals) -> Outcome[tuple[U
         raise BadInput("arrival", "missing")
     if request.arrived_at > uow.clock.now():
         raise BadInput("arrived_at", "in_future", date=day_of(request.arrived_at))
-    said_by = entered(uow, request.said_by)
+    said_by = entered(uow, request.said_by, day_of(request.arrived_at))
     occurrences = (new_id(), new_id()) if len(request.arrivals) > 1 else (None, None)
     here = _here(uow, handover)
     arrivals, events = [], []
@@ -112,11 +112,14 @@ def _arrival(
     if arrival.case_id is None:
         opened = open_provisional(uow, name, father, birth, handover.incident_id)
         arrival.case_id = arrival.opened_case_id = opened.id
-        if row is not None and row.state in _NOBODY_YET:
-            row.state, row.case_id = RowState.PROVISIONAL, opened.id
-            row.decided_by, row.decided_at = uow.actor.id, uow.clock.now()
     elif not name:
         raise BadInput("name", "missing")
+    if row is not None and row.state in _NOBODY_YET:
+        # Whoever stood before us says who the row means.
+        provisional = arrival.opened_case_id is not None
+        row.state = RowState.PROVISIONAL if provisional else RowState.ACCEPTED
+        row.case_id = arrival.case_id
+        row.decided_by, row.decided_at = uow.actor.id, uow.clock.now()
     return arrival
 
 
@@ -130,8 +133,7 @@ def _row_of(uow: UnitOfWork, handover: Handover, row_id: UUID) -> ListRow:
 
 
 def _name_on(row: ListRow) -> str:
-    read = " ".join(part for part in (row.family, row.given) if part)
-    return read or " ".join(str(cell) for cell in json.loads(row.verbatim) if cell)
+    return row.name or " ".join(str(cell) for cell in json.loads(row.verbatim) if cell)
 
 
 def _here(uow: UnitOfWork, handover: Handover) -> set[UUID]:

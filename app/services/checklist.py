@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
-from app.errors import BadInput, NotFound
+from app.errors import BadInput
 from app.queries.merged import former_numbers, refuse_merged_in
 from app.services.arrival_rows import day_of, entered
 from app.services.event_rows import new_event
 from app.services.register_line import refresh
+from app.services.sources import source_of
 from app.services.typed_text import line, prose, reason
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests.evidence import NewSource, RecordEvent, SaidBy
@@ -132,8 +133,8 @@ def record_debrief(uow: UnitOfWork, request: RecordDebrief) -> Outcome[tuple[UUI
     uow.doing(Action.EDIT_HANDOVER, named="record_debrief")
     consent = reason(request.consent, "consent")
     arrival, handover, case_id = _came(uow, request.arrival_id)
-    said_by = entered(uow, request.said_by)
     occurred = _on_or_after(arrival, request.occurred, uow)
+    said_by = entered(uow, request.said_by, occurred)
     own = new_event(
         uow,
         case_id,
@@ -212,22 +213,21 @@ def _as_source(uow: UnitOfWork, case_id: UUID, handover: Handover) -> Source:
         confidential=True,
         sealed_name=number,
     )
-    found = uow.session.get(Source, entered(uow, (SaidBy(source=source),))[0].source)
-    if found is None:
-        raise NotFound("sources", number)
-    return found
+    return source_of(uow, SaidBy(source=source))
 
 
 def _write(uow: UnitOfWork, arrival_id: UUID, told: RecordEvent) -> Outcome[UUID]:
     """Write an event of the checklist into the file of somebody who came."""
     arrival, handover, case_id = _came(uow, arrival_id)
+    occurred = _on_or_after(arrival, told.occurred, uow)
     event = new_event(
         uow,
         case_id,
         replace(
             told,
             case_ids=(case_id,),
-            occurred=_on_or_after(arrival, told.occurred, uow),
+            occurred=occurred,
+            said_by=entered(uow, told.said_by, occurred),
             particulars={**told.particulars, Extra.HANDOVER: handover.number},
         ),
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class WaitingForm:
-    """A form with a draft: which, on what, in whose file or which incident, when it was kept."""
+    """A form with a draft: which, on what, where that belongs, when it was kept."""
 
     form: str
     subject: str
@@ -18,3 +18,4 @@ class WaitingForm:
     thing: UUID | None = None
     case_id: UUID | None = None
     incident_id: UUID | None = None
+    handover_id: UUID | None = None

@@ -280,9 +280,16 @@ class ClaimedTotal:
     number_from: int | None
     number_to: int | None
     words: str
+    scope: str
+    scope_hy: str
+    scope_ru: str
     as_of: PartialDate
     source: SourceView
     apart: int | None
+
+    def scope_in(self, lang: str) -> str:
+        """Give the scope in a language."""
+        return {"hy": self.scope_hy, "ru": self.scope_ru}.get(lang, "") or self.scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from app.ui.editors.door import hang_editors
 from app.ui.events.door import hang_event_forms
 from app.ui.exhibits.door import hang_exhibits
 from app.ui.families.door import hang_families
+from app.ui.handovers.door import hang_handovers
 from app.ui.help.door import hang_help
 from app.ui.imports.door import hang_imports
 from app.ui.incidents.incidents_panel import hang_incidents
@@ -122,6 +123,7 @@ class Frame(QObject):
         hang_editors(window, work)
         hang_incidents(window, work)
         hang_accounting(window, work)
+        hang_handovers(window, work)
         self.exhibits = hang_exhibits(window, work)
         hang_imports(window, work)
         hang_submissions(window, work)

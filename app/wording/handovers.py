@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from app.errors import CannotCloseYet, HandoverNotThrough, HomewardError
 from app.i18n import Translator
-from app.shapes.handovers import Differs, HandoverPage, WrittenOtherwise
+from app.shapes.handovers import Differs, HandoverPage, OwnSplit, WrittenOtherwise
 from app.wording.vocabulary import label
 from models.vocabulary.accounts import ClaimForm
 from models.vocabulary.handovers import ArrivalStep
@@ -146,3 +146,14 @@ def claimed(form: ClaimForm, low: int | None, high: int | None, words: str, t: T
     if form is ClaimForm.RANGE and high is not None:
         return f"{t.number(low)}–{t.number(high)}"
     return t.number(low)
+
+
+def split_in_words(split: OwnSplit, t: Translator) -> str:
+    """Say our own composition of those who came, beside those that others gave."""
+    return t.say(
+        "Of those recorded here: {servicemen} serve, {civilians} are civilians, of {unknown} it is "
+        "not known.",
+        servicemen=split.servicemen,
+        civilians=split.civilians,
+        unknown=split.unknown,
+    )

@@ -59,7 +59,7 @@ def a_manifest(register: Workspace, handover_id: UUID, *rows: Row) -> tuple[UUID
         made = [
             ListRow(
                 version_id=version.id, row_no=at, verbatim=json.dumps([name, father, born]),
-                family=name.split()[0], given=" ".join(name.split()[1:]), father=father,
+                name=name, family=name.split()[0], given=" ".join(name.split()[1:]), father=father,
                 birth=PartialDate.parse_edtf(born) if born else PartialDate.unknown(),
                 state=RowState.OPEN if case_id is None else RowState.ACCEPTED, case_id=case_id,
             )

@@ -80,6 +80,7 @@ class NewArrival:
 class RecordArrivals:
     """Who came with a return operation, and who says so.
 
+    Where no source is named it is the office itself that saw them, here and in what follows.
     `receiver` took them over from the other side. `warning_reason` is filled in to save although
     a warning stands ("handover before capture").
     """
@@ -87,7 +88,7 @@ class RecordArrivals:
     handover_id: UUID
     arrived_at: datetime
     arrivals: tuple[NewArrival, ...]
-    said_by: tuple[SaidBy, ...]
+    said_by: tuple[SaidBy, ...] = ()
     receiver: str = ""
     warning_reason: str = ""
 
@@ -138,7 +139,7 @@ class VerifyIdentity:
     first: Verification
     second: Verification
     verifier: str
-    said_by: tuple[SaidBy, ...]
+    said_by: tuple[SaidBy, ...] = ()
     occurred: PartialDate = UNKNOWN_DATE
     place_id: UUID | None = None
     narrative: str = ""
@@ -152,7 +153,7 @@ class RecordMedicalCheck:
     facility: str
     health: Health
     findings: str
-    said_by: tuple[SaidBy, ...]
+    said_by: tuple[SaidBy, ...] = ()
     occurred: PartialDate = UNKNOWN_DATE
 
 
@@ -163,7 +164,7 @@ class RecordFamilyWord:
     arrival_id: UUID
     how: FamilyWord
     narrative: str
-    said_by: tuple[SaidBy, ...]
+    said_by: tuple[SaidBy, ...] = ()
     occurred: PartialDate = UNKNOWN_DATE
 
 
@@ -191,7 +192,7 @@ class RecordDebrief:
     arrival_id: UUID
     consent: str
     interviewer: str
-    said_by: tuple[SaidBy, ...]
+    said_by: tuple[SaidBy, ...] = ()
     occurred: PartialDate = UNKNOWN_DATE
     narrative: str = ""
     seen: tuple[SeenThere, ...] = ()

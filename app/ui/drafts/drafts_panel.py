@@ -43,6 +43,12 @@ FORMS: dict[str, Words] = {
     "record_consent": lambda t: t.say("Record a consent"),
     "set_task": lambda t: t.say("New task"),
     "change_task": lambda t: t.say("Change the task"),
+    "change_handover": lambda t: t.say("Change the handover"),
+    "record_arrivals": lambda t: t.say("Record who came"),
+    "verify_identity": lambda t: t.say("Verify his identity"),
+    "record_medical_check": lambda t: t.say("Medical check"),
+    "record_family_word": lambda t: t.say("Word to the family"),
+    "record_debrief": lambda t: t.say("Debrief"),
     "take_in": lambda t: t.say("Bring files in"),
     "change_exhibit": lambda t: t.say("Describe an exhibit"),
     **{f"edit_{part.value}": lambda t: t.say("Change the file") for part in Part},
@@ -85,17 +91,15 @@ class DraftsPanel(PagePanel):
         self._work.read(waiting_forms, self._show)
 
     def go_on(self, row: WaitingForm) -> None:
-        """Open the form, or the file or incident from which it is opened; it offers the draft."""
+        """Open the form, or the page from which it is opened; it offers the draft."""
         doors = self._work.doors
+        if self._led_elsewhere(row):
+            return
         part = row.form.removeprefix("edit_")
         if row.form == "register_man" and doors.editors is not None:
             doors.editors.open_new_case()
         elif row.form == "take_in" and doors.exhibits is not None:
             doors.exhibits.open_intake()
-        elif row.form == "set_task" and doors.tasks is not None:
-            doors.tasks.open_task(row.case_id)
-        elif row.form == "change_task" and row.thing is not None and doors.tasks is not None:
-            doors.tasks.open_change(row.thing)
         elif row.form == "change_exhibit" and row.thing is not None and doors.exhibits is not None:
             doors.exhibits.describe(row.thing)
         elif row.case_id is not None and row.form == "record_event" and doors.events is not None:
@@ -113,6 +117,19 @@ class DraftsPanel(PagePanel):
             doors.incidents.open_incident(row.incident_id)
         else:
             self._open_page("incidents")
+
+    def _led_elsewhere(self, row: WaitingForm) -> bool:
+        """Lead to a task or a handover, and say whether it was one."""
+        tasks, handovers = self._work.doors.tasks, self._work.doors.handovers
+        if row.form == "set_task" and tasks is not None:
+            tasks.open_task(row.case_id)
+        elif row.form == "change_task" and row.thing is not None and tasks is not None:
+            tasks.open_change(row.thing)
+        elif row.handover_id is not None and handovers is not None:
+            handovers.open_handover(row.handover_id)
+        else:
+            return False
+        return True
 
     def throw_away(self, form: str, subject: str) -> None:
         """Let a draft go."""

@@ -29,6 +29,7 @@ class Topic(StrEnum):
     DUPLICATES = "duplicates"
     FAMILIES = "families"
     INCIDENT = "incident"
+    HANDOVERS = "handovers"
     EXHIBITS = "exhibits"
     LISTS = "lists"
     IMPORT = "import"
@@ -54,10 +55,17 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "incident_form": Topic.INCIDENT,
         "position_form": Topic.INCIDENT,
         "claim_form": Topic.INCIDENT,
-        "handover_form": Topic.INCIDENT,
         "calls": Topic.FAMILIES,
         "contact_form": Topic.FAMILIES,
         "consent_form": Topic.FAMILIES,
+        "handover_form": Topic.HANDOVERS,
+        "handovers": Topic.HANDOVERS,
+        "handover": Topic.HANDOVERS,
+        "arrivals_form": Topic.HANDOVERS,
+        "verify_form": Topic.HANDOVERS,
+        "medical_form": Topic.HANDOVERS,
+        "family_word_form": Topic.HANDOVERS,
+        "debrief_form": Topic.HANDOVERS,
         "likeness": Topic.TWO_FILES,
         "exhibits": Topic.EXHIBITS,
         "exhibit": Topic.EXHIBITS,

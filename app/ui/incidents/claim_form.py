@@ -59,10 +59,22 @@ class ChangingClaim:
     form = "record_claim"
 
 
-class ClaimForm(DraftedForm[AddingClaim | ChangingClaim, ClaimDraft]):
+@dataclass(frozen=True, slots=True)
+class ClaimOnHandover:
+    """A count that was announced of one return operation."""
+
+    handover_id: UUID
+    number: str
+    form = "record_claim"
+
+
+type Intention = AddingClaim | ChangingClaim | ClaimOnHandover
+
+
+class ClaimForm(DraftedForm[Intention, ClaimDraft]):
     """The form of a claim."""
 
-    opened_with = (AddingClaim, ChangingClaim)
+    opened_with = (AddingClaim, ChangingClaim, ClaimOnHandover)
     shape = ClaimDraft
 
     def __init__(self, work: Work) -> None:
@@ -135,8 +147,15 @@ class ClaimForm(DraftedForm[AddingClaim | ChangingClaim, ClaimDraft]):
         self.category.setFocus()
 
     @override
-    def start(self, intention: AddingClaim | ChangingClaim) -> None:
+    def start(self, intention: Intention) -> None:
         self.intention = intention
+        if isinstance(intention, ClaimOnHandover):
+            self.back.set_words(intention.number)
+            self.title.set_words(lambda t: t.say("Add a claim"))
+            self.work.read(list_versions, self._offer_lists)
+            self.show_draft(ClaimDraft(category=ClaimCategory.RETURNED))
+            self.begin(str(intention.handover_id))
+            return
         page = intention.page
         self.back.set_words(lambda t: page.title_in(t.lang))
         self.work.read(list_versions, self._offer_lists)
@@ -190,14 +209,17 @@ class ClaimForm(DraftedForm[AddingClaim | ChangingClaim, ClaimDraft]):
         self.grades.set_grade(draft.who.reliability, draft.who.credibility)
 
     @override
-    def write(self, intention: AddingClaim | ChangingClaim, draft: ClaimDraft) -> None:
+    def write(self, intention: Intention, draft: ClaimDraft) -> None:
         if isinstance(intention, ChangingClaim):
             claim = intention.claim
             now = draft.request(intention.page.id, claim.supersedes_id)
             change = ChangeClaim(claim.id, claim.version, now)
             self.work.write(lambda uow: change_claim(uow, change), self._saved, self.refuse_error)
             return
-        request = draft.request(intention.page.id, intention.supersedes)
+        if isinstance(intention, ClaimOnHandover):
+            request = draft.request(None, handover_id=intention.handover_id)
+        else:
+            request = draft.request(intention.page.id, intention.supersedes)
         self.work.write(lambda uow: record_claim(uow, request), self._saved, self.refuse_error)
 
     @Slot(object)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.i18n import Translator
 from app.shapes.case_report import Wording
+from app.shapes.handovers import HandoverPage
 from app.shapes.incidents import ClaimView, IncidentPage
 from app.shapes.requests.handovers import RecordHandover
 from app.shapes.requests.incidents import AddPosition, OpenIncident, RecordClaim
@@ -194,7 +195,12 @@ class ClaimDraft:
     def _source_faults(self, today: date) -> list[Fault]:
         return [fault for fault in self.who.faults(today) if fault.field in {"title", "said"}]
 
-    def request(self, incident_id: UUID, supersedes: UUID | None = None) -> RecordClaim:
+    def request(
+        self,
+        incident_id: UUID | None,
+        supersedes: UUID | None = None,
+        handover_id: UUID | None = None,
+    ) -> RecordClaim:
         """Give the claim as the register takes it; raises NotADate."""
         ranged = self.form is ClaimForm.RANGE
         return RecordClaim(
@@ -212,6 +218,7 @@ class ClaimDraft:
             counts=self.counts.strip(),
             place_id=UUID(self.place.key) if self.place.key else None,
             list_version_id=UUID(self.names) if self.names else None,
+            handover_id=handover_id,
         )
 
 
@@ -225,6 +232,26 @@ class HandoverDraft:
     place: ChosenPlace = NO_PLACE
     route: Wording = NO_WORDING
     remark: str = ""
+    start: ChosenPlace = NO_PLACE
+    transport: str = ""
+    intermediary: str = ""
+    agreed_for: str = ""
+
+    @classmethod
+    def of(cls, page: HandoverPage, t: Translator) -> "HandoverDraft":
+        """Open a handover for change."""
+        return cls(
+            when=NO_DATE if _never_given(page.occurred) else DateDraft.of(page.occurred),
+            headcount="" if page.headcount is None else str(page.headcount),
+            channel=page.channel,
+            place=plain_place(chosen_place(page.place, PlacePrecision.UNKNOWN, "", t)),
+            route=Wording(page.route, page.route_hy, page.route_ru),
+            remark=page.remark,
+            start=plain_place(chosen_place(page.from_place, PlacePrecision.UNKNOWN, "", t)),
+            transport=page.transport,
+            intermediary=page.intermediary,
+            agreed_for=page.agreed_for,
+        )
 
     def problems(self, today: date) -> Problems:
         """List what stops a save: a return needs its day, known roughly at least."""
@@ -234,11 +261,12 @@ class HandoverDraft:
         found += _date_problem("occurred", self.when, today)
         if self.headcount.strip() and _number(self.headcount) is None:
             found.append(("headcount", _no_figure))
-        if self.place.said.strip() and not self.place.key:
-            found.append(("place", _choose_place))
+        for field, place in (("place", self.place), ("start", self.start)):
+            if place.said.strip() and not place.key:
+                found.append((field, _choose_place))
         return found
 
-    def request(self, incident_id: UUID) -> RecordHandover:
+    def request(self, incident_id: UUID | None) -> RecordHandover:
         """Give the return as the register takes it; raises NotADate."""
         return RecordHandover(
             occurred=_date_of(self.when),
@@ -250,6 +278,10 @@ class HandoverDraft:
             route_hy=self.route.hy.strip(),
             route_ru=self.route.ru.strip(),
             remark=self.remark,
+            from_place_id=UUID(self.start.key) if self.start.key else None,
+            transport=self.transport,
+            intermediary=self.intermediary,
+            agreed_for=self.agreed_for,
         )
 
 

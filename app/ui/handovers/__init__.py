@@ -1,0 +1,1 @@
+"""Return operations: the list, the page of one, who came, and what is done for everybody."""
