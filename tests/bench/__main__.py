@@ -24,6 +24,7 @@ from tests.bench import (
     rosters,
     start,
     status,
+    today,
     unlock,
 )
 from tests.bench.figure import Figure, print_table, write_json
@@ -40,6 +41,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "backup": backup.measure,
     "exhibits": exhibits.measure,
     "febrl": febrl.measure,
+    "today": today.measure,
     "names": cross_script.measure,
     "sheet": accounting.measure,
     "rosters": rosters.measure,
