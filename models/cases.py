@@ -119,6 +119,7 @@ class CaseLine(Base):
         Index("ix_case_lines_changed", "changed_at", "row"),
         # Counted on the page of the day, among all who are still sought.
         Index("ix_case_lines_silent", "silent_from", "row", "officer_id"),
+        Index("ix_case_lines_open", "headline", "closed", "row", "officer_id"),
         # Holds all that an accounting sheet of today reads.
         Index("ix_case_lines_accounting", "accounting", "headline", "chips", "row"),
     )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.db.unit_of_work import Reader
 from app.queries.limited_access import (
     cases_open_to,
+    open_to,
     refuse_in_bin,
     refuse_limited,
 )
@@ -108,7 +109,7 @@ def consent_conflicts(reader: Reader) -> tuple[ConsentConflict, ...]:
     differ = (
         select(ConsentToScope.case_id)
         .join(Consent, Consent.id == ConsentToScope.consent_id)
-        .where(Consent.case_id.in_(cases_open_to(reader)))
+        .where(open_to(reader, Consent.case_id.expression))
         .group_by(ConsentToScope.case_id, Consent.subject, ConsentToScope.scope)
         .having(func.count(func.distinct(case((yes, 1), else_=0))) > 1)
     )

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from app.db.unit_of_work import Reader
 from app.queries.case_history import batches
-from app.queries.limited_access import cases_open_to
+from app.queries.limited_access import open_to
 from app.search.fold import fold
 from app.shapes.submissions import SubmissionFilter, SubmissionLine, WhichSubmissions
 from models.codebook.submission_steps import (
@@ -143,7 +143,7 @@ def _lines(
 def _open_to(reader: Reader) -> ColumnElement[bool]:
     """Leave out what asks about none but men the reader may not see."""
     asks = select(SubmissionMan.submission_id)
-    seen = asks.where(SubmissionMan.case_id.in_(cases_open_to(reader)))
+    seen = asks.where(open_to(reader, SubmissionMan.case_id.expression))
     return or_(Submission.id.not_in(asks), Submission.id.in_(seen))
 
 
@@ -186,7 +186,7 @@ def _men(reader: Reader, ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
             )
             .where(
                 SubmissionMan.submission_id.in_(some),
-                SubmissionMan.case_id.in_(cases_open_to(reader)),
+                open_to(reader, SubmissionMan.case_id.expression),
             )
             .group_by(SubmissionMan.submission_id)
         ):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, not_, or_, select, text
+from sqlalchemy import Select, and_, not_, or_, select, text
 from sqlalchemy.orm import aliased
 
 from app.db.unit_of_work import Reader
-from app.queries.limited_access import rows_hidden_from
-from app.queries.today_lines import Asked, Found, found_among, marked, of_men, whose
+from app.queries.today_lines import Asked, Found, found_among, found_in_lines, of_men
 from app.shapes.today import TodayLine
 from models.cases import CaseLine, StatusOverride
 from models.codebook.chips import STALE_AFTER_DAYS
@@ -130,40 +130,15 @@ def no_sign_of_life(reader: Reader, asked: Asked) -> Found:
         NotAllowed.
     """
     reader.allow(Action.READ_CASES)
-    kind = TodayKind.NO_SIGN_OF_LIFE
     last_day = asked.on - timedelta(days=STALE_AFTER_DAYS)
-    conditions = [
+    return found_in_lines(
+        reader,
+        asked,
+        TodayKind.NO_SIGN_OF_LIFE,
         CaseLine.silent_from < last_day,
-        *(CaseLine.row.not_in(rows) for rows in rows_hidden_from(reader)),
-        *whose(asked, kind, CaseLine.case_id.expression, CaseLine.officer_id.expression),
-    ]
-    count = reader.session.scalar(select(func.count()).select_from(CaseLine).where(*conditions))
-    if not count or not asked.limit:
-        return Found(count or 0, count or 0)
-    first = (
-        select(CaseLine.case_id, CaseLine.number, CaseLine.name, CaseLine.name_second,
-               CaseLine.silent_from)
-        .where(*conditions)
-        .order_by(CaseLine.silent_from, CaseLine.row)
-        .limit(asked.limit)
-    )  # fmt: skip
-    handed = asked.handed_to(kind)
-    lines = tuple(
-        marked(
-            asked,
-            TodayLine(
-                kind,
-                case_id,
-                case_id,
-                number,
-                name or second,
-                due=_day_after_silence(silent_from),
-                assigned_to=handed.get(case_id),
-            ),
-        )
-        for case_id, number, name, second, silent_from in reader.session.execute(first)
+        CaseLine.silent_from.expression,
+        lambda line, man: replace(line, due=_day_after_silence(man.silent_from)),
     )
-    return Found(count, count, lines)
 
 
 def _watched(code: EventCode) -> Select[UUID, UUID, str, str]:

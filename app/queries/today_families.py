@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from app.db.unit_of_work import Reader
 from app.queries.consents import consent_conflicts
 from app.queries.families import told_in_person
 from app.queries.family_calls import SILENT_AFTER_DAYS, calls_due
-from app.queries.today_lines import Asked, Found, found_among, of_men
+from app.queries.today_lines import Asked, Found, found_among, found_in_lines
 from app.shapes.families import WhyCall
 from app.shapes.today import TodayLine
 from models.cases import CaseLine
@@ -60,19 +61,23 @@ def families_to_be_told(reader: Reader, asked: Asked) -> Found:
         NotAllowed.
     """
     reader.allow(Action.READ_FAMILY)
-    told = select(FamilyContact.case_id).where(told_in_person())
-    rows = reader.session.execute(
-        select(CaseLine.case_id, CaseLine.headline).where(
+    told = (
+        select(CaseLine.row)
+        .join(FamilyContact, FamilyContact.case_id == CaseLine.case_id)
+        .where(told_in_person())
+    )
+    return found_in_lines(
+        reader,
+        asked,
+        TodayKind.FAMILY_FIRST,
+        and_(
             CaseLine.headline.in_(_OF_DEATH),
             CaseLine.closed.is_(False),
-            CaseLine.case_id.not_in(told),
-        )
+            CaseLine.row.not_in(told),
+        ),
+        CaseLine.row.expression,
+        lambda line, man: replace(line, code=man.headline),
     )
-    lines = [
-        TodayLine(TodayKind.FAMILY_FIRST, case_id, case_id, code=headline)
-        for case_id, headline in rows
-    ]
-    return found_among(asked, of_men(reader, lines))
 
 
 def relatives_who_disagree(reader: Reader, asked: Asked) -> Found:

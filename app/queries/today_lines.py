@@ -7,16 +7,17 @@ they have and leave the rest to `found_among`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any  # Any: a column of whatever type orders
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from app.db.unit_of_work import Reader
 from app.queries.case_history import batches
-from app.queries.limited_access import lines_open_to
+from app.queries.limited_access import lines_open_to, rows_hidden_from
 from app.shapes.today import TodayLine
 from models.cases import CaseLine
 from models.staff import Staff
@@ -177,6 +178,39 @@ def whose(asked: Asked, kind: TodayKind, subject: ColumnElement[UUID],
             )
         )
     return conditions
+
+
+def found_in_lines(
+    reader: Reader,
+    asked: Asked,
+    kind: TodayKind,
+    condition: ColumnElement[bool],
+    order: ColumnElement[Any],
+    make: Callable[[TodayLine, CaseLine], TodayLine],
+) -> Found:
+    """Count men of the register in the database and read the first: for kinds of thousands."""
+    conditions = [
+        condition,
+        *(CaseLine.row.not_in(rows) for rows in rows_hidden_from(reader)),
+        *whose(asked, kind, CaseLine.case_id.expression, CaseLine.officer_id.expression),
+    ]
+    count = reader.session.scalar(select(func.count()).select_from(CaseLine).where(*conditions))
+    if not count or not asked.limit:
+        return Found(count or 0, count or 0)
+    first = select(CaseLine).where(*conditions).order_by(order, CaseLine.row).limit(asked.limit)
+    handed = asked.handed_to(kind)
+    lines = []
+    for man in reader.session.scalars(first):
+        line = TodayLine(
+            kind,
+            man.case_id,
+            man.case_id,
+            man.number,
+            man.name or man.name_second,
+            assigned_to=handed.get(man.case_id),
+        )
+        lines.append(marked(asked, make(line, man)))
+    return Found(count, count, tuple(lines))
 
 
 def named(reader: Reader, lines: Sequence[TodayLine]) -> tuple[TodayLine, ...]:

@@ -546,6 +546,9 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_case_lines_silent", ["silent_from", "row", "officer_id"], unique=False
         )
+        batch_op.create_index(
+            "ix_case_lines_open", ["headline", "closed", "row", "officer_id"], unique=False
+        )
     # Until a case is saved again: the day he was last known to live, or last heard of at all.
     op.execute(
         "UPDATE case_lines SET silent_from = COALESCE(sign_of_life, last_latest) "

@@ -32,11 +32,13 @@ from models.vocabulary.submissions import Body, StepKind, SubmissionKind
 from tests.bench import million
 from tests.bench.figure import Figure
 
+type _OfTable = tuple[type[Base], Iterator[dict[str, object]]]
+
 MEN = int(os.environ.get("HOMEWARD_BENCH_TODAY_MEN", "100000"))
 _PLACE = Path("build/bench") / f"today-{MEN}"
 _RUNS = 5
 #: Every so many men there is one of these.
-_RUNG, _SENT, _TASKS = 5, 200, 100
+_RUNG, _SENT, _TASKS = 20, 200, 100
 _CODES = (EventCode.E02, EventCode.C12, EventCode.R60, EventCode.C10)
 _RARE = {97: EventCode.C13, 101: EventCode.D28, 103: EventCode.L51}
 
@@ -77,12 +79,13 @@ def _opened() -> Workspace:
 
 def _fill(uow: UnitOfWork) -> Outcome[None]:
     ids = list(uow.session.scalars(select(CaseLine.case_id).order_by(CaseLine.row)))
-    for table, rows in (
+    filled: list[_OfTable] = [
         (Event, _events(ids)),
         (FamilyContact, _contacts(uow, ids[::_RUNG])),
         (Task, _tasks(uow, ids[::_TASKS])),
         *_submissions(uow, ids[::_SENT]),
-    ):
+    ]
+    for table, rows in filled:
         _insert(uow, Base.metadata.tables[table.__tablename__], rows)
     return Outcome(None)
 

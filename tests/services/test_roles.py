@@ -166,6 +166,8 @@ PARTS = {
     "marks_of",
     "men_of",
     "named",
+    "found_in_lines",
+    "open_to",
     "of_men",
     "note_exhibits_shown",
     "refuse_in_bin",
