@@ -160,9 +160,10 @@ class BenchDelegate(QStyledItemDelegate):
             words = whole.adjusted(0, 0, -side - 10, 0)
             height = self._field_height(one, round(rect.width()))
             if height > high + _FIELD_GAP:
-                words.translate(0, high)
-                words.setHeight(self._lower())
-            self._write(painter, words, one.words, Size.S, Role.TEXT2, right=True)
+                words.setRect(words.x(), y + high, words.width(), height - high - _FIELD_GAP)
+            painter.setFont(theme.font(Size.S))
+            painter.setPen(theme.color(Role.TEXT2))
+            painter.drawText(words, int(_RIGHT) | int(Qt.TextFlag.TextWordWrap), one.words)
             icon = QRectF(rect.right() - side, words.center().y() - side / 2, side, side)
             theme.paint_icon(painter, icon, one.icon, one.role)
             y += height
@@ -171,8 +172,9 @@ class BenchDelegate(QStyledItemDelegate):
         theme = self._kit.theme
         name = theme.metrics(Size.M).horizontalAdvance(one.name) + 12
         words = theme.metrics(Size.S).horizontalAdvance(one.words)
-        fits = name + words + theme.scaled(14) + 10 <= width
-        return self._upper() + _FIELD_GAP + (0 if fits else self._lower())
+        room = width - theme.scaled(14) - 10
+        more = 0 if name + words <= room else self._wrapped(one.words, room, Size.S)
+        return self._upper() + _FIELD_GAP + more
 
     def _badge_fits(self, line: Line, width: float) -> bool:
         if not line.badge:

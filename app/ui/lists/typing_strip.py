@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.errors import HomewardError
 from app.services.list_typing import add_typed_row
 from app.shapes.requests.lists import AddTypedRow, TypedRow
-from app.ui.forms.entry import Entry
 from app.ui.forms.typed import typed_date
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, quiet
 from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Words
 from app.ui.widgets.text import Label, hairline
 from app.ui.work import Work
@@ -55,7 +55,7 @@ class TypingStrip(QWidget):
         row = QWidget()
         flow = FlowLayout(row, 8, 4)
         for code, words, width in _FIELDS:
-            entry = Entry(kit, self.fields[code], words)
+            entry = Field(kit, words, self.fields[code])
             entry.setFixedWidth(kit.theme.scaled(width))
             flow.addWidget(entry)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
