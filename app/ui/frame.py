@@ -133,10 +133,11 @@ class Frame(QObject):
         hang_office(window, work)
         hang_help(window)
         self.drafts = hang_drafts(window, work)
+        self.today = hang_today(window, work, self)
+        # A case file shows a section for each door that hangs by now.
         self.files = CaseFiles(window, work, self.undo)
         work.doors.cases = self.files
         self.pairs = hang_pairs(window, work, self)
-        self.today = hang_today(window, work, self)
         window.add_section(
             Section(
                 CASES,

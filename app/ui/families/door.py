@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.queries.exhibits import exhibits_of_case
 from app.queries.families import family_page
+from app.queries.family_calls import count_calls_due
 from app.ui.families.calls_page import PLACE as CALLS
 from app.ui.families.calls_page import CallsPanel
 from app.ui.families.consent_form import PLACE as CONSENT
@@ -48,6 +49,8 @@ class FamiliesDoor:
             work.actions.add(
                 Action("families.calls", lambda t: t.say("Calls"), "", "phone"), self.open_calls
             )
+            work.bus.listen(self._count, "family_contacts")
+            self._count()
         self._add(CONTACT, lambda t: t.say("Log a call or visit"), lambda: ContactForm(work))
         self._add(CONSENT, lambda t: t.say("Record a consent"), lambda: ConsentFormPage(work))
 
@@ -78,6 +81,14 @@ class FamiliesDoor:
             ),
             lambda intention: self._window.open_page(CONSENT, intention),
         )
+
+    def _count(self, *_: object) -> None:
+        """Count in the sidebar the families whose day has come."""
+        today = self._work.workspace.clock.today()
+        self._work.read(lambda reader: count_calls_due(reader, today), self._show_count)
+
+    def _show_count(self, count: int) -> None:
+        self._window.sidebar.set_count(CALLS, count or None)
 
     def _may(self, right: Right) -> bool:
         allowed = may(self._work.workspace.actor.roles, right)
