@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
-from app.services.event_rows import new_event
+from app.services.event_rows import new_assertion, new_event
+from app.services.on_record import on_record
 from app.services.permission import require
 from app.services.register_line import refresh
 from app.services.sources import source_of
@@ -62,16 +63,21 @@ def answer_people(uow: UnitOfWork, request: AnswerPeople) -> Outcome[tuple[UUID,
         official=request.official,
     )
     speaker = _speaker(uow, said)
+    cases = tuple(man.case_id for man in men)
     events: list[UUID] = []
     for man in men:
         man.reply, man.replied = reply, said.said
-        man.reply_words = step.words
-        made = [
-            _of_answer(uow, submission, man, each, request, said, speaker).id for each in recorded
-        ]
-        man.reply_event_id = made[0] if made else None
-        events.extend(made)
-    cases = tuple(man.case_id for man in men)
+        man.reply_words, man.reply_event_id = step.words, None
+    for each in recorded:
+        known = on_record(uow, cases, each, _when(each.code, said.said))
+        for man in men:
+            event = known.get(man.case_id)
+            if event is None:
+                event = _of_answer(uow, submission, man, each, request, said, speaker)
+            else:
+                _also_says(uow, event, said)
+            man.reply_event_id = man.reply_event_id or event.id
+            events.append(event.id)
     uow.because(line(request.warning_reason, "warning_reason", limit=500))
     uow.session.flush()
     refuse_unless_reasoned(uow, cases, events, request.warning_reason)
@@ -99,15 +105,21 @@ def decide_measures(uow: UnitOfWork, request: DecideMeasures) -> Outcome[tuple[U
     step.due_on = request.due_on
     if request.due_on is not None:
         submission.due_on = request.due_on
+    cases = tuple(man.case_id for man in men)
+    known = on_record(uow, cases, recorded, said.said)
+    particulars = {
+        Extra.CASE_NO: _case_no(submission, step.reference),
+        Extra.RESULT: request.measure.value,
+    }
     events = []
     for man in men:
         man.measure, man.measured = request.measure, said.said
-        particulars = {
-            Extra.CASE_NO: _case_no(submission, step.reference),
-            Extra.RESULT: request.measure.value,
-        }
-        events.append(_record(uow, man.case_id, recorded, said, particulars, step.words).id)
-    cases = tuple(man.case_id for man in men)
+        event = known.get(man.case_id)
+        if event is None:
+            event = _record(uow, man.case_id, recorded, said, particulars, step.words)
+        else:
+            _also_says(uow, event, said)
+        events.append(event.id)
     refresh(uow, cases)
     return Outcome(tuple(events), touched(submission, cases))
 
@@ -141,6 +153,12 @@ def _source_known(uow: UnitOfWork, meant: UUID | NewSource) -> UUID:
 def _speaker(uow: UnitOfWork, said: SaidBy) -> str:
     source = source_of(uow, said)
     return source.code if source.confidential else source.title
+
+
+def _also_says(uow: UnitOfWork, event: Event, said: SaidBy) -> None:
+    """Let the source speak of an event on record, unless it was entered as speaking of it."""
+    if said.source not in {assertion.source_id for assertion in event.assertions}:
+        new_assertion(uow, event, said, position=len(event.assertions))
 
 
 def _of_answer(

@@ -11,6 +11,7 @@ from app.db.dialect import hold_rows
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
 from app.services.event_rows import new_event
+from app.services.on_record import on_record
 from app.services.register_line import refresh
 from app.services.submissions import paper_kept, touched, was_sent
 from app.services.typed_text import line, prose, reason
@@ -135,22 +136,23 @@ def _record_sending(
 ) -> tuple[UUID, ...]:
     """Record in each man's case that he was asked about, placed on a list, brought before a court.
 
-    Where the list that went along has placed him on record already, that event stands for it.
+    Where that is on record already, from the list that went along or by hand, it stands for this.
     """
     recorded = events_of_sending(
         submission.body, submission.kind, with_list=submission.list_version_id is not None
     )
-    listed = _listed_already(uow, submission)
     cases = tuple(man.case_id for man in submission.people)
     if not recorded:
         return ()
-    for man in submission.people:
-        for each in recorded:
-            known = listed.get(man.case_id) if each.code is EventCode.R60 else None
-            event_id = known or _asked(uow, submission, man, each, occurred).id
+    for each in recorded:
+        known = {case: event.id for case, event in on_record(uow, cases, each, occurred).items()}
+        if each.code is EventCode.R60:
+            known |= _listed_already(uow, submission)
+        for man in submission.people:
+            event_id = known.get(man.case_id) or _asked(uow, submission, man, each, occurred).id
             man.asked_event_id = man.asked_event_id or event_id
-        if any(each.code is EventCode.L46 for each in recorded):
-            man.measure, man.measured = Rule39.REQUESTED, occurred
+            if each.code is EventCode.L46:
+                man.measure, man.measured = Rule39.REQUESTED, occurred
     refresh(uow, cases)
     return cases
 

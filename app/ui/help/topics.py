@@ -32,6 +32,7 @@ class Topic(StrEnum):
     HANDOVERS = "handovers"
     EXHIBITS = "exhibits"
     LISTS = "lists"
+    SUBMISSIONS = "submissions"
     IMPORT = "import"
     EXCHANGE = "exchange"
     PRINTING = "printing"
@@ -75,6 +76,12 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "list": Topic.LISTS,
         "list_intake": Topic.LISTS,
         "compare_lists": Topic.LISTS,
+        "submissions": Topic.SUBMISSIONS,
+        "submission": Topic.SUBMISSIONS,
+        "submission_form": Topic.SUBMISSIONS,
+        "submission_step": Topic.SUBMISSIONS,
+        "submission_answer": Topic.SUBMISSIONS,
+        "submission_windows": Topic.SUBMISSIONS,
         "imports": Topic.IMPORT,
         "papers": Topic.PRINTING,
         "drafts": Topic.CORRECTING,
