@@ -15,7 +15,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.clock import FrozenClock
-from app.jobs.sample import asked, exhibits, families, handovers, lists, public_record
+from app.jobs.sample import asked, exhibits, families, handovers, lists, public_record, submissions
 from app.jobs.sample.asked import RELATIVES, Known
 from app.jobs.sample.content import (
     SampleAmendment,
@@ -127,6 +127,8 @@ class SampleMaker:
             yield from self._steps_of(man)
         for told in exhibits.sample_exhibits():
             yield Step(told.moment("at"), partial(self._bring_in, told))
+        for entry in submissions.sample_submissions():
+            yield Step(entry.at, partial(self._enter, entry))
         for kind, of_family in families.sample_families():
             yield Step(of_family.moment("at"), partial(self._enter_family, kind, of_family))
             if "withdrawn_at" in of_family:
@@ -199,6 +201,9 @@ class SampleMaker:
     def _let_come(self, told: Table) -> None:
         source = self._known.sources[told.text("said_by")]
         handovers.let_come(self._workspace, told, self._known, source)
+
+    def _enter(self, entry: submissions.Entry) -> None:
+        entry.enter(self._workspace, self._known.cases, self._known.sources)
 
     # --- what is about a man
 

@@ -31,6 +31,8 @@ from models.vocabulary.submissions import StepKind
 
 #: What may be noted of a submission that has not gone out.
 _BEFORE_IT_GOES = frozenset({StepKind.SENT, StepKind.NOTE, StepKind.CLOSED})
+#: Steps that the body takes: a reference given with them is its own.
+_THEIR_WORD = frozenset({StepKind.RECEIPT, StepKind.EXTENDED, StepKind.ANSWERED})
 
 
 def take_step(uow: UnitOfWork, request: TakeStep) -> Outcome[UUID]:
@@ -55,7 +57,7 @@ def take_step(uow: UnitOfWork, request: TakeStep) -> Outcome[UUID]:
     step.exhibit_id = request.exhibit_id
     step.remark = _why(request)
     uow.because(step.remark)
-    if step.reference and not submission.their_reference and request.kind is not StepKind.SENT:
+    if step.reference and not submission.their_reference and request.kind in _THEIR_WORD:
         submission.their_reference = step.reference
     cases: tuple[UUID, ...] = ()
     if request.due_on is not None:

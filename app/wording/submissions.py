@@ -72,7 +72,7 @@ def events_words(recorded: tuple[Recorded, ...], men: int, t: Translator) -> str
             "No event will be recorded: the answer stays with the submission, word for word."
         )
     names = "; ".join(
-        t.say("“{event}” ({code})", event=label("event", each.code, t.lang), code=each.code.value)
+        t.say("{event} ({code})", event=label("event", each.code, t.lang), code=each.code.value)
         for each in recorded
     )
     return t.say_n(

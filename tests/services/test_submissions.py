@@ -199,6 +199,24 @@ def test_what_went_where_decides_what_is_recorded(register: Workspace) -> None:
     assert [line.reply for line in lines] == [Reply.DECEASED, None]
 
 
+def test_what_is_on_record_already_is_not_recorded_twice(register: Workspace) -> None:
+    known, other = some_men(register, 2)
+    by_hand = RecordEvent((known,), EventCode.D22, day("2021-01-15"), reply_due=date(2021, 3, 1))
+    record(register, by_hand)
+    one = sent(register, COMMISSION, known, other)
+    denial = RecordEvent(
+        (known,), EventCode.D21, day("2021-02-03"), says="NOT_IDENTIFIED",
+        said_by=(said("A newspaper", "C3", SourceKind.MEDIA_INTL),),
+    )  # fmt: skip
+    record(register, denial)
+    answer(register, one, (known, other), Reply.NOT_IDENTIFIED)
+    events = file_of(register, known).events
+    assert [e.code for e in events] == [EventCode.E01, EventCode.D22, EventCode.D21]
+    told = next(e for e in events if e.code is EventCode.D21)
+    assert [a.grade for a in told.assertions] == ["C3", "A1"]
+    assert [e.code for e in file_of(register, other).events] == [e.code for e in events]
+
+
 def test_a_paper_stays_exactly_as_it_went_and_a_draft_may_still_change(
     register: Workspace,
 ) -> None:

@@ -166,7 +166,7 @@ def event(table: Table) -> SampleEvent:
         occurred=_date(table, "date", "date_words"),
         said=tuple(said(one) for one in table.tables("said")),
         later=tuple(said(one) for one in table.tables("later")),
-        men=tuple(_numbers(table.texts("men"))),
+        men=tuple(numbers(table.texts("men"))),
         place=place,
         precision=PlacePrecision(table.text("precision", usual)),
         as_reported=table.text("as_reported"),
@@ -216,7 +216,7 @@ def _date(table: Table, key: str, words_key: str) -> PartialDate:
     return PartialDate.parse_edtf(edtf, words) if edtf else PartialDate.unknown(words)
 
 
-def _numbers(written: tuple[str, ...]) -> Iterator[str]:
+def numbers(written: tuple[str, ...]) -> Iterator[str]:
     """Take apart spans of numbers of one year: `HRD-2020-00101..00105`."""
     for one in written:
         first, _, last = one.partition("..")

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.i18n import Translator
 from app.queries.periods import case_periods
 from app.queries.submissions import submissions_of_case
 from app.shapes.submissions import CasePeriods, CaseSubmission
@@ -108,7 +109,7 @@ class CaseSubmissions(QWidget):
         side.addWidget(
             Label(
                 kit,
-                lambda t: date_in_words(line.sent, t, "table") if line.sent.is_known else "",
+                lambda t: _when(row, t),
                 Size.S,
                 Role.TEXT2,
             )
@@ -155,6 +156,14 @@ class CaseSubmissions(QWidget):
         card.body.addWidget(
             Label(kit, lambda t: period_reason(period, t), Size.S, Role.TEXT2, wrap=True)
         )
+
+
+def _when(row: CaseSubmission, t: Translator) -> str:
+    if row.reply is not None and row.replied.is_known:
+        return date_in_words(row.replied, t, "table")
+    if not row.line.sent.is_known:
+        return ""
+    return t.say("sent on {date}", date=date_in_words(row.line.sent, t, "table"))
 
 
 def _law_of(jurisdiction: str) -> Words:

@@ -41,5 +41,5 @@ def people_columns(kit: Kit) -> list[Column[AskedMan]]:
         Column("man", lambda t: t.say("Man"), man, 240, 160, 1, grows=True, sorts=False),
         Column("status", lambda t: t.say("Status"), status, 200, 130, 2, sorts=False),
         Column("answer", lambda t: t.say("Answer"), answer, 180, 130, sorts=False),
-        Column(MEASURE, lambda t: t.say("Interim measure"), measure, 190, 130, sorts=False),
+        Column(MEASURE, lambda t: t.say("Measure"), measure, 180, 120, sorts=False),
     ]

@@ -128,7 +128,7 @@ class StepsRail(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(10)
         left = Label(self._kit, name, Size.S, Role.TEXT2, wrap=True)
-        left.setFixedWidth(self._kit.theme.scaled(116))
+        left.setFixedWidth(self._kit.theme.scaled(100))
         row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(self._kit, visible(value), wrap=True), 1)
         self._column.addLayout(row)

@@ -34,6 +34,7 @@ from models.vocabulary.roles import Action as Right
 from models.vocabulary.roles import may
 
 PLACE = "submission"
+_RAIL = (304, 384)
 
 
 class SubmissionPanel(PagePanel):
@@ -109,7 +110,9 @@ class SubmissionPanel(PagePanel):
 
     @override
     def rail_width(self) -> tuple[int, int]:
-        return (296, 376)
+        least, most = _RAIL
+        grow = self.kit.theme.scaled
+        return (least + grow(least)) // 2, (most + grow(most)) // 2
 
     @override
     def arrive(self, argument: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import override
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
 from app.i18n.translator import Translator
@@ -60,7 +60,7 @@ class WindowsPanel(PagePanel):
         top = QVBoxLayout()
         top.setContentsMargins(24, 8, 24, 8)
         top.setSpacing(4)
-        top.addWidget(back)
+        top.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         top.addLayout(head)
         top.addWidget(
             Label(
