@@ -15,9 +15,11 @@ from app.shapes.today import TodayLine, TodayPage
 from app.ui.cases.content import MIDDLE
 from app.ui.cases.spoken import capital, day
 from app.ui.shell.actions import Action
+from app.ui.shell.frame_actions import MAIN
 from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.today.calendar_file import save_calendar
 from app.ui.today.deeds import TodayDeeds
 from app.ui.today.leading import Leading
 from app.ui.today.listing import TodayList
@@ -175,6 +177,11 @@ class TodayPanel(PagePanel):
             Action("today.whose", lambda t: t.say("Mine, or everybody’s"), "M", "person", PLACE,
                    footer=lambda t: t.say("mine / all")),
             self.switch,
+        )  # fmt: skip
+        table.add(
+            Action("today.calendar", lambda t: t.say("Due dates, as a calendar"), "Ctrl+Shift+S",
+                   "calendar", PLACE, MAIN),
+            lambda: save_calendar(self.work, self),
         )  # fmt: skip
         if not self._may:
             return
