@@ -30,6 +30,7 @@ class Topic(StrEnum):
     FAMILIES = "families"
     INCIDENT = "incident"
     HANDOVERS = "handovers"
+    ACCOUNTING = "accounting"
     EXHIBITS = "exhibits"
     LISTS = "lists"
     SUBMISSIONS = "submissions"
@@ -56,6 +57,9 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "incident_form": Topic.INCIDENT,
         "position_form": Topic.INCIDENT,
         "claim_form": Topic.INCIDENT,
+        "claim_form": Topic.ACCOUNTING,
+        "accounting": Topic.ACCOUNTING,
+        "handover_form": Topic.INCIDENT,
         "calls": Topic.FAMILIES,
         "contact_form": Topic.FAMILIES,
         "consent_form": Topic.FAMILIES,
