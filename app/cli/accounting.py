@@ -149,6 +149,16 @@ def _json(paper: AccountingPaper, lang: str) -> dict[str, object]:
         "outside_sum": sheet.outside_sum,
         "answers": {row.key.value: row.count for row in paper.answers},
         "measures": dict(paper.measures.rows),
+        "returns": [
+            {
+                "date": one.occurred.edtf,
+                "headcount": one.headcount,
+                "sum": one.sum,
+                "claimed": [total.number_from for total in one.claims],
+                "differ": [total.apart for total in one.claims],
+            }
+            for one in paper.returns
+        ],
         "claims": [
             {
                 "said": claim.said.edtf,

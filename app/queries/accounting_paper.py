@@ -8,6 +8,7 @@ from app.db.unit_of_work import Reader
 from app.queries.accounting import accounting_sheet, numbers_of_lines, scope_name
 from app.queries.claims import claims_of
 from app.queries.replies import measures_table, replies_table
+from app.queries.running_sums import running_sums
 from app.shapes.accounting import Scope
 from app.shapes.accounting_paper import AccountingPaper
 from models.incidents import Incident
@@ -37,6 +38,7 @@ def accounting_paper(
         numbers=numbers_of_lines(reader, scope, as_known, how),
         answers=replies_table(reader, scope, as_known),
         measures=measures_table(reader, scope, as_known),
+        returns=running_sums(reader, incident.id) if incident is not None else (),
         claims=tuple(
             view for _, view in claims if view.withdrawn_at is None and not view.superseded
         ),

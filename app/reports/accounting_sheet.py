@@ -50,6 +50,8 @@ def accounting_document(paper: AccountingPaper, lang: str, context: PaperContext
         parts.append(_measures(paper, words))
     if paper.claims:
         parts.append(_claims(paper, words))
+    if paper.returns:
+        parts.append(_returns(paper, words))
     blocks: list[Block] = [_title(paper, words)]
     for number, (head, *rest) in enumerate(parts, 1):
         if isinstance(head, SectionHead):
@@ -248,6 +250,46 @@ def _claim(claim: ClaimView, words: PaperWords) -> TableRow:
             plain(why),
         )
     )
+
+
+def _returns(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
+    """Set the sum of all returns up to a day beside what was claimed until then; alter neither."""
+    t = words.translator
+    rows = []
+    for one in paper.returns:
+        claimed = "; ".join(
+            f"{number_said(total.form, total.number_from, total.number_to, t)} – "
+            f"{total.source.shown(words.lang)}"
+            for total in one.claims
+        )
+        apart = [total.apart for total in one.claims if total.apart is not None]
+        rows.append(
+            TableRow(
+                (
+                    plain(words.when(one.occurred)),
+                    literal("–" if one.headcount is None else t.number(one.headcount)),
+                    literal(t.number(one.sum), bold=True),
+                    plain(claimed),
+                    literal("; ".join(_signed(gap, words) for gap in apart)),
+                )
+            )
+        )
+    table = DataTable(
+        (
+            Column(words.say("Return of"), 40),
+            Column(words.say("As announced"), 24, right=True),
+            Column(words.say("Sum to then"), 24, right=True),
+            Column(words.say("Total claimed, by whom"), 60),
+            Column(words.say("Differ"), 22, right=True),
+        ),
+        tuple(rows),
+    )
+    return (SectionHead(0, words.say("Returns, and the totals claimed")), table)
+
+
+def _signed(gap: int, words: PaperWords) -> str:
+    number = words.translator.number(abs(gap))
+    return number if gap == 0 else ("+" if gap > 0 else "−") + number
 
 
 def _as_of(claim: ClaimView, words: PaperWords) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.shapes.accounting import AccountingSheet, FacetTable, ScopeName
+from app.shapes.handovers import RunningSum
 from app.shapes.incidents import ClaimView
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import AccountingLine
@@ -47,3 +48,5 @@ class AccountingPaper:
     answers: tuple[AnswerRow, ...]
     measures: FacetTable
     claims: tuple[ClaimView, ...]
+    #: The returns of an incident, each with the sum up to it and the totals claimed by then.
+    returns: tuple[RunningSum, ...] = ()

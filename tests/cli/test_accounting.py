@@ -16,6 +16,12 @@ def test_an_incident_is_accounted_for_today_and_as_it_was_known(
     assert all(line["count"] == len(line["cases"]) for line in now["lines"])
     assert {"key", "label", "count", "cases"} <= set(now["lines"][0])
 
+    sums = {one["date"]: one for one in now["returns"]}
+    published = (("2021-01-28", 54, 59), ("2021-02-09", 59, 63), ("2021-05-04", 62, 66))
+    for day, ours, claimed in published:
+        assert sums[day]["sum"] == ours
+        assert claimed in sums[day]["claimed"], "neither is altered"
+
     out = tmp_path / "sheet.csv"
     asked = ("--as-known", "2020-12-20", "--out", out, "--lang", "ru")
     then = homeward.on(sample, "account", RIDGE, *asked, "--json").json
