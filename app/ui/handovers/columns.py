@@ -64,9 +64,11 @@ def handover_columns(say: Callable[[], Translator]) -> list[Column[HandoverLine]
         ),
         Column(
             "verified", lambda t: t.say_in("column", "Verified"), verified, 120, 90,
-            sorts=False,
+            right=True, sorts=False,
         ),
-        Column("state", lambda t: t.say("Checklist"), state, 150, 110, 2, sorts=False),
+        Column(
+            "state", lambda t: t.say("Checklist"), state, 156, 116, 2, right=True, sorts=False
+        ),
     ]  # fmt: skip
 
 
