@@ -121,7 +121,6 @@ class SampleMaker:
         for claim, spoken in public_record.claims():
             yield Step(claim.moment("at"), partial(self._record_claim, claim, spoken))
         for back in handovers.sample_returns():
-            yield Step(back.moment("manifest_at"), partial(self._take_in_manifest, back))
             yield Step(back.moment("at"), partial(self._let_come, back))
         for man in men().values():
             yield from self._steps_of(man)
@@ -193,10 +192,6 @@ class SampleMaker:
         self._know_sources([spoken])
         request = public_record.claim_asked(told, spoken, self._known)
         self._workspace.write(lambda uow: record_claim(uow, request))
-
-    def _take_in_manifest(self, told: Table) -> None:
-        issuer = self._known.sources[told.text("issuer")]
-        handovers.take_in_manifest(self._workspace, told, self._known, issuer)
 
     def _let_come(self, told: Table) -> None:
         source = self._known.sources[told.text("said_by")]

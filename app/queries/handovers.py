@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from app.db.unit_of_work import Reader
 from app.queries.arrivals import arrival_views
@@ -34,7 +34,7 @@ from models.lists import ListRow, ListVersion, NameList
 from models.people import Person, ServiceRecord
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.handovers import ArrivalStep
-from models.vocabulary.lists import ListType, RowState
+from models.vocabulary.lists import NO_MAN, ListType, RowState
 from models.vocabulary.people import Gc3Category, ServiceType
 from models.vocabulary.roles import Action
 
@@ -131,6 +131,12 @@ def handover_page(
 
 # --- the manifest
 
+#: Neither what somebody marked as no man, nor a heading or a sum that nobody looked at yet.
+_IS_A_MAN = and_(
+    ListRow.state != RowState.NOT_A_MAN,
+    or_(ListRow.state != RowState.OPEN, ListRow.fault.not_in(NO_MAN)),
+)
+
 
 def _newest_manifests(reader: Reader) -> dict[UUID, tuple[UUID, UUID]]:
     """Give list and newest version of the manifest of each handover; of two lists the later."""
@@ -153,7 +159,7 @@ def _manifest_counts(reader: Reader) -> dict[UUID, int]:
     for some in batches(of_version):
         for version_id, men in reader.session.execute(
             select(ListRow.version_id, func.count())
-            .where(ListRow.version_id.in_(some), ListRow.state != RowState.NOT_A_MAN)
+            .where(ListRow.version_id.in_(some), _IS_A_MAN)
             .group_by(ListRow.version_id)
         ):
             counts[of_version[version_id]] = men
@@ -167,9 +173,7 @@ def _manifest(reader: Reader, handover_id: UUID, how: ReadKind) -> Manifest | No
     version = reader.get(ListVersion, newest[1])
     names = version.of
     rows = reader.session.scalars(
-        select(ListRow)
-        .where(ListRow.version_id == version.id, ListRow.state != RowState.NOT_A_MAN)
-        .order_by(ListRow.row_no)
+        select(ListRow).where(ListRow.version_id == version.id, _IS_A_MAN).order_by(ListRow.row_no)
     ).all()
     open_to = _open_among(reader, (row.case_id for row in rows))
     reader.shows(how, open_to)

@@ -1,4 +1,4 @@
-"""Lets a return operation of the sample have its manifest and those who came with it."""
+"""Lets those who came with a return operation of the sample stand on its manifest."""
 
 from __future__ import annotations
 
@@ -9,52 +9,17 @@ from app.jobs.sample.asked import Known
 from app.jobs.sample.public_record import sample_file
 from app.queries.handovers import handover_page
 from app.services.arrivals import record_arrivals
-from app.services.lists import take_in_list
 from app.services.toml_table import Table
 from app.shapes.requests.evidence import UNKNOWN_DATE, SaidBy
 from app.shapes.requests.handovers import NewArrival, RecordArrivals
-from app.shapes.requests.lists import ListColumn, ListDetails, TakeInList, VersionDetails
 from app.workspace import Workspace
-from models.vocabulary.accounts import Channel
 from models.vocabulary.evidence import Credibility, Reliability
-from models.vocabulary.lists import ColumnMeaning, ListDirection, ListOrigin, ListType
 from models.vocabulary.partial_date import PartialDate
-
-_COLUMNS = (
-    ListColumn("Ф. И.", ColumnMeaning.NAME),
-    ListColumn("Отец", ColumnMeaning.FATHER),
-    ListColumn("Г. р.", ColumnMeaning.BIRTH),
-)
 
 
 def sample_returns() -> Iterator[Table]:
     """Give the return operations of which the sample knows who came."""
     return sample_file("handovers").tables("return")
-
-
-def take_in_manifest(workspace: Workspace, told: Table, known: Known, issuer: UUID) -> None:
-    """Take the manifest in, as it was read out."""
-    request = TakeInList(
-        origin=ListOrigin.PASTED,
-        columns=_COLUMNS,
-        rows=tuple(tuple(row.split("; ")) for row in told.texts("rows")),
-        version=VersionDetails(
-            dated=PartialDate.parse_edtf(told.moment("manifest_at").date().isoformat()),
-            language="ru",
-            reliability=Reliability.B,
-            credibility=Credibility.TWO,
-        ),
-        details=ListDetails(
-            kind=ListType.MANIFEST,
-            direction=ListDirection.IN,
-            title=told.text("title"),
-            issuer=issuer,
-            channel=Channel.RUS_PEACEKEEPERS,
-            incident_id=known.incident,
-            handover_id=known.handovers[told.text("handover")],
-        ),
-    )
-    workspace.write(lambda uow: take_in_list(uow, request))
 
 
 def let_come(workspace: Workspace, told: Table, known: Known, source: UUID) -> None:
