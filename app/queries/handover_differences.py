@@ -54,7 +54,7 @@ def _differs(man: ManifestMan, one: ArrivalView) -> tuple[Differs, ...]:
     if not written_alike(man.father, one.father_as_told):
         found.append(Differs.FATHER)
     born, told = man.birth, one.birth
-    if born.edtf and told.edtf and born.edtf != told.edtf:
+    if born.edtf and told.edtf and not born.overlaps(told):
         found.append(Differs.BIRTH)
     return tuple(found)
 
@@ -62,10 +62,12 @@ def _differs(man: ManifestMan, one: ArrivalView) -> tuple[Differs, ...]:
 def written_alike(a: str, b: str) -> bool:
     """Say whether two names are one in writing; where one is missing nothing differs.
 
-    Within a script letter by letter, whatever the order of the words; between scripts by sound,
-    for nothing can be letter by letter there.
+    Within a script letter by letter, whatever the order of the words, and one may leave out what
+    the other has (his father's name); between scripts by sound, for nothing can be letter by
+    letter there.
     """
-    if not a or not b or sorted(folded_words(a)) == sorted(folded_words(b)):
+    ours, theirs = set(folded_words(a)), set(folded_words(b))
+    if ours <= theirs or theirs <= ours:
         return True
     if script_of(a) is script_of(b):
         return False

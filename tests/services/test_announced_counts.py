@@ -112,6 +112,7 @@ def test_a_claim_differs_only_so_far_as_it_says_a_number(
         ("Нмушян Арам", "Нмушьян Арам", False),
         ("Нмушян Арам", "Քարաբերդյան Գոռ", False),
         ("Nmushyan Aram", "", True),
+        ("Нмушян Арам Суренович", "Нмушян Арам", True),
     ],
 )
 def test_names_are_written_alike_by_letter_or_across_scripts_by_sound(
