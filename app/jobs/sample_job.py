@@ -15,7 +15,16 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.clock import FrozenClock
-from app.jobs.sample import asked, exhibits, families, handovers, lists, public_record, submissions
+from app.jobs.sample import (
+    asked,
+    exhibits,
+    families,
+    handovers,
+    lists,
+    public_record,
+    submissions,
+    tasks,
+)
 from app.jobs.sample.asked import RELATIVES, Known
 from app.jobs.sample.content import (
     SampleAmendment,
@@ -133,7 +142,7 @@ class SampleMaker:
             if "withdrawn_at" in of_family:
                 gone = of_family.moment("withdrawn_at")
                 yield Step(gone, partial(self._take_consent_back, of_family))
-
+        yield Step(tasks.SET_AT, self._set_tasks)
         for way, told in lists.sample_lists():
             yield Step(told.moment("at"), partial(self._pass_list, way, told))
 
@@ -169,6 +178,9 @@ class SampleMaker:
     def _found_office(self) -> None:
         self._workspace.write(lambda uow: name_office(uow, public_record.office_asked()))
         self._known.places.update(self._workspace.write(load_gazetteer).value)
+
+    def _set_tasks(self) -> None:
+        tasks.set_tasks(self._workspace, self._known.cases)
 
     def _open_incident(self, told: Table) -> None:
         known, write = self._known, self._workspace.write

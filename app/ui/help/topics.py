@@ -24,6 +24,7 @@ class Topic(StrEnum):
     ACCOUNTS = "accounts-that-differ"
     TWO_FILES = "one-man-two-files"
     CORRECTING = "correcting"
+    TODAY = "today"
     REGISTER = "register"
     FILTER_BOX = "filter-box"
     DUPLICATES = "duplicates"
@@ -46,6 +47,8 @@ class Topic(StrEnum):
 #: The topic that F1 opens at each place of the window.
 PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
     {
+        "today": Topic.TODAY,
+        "task_form": Topic.TODAY,
         "cases": Topic.REGISTER,
         "case": Topic.FOUR_ANSWERS,
         "pairs": Topic.DUPLICATES,
