@@ -127,18 +127,25 @@ def of_men(reader: Reader, lines: Iterable[TodayLine]) -> list[tuple[TodayLine, 
 
 def found_among(asked: Asked, lines: Iterable[tuple[TodayLine, UUID | None]]) -> Found:
     """Count and order lines, each with whose it is by nature, after what was decided by hand."""
-    kept = []
+    kept: list[tuple[TodayLine, UUID | None]] = []
     for line, owner in lines:
         mark = asked.marks.get((line.kind, line.subject_id))
         if not asked.wanted(mark):
             continue
         handed = line.assigned_to if mark is None else mark.assigned_to_id or line.assigned_to
-        if asked.mine is not None and (handed or owner or asked.mine) != asked.mine:
-            continue
-        kept.append(marked(asked, replace(line, assigned_to=handed)))
-    kept.sort(key=_order)
-    due = sum(is_due(line, asked.on) for line in kept)
-    return Found(len(kept), due, tuple(kept[: asked.limit]))
+        if asked.mine is None or (handed or owner or asked.mine) == asked.mine:
+            kept.append((line, handed))
+    due = sum(is_due(line, asked.on) for line, _ in kept)
+    if not asked.limit:
+        return Found(len(kept), due)
+    kept.sort(key=lambda one: _order(one[0]))
+    # Of thousands only the first are told; the rest is counted as it is.
+    first = kept[: asked.limit]
+    return Found(
+        len(kept),
+        due,
+        tuple(marked(asked, replace(line, assigned_to=handed)) for line, handed in first),
+    )
 
 
 def marked(asked: Asked, line: TodayLine) -> TodayLine:
