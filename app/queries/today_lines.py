@@ -174,16 +174,11 @@ def whose(asked: Asked, kind: TodayKind, subject: ColumnElement[UUID],
         conditions.append(subject.not_in(away))
     if asked.mine is not None:
         handed = asked.handed_to(kind)
+        free = or_(owner.is_(None), owner == asked.mine)
         mine = [one for one, to in handed.items() if to == asked.mine]
-        conditions.append(
-            or_(
-                subject.in_(mine),
-                and_(
-                    subject.not_in(list(handed)),
-                    or_(owner.is_(None), owner == asked.mine),
-                ),
-            )
-        )
+        # Where nothing was handed on, an index that knows the owner is enough.
+        taken = or_(subject.in_(mine), and_(subject.not_in(list(handed)), free))
+        conditions.append(taken if handed else free)
     return conditions
 
 
