@@ -14,6 +14,7 @@ from app.shapes.accounting_paper import AccountingPaper
 from models.incidents import Incident
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.roles import Action
 
 
 def accounting_paper(
@@ -29,6 +30,7 @@ def accounting_paper(
     Raises:
         NotAllowed; NotFound; BadInput: a day yet to come.
     """
+    reader.allow(Action.READ_CASES)
     incident = reader.get(Incident, scope.incident_id) if scope.incident_id is not None else None
     claims = claims_of(reader, incident.id, of_handovers=False) if incident is not None else []
     return AccountingPaper(

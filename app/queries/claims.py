@@ -75,7 +75,12 @@ OWN_COUNT: dict[ClaimCategory, Definition] = {
 def claims_of(
     reader: Reader, incident_id: UUID, *, of_handovers: bool = True
 ) -> list[tuple[UUID | None, ClaimView]]:
-    """Give the claims of an incident and of its returns, by the day said, with the return."""
+    """Give the claims of an incident and of its returns, by the day said, with the return.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     wanted = [Claim.incident_id == incident_id]
     if of_handovers:
         returns = select(Handover.id).where(Handover.incident_id == incident_id)

@@ -156,6 +156,7 @@ EVERYBODYS = {
 #: Parts of queries that ask nothing themselves: they leave out, or refuse, what is limited.
 PARTS = {
     "cases_open_to",
+    "codes_then",
     "conditions",
     "content_of",
     "exhibits_open_to",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.i18n import Translator
+from app.i18n import PSEUDO, Translator
 from app.shapes.case_file import CaseFile, EventView, NameView, ServiceView
 from app.shapes.places import PlaceView
 from app.wording.vocabulary import label
@@ -29,7 +29,8 @@ def known(said: PartialDate) -> bool:
 
 def day(one: date, t: Translator, case: WordCase = "sentence") -> str:
     """Say a day of the calendar."""
-    return in_words(PartialDate.parse_edtf(one.isoformat()), t.lang, case=case)
+    lang = "en" if t.lang == PSEUDO else t.lang
+    return in_words(PartialDate.parse_edtf(one.isoformat()), lang, case=case)
 
 
 def moment(at: datetime, t: Translator) -> str:

@@ -89,6 +89,7 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "submission_windows": Topic.SUBMISSIONS,
         "imports": Topic.IMPORT,
         "papers": Topic.PRINTING,
+        "sheets": Topic.PRINTING,
         "drafts": Topic.CORRECTING,
         "office": Topic.COLLEAGUES,
         "help": Topic.WHAT_IT_IS,
