@@ -146,6 +146,7 @@ def _positions(reader: Reader, incident_id: UUID) -> tuple[PositionView, ...]:
             name=position.name,
             name_hy=position.name_hy,
             name_ru=position.name_ru,
+            unit_id=position.unit_id,
             unit=_unit(units, position, "en"),
             unit_hy=_unit(units, position, "hy"),
             unit_ru=_unit(units, position, "ru"),

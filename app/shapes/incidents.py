@@ -78,6 +78,7 @@ class PositionView:
     name: str
     name_hy: str
     name_ru: str
+    unit_id: UUID | None
     unit: str
     unit_hy: str
     unit_ru: str

@@ -17,7 +17,7 @@ def test_the_lists_of_a_register_are_shown_and_one_with_its_rows(
     shown = homeward.on(sample, "lists", "L-012", "--json").json
     assert shown["rows"][0]["cells"] == ["1", "Лернаовян Жирайр Манвелович", "29.02.2000"]
     assert [row["case"] is not None for row in shown["rows"]] == [
-        True, True, False, False, True, False,
+        True, True, True, True, True, False,
     ]  # fmt: skip
     assert shown["rows"][5]["faults"] == ["sum"]
     in_words = homeward.on(sample, "lists", "L-012v1", "--lang", "hy").out

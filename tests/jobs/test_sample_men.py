@@ -23,6 +23,7 @@ from app.search.scripts import script_of
 from models.codebook import AssertionFact, CaseHistory, EventFact, Status, compute
 from models.vocabulary.accounts import ClosureReason, SourceKind
 from models.vocabulary.event_codes import EventCode, Extra, required_extras
+from models.vocabulary.evidence import Credibility, Reliability
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import Relation, Script
 from models.vocabulary.status import Chip, Civil, Custody, Facet, Headline, Remains
@@ -75,8 +76,18 @@ def fact(event: SampleEvent, key: str) -> EventFact:
     )
 
 
+def handed_over(number: str) -> Iterator[EventFact]:
+    """Give what a return operation enters of a man: the office's own word that he came."""
+    for operation in sample_file("handovers").tables("return"):
+        if number in {came.text("case") for came in operation.tables("came")}:
+            day = PartialDate.on(operation.moment("arrived").date())
+            word = AssertionFact(Reliability.B, Credibility.TWO, "office")
+            yield EventFact(id="came", code=EventCode.R65, date=day, assertions=(word,))
+
+
 def status_of(man: SampleMan) -> Status:
     facts = [fact(event, str(at)) for at, event in enumerate(events_of(man))]
+    facts += handed_over(man.number)
     if "closed" in man.told:
         closed = man.told.table("closed")
         facts.append(

@@ -30,6 +30,7 @@ REASONS = {
     "put_into_bin": "another war",
     "lift_override": "he called himself",
     "change_incident": "named",
+    "change_claim": "misheard",
     "withdraw_claim": "misheard",
 }
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import override
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import NotFound
 from app.i18n.translator import Translator
@@ -23,6 +24,7 @@ from app.ui.accounting.sum_card import SheetRow, SumCard
 from app.ui.doors import SheetToPrint
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.widgets.file_questions import ask_new_file
 from app.ui.widgets.popover import Popover
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label
@@ -189,14 +191,12 @@ class AccountingPane(QWidget):
         page = self.page
         if page is None:
             return
-        t = self._work.kit.translator
-        target, _ = QFileDialog.getSaveFileName(
-            self,
-            t.say("Save the names as a table") if names else t.say("Save the sum as a table"),
-            accounting_file_name(page.name) + ".xlsx",
-            "XLSX (*.xlsx);;CSV (*.csv)",
-        )
-        if not target:
+        kit = self._work.kit
+        t = kit.translator
+        title = t.say("Save the names as a table") if names else t.say("Save the sum as a table")
+        start = Path.home() / f"{accounting_file_name(page.name)}.xlsx"
+        target = ask_new_file(self, kit, title, "XLSX (*.xlsx);;CSV (*.csv)", start)
+        if target is None:
             return
         workspace, scope, day, lang = self._work.workspace, self.scope, self.day, t.lang
         self._work.tasks.read(

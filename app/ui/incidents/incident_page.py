@@ -263,17 +263,32 @@ class IncidentPanel(PagePanel):
     def _add_positions(self, page: IncidentPage) -> None:
         kit, lang = self.kit, self.kit.translator.lang
         self._section(lambda t: t.say("Positions and units"))
-        rows = grid((2, 2, 2, 1))
+        rows = grid((2, 2, 2, 1, 0))
         for row, position in enumerate(page.positions):
             place = position.place.name(lang) if position.place else ""
             rows.addWidget(Label(kit, position.name_in(lang), strong=True, wrap=True), row, 0)
             rows.addWidget(Label(kit, position.unit_in(lang), wrap=True), row, 1)
             rows.addWidget(Label(kit, place, role=Role.TEXT2, wrap=True), row, 2)
             rows.addWidget(Label(kit, _men(position.cases), role=Role.TEXT2), row, 3)
+            if position.unit_id is not None and self._work.doors.accounting is not None:
+                rows.addWidget(self._account_of(position.unit_id, position.unit_in(lang)), row, 4)
         self._column.addLayout(rows)
         add = quiet(kit, lambda t: t.say("Add a position"), icon="plus")
         add.clicked.connect(self.add_position)
         self._column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _account_of(self, unit_id: UUID, name: str) -> QWidget:
+        """Make the button that leads to the sum of a unit."""
+        button = icon_button(
+            self.kit, "equal", lambda t: t.say("Account for {unit}", unit=name), edge=False
+        )
+
+        def open_sum() -> None:
+            if self._work.doors.accounting is not None:
+                self._work.doors.accounting.open_unit(unit_id)
+
+        button.clicked.connect(open_sum)
+        return button
 
     def _add_handovers(self, handovers: Sequence[HandoverView]) -> None:
         self._section(lambda t: t.say("Returns as they were announced"))

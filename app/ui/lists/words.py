@@ -73,7 +73,8 @@ def _found_fields(row: RowView, reasons: tuple[Reason, ...], t: Translator) -> d
         if name and field not in found and how != "rare":
             found[field] = FieldSaid(name, _how(reason, how, t), _icon(reason))
     for field, said in (("father", row.father), ("born", row.birth), ("unit", row.unit)):
-        if not said or (field == "born" and not known(row.birth)):
+        silent = not said or (field == "born" and not known(row.birth))
+        if silent and field not in found:
             name = _field_name(field, t)
             found[field] = FieldSaid(name, t.say("not on the list"), _UNCLEAR, Role.WARN)
     return {field: found[field] for field in _FIELDS if field in found}
