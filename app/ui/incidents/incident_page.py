@@ -112,7 +112,7 @@ class IncidentPanel(PagePanel):
             self._work.messages.failed(error)
             return
         self._page = None
-        empty(self._column)
+        self._clear()
         self._column.addWidget(
             EmptyState(
                 self.kit,
@@ -215,11 +215,16 @@ class IncidentPanel(PagePanel):
 
     # --- what is shown
 
-    def _show(self, page: IncidentPage) -> None:
-        self._page = page
+    def _clear(self) -> None:
+        """Take everything off the page; the sum stays alive: it may be shown again."""
         self._column.removeWidget(self.accounting)
         self.accounting.setParent(self)
+        self.accounting.hide()
         empty(self._column)
+
+    def _show(self, page: IncidentPage) -> None:
+        self._page = page
+        self._clear()
         kit, lang = self.kit, self.kit.translator.lang
         head = QHBoxLayout()
         head.addWidget(Label(kit, page.title_in(lang), Size.X, strong=True, wrap=True), 1)
