@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from itertools import batched
@@ -14,17 +12,14 @@ from sqlalchemy import select
 
 from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import UnitOfWork
-from app.jobs.opening import found
 from app.queries.accounting import accounting_sheet
 from app.services.register_line import snapshot_values
-from app.settings import SettingsFolder
 from app.shapes.accounting import WHOLE_REGISTER
 from app.shapes.changes import Outcome
-from app.workspace import Workspace, open_register
 from models.cases import CaseLine, FacetSnapshot
 from models.codebook import compute
 from tests.bench import million
-from tests.bench.figure import Figure
+from tests.bench.figure import Figure, least_of
 from tests.bench.status import histories
 
 MEN = int(os.environ.get("HOMEWARD_BENCH_SHEET_MEN", "100000"))
@@ -34,40 +29,18 @@ _RUNS = 5
 
 def measure() -> list[Figure]:
     """Sum a register of which every man was looked at twice, on two days."""
-    with _opened() as register:
+    with million.kept(_PLACE, MEN, _snapshots) as register:
         today = register.clock.today()
         yesterday = today - timedelta(days=1)
-        now = _least(lambda: register.read(lambda r: accounting_sheet(r, WHOLE_REGISTER)))
-        then = _least(
-            lambda: register.read(lambda r: accounting_sheet(r, WHOLE_REGISTER, yesterday))
+        now = least_of(_RUNS, lambda: register.read(lambda r: accounting_sheet(r, WHOLE_REGISTER)))
+        then = least_of(
+            _RUNS, lambda: register.read(lambda r: accounting_sheet(r, WHOLE_REGISTER, yesterday))
         )
     who = f"accounting sheet, {MEN:,} cases"
     return [
         Figure(f"{who}, today", "s", now, 1.0, 0.3),
         Figure(f"{who}, as known on a past day", "s", then, 3.0, 1.0),
     ]
-
-
-def _least(ask: Callable[[], object]) -> float:
-    taken = []
-    for _ in range(_RUNS):
-        start = time.perf_counter()
-        ask()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
-
-
-def _opened() -> Workspace:
-    settings = SettingsFolder(_PLACE.parent / "settings")
-    whole = _PLACE.with_suffix(".whole")
-    if not whole.exists():
-        _PLACE.parent.mkdir(parents=True, exist_ok=True)
-        found(_PLACE, million.USER, million.PASSPHRASE, settings=settings)
-        with open_register(_PLACE, million.USER, million.PASSPHRASE, settings=settings) as register:
-            million.fill(register, MEN)
-            register.write(_snapshots)
-        whole.touch()
-    return open_register(_PLACE, million.USER, million.PASSPHRASE, settings=settings)
 
 
 def _snapshots(uow: UnitOfWork) -> Outcome[None]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -65,6 +66,16 @@ def print_table(figures: Sequence[Figure]) -> None:
         if one.how:
             print(f"  {one.what}: {one.how}")
     print(f"machine: {machine()}")
+
+
+def least_of(runs: int, ask: Callable[[], object]) -> float:
+    """Time something warm: the seconds of the quickest of some runs."""
+    taken = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        ask()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
 
 
 def write_json(figures: Sequence[Figure], path: Path = METRICS) -> None:

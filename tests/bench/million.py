@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache, partial
 from itertools import batched
@@ -60,6 +60,23 @@ def opened() -> Workspace:
             fill(register, MEN)
         whole.write_text(schema, "ascii")
     return open_register(PLACE, USER, PASSPHRASE, settings=settings)
+
+
+def kept(
+    place: Path, men: int, more: Callable[[UnitOfWork], Outcome[None]] | None = None
+) -> Workspace:
+    """Open a register of so many men at a place, making it first, with what else a bench wants."""
+    settings = SettingsFolder(place.parent / "settings")
+    whole = place.with_suffix(".whole")
+    if not whole.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        found(place, USER, PASSPHRASE, settings=settings)
+        with open_register(place, USER, PASSPHRASE, settings=settings) as register:
+            fill(register, men)
+            if more is not None:
+                register.write(more)
+        whole.touch()
+    return open_register(place, USER, PASSPHRASE, settings=settings)
 
 
 def _schema() -> str:

@@ -8,16 +8,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.jobs.opening import found
 from app.queries.list_candidates import row_candidates
 from app.queries.list_comparison import compare_lists
 from app.queries.undoing import last_to_undo
 from app.services.lists import take_in_list
 from app.services.undo import undo_entry
-from app.settings import SettingsFolder
 from app.shapes.requests.evidence import NewSource
 from app.shapes.requests.lists import ListColumn, ListDetails, ListTaken, TakeInList
-from app.workspace import Workspace, open_register
+from app.workspace import Workspace
 from models.vocabulary.accounts import SourceKind
 from models.vocabulary.lists import ColumnMeaning, ListDirection, ListOrigin, ListType
 from models.vocabulary.people import Script
@@ -40,7 +38,7 @@ _COLUMNS = tuple(
 def measure() -> list[Figure]:
     """Take a roster in and ask for the candidates of all its rows; compare two long lists."""
     chance = random.Random(_CHANCE)  # noqa: S311  # the same lists in every run, no secret
-    with _opened() as register:
+    with million.kept(_PLACE, MEN) as register:
         men = [chance.randrange(MEN) for _ in range(ROWS)]
         roster = _taken(register, [_row(n, in_russian=at % 2 == 0) for at, n in enumerate(men)])
         start = time.perf_counter()
@@ -99,15 +97,3 @@ def _take_back(register: Workspace) -> None:
     entry = register.read(last_to_undo)
     if entry is not None:
         register.write(lambda uow: undo_entry(uow, entry))
-
-
-def _opened() -> Workspace:
-    settings = SettingsFolder(_PLACE.parent / "settings")
-    whole = _PLACE.with_suffix(".whole")
-    if not whole.exists():
-        _PLACE.parent.mkdir(parents=True, exist_ok=True)
-        found(_PLACE, million.USER, million.PASSPHRASE, settings=settings)
-        with open_register(_PLACE, million.USER, million.PASSPHRASE, settings=settings) as register:
-            million.fill(register, MEN)
-        whole.touch()
-    return open_register(_PLACE, million.USER, million.PASSPHRASE, settings=settings)

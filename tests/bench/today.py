@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import batched
 from pathlib import Path
@@ -14,11 +13,8 @@ from sqlalchemy import select
 
 from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import UnitOfWork
-from app.jobs.opening import found
 from app.queries.today import count_due, today_page
-from app.settings import SettingsFolder
 from app.shapes.changes import Outcome
-from app.workspace import Workspace, open_register
 from models.base import Base, new_id, partial_date_columns
 from models.cases import CaseLine
 from models.events import Event
@@ -30,7 +26,7 @@ from models.vocabulary.families import ContactHow, ContactOutcome
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.submissions import Body, StepKind, SubmissionKind
 from tests.bench import million
-from tests.bench.figure import Figure
+from tests.bench.figure import Figure, least_of
 
 type _OfTable = tuple[type[Base], Iterator[dict[str, object]]]
 
@@ -45,36 +41,14 @@ _RARE = {97: EventCode.C13, 101: EventCode.D28, 103: EventCode.L51}
 
 def measure() -> list[Figure]:
     """Read the page and the count beside its name, warm, the least of some runs."""
-    with _opened() as register:
-        page = _least(lambda: register.read(today_page))
-        count = _least(lambda: register.read(count_due))
+    with million.kept(_PLACE, MEN, _fill) as register:
+        page = least_of(_RUNS, lambda: register.read(today_page))
+        count = least_of(_RUNS, lambda: register.read(count_due))
     who = f"page of the day, {MEN:,} cases"
     return [
         Figure(f"{who}: groups and first lines", "s", page, 0.5, 0.2),
         Figure(f"{who}: the count beside its name", "s", count, 0.5, 0.2),
     ]
-
-
-def _least(ask: Callable[[], object]) -> float:
-    taken = []
-    for _ in range(_RUNS):
-        start = time.perf_counter()
-        ask()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
-
-
-def _opened() -> Workspace:
-    settings = SettingsFolder(_PLACE.parent / "settings")
-    whole = _PLACE.with_suffix(".whole")
-    if not whole.exists():
-        _PLACE.parent.mkdir(parents=True, exist_ok=True)
-        found(_PLACE, million.USER, million.PASSPHRASE, settings=settings)
-        with open_register(_PLACE, million.USER, million.PASSPHRASE, settings=settings) as register:
-            million.fill(register, MEN)
-            register.write(_fill)
-        whole.touch()
-    return open_register(_PLACE, million.USER, million.PASSPHRASE, settings=settings)
 
 
 def _fill(uow: UnitOfWork) -> Outcome[None]:
