@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from app.clock import OFFICE_ZONE
 from app.i18n import Translator
 from app.shapes.handovers import ArrivalView, HandoverLine, StepState
 from app.ui.theme.palette import Role
@@ -131,22 +132,25 @@ def step_cell(row: ArrivalView, step: ArrivalStep, now: datetime, t: Translator)
             if step is not ArrivalStep.VERIFIED:
                 return Cell("–", role=Role.TEXT3)
     if row.overdue(now):
-        return Cell(t.say("overdue"), _hours(now - row.verify_due, t), strong=True)
-    return Cell(
-        t.say("to do"), _hours(row.verify_due - now, t, left=True), tip=moment(row.verify_due, t)
-    )
+        return Cell(t.say("overdue"), _late(row.verify_due, now, t), strong=True)
+    return Cell(t.say("to do"), _hours_left(row.verify_due - now, t), tip=moment(row.verify_due, t))
 
 
 _MANY_HOURS = 72
 
 
-def _hours(span: timedelta, t: Translator, *, left: bool = False) -> str:
+def _hours_left(span: timedelta, t: Translator) -> str:
     hours = max(int(span.total_seconds() // 3600), 0)
-    if hours >= _MANY_HOURS and not left:
-        return t.say_n("by {n} day", "by {n} days", hours // 24)
-    if left:
-        return t.say_n("{n} hour left", "{n} hours left", hours)
-    return t.say_n("by {n} hour", "by {n} hours", hours)
+    return t.say_n("{n} hour left", "{n} hours left", hours)
+
+
+def _late(due: datetime, now: datetime, t: Translator) -> str:
+    """Say how late it is: in hours at first, then in days as the page of the day counts them."""
+    hours = max(int((now - due).total_seconds() // 3600), 0)
+    if hours < _MANY_HOURS:
+        return t.say_n("by {n} hour", "by {n} hours", hours)
+    days = (now.astimezone(OFFICE_ZONE).date() - due.astimezone(OFFICE_ZONE).date()).days
+    return t.say_n("by {n} day", "by {n} days", days)
 
 
 def next_words(step: ArrivalStep, t: Translator) -> str:
