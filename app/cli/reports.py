@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
-from app.reports.audience import Audience
+from models.vocabulary.papers import Audience
 
 #: Documents this version prints; the others come with their release rules.
 PRINTED = (Audience.INTERNAL,)

@@ -13,17 +13,7 @@ from typing import Any
 
 from app.errors import NoSuchPaper
 from app.shapes.case_report import CaseReport
-
-
-class Audience(StrEnum):
-    """The six readers (`decisions.md`)."""
-
-    INTERNAL = "internal"
-    ICRC = "icrc"
-    COURT = "court"
-    NEGOTIATION = "negotiation"
-    FAMILY = "family"
-    PUBLIC = "public"
+from models.vocabulary.papers import Audience
 
 
 class FieldClass(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.reports.audience import Audience, Section, for_reader, paper_for
+from app.reports.audience import Section, for_reader, paper_for
 from app.reports.citations import Citations
 from app.reports.context import PaperContext
 from app.reports.document import Block, Document, Properties, SectionHead
@@ -18,6 +18,7 @@ from app.reports.sections.events import circumstances, places, timeline
 from app.reports.sections.identity import family, identity, service
 from app.reports.sections.title import title_block
 from app.shapes.case_report import CaseReport
+from models.vocabulary.papers import Audience
 
 # A section is made by its function for the number it will bear; None means it is left out, and
 # the next one takes its number.

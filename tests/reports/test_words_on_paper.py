@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from app.errors import NoSuchPaper
-from app.reports.audience import Audience, FieldClass, for_reader, paper_for
+from app.reports.audience import FieldClass, for_reader, paper_for
 from app.reports.document import Run, literal, plain
 from app.reports.fingerprint import fingerprint
 from app.reports.paper_code import ALPHABET, check_characters, in_groups, new_code, read_code
@@ -17,6 +17,7 @@ from app.reports.pdf.hyphens import break_points
 from app.reports.pdf.lines import HYPHEN, LineBreaker
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.styles import TABLE
+from models.vocabulary.papers import Audience
 from tests.factories import papers
 
 
