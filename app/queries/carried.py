@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from models.cases import StatusOverride
+from models.disclosures import DisclosedCase
 from models.events import Assertion, Citation, Event
 from models.exhibits import ExhibitLink
 from models.families import Consent, ConsentToScope, FamilyContact
@@ -25,6 +26,7 @@ type CarriedOfCase = (
     | RowNotHim
     | Arrival
     | SubmissionMan
+    | DisclosedCase
     | Consent
     | ConsentToScope
     | FamilyContact
@@ -48,6 +50,7 @@ OF_CASE: Final[tuple[type[CarriedOfCase], ...]] = (
     RowNotHim,
     Arrival,
     SubmissionMan,
+    DisclosedCase,
     Consent,
     ConsentToScope,
     FamilyContact,

@@ -35,6 +35,7 @@ from app.shapes.kept_files import KeptFile
 from models import all_tables  # noqa: F401  # every table there is
 from models.base import Base
 from models.cases import Case
+from models.disclosures import Disclosure
 from models.exhibits import Blob, Exhibit
 from models.imports import ImportBatch, ImportRow, KeptFileChunk
 from models.imports import KeptFile as KeptList
@@ -212,8 +213,13 @@ def _may_go_out(reader: Reader, table: Table) -> ColumnElement[bool]:
             shown.append(column.in_(select(Exhibit.id).where(_exhibits_out(reader))))
     if table.name == Exhibit.__tablename__:
         shown.append(_exhibits_out(reader))
-    if table.name == KeptList.__tablename__ and not reader.sees_limited:
-        shown += [column.not_in(_files_naming(hidden)) for column in (KeptList.__table__.c.id,)]
+    if table.name == KeptList.__tablename__:
+        kept = KeptList.__table__.c.id
+        # Papers as they were issued stay: an internal one holds what must not lie in the open.
+        issued = select(Disclosure.file_id).where(Disclosure.file_id.is_not(None))
+        shown.append(kept.not_in(issued))
+        if not reader.sees_limited:
+            shown.append(kept.not_in(_files_naming(hidden)))
     return and_(true(), *shown)
 
 

@@ -16,6 +16,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.queries.carried import OF_CASE, OF_PERSON, Carried, CarriedOfCase, CarriedOfPerson
 from app.queries.merge_guards import OF_THE_FILE
 from models.base import Entity
+from models.disclosures import DisclosedCase
 from models.events import Assertion, Citation, Event
 from models.exhibits import ExhibitLink
 from models.imports import ImportRow
@@ -42,6 +43,7 @@ CARRIED: Final = frozenset(
         ("list_rows_not_him", "case_id"),
         ("arrivals", "case_id"),
         ("submission_people", "case_id"),
+        ("disclosed_cases", "case_id"),
         ("consents", "case_id"),
         ("consent_scopes", "case_id"),
         ("family_contacts", "case_id"),
@@ -92,6 +94,8 @@ def to_carry(uow: UnitOfWork, survivor_id: UUID, absorbed_id: UUID) -> Iterator[
             continue
         if isinstance(row, RowNotHim) and row.row_id in once:
             continue
+        if isinstance(row, DisclosedCase) and row.disclosure_id in once:
+            continue
         yield row
 
 
@@ -118,10 +122,11 @@ def _events_of_the_file(uow: UnitOfWork, case_id: UUID) -> frozenset[UUID]:
 
 
 def _once_only(uow: UnitOfWork, case_id: UUID) -> frozenset[UUID]:
-    """Name the submissions and the rows of lists that speak of a man already."""
+    """Name the submissions, the rows of lists and the papers that speak of a man already."""
     asked = select(SubmissionMan.submission_id).where(SubmissionMan.case_id == case_id)
     refused = select(RowNotHim.row_id).where(RowNotHim.case_id == case_id)
-    return frozenset(uow.session.scalars(asked.union_all(refused)))
+    told = select(DisclosedCase.disclosure_id).where(DisclosedCase.case_id == case_id)
+    return frozenset(uow.session.scalars(asked.union_all(refused, told)))
 
 
 def _event_of(row: Entity) -> UUID | None:

@@ -11,6 +11,7 @@ from app.errors import BadInput
 from app.services.typed_text import line
 from models.cases import Case
 from models.desk import OfficeFact
+from models.disclosures import Disclosure
 from models.exhibits import Exhibit
 from models.handovers import Handover
 from models.incidents import Incident
@@ -28,7 +29,11 @@ def office_prefix(uow: UnitOfWork) -> str:
 
 
 def _next(
-    uow: UnitOfWork, column: InstrumentedAttribute[str], stem: str, *, width: int
+    uow: UnitOfWork,
+    column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None],
+    stem: str,
+    *,
+    width: int,
 ) -> tuple[str, int]:
     wait_for_numbering_turn(uow.session)
     numbers = select(column).where(column.startswith(stem, autoescape=True))
@@ -43,8 +48,8 @@ def _next(
 _LOOKED_BACK = 20
 
 
-def _highest(numbers: Iterable[str], stem: str) -> int | None:
-    counts = (number.removeprefix(stem) for number in numbers)
+def _highest(numbers: Iterable[str | None], stem: str) -> int | None:
+    counts = ((number or "").removeprefix(stem) for number in numbers)
     return max((int(count) for count in counts if count.isdecimal()), default=None)
 
 
@@ -92,6 +97,11 @@ def next_list_number(uow: UnitOfWork) -> str:
 def next_submission_number(uow: UnitOfWork) -> str:
     """Give the next submission number of the year, like `SUB-2021-007`."""
     return _next(uow, Submission.number, f"SUB-{uow.clock.today().year}-", width=3)[0]
+
+
+def next_disclosure_number(uow: UnitOfWork) -> str:
+    """Give the next disclosure number of the year, like `D-2021-0042`: one for every copy."""
+    return _next(uow, Disclosure.number, f"D-{uow.clock.today().year}-", width=4)[0]
 
 
 def next_exhibit_number(uow: UnitOfWork) -> str:

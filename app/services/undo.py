@@ -29,6 +29,7 @@ from models.base import Entity
 from models.cases import Case, FacetSnapshot, StatusOverride
 from models.claims import Claim
 from models.desk import OfficeFact
+from models.disclosures import DisclosedCase
 from models.events import Assertion, Citation, Event
 from models.exhibits import CustodyEntry, Exhibit, ExhibitLink
 from models.families import Consent, ConsentToScope, FamilyContact
@@ -51,7 +52,7 @@ _KINDS: tuple[type[Entity], ...] = (
     OfficeFact, Exhibit, ExhibitLink, CustodyEntry, Merge, NotSame,
     Consent, ConsentToScope, FamilyContact,
     KeptFile, NameList, ListVersion, ListRow, RowNotHim, Arrival,
-    Submission, SubmissionStep, SubmissionMan,
+    Submission, SubmissionStep, SubmissionMan, DisclosedCase,
     ListRow, Arrival,
     Task, TodayMark,
 )  # fmt: skip

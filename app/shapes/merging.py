@@ -62,6 +62,7 @@ class Thing(StrEnum):
     LISTS = "list_rows"
     ARRIVALS = "arrivals"
     SUBMISSIONS = "submission_people"
+    PAPERS = "disclosed_cases"
     CONSENTS = "consents"
     CALLS = "family_contacts"
     TASKS = "tasks"

@@ -73,6 +73,7 @@ def thing_count(thing: Thing, count: int, t: Translator) -> str:
         Thing.LISTS: lambda: t.say_n("{n} row of a list", "{n} rows of lists", count),
         Thing.ARRIVALS: lambda: t.say_n("{n} arrival", "{n} arrivals", count),
         Thing.SUBMISSIONS: lambda: t.say_n("{n} submission", "{n} submissions", count),
+        Thing.PAPERS: lambda: t.say_n("{n} paper", "{n} papers", count),
         Thing.CONSENTS: lambda: t.say_n("{n} consent", "{n} consents", count),
         Thing.CALLS: lambda: t.say_n("{n} call or visit", "{n} calls or visits", count),
         Thing.TASKS: lambda: t.say_n("{n} task", "{n} tasks", count),

@@ -19,6 +19,10 @@ TABLES: Final[Mapping[str, str]] = {
     "consent_scopes": mark("what a family said yes or no to, one by one"),
     "consents": mark("who gave a consent, how and when, and whether it was withdrawn"),
     "custody_entries": mark("who had an exhibit and what was done with it"),
+    "disclosed_cases": mark("the men on each paper that left the office"),
+    "disclosures": mark(
+        "papers that left the office: to whom, why, by whose leave; the files themselves stay"
+    ),
     "events": mark("what happened to each man"),
     "exhibit_links": mark("of whom or what an exhibit speaks"),
     "exhibits": mark(
