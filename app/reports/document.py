@@ -89,11 +89,16 @@ class TitleBlock:
 
 @dataclass(frozen=True, slots=True)
 class SheetTitle:
-    """What a paper is about that is not on one man: title, a line under it, small lines below."""
+    """What a paper is about that is not on one man: title, a line under it, small lines below.
+
+    `total` stands at the right of the title with `total_note` under it: "14 men".
+    """
 
     title: str
     under: str = ""
     lines: tuple[str, ...] = ()
+    total: str = ""
+    total_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,37 @@ class DataTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleColumn:
+    """A column of a list of men: a head of two lines, so that a cropped copy names the list."""
+
+    head: str
+    under: str
+    width: float  # in mm
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCell:
+    """What a column says of a man: one line over another; `cross` draws the upright cross."""
+
+    upper: Text = ()
+    lower: Text = ()
+    cross: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """A man a row, two lines in each cell; the row never splits and the heads repeat."""
+
+    columns: tuple[PeopleColumn, ...]
+    rows: tuple[tuple[PersonCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixRow:
     """One question over all accounts; what differs is bold in each."""
 
@@ -219,6 +255,8 @@ type Block = (
     | FourAnswers
     | Facts
     | DataTable
+    | PeopleTable
+    | NewPage
     | AccountsMatrix
     | Prose
     | Certification

@@ -81,6 +81,16 @@ class ColumnMeaning(StrEnum):
     NOTHING = "nothing"
 
 
+class ListBasis(StrEnum):
+    """On what a man's standing on a negotiation list rests (domain.md 6 (d)); order as printed."""
+
+    VIDEO = "V"
+    WITNESS = "W"
+    ACKNOWLEDGED = "A"
+    THEIR_LIST = "L"
+    MESSAGE = "M"
+
+
 class RowFault(StrEnum):
     """What is odd about a row; it is kept word for word all the same."""
 

@@ -55,6 +55,7 @@ CLOSED: dict[str, type[StrEnum]] = {
     "list_direction": lists_of_names.ListDirection,
     "list_origin": lists_of_names.ListOrigin,
     "list_reply": lists_of_names.Reply,
+    "list_basis": lists_of_names.ListBasis,
     "row_state": lists_of_names.RowState,
     "name_kind": people.NameKind,
     "script": people.Script,

@@ -33,6 +33,7 @@ QUESTION_WIDTH, REASON_WIDTH, ANSWER_WIDTH = 40 * MM, 106 * MM, 108 * MM
 SEAL_RADIUS = 11 * MM
 SIGNATURE_LINE, DATE_LINE, SIGNATURE_GAP = 40 * MM, 20 * MM, 4 * MM
 PERSON_STEP = 69 * MM
+TOTAL_GAP = 8 * MM
 CHIP_PAD, CHIP_GAP = 1.25 * U, 1.25 * U
 
 
@@ -48,6 +49,9 @@ class FrontSetter:
         """Title, the line under it, small lines below; stays with what follows."""
         breaker, width = self._rows.breaker, self._rows.width
         strokes: list[Stroke] = []
+        total: list[Stroke] = []  # drawn last: text is read back in the order of drawing
+        if title.total:
+            width -= self._total(total, title) + TOTAL_GAP
         y = set_lines(
             strokes,
             breaker.lines(plain(title.title), styles.DOCUMENT_TITLE, width),
@@ -62,7 +66,18 @@ class FrontSetter:
         for text in title.lines:
             lines = breaker.lines(plain(text), styles.NOTE, width)
             y = set_lines(strokes, lines, styles.NOTE, 0, y)
-        return [Strip(y + 2 * U, strokes, keep_next=True)]
+        return [Strip(y + 2 * U, [*strokes, *total], keep_next=True)]
+
+    def _total(self, strokes: list[Stroke], title: SheetTitle) -> float:
+        """Set how many they are at the right of the title; return the width it takes."""
+        breaker, full = self._rows.breaker, self._rows.width
+        widest, y = 0.0, 0.0
+        for text, style in ((title.total, styles.TOTAL), (title.total_note, styles.LABEL)):
+            lines = breaker.lines(plain(text), style, full / 3)
+            y = set_lines(strokes, [self._rows.to_the_right(x, full) for x in lines], style, 0, y)
+            ends = [line[-1].x + line[-1].width for line in lines if line]
+            widest = max([widest, *ends])
+        return widest
 
     def title(self, title: TitleBlock) -> list[Strip]:
         """Name, other scripts, headline in words, chips; the photo at the right."""

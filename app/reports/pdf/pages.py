@@ -127,6 +127,8 @@ class Stacker:
     def stack(self, strips: list[Strip]) -> list[Page]:
         """Return the pages; strips tied by `keep_next` stay together where a page can hold them."""
         for chain in _chains(strips):
+            if chain[0].new_page and self._page.placed:
+                self._pages.append(Page())
             if self._fits(chain):
                 self._put(chain)
             elif not self._page.placed:

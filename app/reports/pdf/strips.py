@@ -68,9 +68,18 @@ class Photo:
     picture: GreyPicture
 
 
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """The upright cross of an urgent medical need; `x` and `y` are its middle, `arm` half of it."""
+
+    x: float
+    y: float
+    arm: float
+
+
 STRIKE_UP = 0.28  # of the size: through the middle of small letters
 
-type Stroke = Words | Rule | Frame | Ring | Photo
+type Stroke = Words | Rule | Frame | Ring | Photo | Cross
 
 
 @dataclass(slots=True)
@@ -86,6 +95,7 @@ class Strip:
     repeat: Strip | None = None  # the column heads, when this row opens a page
     outline: str = ""
     section_start: bool = False
+    new_page: bool = False  # begins a page, whatever room is left
 
 
 def set_lines(

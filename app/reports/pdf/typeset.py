@@ -12,6 +12,8 @@ from app.reports.document import (
     Document,
     Facts,
     FourAnswers,
+    NewPage,
+    PeopleTable,
     Prose,
     SectionHead,
     SheetTitle,
@@ -24,6 +26,7 @@ from app.reports.pdf.furniture import CLASS_SIZE, FurnitureSetter
 from app.reports.pdf.geometry import FORMATS, PageFormat
 from app.reports.pdf.lines import LineBreaker
 from app.reports.pdf.pages import NoteSetter, Page, Stacker
+from app.reports.pdf.people import PeopleSetter
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.strips import Strip
@@ -60,6 +63,7 @@ class Typesetter:
         rows = RowSetter(self.breaker, self._page)
         self._blocks = BlockSetter(rows)
         self._tables = TableSetter(rows)
+        self._people = PeopleSetter(rows)
         self._front = FrontSetter(rows)
 
     def pages(self) -> list[Page]:
@@ -98,6 +102,10 @@ class Typesetter:
                 return self._blocks.facts(block)
             case DataTable():
                 return self._tables.table(block)
+            case PeopleTable():
+                return self._people.table(block)
+            case NewPage():
+                return [Strip(0.0, new_page=True, keep_next=True)]
             case AccountsMatrix():
                 return self._tables.matrix(block)
             case Prose():

@@ -7,7 +7,7 @@ from app.reports.pdf.fonts import Family
 from app.reports.pdf.furniture import Modules, Upright
 from app.reports.pdf.geometry import PageFormat
 from app.reports.pdf.reportlab_door import PdfBuilder
-from app.reports.pdf.strips import Frame, Photo, Ring, Rule, Stroke, Words
+from app.reports.pdf.strips import Cross, Frame, Photo, Ring, Rule, Stroke, Words
 
 CURVE = 0.5522847498  # how far the handles of four Bézier curves stand to make a circle
 
@@ -37,6 +37,8 @@ class PageWriter:
                     self._ring(stroke, left, top)
                 case Photo():
                     self._photo(stroke, left, top)
+                case Cross():
+                    self._cross(stroke, left, top)
 
     def add_modules(self, modules: Modules) -> None:
         """Draw a QR code as one filled path."""
@@ -100,6 +102,14 @@ class PageWriter:
             f"{x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c "
             f"{x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c S [] 0 d"
         )
+
+    def _cross(self, cross: Cross, left: float, top: float) -> None:
+        """Draw two black bars, as thick as a third of their length: a fax keeps them."""
+        x, y, arm = left + cross.x, self._page.height - top - cross.y, cross.arm
+        half = arm / 3
+        bar, post = (x - arm, y - half, 2 * arm, 2 * half), (x - half, y - arm, 2 * half, 2 * arm)
+        path = "\n".join(" ".join(f"{side:.2f}" for side in box) + " re" for box in (bar, post))
+        self._shapes.append(f"0 g\n{path}\nf")
 
     def _photo(self, photo: Photo, left: float, top: float) -> None:
         """Fill the box with the middle of the picture: cropped, never stretched."""
