@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.clock import OFFICE_ZONE
 from app.db.unit_of_work import Reader
 from app.queries.office import office
-from app.reports.context import PaperContext, Signer
+from app.reports.context import OfficeContact, PaperContext, Signer
 from app.shapes.case_report import Wording
 from app.wording.vocabulary import label
 
@@ -23,5 +23,12 @@ def paper_context(reader: Reader, lang: str) -> PaperContext:
         printed_by=actor.name,
         prepared_by=Signer(actor.name, function),
         checked_by=Signer("", ""),
+        contact=OfficeContact(
+            address=about.address(lang),
+            telephone=about.telephone,
+            email=about.email,
+            fax=about.fax,
+            person=about.person_to_contact,
+        ),
         sample=about.is_sample,
     )

@@ -17,7 +17,7 @@ from app.jobs.printed_portrait import printed_portrait
 from app.queries.case_report import case_report, paper_leaves
 from app.queries.exhibit_view import portrait_file
 from app.reports.context import PaperContext
-from app.reports.internal_file import internal_file
+from app.reports.papers import make_document
 from app.reports.render import PdfFile, write_pdf
 from app.services.custody import note_custody
 from app.shapes.case_report import CaseReport
@@ -27,6 +27,7 @@ from app.vault.files import free_space
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import CustodyAction
+from models.vocabulary.papers import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def draft_paper(
     """
     case, context = workspace.read(lambda reader: _read(reader, case_id, lang, how))
     case = replace(case, photo=printed_portrait(workspace, case_id, how))
-    return DraftedPaper(case_id, case.number, write_pdf(internal_file(case, lang, context)))
+    made = make_document(Audience.INTERNAL, [case], lang, context)
+    return DraftedPaper(case_id, case.number, write_pdf(made.document))
 
 
 def draft_papers(

@@ -11,6 +11,7 @@ from app.db.unit_of_work import Reader
 from app.queries.case_file import content_of_case
 from app.queries.cited_facts import CitedFacts, StatementBook
 from app.queries.exhibits import exhibits_of_case
+from app.queries.report_dealings import with_dealings
 from app.queries.report_exhibits import with_exhibits
 from app.shapes.case_file import AssertionView, CaseFile, EventView, NameView
 from app.shapes.case_report import (
@@ -66,6 +67,7 @@ def case_report(reader: Reader, case_id: UUID, how: ReadKind = ReadKind.PRINTED)
     file = content_of_case(reader, case_id)
     incident = reader.session.get(Incident, file.incident_id) if file.incident_id else None
     report = report_of(file, reader.clock.today(), incident.occurred if incident else None)
+    report = with_dealings(reader, case_id, report)
     return with_exhibits(report, exhibits_of_case(reader, case_id, how))
 
 
@@ -93,7 +95,12 @@ def report_of(file: CaseFile, today: date, incident_date: PartialDate | None) ->
         events=tuple(_event_line(event, book) for event in file.events),
         service=_service(file, facts),
         family=tuple(_family(file, facts)),
-        circumstances=(Narrative(file.circumstances),) if file.circumstances else (),
+        circumstances=_narrative(file.circumstances),
+        circumstances_releasable=_narrative(file.circumstances_releasable),
+        believed_responsible=file.believed_responsible,
+        steps_taken=file.steps_taken,
+        remark=file.remark,
+        do_not_transmit=_kept_back(file),
         disagreements=(*_differing_events(file, book), *facts.differing()),
         places=tuple(_places(file, book)),
         minimum_missing=file.gaps,
@@ -106,6 +113,16 @@ def report_of(file: CaseFile, today: date, incident_date: PartialDate | None) ->
         sample=file.is_sample,
     )
     return replace(report, statements=book.statements())
+
+
+def _narrative(text: str) -> tuple[Narrative, ...]:
+    return (Narrative(text),) if text else ()
+
+
+def _kept_back(file: CaseFile) -> str:
+    """Say why nothing on him is passed on; a bar without a reason bars as well."""
+    details = file.details
+    return (details.do_not_transmit_reason or "–") if details.do_not_transmit else ""
 
 
 # --- places
@@ -277,6 +294,10 @@ def _family(file: CaseFile, facts: CitedFacts) -> Iterator[Relative]:
             birth_family=one.maiden_name,
             contact=one.phone,
             address=one.address,
+            email=one.email,
+            languages=one.languages,
+            may_be_told=one.may_be_told.value,
+            notification_address=one.is_notification_address,
             notify=one.is_person_to_be_informed,
             reporter=one.is_reporter,
             cites=facts.cites(view.id, "full_name"),
@@ -297,6 +318,8 @@ def _event_line(event: EventView, book: StatementBook) -> EventLine:
         cites=book.cites(event.assertions),
         place=place_words(event.place, event.place_as_reported, event.place_precision),
         words=event.narrative,
+        words_releasable=event.narrative_releasable,
+        particulars=event.particulars,
         verbatim=quoted.words if quoted else "",
         words_lang=quoted.words_lang if quoted else "",
         level=event.level,

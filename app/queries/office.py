@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
-from app.shapes.office import Office
+from app.shapes.office import CONTACT, Office
 from models.desk import OfficeFact
 
 
@@ -18,4 +18,5 @@ def office(reader: Reader) -> Office:
         name_ru=facts.get("name_ru", ""),
         prefix=facts.get("prefix", "") or "HRD",
         is_sample=bool(facts.get("is_sample")),
+        **{key: facts.get(key, "") for key in CONTACT},
     )

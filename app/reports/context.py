@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.shapes.case_report import Wording
+from models.vocabulary.papers import PaperFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,17 @@ class Signer:
 
     name: str
     function: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeContact:
+    """How a reader reaches the office; what is empty was never told to the program."""
+
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
+    fax: str = ""
+    person: str = ""  # whom a court may ring, day and night
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +46,12 @@ class PaperContext:
     copy: int = 1
     copies: int = 1
     recipient: str = ""
+    purpose: str = ""
+    basis: str = ""  # a `LegalBasis`
+    approved_by: Signer = Signer("", "")
+    contact: OfficeContact = OfficeContact()
+    supersedes: str = ""  # the number of the paper that this one takes the place of
+    paper_format: PaperFormat = PaperFormat.A4
+    reprint: bool = False
     #: The register is the sample: nobody in it exists.
     sample: bool = False

@@ -8,17 +8,19 @@ from app.reports.document import Furniture
 from app.reports.fingerprint import fingerprint
 from app.reports.paper_words import PaperWords
 from app.shapes.case_report import CaseReport
+from models.vocabulary.papers import Audience
 
 
 def page_furniture(
     case: CaseReport, words: PaperWords, context: PaperContext, paper: Paper
 ) -> Furniture:
-    """Say what stands at the head, the foot and in the margins of an internal paper."""
+    """Say what stands at the head, the foot and in the margins of a paper on one man."""
+    class_word, scope = class_and_scope(words, paper.audience)
     return Furniture(
         office=context.office.best(words.lang),
-        document_type=words.say("Internal case file"),
-        class_word=words.say("CONFIDENTIAL"),
-        scope=words.say("staff only"),
+        document_type=words.label("audience", paper.audience.value),
+        class_word=class_word,
+        scope=scope,
         case_number=case.number,
         facts_as_of=facts_line(words, context),
         template_line=words.say(
@@ -36,6 +38,24 @@ def page_furniture(
         left_mark=sample_mark(words) if case.sample else "",
         right_mark=copy_mark(words, context),
     )
+
+
+def class_and_scope(words: PaperWords, audience: Audience) -> tuple[str, str]:
+    """Name the class of a paper, and in plain words who may read it."""
+    restricted = words.say("RESTRICTED")
+    match audience:
+        case Audience.INTERNAL:
+            return words.say("CONFIDENTIAL"), words.say("staff only")
+        case Audience.ICRC:
+            return restricted, words.say("for the ICRC only")
+        case Audience.COURT:
+            return restricted, words.say("for the Court only")
+        case Audience.NEGOTIATION:
+            return restricted, words.say("for the recipient only")
+        case Audience.FAMILY:
+            return words.say("PERSONAL"), words.say("for the family")
+        case Audience.PUBLIC:
+            return words.say("PUBLIC"), words.say("may be shown to anyone")
 
 
 def facts_line(words: PaperWords, context: PaperContext) -> str:

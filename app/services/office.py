@@ -8,7 +8,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
 from app.services.typed_text import line
 from app.shapes.changes import Changes, Outcome
-from app.shapes.office import Office
+from app.shapes.office import CONTACT, Office
 from models.desk import OfficeFact
 from models.vocabulary.roles import Action
 
@@ -31,6 +31,7 @@ def name_office(uow: UnitOfWork, office: Office) -> Outcome[None]:
         "name_ru": line(office.name_ru, "office", limit=300),
         "prefix": prefix.upper(),
         "is_sample": "yes" if office.is_sample else "",
+        **{key: line(getattr(office, key), "office", limit=300) for key in CONTACT},
     }
     kept = {fact.key: fact for fact in uow.session.scalars(select(OfficeFact))}
     for key, value in facts.items():

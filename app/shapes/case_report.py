@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.codebook.facts import Status
     from models.vocabulary.partial_date import PartialDate
+
+_NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 
 # Nothing here is formatted and nothing depends on the language of the paper: one `CaseReport`
 # prints in all of them. Codes are the values of the vocabularies in `resources/vocab`; an empty
@@ -77,6 +80,17 @@ class ExhibitNote:
     origin: str = ""  # empty: said to be unknown
     received: PartialDate | None = None
     minimum: str = ""  # GREEN, AMBER or RED of what a court asks (`domain.md` 2.6)
+    custody: tuple[CustodyLine, ...] = ()  # every step since it came in, for a court
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyLine:
+    """One step of the custody of an exhibit: who did what with it, when."""
+
+    at: datetime
+    action: str  # a `CustodyAction`
+    by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +178,11 @@ class Relative:
     birth_family: str = ""  # maiden name
     contact: str = ""
     address: str = ""
+    email: str = ""
+    languages: str = ""
+    may_be_told: str = ""  # a `MayBeTold`: what they may be told by telephone or letter
     notify: bool = False  # to be informed first
+    notification_address: bool = False  # letters go there (GC III art. 122)
     reporter: bool = False  # reported him missing
     cites: tuple[Cite, ...] = ()
 
@@ -179,7 +197,9 @@ class EventLine:
     cites: tuple[Cite, ...]
     place: PlaceWords | None = None
     place_to: PlaceWords | None = None  # for a transfer
-    words: str = ""  # neutral narrative of the register, as typed
+    words: str = ""  # neutral narrative of the register, as typed: internal
+    words_releasable: str = ""  # the same as it may leave the office (`domain.md` 6.2 rule 2)
+    particulars: Mapping[str, str] = field(default_factory=lambda: _NOTHING_MORE)  # by `Extra`
     words_lang: str = ""
     verbatim: str = ""  # what the source said, word for word
     level: str = ""  # L0 … L4
@@ -257,6 +277,49 @@ class GreyPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedBody:
+    """Something that was sent about him to a body, and what came back."""
+
+    number: str  # SUB-2021-007
+    body: str  # a `Body`
+    kind: str  # a `SubmissionKind`
+    sent: PartialDate
+    body_name: str = ""
+    subject: str = ""
+    our_reference: str = ""
+    their_reference: str = ""
+    applicant: str = ""
+    due: date | None = None
+    reply: str = ""  # a `Reply`; empty: none yet
+    replied: PartialDate | None = None
+    reply_words: str = ""  # verbatim
+    measure: str = ""  # a `Rule39`
+    measured: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """What holds of one thing a family may agree to: the answer, by whose word, since when."""
+
+    scope: str  # a `ConsentScope`
+    state: str  # a `ConsentState`
+    by: tuple[str, ...] = ()
+    since: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosedNote:
+    """A paper on him that was issued before."""
+
+    number: str  # D-2021-0042
+    audience: str  # an `Audience`
+    recipient: str
+    issued: date
+    copies: int = 1
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseReport:
     """All of one case that any paper may print; the audience decides what does."""
 
@@ -269,7 +332,17 @@ class CaseReport:
     events: tuple[EventLine, ...] = ()  # in order of occurrence (`domain.md` 5.5)
     service: Service = Service()
     family: tuple[Relative, ...] = ()
-    circumstances: tuple[Narrative, ...] = ()
+    circumstances: tuple[Narrative, ...] = ()  # internal wording
+    circumstances_releasable: tuple[Narrative, ...] = ()
+    believed_responsible: str = ""
+    steps_taken: str = ""
+    remark: str = ""  # of the staff: never leaves
+    asked: tuple[AskedBody, ...] = ()  # what was sent about him, the oldest first
+    consents: tuple[ConsentLine, ...] = ()  # every scope, asked or not
+    disclosed: tuple[DisclosedNote, ...] = ()
+    do_not_transmit: str = ""  # why nothing on him is passed on (GC III art. 123); empty: it may be
+    told_in_person: bool = False  # two of the staff told the family sensitive news face to face
+    next_call: date | None = None  # the next day on which the family was promised a call
     disagreements: tuple[Disagreement, ...] = ()
     places: tuple[PlaceLine, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()

@@ -65,6 +65,43 @@ class WhyLeftOut(StrEnum):
     NOT_RELEASABLE = "NOT_RELEASABLE"
 
 
+class LeftThing(StrEnum):
+    """What of a file is not on a paper, as the preview names it."""
+
+    NAMES = "NAMES"
+    BIRTH = "BIRTH"
+    RESIDENCE = "RESIDENCE"
+    ADDRESS = "ADDRESS"
+    OCCUPATION = "OCCUPATION"
+    DOCUMENTS = "DOCUMENTS"
+    DESCRIPTION = "DESCRIPTION"
+    PORTRAIT = "PORTRAIT"
+    SERVICE = "SERVICE"
+    RELATIVES = "RELATIVES"
+    CONTACTS = "CONTACTS"
+    CIRCUMSTANCES = "CIRCUMSTANCES"
+    INTERNAL_TEXT = "INTERNAL_TEXT"
+    REMARKS = "REMARKS"
+    EVENTS = "EVENTS"
+    WITHDRAWN = "WITHDRAWN"
+    OWN_WORDS = "OWN_WORDS"
+    ACCOUNTS = "ACCOUNTS"
+    DECISIONS = "DECISIONS"
+    PLACES = "PLACES"
+    EXHIBITS = "EXHIBITS"
+    ORIGINS = "ORIGINS"
+    SOURCES = "SOURCES"
+    INFORMANTS = "INFORMANTS"
+    GRADES = "GRADES"
+    REASONS = "REASONS"
+    STEPS = "STEPS"
+    CONSENTS = "CONSENTS"
+    DISCLOSURES = "DISCLOSURES"
+    GAPS = "GAPS"
+    OFFICER = "OFFICER"
+    INCIDENT = "INCIDENT"
+
+
 class LegalBasis(StrEnum):
     """On what ground data about a man is passed on (domain.md 2.12)."""
 

@@ -7,8 +7,6 @@ from itertools import pairwise
 
 import pytest
 
-from app.errors import NoSuchPaper
-from app.reports.audience import FieldClass, for_reader, paper_for
 from app.reports.document import Run, literal, plain
 from app.reports.fingerprint import fingerprint
 from app.reports.paper_code import ALPHABET, check_characters, in_groups, new_code, read_code
@@ -17,7 +15,6 @@ from app.reports.pdf.hyphens import break_points
 from app.reports.pdf.lines import HYPHEN, LineBreaker
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.styles import TABLE
-from models.vocabulary.papers import Audience
 from tests.factories import papers
 
 
@@ -89,29 +86,6 @@ def test_runs_without_a_space_between_them_stay_one_word() -> None:
     breaker = LineBreaker(family(), SafeText(family()))
     lines = breaker.lines((Run("aaa bbb"), Run("ccc", bold=True)), TABLE, 40)
     assert [piece.text for piece in lines[-1]] == ["bbb", "ccc"]
-
-
-@pytest.mark.parametrize("audience", [a for a in Audience if a is not Audience.INTERNAL])
-def test_a_paper_that_does_not_exist_is_refused(audience: Audience) -> None:
-    with pytest.raises(NoSuchPaper):
-        paper_for(audience)
-
-
-def test_what_a_reader_may_not_see_never_reaches_the_document() -> None:
-    paper = replace(paper_for(Audience.INTERNAL), may_see=frozenset({FieldClass.PUBLIC}))
-    left = for_reader(papers.model_case(), paper)
-    assert left.family == ()
-    assert left.events == ()
-    assert left.statements == ()
-    assert left.photo is None
-    assert left.identity.names == ()
-    assert left.identity.address.value is None
-    assert left.number == "HRD-2020-00123"
-
-
-def test_the_internal_reader_sees_everything() -> None:
-    case = papers.model_case()
-    assert for_reader(case, paper_for(Audience.INTERNAL)) is case
 
 
 def test_a_fingerprint_changes_with_any_fact_and_with_nothing_else() -> None:

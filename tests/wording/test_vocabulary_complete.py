@@ -72,6 +72,7 @@ CLOSED: dict[str, type[StrEnum]] = {
     "audience": papers.Audience,
     "paper_section": papers.PaperSection,
     "why_left_out": papers.WhyLeftOut,
+    "left_thing": papers.LeftThing,
     "legal_basis": papers.LegalBasis,
     "disclosure_state": papers.DisclosureState,
     "data_subject": families.DataSubject,

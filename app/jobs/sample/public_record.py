@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.jobs.sample.asked import Known, said_by
 from app.jobs.sample.content import SampleSaid, said, sample_folder
 from app.services.toml_table import Table
-from app.shapes.office import Office
+from app.shapes.office import CONTACT, Office
 from app.shapes.requests.handovers import RecordHandover
 from app.shapes.requests.incidents import (
     AddPosition,
@@ -33,6 +33,7 @@ def office_asked() -> Office:
         name_ru=told.text("name_ru"),
         prefix=told.text("prefix"),
         is_sample=True,
+        **{key: told.text(key) for key in CONTACT},
     )
 
 

@@ -26,6 +26,15 @@ _LANGUAGES: tuple[tuple[str, Words], ...] = (
     ("name_hy", lambda t: t.say("Name in Armenian")),
     ("name_ru", lambda t: t.say("Name in Russian")),
 )
+_REACHED: tuple[tuple[str, Words], ...] = (
+    ("address_en", lambda t: t.say("Address in English")),
+    ("address_hy", lambda t: t.say("Address in Armenian")),
+    ("address_ru", lambda t: t.say("Address in Russian")),
+    ("telephone", lambda t: t.say("Telephone")),
+    ("fax", lambda t: t.say("Fax")),
+    ("email", lambda t: t.say("E-mail")),
+    ("person_to_contact", lambda t: t.say("Whom a court may ring: name, function, numbers")),
+)
 
 
 class AboutPart(OfficePart):
@@ -42,6 +51,9 @@ class AboutPart(OfficePart):
         )
         self.names = {key: LineEdit(kit, words) for key, words in _LANGUAGES}
         for key, words in _LANGUAGES:
+            card.column.addWidget(Field(kit, words, self.names[key]))
+        for key, words in _REACHED:
+            self.names[key] = LineEdit(kit, words)
             card.column.addWidget(Field(kit, words, self.names[key]))
         self.prefix = LineEdit(kit, lambda t: t.say("Letters of case numbers"))
         self.prefix.setMaximumWidth(kit.theme.scaled(160))
