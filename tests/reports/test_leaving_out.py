@@ -19,7 +19,9 @@ OUTSIDE = [audience for audience in Audience if audience is not Audience.INTERNA
 SHAPES = [
     shape
     for shape in vars(case_report).values()
-    if dataclasses.is_dataclass(shape) and getattr(shape, "__module__", "") == case_report.__name__
+    if isinstance(shape, type)
+    and dataclasses.is_dataclass(shape)
+    and getattr(shape, "__module__", "") == case_report.__name__
 ]
 
 

@@ -38,7 +38,7 @@ def replies(desk: Desk) -> Part | None:
     )
     rows = tuple(_reply(desk, event) for event in said)
     title = words.say("What the other side answered")
-    return Part(title, (DataTable(columns, rows, sources_head=words.say("Sources")),))
+    return Part(title, (DataTable(columns, rows, sources_head=words.say("Source")),))
 
 
 def _reply(desk: Desk, event: EventLine) -> TableRow:
