@@ -32,10 +32,21 @@ class WrongKey(HomewardError):
 
 
 class PassphraseRefused(HomewardError):
-    """The passphrase cannot be used: `reason` is `empty`, `outer_spaces`, `weak`."""
+    """The passphrase cannot be used: `reason` is `empty`, `outer_spaces`, `weak`, `too_long`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason=reason)
+
+
+class NoPrintingSystem(HomewardError):
+    """This computer has no CUPS, or it does not answer; nothing was printed."""
+
+
+class PrinterRefused(HomewardError):
+    """A printer took no paper: `why` is `gone`, `offline`, `stopped`, `refusing`, `refused`."""
+
+    def __init__(self, printer: str, why: str) -> None:
+        super().__init__(printer=printer, why=why)
 
 
 class NotAVault(HomewardError):

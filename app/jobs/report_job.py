@@ -101,25 +101,12 @@ def draft_papers(
     return written
 
 
-def save_paper(workspace: Workspace, paper: DraftedPaper, path: Path) -> None:
-    """Save a paper that was drafted before as a file.
-
-    Raises:
-        NotAllowed; DiskFull; OSError: the folder cannot be written.
-    """
-    how = ReadKind.EXPORTED
-    workspace.read(lambda reader: paper_leaves(reader, paper.case_id, how))
-    keep(path, paper.pdf.content)
-    _note_portrait(workspace, paper.case_id, paper.number, how)
-
-
-def note_printing(workspace: Workspace, paper: DraftedPaper) -> None:
-    """Note, before a paper that was drafted before goes to a printer, that it does.
+def note_leaving(workspace: Workspace, paper: DraftedPaper, how: ReadKind) -> None:
+    """Note, before a drafted paper is written to a file or sent to a printer, that it leaves.
 
     Raises:
         NotAllowed.
     """
-    how = ReadKind.PRINTED
     workspace.read(lambda reader: paper_leaves(reader, paper.case_id, how))
     _note_portrait(workspace, paper.case_id, paper.number, how)
 

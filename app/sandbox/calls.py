@@ -2,16 +2,20 @@
 
 import hashlib
 import threading
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from app.errors import BadInput
+from app.errors import BadInput, PassphraseRefused
 from app.sandbox.catalogue import Job
 from app.sandbox.faults import FileFault
 from app.sandbox.process import Worker
 from app.sandbox.protocol import Json, Message
+
+MOST_KEY_BYTES = 127
+"""As many bytes of a passphrase as a locked PDF keeps (ISO 32000-2, 7.6.4.3.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,17 @@ class PagePixels:
     height: int
     pixels: bytes
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordHit:
+    """Where words stand: the page, from 0, and a box for each line they run over.
+
+    A box is left, top, right, bottom, as parts of the page from its upper left corner.
+    """
+
+    page: int
+    boxes: tuple[tuple[float, float, float, float], ...]
 
 
 def read_table(content: bytes, name: str, hints: TableHints | None = None) -> ForeignTable:
@@ -141,6 +156,19 @@ def regrey_picture(content: bytes, longest: int = 0) -> GreyPicture:
     )
 
 
+def lock_pdf(content: bytes, passphrase: str) -> bytes:
+    """Lock a PDF with AES-256, so that only this passphrase opens it.
+
+    Raises `BadInput(field="file")` where it is no PDF, `PassphraseRefused` where the format
+    cannot keep the passphrase: it takes 127 bytes, 63 Armenian or Russian letters.
+    """
+    key = unicodedata.normalize("NFKC", passphrase).encode("utf-8")
+    if not 0 < len(key) <= MOST_KEY_BYTES:
+        raise PassphraseRefused("too_long" if key else "empty")
+    with Worker(Job.LOCK_PDF) as worker:
+        return _only(worker.ask({}, content, key)).blobs[0]
+
+
 class PageRenderer:
     """A warm worker that turns pages of PDF documents into pixels; close it when done."""
 
@@ -165,20 +193,39 @@ class PageRenderer:
 
         Raises `BadInput(field="file")` where it is no PDF, has no such page, or is too big.
         """
-        digest = hashlib.sha256(pdf).hexdigest()
-        asked: dict[str, Json] = {"digest": digest, "page": page, "dpi": dpi}
-        with self._lock:
-            known = self._worker.running and self._sent == (digest, self._worker.starts)
-            # Whatever goes wrong now, the worker may have let go of what it held.
-            self._sent = ("", 0)
-            answer = _only(self._worker.ask(asked, *(() if known else (pdf,))))
-            self._sent = (digest, self._worker.starts)
+        answer = _only(self._ask(pdf, {"page": page, "dpi": dpi}))
         return PagePixels(
             _number(answer.head, "width"),
             _number(answer.head, "height"),
             answer.blobs[0],
             _number(answer.head, "pages"),
         )
+
+    def find_words(self, pdf: bytes, words: str) -> tuple[WordHit, ...]:
+        """Find words in the text of all pages, in any case and over the ends of lines.
+
+        Raises `BadInput(field="file")` where it is no PDF.
+        """
+        hits: list[WordHit] = []
+        for part in self._ask(pdf, {"find": words}):
+            found = part.head.get("hits")
+            page = _number(part.head, "page")
+            hits += [
+                WordHit(page, tuple(_box(box) for box in hit if isinstance(box, list)))
+                for hit in (found if isinstance(found, list) else ())
+                if isinstance(hit, list)
+            ]
+        return tuple(hits)
+
+    def _ask(self, pdf: bytes, asked: Mapping[str, Json]) -> Iterator[Message]:
+        digest = hashlib.sha256(pdf).hexdigest()
+        with self._lock:
+            known = self._worker.running and self._sent == (digest, self._worker.starts)
+            # Whatever goes wrong now, the worker may have let go of what it held.
+            self._sent = ("", 0)
+            answers = [*self._worker.ask({"digest": digest, **asked}, *(() if known else (pdf,)))]
+            self._sent = (digest, self._worker.starts)
+        return iter(answers)
 
     def close(self) -> None:
         """End the worker."""
@@ -190,6 +237,13 @@ def _only(parts: Iterator[Message]) -> Message:
     if len(answers) != 1 or len(answers[0].blobs) != 1:
         raise BadInput("file", FileFault.READER_FAILED.value)
     return answers[0]
+
+
+def _box(box: list[Json]) -> tuple[float, float, float, float]:
+    sides = [float(part) for part in box if isinstance(part, int | float)]
+    if len(sides) != 4:
+        raise BadInput("file", FileFault.READER_FAILED.value)
+    return sides[0], sides[1], sides[2], sides[3]
 
 
 def _number(head: Mapping[str, Json], key: str) -> int:

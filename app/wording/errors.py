@@ -57,6 +57,7 @@ from app.wording.exhibits import EXHIBIT_SENTENCES
 from app.wording.handovers import HANDOVER_SENTENCES
 from app.wording.keys import no_sheet_sentence, request_sentence, sheet_sentence
 from app.wording.merging import MERGE_SENTENCES
+from app.wording.printing import PRINTING_SENTENCES
 from app.wording.vocabulary import label
 
 _MEGABYTE = 1024 * 1024
@@ -100,6 +101,11 @@ def _passphrase_refused(error: HomewardError, t: Translator) -> str:
         return t.say(
             "This passphrase is too easy to guess. Take six words that have nothing to do with one "
             "another, or let the program draw them."
+        )
+    if error.data["reason"] == "too_long":
+        return t.say(
+            "A PDF file keeps no passphrase as long as this: 63 Armenian or Russian letters, or "
+            "127 Latin ones. Take a shorter one."
         )
     return t.say("A passphrase may not begin or end with a space. Take the space away.")
 
@@ -350,6 +356,7 @@ def _too_little_to_learn(error: HomewardError, t: Translator) -> str:
 _SENTENCES: dict[type[HomewardError], Say] = {
     WrongKey: _wrong_key,
     PassphraseRefused: _passphrase_refused,
+    **PRINTING_SENTENCES,
     NotAVault: _not_a_vault,
     AlreadyThere: _already_there,
     DamagedVault: _damaged,

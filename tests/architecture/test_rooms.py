@@ -23,6 +23,7 @@ ROOMS = {
     "PIL": ("app.sandbox",),
     "pi_heif": ("app.sandbox",),
     "pypdfium2": ("app.sandbox",),
+    "pikepdf": ("app.sandbox",),
     "python_calamine": ("app.sandbox",),
     "openpyxl": ("app.sandbox",),
     "defusedxml": ("app.sandbox",),

@@ -13,7 +13,7 @@ from app.db.unit_of_work import Reader
 from app.errors import NotAllowed, NotFound, ReadOnlyVault, RegisterBusy
 from app.jobs.exhibit_copies import export_original, open_safe_copy
 from app.jobs.exhibit_pictures import choose_portrait, picture_of, portrait_of
-from app.jobs.report_job import draft_paper, draft_papers, note_printing, save_paper
+from app.jobs.report_job import draft_paper, draft_papers, note_leaving
 from app.queries.case_file import case_file
 from app.queries.case_list import count_cases, first_rows, rows_of_cases
 from app.queries.exhibit_view import exhibit_view
@@ -87,9 +87,9 @@ def test_a_hundred_views_prints_exports_and_searches_are_a_hundred_entries(
         (ReadKind.VIEWED, lambda: register.read(lambda r: case_file(r, case_id))),
         (ReadKind.VIEWED, lambda: register.read(lambda r: exhibit_view(r, letter))),
         (ReadKind.PRINTED, lambda: draft_paper(register, case_id, lang="en")),
-        (ReadKind.PRINTED, lambda: note_printing(register, paper)),
+        (ReadKind.PRINTED, lambda: note_leaving(register, paper, ReadKind.PRINTED)),
         (ReadKind.EXPORTED, export),
-        (ReadKind.EXPORTED, lambda: save_paper(register, paper, tmp_path / "saved.pdf")),
+        (ReadKind.EXPORTED, lambda: note_leaving(register, paper, ReadKind.EXPORTED)),
         (
             ReadKind.EXPORTED,
             lambda: draft_papers(register, [case_id], lang="en", out=tmp_path / "a.pdf"),
@@ -202,9 +202,9 @@ def test_an_export_of_a_limited_case_is_refused_to_others_and_leaves_no_file(
     with pytest.raises((NotAllowed, NotFound)):
         export_original(register, letter, out / "letter", reason="curious")
     with pytest.raises(NotAllowed):
-        save_paper(register, paper, out / "a.pdf")
+        note_leaving(register, paper, ReadKind.EXPORTED)
     with pytest.raises(NotAllowed):
-        note_printing(register, paper)
+        note_leaving(register, paper, ReadKind.PRINTED)
     assert list(out.iterdir()) == []
     assert len(reads(register)) == before
 

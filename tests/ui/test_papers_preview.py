@@ -88,7 +88,7 @@ def test_pages_turn_by_keyboard_wherever_it_is_on_the_preview(
     press(frame, Qt.Key.Key_PageDown)
     assert panel.desk.sheets.page_in_front() == 1
     assert panel.desk.small._strip.front == 1
-    panel._rail.save.setFocus()
+    panel._rail.ways.save.setFocus()
     press(frame, Qt.Key.Key_PageUp)
     assert panel.desk.sheets.page_in_front() == 0
     panel.desk.small.setFocus()
@@ -153,7 +153,11 @@ def test_printing_sends_every_page(
     printer.setResolution(100)
     noted: list[bool] = []
     press = Press(
-        frame.work.tasks, frame.work.messages, panel.desk.rendering, lambda: noted.append(True)
+        frame.work.kit,
+        frame.work.tasks,
+        frame.work.messages,
+        panel.desk.rendering,
+        lambda: noted.append(True),
     )
     send(press, panel._paper.pdf, printer)
     settle(qtbot, frame.work.tasks)

@@ -77,5 +77,5 @@ def test_a_wide_sheet_is_shown_in_its_language_and_its_very_bytes_are_saved(
         settle(qtbot, frame.work.tasks)
         assert (tmp_path / "sheet.pdf").read_bytes() == armenian.content
         assert noted == [True]
-        panel._go_back()
+        panel.go_back()
         assert came_back == [True]

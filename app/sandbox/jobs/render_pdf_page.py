@@ -1,4 +1,4 @@
-"""Turn a page of a PDF into pixels; the process stays warm, so the next page is quick."""
+"""Turn a page of a PDF into pixels, or find words in it; the process stays warm between pages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,9 @@ import pypdfium2 as pdfium
 
 from app.sandbox.faults import FileFault, JobRefused
 from app.sandbox.protocol import Json, Message
+from app.sandbox.words_on_pages import boxes_of, folded, folded_page, hits_of
 
+MOST_HITS = 1_000
 MAX_PIXELS = 50_000_000
 
 
@@ -24,9 +26,15 @@ def run(asked: Mapping[str, Json], blobs: tuple[bytes, ...]) -> Iterator[Message
     """Give `width`, `height`, `pages` and the pixels as RGB, three bytes each, row by row.
 
     Asked: `page` counted from 0, `dpi`, `digest` of the document; its bytes come as a blob once
-    and may be left out while the same document is asked for. Raises `JobRefused`.
+    and may be left out while the same document is asked for. With `find` instead of `page`: one
+    message for each page that holds these words, `page` and `hits`, each a list of boxes.
+    Raises `JobRefused`.
     """
     document = _document(str(asked.get("digest", "")), blobs)
+    wanted = asked.get("find")
+    if isinstance(wanted, str):
+        yield from _found(document, folded(wanted).strip())
+        return
     page_number, dpi = asked.get("page"), asked.get("dpi")
     if not isinstance(page_number, int) or not 0 <= page_number < len(document):
         raise JobRefused(FileFault.NO_SUCH_PAGE, page=str(page_number), found=len(document))
@@ -49,6 +57,24 @@ def run(asked: Mapping[str, Json], blobs: tuple[bytes, ...]) -> Iterator[Message
     finally:
         page.close()
     yield Message(size, (pixels,))
+
+
+def _found(document: pdfium.PdfDocument, wanted: str) -> Iterator[Message]:
+    room = MOST_HITS if wanted else 0
+    for number in range(len(document)):
+        if not room:
+            return
+        page = document[number]
+        layer = page.get_textpage()
+        try:
+            hits = hits_of(folded_page(layer), wanted, room)
+            room -= len(hits)
+            boxes = [boxes_of(layer, first, last, page.get_size()) for first, last in hits]
+        finally:
+            layer.close()
+            page.close()
+        if boxes:
+            yield Message({"page": number, "hits": [[list(b) for b in hit] for hit in boxes]})
 
 
 def _document(digest: str, blobs: tuple[bytes, ...]) -> pdfium.PdfDocument:

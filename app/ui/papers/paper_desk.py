@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reports.render import PdfFile
 from app.sandbox.calls import PagePixels
+from app.ui.papers.page_search import PageSearch
 from app.ui.papers.printing import Press, print_pages
 from app.ui.papers.rendering import Rendering, WantedPage
 from app.ui.papers.sheets import Sheets
@@ -33,6 +34,7 @@ class PaperDesk(QWidget):
         self.sheets.wanted.connect(self._render)
         self.sheets.in_front.connect(self._tell_page)
         self.sheets.zoomed.connect(self._tell_zoom)
+        self.search = PageSearch(work, self.rendering, self.sheets)
         self.small = Thumbnails(self._kit)
         self.small.chosen.connect(self.sheets.go_to)
         self.small.wanted.connect(self._render_small)
@@ -40,11 +42,15 @@ class PaperDesk(QWidget):
         self.percent.setMinimumWidth(self._kit.theme.scaled(44))
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page = Label(self._kit, "", role=Role.TEXT2)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.small)
         row.addWidget(self.sheets, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.search.bar)
+        column.addLayout(row, 1)
         self.destroyed.connect(self.rendering.close)
 
     def add_tools(self, head: QHBoxLayout) -> None:
@@ -71,11 +77,13 @@ class PaperDesk(QWidget):
         self.pdf = pdf
         self.sheets.show_pages(pdf.pages, landscape=pdf.landscape)
         self.small.show_pages(pdf.pages, landscape=pdf.landscape)
+        self.search.take(pdf)
         self._tell_page(0)
 
     def press(self, note: Callable[[], object] | None = None) -> Press:
         """Give what printing needs; `note` is called before a page is sent."""
-        return Press(self._work.tasks, self._work.messages, self.rendering, note)
+        work = self._work
+        return Press(work.kit, work.tasks, work.messages, self.rendering, note, work.store)
 
     def print_pdf(self, note: Callable[[], object] | None = None) -> None:
         """Ask for a printer and print the paper on the desk."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.jobs.report_job import DraftedPaper
+from app.ui.papers.paper_panel import TONGUES, PaperPanel
 from app.ui.papers.paper_size import TURNS
+from app.ui.papers.ways_out import Spelled, WaysOut
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import plain, primary
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.buttons import plain
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.tabs import Segments
 from app.ui.widgets.text import Label, caption, hairline
@@ -22,23 +23,17 @@ _CASES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class PaperRail(QWidget):
-    """Tells of the paper in view; `turned` carries a step when a page key is pressed here."""
+    """Tells of the paper in view."""
 
-    turned = Signal(int)
-
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, panel: PaperPanel) -> None:
         super().__init__()
-        self.languages = Segments(
-            kit,
-            [("en", "English"), ("hy", "Հայերեն"), ("ru", "Русский")],
-            lambda t: t.say("Language of the paper"),
-        )
+        self._panel = panel
+        self.languages = Segments(kit, TONGUES, lambda t: t.say("Language of the paper"))
         self.previous = plain(kit, lambda t: t.say("Previous case"), key="Alt+↑")
         self.next = plain(kit, lambda t: t.say("Next case"), key="Alt+↓")
-        self.save = primary(kit, lambda t: t.say("Save PDF"), key="Ctrl+S")
-        self.print = plain(kit, lambda t: t.say("Print"), icon="print", key="Ctrl+P")
+        self.ways = WaysOut(kit, panel)
         self._whose = Label(kit, "", strong=True, wrap=True)
-        self._spelled = Label(kit, "", Size.S, Role.WARN, wrap=True)
+        self._spelled = Spelled(kit)
         self._lay_out(kit)
 
     def show_paper(self, paper: DraftedPaper, at: int, many: int) -> None:
@@ -53,13 +48,7 @@ class PaperRail(QWidget):
             button.setVisible(several)
         self.previous.setEnabled(at > 0)
         self.next.setEnabled(at + 1 < many)
-        missing = ", ".join(paper.pdf.missing_characters)
-        self._spelled.set_words(
-            (lambda t: t.say("These characters have no letter in our type: {list}", list=missing))
-            if missing
-            else ""
-        )
-        self._spelled.setVisible(bool(missing))
+        self._spelled.show_missing(paper.pdf.missing_characters)
 
     def _lay_out(self, kit: Kit) -> None:
         column = QVBoxLayout(self)
@@ -97,17 +86,13 @@ class PaperRail(QWidget):
                 wrap=True,
             )
         )
-        buttons = QWidget()
-        flow = FlowLayout(buttons, 8, 8)
-        flow.addWidget(self.save)
-        flow.addWidget(self.print)
-        column.addWidget(buttons)
+        column.addWidget(self.ways)
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key that turns pages or goes to another case; tell whether it was one."""
         key = Qt.Key(event.key())
         if key in TURNS:
-            self.turned.emit(TURNS[key])
+            self._panel.desk.turn(TURNS[key])
             return True
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _CASES:
             (self.previous if key is Qt.Key.Key_Up else self.next).click()

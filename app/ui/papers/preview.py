@@ -8,95 +8,40 @@ from typing import override
 from uuid import UUID
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import LANGUAGES
-from app.jobs.report_job import DraftedPaper, draft_paper, draft_papers, note_printing, save_paper
-from app.ui.papers.paper_desk import PaperDesk
+from app.jobs.report_job import DraftedPaper, draft_paper, draft_papers, note_leaving
+from app.ui.papers.paper_panel import PaperPanel
 from app.ui.papers.paper_rail import PaperRail
-from app.ui.papers.saving import FileFaults
-from app.ui.shell.actions import Action
-from app.ui.shell.page import PagePanel
 from app.ui.shell.tasks import Job
-from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import quiet
-from app.ui.widgets.file_questions import ask_folder, ask_new_file
-from app.ui.widgets.text import Label
+from app.ui.widgets.file_questions import ask_folder
 from app.ui.work import Work
+from models.vocabulary.deeds import ReadKind
 
 PLACE = "papers"
 
 
-class PreviewPanel(PagePanel):
+class PreviewPanel(PaperPanel):
     """Shows the internal files of chosen men as they would print; saves and prints drafts."""
 
     def __init__(self, work: Work) -> None:
-        super().__init__(work.kit, PLACE)
-        self._work = work
-        self._faults = FileFaults(work.messages)
+        super().__init__(work, PLACE, lambda t: t.say("Back to the case"))
         self._cases: tuple[UUID, ...] = ()
         self._at = 0
-        self._turn = 0
         self._paper: DraftedPaper | None = None
         self._lang = work.kit.translator.lang
-        self._build()
-        self._add_actions()
-
-    # --- building
-
-    def _build(self) -> None:
-        self.desk = PaperDesk(self._work)
-        self._rail = PaperRail(self.kit)
+        self.title.set_words(lambda t: t.say("Report preview"))
+        self._rail = PaperRail(self.kit, self)
         self._rail.languages.chosen.connect(self._speak_paper)
         self._rail.previous.clicked.connect(self.previous_case)
         self._rail.next.clicked.connect(self.next_case)
-        self._rail.save.clicked.connect(self.save)
-        self._rail.print.clicked.connect(self.print_now)
-        self._rail.turned.connect(self.desk.turn)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._make_head())
-        column.addWidget(self.desk, 1)
-
-    def _make_head(self) -> QHBoxLayout:
-        kit = self.kit
-        title = Label(kit, lambda t: t.say("Report preview"), Size.L, strong=True)
-        self._back = quiet(kit, lambda t: t.say("Back to the case"), icon="left")
-        self._back.clicked.connect(self._go_back)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 10, 24, 10)
-        head.setSpacing(8)
-        head.addWidget(self._back)
-        head.addSpacing(8)
-        head.addWidget(title)
-        head.addStretch(1)
-        self.desk.add_tools(head)
-        return head
-
-    def _add_actions(self) -> None:
-        table = self._work.actions
-        table.add(
-            Action("papers.save", lambda t: t.say("Save PDF"), "Ctrl+S", place=PLACE), self.save
-        )
-        table.add(
-            Action("papers.print", lambda t: t.say("Print"), "Ctrl+P", place=PLACE), self.print_now
-        )
-        table.add(
-            Action("papers.back", lambda t: t.say("Back to the case"), "Esc", place=PLACE),
-            self._go_back,
-        )
-        table.hint(PLACE, "PgUp PgDn", lambda t: t.say("page"))
 
     # --- the frame asks
 
     @override
     def rail(self) -> QWidget | None:
         return self._rail
-
-    @override
-    def rail_width(self) -> tuple[int, int]:
-        return (300, 352)
 
     @override
     def arrive(self, argument: object) -> None:
@@ -116,8 +61,8 @@ class PreviewPanel(PagePanel):
     def _draft(self) -> None:
         if not self._cases:
             return
-        self._turn += 1
-        turn, case_id, lang = self._turn, self._cases[self._at], self._lang
+        self.turn_number += 1
+        turn, case_id, lang = self.turn_number, self._cases[self._at], self._lang
         workspace = self._work.workspace
         self._work.tasks.read(
             lambda: (turn, draft_paper(workspace, case_id, lang=lang)),
@@ -127,7 +72,7 @@ class PreviewPanel(PagePanel):
 
     def _show(self, answer: tuple[int, DraftedPaper]) -> None:
         turn, paper = answer
-        if turn != self._turn:
+        if turn != self.turn_number:
             return
         self._paper = paper
         self.desk.show_pdf(paper.pdf)
@@ -152,34 +97,41 @@ class PreviewPanel(PagePanel):
         if not self._rail.press(event):
             super().keyPressEvent(event)
 
-    def _go_back(self) -> None:
+    @override
+    def go_back(self) -> None:
         if self._cases and self._work.doors.cases is not None:
             self._work.doors.cases.open_case(self._cases[self._at])
 
     # --- what is done with it
 
+    @override
+    def file_name(self) -> str:
+        number = self._paper.number if self._paper is not None else ""
+        return f"{number}_internal_{self._lang}"
+
+    @override
+    def note_leaving(self, how: ReadKind) -> None:
+        if self._paper is not None:
+            note_leaving(self._work.workspace, self._paper, how)
+
+    @override
     def save(self) -> None:
         """Ask where, then save this paper, or those of all chosen men into a folder."""
-        if self._paper is None:
+        if self._paper is None or len(self._cases) == 1:
+            super().save()
             return
-        say = self.kit.say
-        if len(self._cases) == 1:
-            name = f"{self._paper.number}_internal_{self._lang}.pdf"
-            title = say(lambda t: t.say("Save PDF"))
-            chosen = ask_new_file(self, self.kit, title, "PDF (*.pdf)", Path.home() / name)
-        else:
-            chosen = ask_folder(self, self.kit, say(lambda t: t.say("Save all in a folder")))
+        chosen = ask_folder(self, self.kit, self.kit.say(lambda t: t.say("Save all in a folder")))
         if chosen is not None:
             self.save_to(chosen)
 
-    def save_to(self, path: Path) -> None:
+    @override
+    def save_to(self, path: Path, passphrase: str = "") -> None:
         """Save to a file, or several papers into a folder, without holding up the window."""
         cases, lang, workspace = self._cases, self._lang, self._work.workspace
-        paper = self._paper
-        if len(cases) == 1 and paper is not None:
-            self._work.tasks.write(
-                lambda: save_paper(workspace, paper, path), self._saved, self._faults.tell
-            )
+        if self._paper is None:
+            return
+        if passphrase or len(cases) == 1:
+            super().save_to(path, passphrase)
             return
 
         def work(job: Job) -> object:
@@ -187,14 +139,4 @@ class PreviewPanel(PagePanel):
                 workspace, cases, lang=lang, out=path, cancelled=lambda: job.cancelled
             )
 
-        self._work.tasks.background(work, self._saved, self._faults.tell)
-
-    def _saved(self, _: object) -> None:
-        self._work.messages.done(lambda t: t.say("The PDF is saved."))
-
-    def print_now(self) -> None:
-        """Print the paper in view on a printer that the person chooses."""
-        paper = self._paper
-        if paper is not None:
-            workspace = self._work.workspace
-            self.desk.print_pdf(lambda: note_printing(workspace, paper))
+        self._work.tasks.background(work, self.saved, self.faults.tell)

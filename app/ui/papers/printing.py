@@ -1,8 +1,9 @@
-"""Prints a paper: the person chooses a printer, pages are sent at 300 dots an inch."""
+"""Prints papers: to CUPS as the very bytes of the PDF, elsewhere as pictures at 300 dpi."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -10,11 +11,16 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.jobs.printing import print_papers
 from app.reports.render import PdfFile
 from app.sandbox.calls import PagePixels
+from app.shapes.printing import PaperToPrint, Printed, PrintWish
+from app.ui.papers.print_sheet import PrintSheet
 from app.ui.papers.rendering import Rendering, WantedPage
-from app.ui.shell.messages import Messages
-from app.ui.shell.tasks import Job, Tasks
+from app.ui.shell.messages import Messages, Problem
+from app.ui.shell.state_store import StateStore
+from app.ui.shell.tasks import Cancelled, Job, Progressed, Tasks, Ticket
+from app.ui.widgets.kit import Kit
 
 DOTS_AN_INCH = 300
 
@@ -24,16 +30,69 @@ class Press:
     """What printing needs: the lanes, a voice, and the worker that turns pages into pictures.
 
     `note` writes down that a paper on a man is printed; if it is refused nothing is printed.
+    `store` remembers the printer.
     """
 
+    kit: Kit
     tasks: Tasks
     messages: Messages
     rendering: Rendering
     note: Callable[[], object] | None = None
+    store: StateStore | None = None
 
 
 def print_pages(parent: QWidget, press: Press, paper: PdfFile) -> bool:
     """Ask for a printer, then print every page; tell whether one was chosen."""
+    if sys.platform == "win32":
+        return _print_as_pictures(parent, press, paper)
+    wish = PrintSheet.ask(press.kit, press.tasks, press.store, parent)
+    if wish is None:
+        return False
+    note = press.note
+
+    def make() -> bytes:
+        if note is not None:
+            note()
+        return paper.content
+
+    send_to_queue(press, [PaperToPrint("", make, landscape=paper.landscape)], wish)
+    return True
+
+
+def send_to_queue(
+    press: Press,
+    papers: Sequence[PaperToPrint],
+    wish: PrintWish,
+    progressed: Progressed | None = None,
+) -> Ticket:
+    """Hand papers to the printer one after another; what was sent is called back if cancelled."""
+    messages = press.messages
+
+    def send(job: Job) -> Printed:
+        done = print_papers(papers, wish, report=job.report, cancelled=lambda: job.cancelled)
+        if done.stopped:
+            raise Cancelled
+        return done
+
+    def sent(done: Printed) -> None:
+        messages.done(
+            lambda t: t.say_n(
+                "{n} paper was sent to the printer.", "{n} papers were sent to the printer.",
+                done.papers,
+            )
+        )  # fmt: skip
+
+    def stopped() -> None:
+        messages.done(
+            lambda t: t.say("Printing was stopped; what waited in the queue was called back.")
+        )
+
+    return press.tasks.background(
+        send, sent, messages.failed, progressed=progressed, cancelled=stopped
+    )
+
+
+def _print_as_pictures(parent: QWidget, press: Press, paper: PdfFile) -> bool:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
@@ -63,7 +122,7 @@ def send(press: Press, paper: PdfFile, printer: QPrinter) -> None:
     def paint(pages: list[PagePixels]) -> None:
         painter = QPainter()
         if not painter.begin(printer):
-            press.messages.failed(PrinterRefused())
+            press.messages.problem(_REFUSED)
             return
         for number, page in enumerate(pages):
             if number:
@@ -78,7 +137,12 @@ def send(press: Press, paper: PdfFile, printer: QPrinter) -> None:
     press.tasks.background(render, paint, press.messages.failed)
 
 
-class PrinterRefused(Exception):  # named by what happened
-    """The printer did not take the job."""
-
-    code = "printer_refused"
+_REFUSED = Problem(
+    lambda t: t.say(
+        "The printer did not take the paper. Nothing was printed. Look whether it is switched on, "
+        "or choose another."
+    ),
+    "",
+    "",
+    "printer_refused",
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-from app.sandbox.calls import PagePixels, PageRenderer
+from app.sandbox.calls import PagePixels, PageRenderer, WordHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,15 @@ class Rendering:
         """
         with self._turn:
             return self._renderer.render_pdf_page(wanted.pdf, wanted.page, wanted.dpi)
+
+    def find(self, pdf: bytes, words: str) -> tuple[WordHit, ...]:
+        """Find words in a paper.
+
+        Raises:
+            BadInput: the worker refused the paper.
+        """
+        with self._turn:
+            return self._renderer.find_words(pdf, words)
 
     def close(self) -> None:
         """End the worker."""

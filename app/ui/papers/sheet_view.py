@@ -14,6 +14,7 @@ from app.jobs.report_job import keep
 from app.reports.recovery_sheet import write_recovery_sheet
 from app.reports.render import PdfFile
 from app.shapes.recovery import RecoverySheet
+from app.ui.papers.paper_panel import TONGUES
 from app.ui.papers.printing import Press, print_pages
 from app.ui.papers.rendering import Rendering
 from app.ui.papers.saving import FileFaults
@@ -27,8 +28,6 @@ from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.tabs import Segments
 from app.ui.widgets.text import Label
 
-_TONGUES = (("en", "English"), ("hy", "Հայերեն"), ("ru", "Русский"))
-
 
 class SheetView(QWidget):
     """One sheet, or three parts; `kept` once it went to a printer or into a file."""
@@ -40,10 +39,10 @@ class SheetView(QWidget):
         self._kit = kit
         self._messages = messages
         self._faults = FileFaults(messages)
-        self._press = Press(tasks, messages, Rendering())
+        self._press = Press(kit, tasks, messages, Rendering())
         self._sheet: RecoverySheet | None = None
         self._code: QWidget | None = None
-        self.lang = Segments(kit, _TONGUES, lambda t: t.say("Language of the sheet"))
+        self.lang = Segments(kit, TONGUES, lambda t: t.say("Language of the sheet"))
         self.print_button = primary(kit, lambda t: t.say("Print …"), icon="print")
         self.save_button = plain(kit, lambda t: t.say("Save as PDF …"), icon="doc")
         self._column = QVBoxLayout(self)

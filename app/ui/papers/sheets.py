@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.sandbox.calls import PagePixels
+from app.sandbox.calls import PagePixels, WordHit
 from app.ui.papers.paper_size import DPI, TURNS, inches
 from app.ui.theme.palette import Role
 from app.ui.widgets.kit import Kit
@@ -16,6 +18,8 @@ from app.ui.widgets.kit import Kit
 _GAP = 20
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _SETTLE_MS = 60
+_MARKED = 0.22
+"""How much of the accent lies over words that were found: they stay black on it."""
 
 
 class Sheet(QWidget):
@@ -28,6 +32,7 @@ class Sheet(QWidget):
         self.number = number
         self.dpi = 0.0
         self._image: QImage | None = None
+        self._marks: list[tuple[WordHit, bool]] = []
         kit.bind(self, self.setAccessibleName, lambda t: t.say("Page {n}", n=number + 1))
 
     def set_width(self, width: int) -> None:
@@ -47,6 +52,30 @@ class Sheet(QWidget):
         self.dpi = dpi
         self.update()
 
+    def set_marks(self, marks: list[tuple[WordHit, bool]]) -> None:
+        """Mark words that were found; the one in hand is framed besides."""
+        if marks != self._marks:
+            self._marks = marks
+            self.update()
+
+    def box_on_screen(self, box: tuple[float, float, float, float]) -> QRectF:
+        """Give the place of a box of the page in logical pixels."""
+        left, top, right, bottom = box
+        wide, high = self.width(), self.height()
+        return QRectF(left * wide, top * high, (right - left) * wide, (bottom - top) * high)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        edge = self._kit.theme.color(Role.ACCENTFILL)
+        fill = self._kit.theme.color(Role.ACCENTFILL)
+        fill.setAlphaF(_MARKED)
+        for hit, in_hand in self._marks:
+            for box in hit.boxes:
+                place = self.box_on_screen(box).adjusted(-1, -1, 1, 1)
+                painter.fillRect(place, fill)
+                if in_hand:
+                    painter.setPen(QPen(edge, 2))
+                    painter.drawRect(place)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -54,6 +83,7 @@ class Sheet(QWidget):
         painter.fillRect(self.rect(), self._kit.theme.color(Role.PAPER))
         if self._image is not None:
             painter.drawImage(QRectF(self.rect()), self._image)
+        self._paint_marks(painter)
         painter.setPen(self._kit.theme.color(Role.LINE2))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
@@ -113,6 +143,22 @@ class Sheets(QScrollArea):
         """Show a rendered page."""
         if page < len(self._sheets):
             self._sheets[page].show_pixels(pixels, dpi)
+
+    def mark(self, hits: Sequence[WordHit], in_hand: int) -> None:
+        """Mark the words that were found and bring those in hand into sight."""
+        by_page: defaultdict[int, list[tuple[WordHit, bool]]] = defaultdict(list)
+        for at, hit in enumerate(hits):
+            by_page[hit.page].append((hit, at == in_hand))
+        for sheet in self._sheets:
+            sheet.set_marks(by_page[sheet.number])
+        if 0 <= in_hand < len(hits):
+            self._bring_into_sight(hits[in_hand])
+
+    def _bring_into_sight(self, hit: WordHit) -> None:
+        if hit.page < len(self._sheets) and hit.boxes:
+            sheet = self._sheets[hit.page]
+            place = sheet.box_on_screen(hit.boxes[0]).translated(sheet.pos()).center().toPoint()
+            self.ensureVisible(place.x(), place.y(), 60, self.viewport().height() // 3)
 
     def smaller(self) -> None:
         """Show the pages a step smaller."""

@@ -102,7 +102,7 @@ class SheetDelivery(QWidget):
         if self._rendering is None:
             self._rendering = Rendering()
             self.destroyed.connect(self._rendering.close)
-        press = Press(self.tasks, self.messages, self._rendering)
+        press = Press(self._kit, self.tasks, self.messages, self._rendering)
         if print_pages(self, press, paper):
             self._deliver()
             self._note.show_words(

@@ -1,0 +1,63 @@
+"""Says why a paper was not printed, and how a printer stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.errors import HomewardError, NoPrintingSystem, PrinterRefused
+from app.i18n import Translator
+from app.shapes.printing import Printer, PrinterState
+
+
+def printer_state(printer: Printer, t: Translator) -> str:
+    """Say in a few words how a printer stands; nothing where it is ready."""
+    match printer.state:
+        case PrinterState.READY:
+            return ""
+        case PrinterState.OFFLINE:
+            return t.say("switched off or out of reach")
+        case PrinterState.STOPPED:
+            return t.say("stopped")
+        case PrinterState.REFUSING:
+            return t.say("takes no papers")
+
+
+def _no_printing(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "This computer has no printing system that answers (CUPS). Nothing was printed. Ask "
+        "whoever keeps the computer to set a printer up, or save the PDF and print it elsewhere."
+    )
+
+
+def _refused(error: HomewardError, t: Translator) -> str:
+    name = str(error.data["printer"])
+    by_reason = {
+        "gone": t.say(
+            "The printer “{name}” is not there any more. Nothing was printed. Choose another.",
+            name=name,
+        ),
+        "offline": t.say(
+            "The printer “{name}” is switched off or out of reach. Nothing was sent, so that no "
+            "paper waits in its queue. Switch it on and print again, or choose another.",
+            name=name,
+        ),
+        "stopped": t.say(
+            "The printer “{name}” is stopped. Nothing was sent, so that no paper waits in its "
+            "queue. Look at the printer, then print again, or choose another.",
+            name=name,
+        ),
+        "refusing": t.say(
+            "The printer “{name}” takes no papers now. Nothing was sent. Choose another.", name=name
+        ),
+    }
+    return by_reason.get(str(error.data["why"])) or t.say(
+        "The printer “{name}” did not take the paper. What was sent was called back. Look at the "
+        "printer, then print again, or choose another.",
+        name=name,
+    )
+
+
+PRINTING_SENTENCES: Mapping[type[HomewardError], Callable[[HomewardError, Translator], str]] = {
+    NoPrintingSystem: _no_printing,
+    PrinterRefused: _refused,
+}

@@ -1,0 +1,115 @@
+"""Papers go to CUPS as they are, a printer that is off gets none, and what waits is called back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from app.errors import NoPrintingSystem, PrinterRefused
+from app.i18n.translator import Translator
+from app.jobs import printing
+from app.jobs.printing import Answered, print_papers, printers, run_command
+from app.shapes.printing import PaperToPrint, PrinterState, PrintWish
+from app.wording.errors import sentence
+
+STATES = """printer Canon_2 disabled since Mon 23 Nov 2026 09:00:00 -
+\tPaper jam
+\tDescription: Canon by the door
+\tAlerts: paused
+printer HP_1 is idle.  enabled since Mon 23 Nov 2026 09:00:00
+\tDescription: HP upstairs
+\tAlerts: none
+printer Old is idle.  enabled since Mon 23 Nov 2026 09:00:00
+\tAlerts: offline-report
+Canon_2 accepting requests since Mon 23 Nov 2026
+HP_1 accepting requests since Mon 23 Nov 2026
+Old accepting requests since Mon 23 Nov 2026
+Shut not accepting requests since Mon 23 Nov 2026 -
+\tRejecting Jobs
+system default destination: HP_1
+"""
+
+
+class FakeCups:
+    """Answers as `lp`, `lpstat` and `cancel` do, and keeps what it was handed."""
+
+    def __init__(self, refuse_after: int = 99) -> None:
+        self.sent: list[tuple[tuple[str, ...], bytes]] = []
+        self.called_back: list[str] = []
+        self._refuse_after = refuse_after
+
+    def __call__(self, words: Sequence[str], content: bytes) -> Answered:
+        if words[0] == "lpstat":
+            return Answered(0, STATES, "")
+        if words[0] == "cancel":
+            self.called_back += words[1:]
+            return Answered(0, "", "")
+        if len(self.sent) >= self._refuse_after:
+            return Answered(1, "", "lp: Destination is not accepting jobs.")
+        self.sent.append((tuple(words), content))
+        return Answered(0, f"request id is HP_1-{len(self.sent)} (1 file(s))\n", "")
+
+
+def some(count: int) -> list[PaperToPrint]:
+    return [PaperToPrint(f"HRD-{n}", lambda n=n: b"paper %d" % n) for n in range(count)]  # type: ignore[misc]  # the default binds n now
+
+
+def test_printers_are_told_with_how_they_stand_the_default_first() -> None:
+    found = printers(FakeCups())
+    assert found[0].name == "HP_1"
+    assert found[0].is_default
+    assert found[0].title == "HP upstairs"
+    states = {one.name: one.state for one in found}
+    assert states == {
+        "HP_1": PrinterState.READY,
+        "Canon_2": PrinterState.STOPPED,
+        "Old": PrinterState.OFFLINE,
+        "Shut": PrinterState.REFUSING,
+    }
+    assert next(one.said for one in found if one.name == "Canon_2") == "Paper jam"
+
+
+def test_every_paper_is_sent_as_it_is_and_the_queue_hears_no_name() -> None:
+    cups = FakeCups()
+    done = print_papers(some(3), PrintWish("HP_1", copies=2, both_sides=True), run=cups)
+    assert done.papers == 3
+    assert [content for _, content in cups.sent] == [b"paper 0", b"paper 1", b"paper 2"]
+    words = cups.sent[0][0]
+    assert words[words.index("-n") + 1] == "2"
+    assert words[words.index("-t") + 1] == "Homeward"
+    assert "sides=two-sided-long-edge" in words
+    assert not any("HRD" in word for word in words)
+
+
+def test_stopping_in_the_middle_calls_back_what_waits() -> None:
+    cups = FakeCups()
+    done = print_papers(some(5), PrintWish("HP_1"), run=cups, cancelled=lambda: len(cups.sent) == 2)
+    assert done.stopped
+    assert cups.called_back == ["HP_1-1", "HP_1-2"]
+
+
+def test_a_printer_that_refuses_in_the_middle_leaves_nothing_in_its_queue() -> None:
+    cups = FakeCups(refuse_after=2)
+    with pytest.raises(PrinterRefused):
+        print_papers(some(4), PrintWish("HP_1"), run=cups)
+    assert cups.called_back == ["HP_1-1", "HP_1-2"]
+
+
+@pytest.mark.parametrize("printer", ["Canon_2", "Old", "Shut", "Gone"])
+def test_a_printer_that_would_not_print_is_sent_nothing_and_said_clearly(printer: str) -> None:
+    cups = FakeCups()
+    with pytest.raises(PrinterRefused) as refused:
+        print_papers(some(1), PrintWish(printer), run=cups)
+    assert cups.sent == []
+    for lang in ("en", "hy", "ru"):
+        assert len(sentence(refused.value, Translator.open(lang))) > 40
+
+
+def test_a_computer_without_cups_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "_FOLDERS", ("/nowhere",))
+    with pytest.raises(NoPrintingSystem):
+        run_command(("lpstat",), b"")
+    silent = Answered(1, "", "lpstat: Scheduler is not running.")
+    with pytest.raises(NoPrintingSystem):
+        printers(lambda *_: silent)
