@@ -38,15 +38,8 @@ class PassphraseRefused(HomewardError):
         super().__init__(reason=reason)
 
 
-class NoPrintingSystem(HomewardError):
-    """This computer has no CUPS, or it does not answer; nothing was printed."""
-
-
 class PrinterRefused(HomewardError):
-    """A printer took no paper: `why` is `gone`, `offline`, `stopped`, `refusing`, `refused`."""
-
-    def __init__(self, printer: str, why: str) -> None:
-        super().__init__(printer=printer, why=why)
+    """No paper was taken by `printer`; `why`: no_system gone offline stopped refusing refused."""
 
 
 class NotAVault(HomewardError):

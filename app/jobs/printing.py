@@ -13,7 +13,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from app.errors import NoPrintingSystem, PrinterRefused
+from app.errors import PrinterRefused
 from app.shapes.printing import PaperToPrint, Printed, Printer, PrinterState, PrintWish
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 
@@ -44,11 +44,11 @@ def run_command(words: Sequence[str], content: bytes) -> Answered:
     would be handed the paper.
 
     Raises:
-        NoPrintingSystem: there is no such command, or it does not answer.
+        PrinterRefused: there is no such command, or it does not answer.
     """
     path = shutil.which(words[0], path=os.pathsep.join(_FOLDERS))
     if path is None:
-        raise NoPrintingSystem
+        raise _no_system()
     try:
         done = subprocess.run(  # noqa: S603  # a command of the system by its absolute path
             [path, *words[1:]],
@@ -59,7 +59,7 @@ def run_command(words: Sequence[str], content: bytes) -> Answered:
             env={**os.environ, "LC_ALL": "C"},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise NoPrintingSystem from error
+        raise _no_system() from error
     return Answered(
         done.returncode,
         done.stdout.decode("utf-8", "replace"),
@@ -67,15 +67,19 @@ def run_command(words: Sequence[str], content: bytes) -> Answered:
     )
 
 
+def _no_system() -> PrinterRefused:
+    return PrinterRefused(printer="", why="no_system")
+
+
 def printers(run: Run = run_command) -> tuple[Printer, ...]:
     """Give the printers of this machine, the default one first.
 
     Raises:
-        NoPrintingSystem.
+        PrinterRefused: this computer has no printing system, or it does not answer.
     """
     answer = run(("lpstat", "-l", "-p", "-a", "-d"), b"")
     if "scheduler" in answer.said.lower() or "bad file descriptor" in answer.said.lower():
-        raise NoPrintingSystem
+        raise _no_system()
     found: dict[str, Printer] = {}
     default, current = "", ""
     for line in answer.out.splitlines():
@@ -126,8 +130,8 @@ def print_papers(
     comes by when it is switched on.
 
     Raises:
-        NoPrintingSystem; PrinterRefused: it is gone, off, stopped, or takes nothing; what lies in
-            its queue by then was called back.
+        PrinterRefused: it is gone, off, stopped, or takes nothing; what lies in its queue by
+            then was called back.
     """
     _be_ready(wish, run)
     sent: list[str] = []
@@ -137,7 +141,7 @@ def print_papers(
             return Printed(0, stopped=True)
         try:
             sent.append(_send(paper, wish, run))
-        except (NoPrintingSystem, PrinterRefused):
+        except PrinterRefused:
             _call_back(sent, run)
             raise
         report(Progress(done + 1, len(papers), paper.shown))
@@ -147,9 +151,9 @@ def print_papers(
 def _be_ready(wish: PrintWish, run: Run) -> None:
     here = next((one for one in printers(run) if one.name == wish.printer), None)
     if here is None:
-        raise PrinterRefused(wish.printer, "gone")
+        raise PrinterRefused(printer=wish.printer, why="gone")
     if here.state is not PrinterState.READY:
-        raise PrinterRefused(here.title or here.name, here.state.value)
+        raise PrinterRefused(printer=here.title or here.name, why=here.state.value)
 
 
 def _send(paper: PaperToPrint, wish: PrintWish, run: Run) -> str:
@@ -161,7 +165,7 @@ def _send(paper: PaperToPrint, wish: PrintWish, run: Run) -> str:
     answer = run((*words, *(part for one in options for part in ("-o", one))), paper.make())
     request = _REQUEST.search(answer.out)
     if answer.code or request is None:
-        raise PrinterRefused(wish.printer, "refused")
+        raise PrinterRefused(printer=wish.printer, why="refused")
     return request[1]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.errors import HomewardError, NoPrintingSystem, PrinterRefused
+from app.errors import HomewardError, PrinterRefused
 from app.i18n import Translator
 from app.shapes.printing import Printer, PrinterState
 
@@ -22,16 +22,14 @@ def printer_state(printer: Printer, t: Translator) -> str:
             return t.say("takes no papers")
 
 
-def _no_printing(_: HomewardError, t: Translator) -> str:
-    return t.say(
-        "This computer has no printing system that answers (CUPS). Nothing was printed. Ask "
-        "whoever keeps the computer to set a printer up, or save the PDF and print it elsewhere."
-    )
-
-
 def _refused(error: HomewardError, t: Translator) -> str:
     name = str(error.data["printer"])
     by_reason = {
+        "no_system": t.say(
+            "This computer has no printing system that answers (CUPS). Nothing was printed. Ask "
+            "whoever keeps the computer to set a printer up, or save the PDF and print it "
+            "elsewhere."
+        ),
         "gone": t.say(
             "The printer “{name}” is not there any more. Nothing was printed. Choose another.",
             name=name,
@@ -58,6 +56,5 @@ def _refused(error: HomewardError, t: Translator) -> str:
 
 
 PRINTING_SENTENCES: Mapping[type[HomewardError], Callable[[HomewardError, Translator], str]] = {
-    NoPrintingSystem: _no_printing,
     PrinterRefused: _refused,
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.errors import NoPrintingSystem, PrinterRefused
+from app.errors import PrinterRefused
 from app.i18n.translator import Translator
 from app.jobs import printing
 from app.jobs.printing import Answered, print_papers, printers, run_command
@@ -108,8 +108,8 @@ def test_a_printer_that_would_not_print_is_sent_nothing_and_said_clearly(printer
 
 def test_a_computer_without_cups_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "_FOLDERS", ("/nowhere",))
-    with pytest.raises(NoPrintingSystem):
+    with pytest.raises(PrinterRefused, match="printer_refused"):
         run_command(("lpstat",), b"")
     silent = Answered(1, "", "lpstat: Scheduler is not running.")
-    with pytest.raises(NoPrintingSystem):
+    with pytest.raises(PrinterRefused, match="printer_refused"):
         printers(lambda *_: silent)
