@@ -289,7 +289,7 @@ def test_a_corrected_event_stays_struck_through(desk: FormDesk) -> None:
     desk.rest()
     page = desk.form()
     assert page.draft().occurred().edtf == "2020-12-13"
-    page.form.narrative.set_text("Seen on the bridge.")
+    page.form.narrative.internal.set_text("Seen on the bridge.")
     page.save()
     desk.rest()
     assert desk.kit.say(page.entries["reason"].message) == "Say why it is corrected."
@@ -307,7 +307,7 @@ def test_a_stale_save_shows_mine_theirs_and_original_and_loses_nothing(desk: For
     desk.work.doors.events.open_correct(desk.man, event)
     desk.rest()
     page = desk.form()
-    page.form.narrative.set_text("Mine.")
+    page.form.narrative.internal.set_text("Mine.")
     page.form.reason.setText("my reason")
     theirs = RecordEvent(
         case_ids=(desk.man,),
@@ -324,7 +324,7 @@ def test_a_stale_save_shows_mine_theirs_and_original_and_loses_nothing(desk: For
     assert set(by_field) == {"when", "narrative"}
     both = by_field["narrative"]
     assert (both.original, both.theirs, both.mine) == ("Seen on the road.", "Theirs.", "Mine.")
-    assert page.form.narrative.text() == "Mine."
+    assert page.form.narrative.internal.text() == "Mine."
     page.versions.settle_button.click()
     desk.rest()
     (stands,) = (one for one in desk.events() if one.stands)

@@ -123,6 +123,17 @@ class EventCard(Card):
             )
         if event.narrative:
             self.body.addWidget(_prose(kit, event.narrative))
+        if event.narrative_releasable:
+            self.body.addWidget(
+                Label(
+                    kit,
+                    lambda t: t.say(
+                        "As it may be passed on: {text}", text=event.narrative_releasable
+                    ),
+                    role=Role.TEXT2,
+                    wrap=True,
+                )
+            )
         for key, value in event.particulars.items():
             if value:
                 self.body.addWidget(self._particular(key, value))

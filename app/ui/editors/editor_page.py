@@ -38,6 +38,7 @@ _OTHER_ENTRY = {
     "rank": "rank_as_written",
     "unit": "unit_id",
     "responsible": "believed_responsible",
+    "circumstances_releasable": "circumstances",
 }
 
 
@@ -85,6 +86,7 @@ class EditorPage(FormPage):
         new = argument.thing is None and not self._plan.single
         self.title.set_words(self._plan.new_title if new else self._plan.edit_title)
         self.back.set_words(lambda t: t.say("Back"))
+        self.form.case_id = argument.case_id
         self._show(self._plan.empty(), 0)
         if self.cited is not None:
             self.cited.section.setVisible(not new)
@@ -127,8 +129,11 @@ class EditorPage(FormPage):
         if shape is None:
             return
         found = self.cited.faults() if self.cited is not None else []
-        self.refuse([(fault.field, _fault_words(fault)) for fault in found])
-        if found:
+        told = self.form.stops(self.save)
+        if told is None:
+            return  # what may be passed on is still being read
+        self.refuse([(fault.field, _fault_words(fault)) for fault in found] + told)
+        if found or told:
             return
         asked = Saving(self.editing, self._version, shape, self.reason.text().strip())
         subject = self.editing.thing or self.editing.case_id

@@ -21,6 +21,7 @@ from app.ui.editors.field_specs import FieldKind, FieldSpec
 from app.ui.forms.keeping import from_json, to_json
 from app.ui.forms.searches import UnitSearch
 from app.ui.forms.short_date import ShortDate
+from app.ui.forms.two_versions import PrivateAnswer, PrivateSearch, TwoVersions
 from app.ui.forms.typed import shown_typed
 from app.ui.widgets.date_draft import DateDraft
 from app.ui.widgets.fields import Combo, LineEdit
@@ -48,6 +49,12 @@ class EditorDesk:
     today: date
     names: dict[UUID, str] = field(default_factory=dict)
     new_places: NewPlaces | None = None
+    private: PrivateSearch | None = None
+
+    def read_for_outside(self, text: str, answer: PrivateAnswer) -> None:
+        """Read a text that is to leave the office."""
+        if self.private is not None:
+            self.private(text, answer)
 
 
 class FieldEditor(QObject):
@@ -141,6 +148,33 @@ class LongEditor(FieldEditor):
     @override
     def show_raw(self, raw: Raw) -> None:
         self.area.set_text(raw.get(self.spec.name, ""))
+
+
+class TwoVersionsEditor(FieldEditor):
+    """A text for the office beside the same as it may be passed on."""
+
+    def __init__(self, kit: Kit, spec: FieldSpec, desk: EditorDesk) -> None:
+        self.two = TwoVersions(kit, desk.read_for_outside, spec.words, spec.written_words)
+        super().__init__(spec, self.two)
+        self.two.changed.connect(self.tell)
+
+    @override
+    def values(self) -> Values:
+        return {name: text.strip() for name, text in self.raw().items()}
+
+    @override
+    def show_values(self, values: Values) -> None:
+        self.show_raw({name: str(values.get(name) or "") for name in self.raw()})
+        self.two.were_saved()
+
+    @override
+    def raw(self) -> Raw:
+        spec, two = self.spec, self.two
+        return {spec.name: two.internal.text(), spec.written: two.releasable.text()}
+
+    @override
+    def show_raw(self, raw: Raw) -> None:
+        self.two.show_texts(raw.get(self.spec.name, ""), raw.get(self.spec.written, ""))
 
 
 class TickEditor(FieldEditor):

@@ -11,6 +11,7 @@ class FieldKind(StrEnum):
 
     LINE = "line"
     LONG = "long"
+    TWO_VERSIONS = "two_versions"
     NUMBER = "number"
     CHOICE = "choice"
     TICK = "tick"
@@ -28,7 +29,7 @@ class FieldSpec:
     """One field: its name in the shape, what it is called, how it is entered.
 
     `choices` are codes of `vocabulary` ("" and None stand for "not said"); `written` names the
-    field that keeps the words of a place or a unit as they were said.
+    field that keeps the words of a place or a unit as they were said, or a text as it may leave.
     """
 
     name: str

@@ -222,12 +222,11 @@ FILE: tuple[Group, ...] = (
         lambda t: t.say("What happened"),
         (
             FieldSpec(
-                "circumstances", lambda t: t.say("Circumstances, internal"), _K.LONG, wide=True
-            ),
-            FieldSpec(
-                "circumstances_releasable",
-                lambda t: t.say("Circumstances, as they may be passed on"),
-                _K.LONG,
+                "circumstances",
+                lambda t: t.say("Circumstances, internal"),
+                _K.TWO_VERSIONS,
+                written="circumstances_releasable",
+                written_words=lambda t: t.say("Circumstances, as they may be passed on"),
                 wide=True,
             ),
             FieldSpec(

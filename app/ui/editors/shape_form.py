@@ -5,7 +5,7 @@ form.values() -> dict               raises FieldRefused for what cannot be saved
 form.show(shape); form.raw(); form.show_raw(...)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any  # Any: the shape of whichever part it is
 from uuid import UUID
@@ -27,6 +27,7 @@ from app.ui.editors.field_editors import (
     NumberEditor,
     ShortDateEditor,
     TickEditor,
+    TwoVersionsEditor,
     code_words,
 )
 from app.ui.editors.field_specs import FieldKind, FieldSpec, Group
@@ -38,7 +39,7 @@ from app.ui.editors.lookup_editors import (
     position_choices,
 )
 from app.ui.forms.entry import Entry
-from app.ui.forms.searches import new_places, place_search, unit_search
+from app.ui.forms.searches import new_places, place_search, private_search, unit_search
 from app.ui.forms.typed import date_said
 from app.ui.widgets.date_sentences import refusal
 from app.ui.widgets.kit import Words
@@ -70,11 +71,13 @@ class ShapeForm(QObject):
         self._work = work
         self._groups = groups
         self._filling = False
+        self.case_id: UUID | None = None
         self.desk = EditorDesk(
             place_search(work),
             unit_search(work),
             work.workspace.clock.today(),
             new_places=new_places(work),
+            private=private_search(work, lambda: self.case_id),
         )
         self.editors: dict[str, FieldEditor] = {}
         self._grids: list[tuple[QGridLayout, list[tuple[FieldSpec, Entry]]]] = []
@@ -104,6 +107,17 @@ class ShapeForm(QObject):
         if problems:
             raise FieldRefused(problems)
         return found
+
+    def stops(self, again: Callable[[], None]) -> list[tuple[str, Words]] | None:
+        """Say what a text for outside still names; None: it is read, then `again` is called."""
+        told: list[tuple[str, Words]] = []
+        for name, editor in self.editors.items():
+            if isinstance(editor, TwoVersionsEditor):
+                found = editor.two.stops(again)
+                if found is None:
+                    return None
+                told += [(name, words) for words in found]
+        return told
 
     def show(self, shape: Any) -> None:
         """Show a shape."""
@@ -180,7 +194,8 @@ class ShapeForm(QObject):
             editor = self._editor(spec)
             self.editors[spec.name] = editor
             editor.changed.connect(self._tell)
-            bare = spec.kind is FieldKind.TICK or len(group.fields) == 1
+            labelled = spec.kind in {FieldKind.TICK, FieldKind.TWO_VERSIONS}
+            bare = labelled or len(group.fields) == 1
             entries.append((spec, page.enter(spec.name, editor.widget, "" if bare else spec.words)))
         self._grids.append((grid, entries))
         _place(grid, entries, across=2)
@@ -192,6 +207,8 @@ class ShapeForm(QObject):
         match spec.kind:
             case FieldKind.LONG:
                 return LongEditor(kit, spec)
+            case FieldKind.TWO_VERSIONS:
+                return TwoVersionsEditor(kit, spec, self.desk)
             case FieldKind.NUMBER:
                 return NumberEditor(kit, spec)
             case FieldKind.CHOICE:
@@ -238,6 +255,9 @@ class ShapeForm(QObject):
     def _rearrange(self, narrow: bool) -> None:  # noqa: FBT001  a slot of Qt
         for grid, entries in self._grids:
             _place(grid, entries, across=1 if narrow else 2)
+        for editor in self.editors.values():
+            if isinstance(editor, TwoVersionsEditor):
+                editor.two.set_narrow(narrow=narrow)
 
     def _tell(self) -> None:
         if not self._filling:

@@ -88,6 +88,7 @@ class EventDraft:
     when: DateDraft = NO_DATE
     place: ChosenPlace = NO_PLACE
     narrative: str = ""
+    narrative_releasable: str = ""
     particulars: Mapping[str, str] = field(default_factory=dict)
     figure: str = ""
     says: str = ""
@@ -135,6 +136,7 @@ class EventDraft:
             place_precision=self.place.precision,
             place_as_reported=self.place.said,
             narrative=self.narrative,
+            narrative_releasable=self.narrative_releasable,
             particulars={
                 key: text.strip()
                 for key, text in self.particulars.items()
@@ -168,6 +170,7 @@ class EventDraft:
                 event.place_as_reported,
             ),
             narrative=event.narrative,
+            narrative_releasable=event.narrative_releasable,
             particulars=dict(event.particulars),
             figure=event.figure,
             says=event.says,

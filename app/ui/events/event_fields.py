@@ -32,6 +32,7 @@ COMPARED: Final = (
     "name_only",
     "homonym",
     "narrative",
+    "narrative_releasable",
     "who",
 )
 
@@ -52,6 +53,7 @@ def event_field(field: str, t: Translator) -> str:
         "name_only": t.say("Only the name agrees"),
         "homonym": t.say("Another man has the same name"),
         "narrative": t.say("In plain words"),
+        "narrative_releasable": t.say("In plain words, as it may be passed on"),
         "who": t.say("Who says so"),
     }.get(field, field)
 

@@ -103,6 +103,7 @@ class EventPage(FormPage):
         self.form.show_intention(intention)
         self.form.particulars.propose_homonyms(())
         self.show_draft(intention.start(self.kit.translator.lang))
+        self.form.narrative.were_saved()
         self._typed = False
         self.begin(intention.about, form=intention.form)
         if self.file is None or self.file.case_id != intention.case_id:
@@ -157,8 +158,12 @@ class EventPage(FormPage):
             return
         draft = self.draft()
         found = draft.faults(self.work.workspace.clock.today()) + intention.faults(draft)
-        self.refuse([(fault.field, _fault_words(fault)) for fault in found])
-        if found:
+        told = self.form.narrative.stops(self.save_and_more if more else self.save)
+        if told is None:
+            return  # what may be passed on is still being read
+        problems = [(fault.field, _fault_words(fault)) for fault in found]
+        self.refuse(problems + [("narrative", words) for words in told])
+        if found or told:
             return
         self.busy = True
         self._more = more

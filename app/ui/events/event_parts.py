@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSizePolicy, QWidget
@@ -14,12 +15,18 @@ from app.ui.events.particulars import ParticularsEdit
 from app.ui.events.source_draft import SourceDraft
 from app.ui.events.who_says_so import WhoSaysSo
 from app.ui.forms.entry import Entry
-from app.ui.forms.searches import men_search, new_places, place_search, source_search
+from app.ui.forms.searches import (
+    men_search,
+    new_places,
+    place_search,
+    private_search,
+    source_search,
+)
+from app.ui.forms.two_versions import TwoVersions
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.fields import LineEdit
-from app.ui.widgets.form_field import TextArea
 from app.ui.widgets.grade_picker import GradePicker
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Words
@@ -46,7 +53,13 @@ class EventParts(QObject):
         places = place_search(work)
         self.code = CodePicker(kit)
         self.particulars = ParticularsEdit(kit)
-        self.narrative = TextArea(kit, lambda t: t.say("In plain words"), lines=2)
+        self._about: UUID | None = None
+        self.narrative = TwoVersions(
+            kit,
+            private_search(work, lambda: self._about),
+            lambda t: t.say("In plain words"),
+            lambda t: t.say("In plain words, as it may be passed on"),
+        )
         self.narrative_button = quiet(
             kit, lambda t: t.say("Describe it in plain words"), icon="edit"
         )
@@ -65,7 +78,6 @@ class EventParts(QObject):
         self.event_words = Label(kit, "", strong=True, wrap=True)
         self.carried = Label(kit, "", role=Role.TEXT2, wrap=True)
         self._alone = _Alone(self)
-        self._narrative_entry = Entry(kit, self.narrative, lambda t: t.say("In plain words"))
         self.carried_words: Words = ""
         self._filling = False
         self._lay_out(page)
@@ -81,7 +93,8 @@ class EventParts(QObject):
             code=self.code.code(),
             when=self.when.draft(),
             place=self.place.value(),
-            narrative=self.narrative.text().strip(),
+            narrative=self.narrative.internal.text().strip(),
+            narrative_releasable=self.narrative.releasable.text().strip(),
             who=who if self._asks_who else SourceDraft(),
             others=self.others.named(),
             reason=self.reason.text().strip(),
@@ -95,8 +108,8 @@ class EventParts(QObject):
         self.particulars.show_draft(draft)
         self.when.set_draft(draft.when)
         self.place.set_value(draft.place)
-        self.narrative.set_text(draft.narrative)
-        self._fold_narrative(shown=bool(draft.narrative))
+        self.narrative.show_texts(draft.narrative, draft.narrative_releasable)
+        self._fold_narrative(shown=bool(draft.narrative or draft.narrative_releasable))
         self.others.show_named(draft.others)
         self._fold_others(shown=bool(draft.others))
         self.who.show_draft(draft.who)
@@ -110,6 +123,7 @@ class EventParts(QObject):
         self._asks_who = not several
         self._asks_others = isinstance(intention, Recording)
         self.others.besides = str(intention.case_id)
+        self._about = intention.case_id
         for section in (self._what, self._when, self._where):
             section.setVisible(intention.asks_event)
         self._why.setVisible(intention.asks_reason)
@@ -143,7 +157,7 @@ class EventParts(QObject):
         self.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold_narrative(self, *, shown: bool) -> None:
-        self._narrative_entry.setVisible(shown)
+        self.narrative.setVisible(shown)
         self.narrative_button.setVisible(not shown)
 
     def open_others(self) -> None:
@@ -162,7 +176,8 @@ class EventParts(QObject):
         self._what = page.section(lambda t: t.say("What happened"))
         self._what.add(page.enter("code", self.code))
         self._what.add(self.particulars)
-        self._what.add(self._narrative_entry)
+        self._what.add(page.enter("narrative", self.narrative))
+        page.narrowed.connect(lambda narrow: self.narrative.set_narrow(narrow=narrow))
         self._what.add(self._others_entry)
         row = QWidget()
         line = QHBoxLayout(row)

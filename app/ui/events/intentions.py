@@ -190,9 +190,7 @@ class Correcting:
 
     def _request(self, draft: EventDraft) -> RecordEvent:
         """Give the corrected event; what the form does not ask stays. A sign-off is given anew."""
-        request = replace(
-            draft.request((self.case_id,)), narrative_releasable=self.event.narrative_releasable
-        )
+        request = draft.request((self.case_id,))
         if request.code is self.event.code:
             request = replace(request, evidence_class=self.event.evidence_class)
         said = standing(self.event)

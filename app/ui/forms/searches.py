@@ -7,6 +7,7 @@ from uuid import UUID
 from app.i18n import Translator
 from app.queries.place_pages import places_near
 from app.queries.places import find_places, place
+from app.queries.private_text import private_in_text
 from app.queries.search import search
 from app.queries.sources import find_sources, find_units
 from app.services.places import add_place
@@ -16,6 +17,7 @@ from app.shapes.places import NearPlace, PlaceView
 from app.shapes.requests.places import AddPlace, PlaceNameForm
 from app.shapes.search import SearchHit
 from app.ui.forms.saved import tell_saved
+from app.ui.forms.two_versions import PrivateAnswer, PrivateSearch
 from app.ui.shell.unlock_card import error_words
 from app.ui.widgets.coordinates_edit import NearAnswer
 from app.ui.widgets.new_place import NewPlace
@@ -141,6 +143,16 @@ def men_search(work: Work) -> MenSearch:
         work.read(lambda reader: search(reader, text, MOST), answer)
 
     return search_men
+
+
+def private_search(work: Work, about: Callable[[], UUID | None]) -> PrivateSearch:
+    """Return what reads a text for outside; `about` gives the case it is on."""
+
+    def find(text: str, answer: PrivateAnswer) -> None:
+        case_id = about()
+        work.read(lambda reader: private_in_text(reader, case_id, text), answer)
+
+    return find
 
 
 def unit_search(work: Work) -> UnitSearch:
