@@ -12,8 +12,8 @@ from app.db.unit_of_work import Reader
 from app.queries.consents import consent_conflicts
 from app.queries.families import told_in_person
 from app.queries.family_calls import SILENT_AFTER_DAYS, calls_due
-from app.queries.today_lines import Asked, Found, found_among, found_in_lines
-from app.shapes.families import WhyCall
+from app.queries.today_lines import Asked, Found, Waits, found_among, found_first, found_in_lines
+from app.shapes.families import CallDue, WhyCall
 from app.shapes.today import TodayLine
 from models.cases import CaseLine
 from models.families import FamilyContact
@@ -32,24 +32,31 @@ def calls_to_make(reader: Reader, asked: Asked) -> Found:
         NotAllowed.
     """
     reader.allow(Action.READ_FAMILY)
-    lines: dict[str, tuple[TodayLine, UUID | None]] = {}
+    waiting: dict[UUID, Waits[CallDue]] = {}
     for call in calls_due(reader, asked.on + asked.ahead):
         agreed = call.why is WhyCall.AGREED
         if asked.ahead and not agreed:
             continue
-        line = TodayLine(
-            TodayKind.CALL_DUE,
-            call.relative_id or call.case_id,
-            call.case_id,
-            call.number,
-            call.name,
-            due=call.since if agreed else call.since + _SILENCE,
-            about=call.about,
-            by=call.who,
-            code=call.why.value,
-        )
-        lines.setdefault(line.key, (line, call.officer_id))
-    return found_among(asked, lines.values())
+        subject = call.relative_id or call.case_id
+        if subject not in waiting:
+            due = call.since if agreed else call.since + _SILENCE
+            waiting[subject] = Waits(subject, due, call.officer_id, call.number, call)
+    return found_first(asked, TodayKind.CALL_DUE, waiting.values(), _line)
+
+
+def _line(waits: Waits[CallDue]) -> TodayLine:
+    call = waits.about
+    return TodayLine(
+        TodayKind.CALL_DUE,
+        waits.subject_id,
+        call.case_id,
+        call.number,
+        call.name,
+        due=waits.due,
+        about=call.about,
+        by=call.who,
+        code=call.why.value,
+    )
 
 
 def families_to_be_told(reader: Reader, asked: Asked) -> Found:

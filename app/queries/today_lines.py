@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any  # Any: a column of whatever type orders
+from heapq import nsmallest
+from typing import Any, NamedTuple  # Any: a column of whatever type orders
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -77,6 +78,16 @@ class Found:
     count: int = 0
     due: int = 0
     lines: tuple[TodayLine, ...] = ()
+
+
+class Waits[T](NamedTuple):
+    """Something that waits, of a kind that may find thousands: only the first become lines."""
+
+    subject_id: UUID
+    due: date
+    owner: UUID | None
+    number: str
+    about: T
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +157,30 @@ def found_among(asked: Asked, lines: Iterable[tuple[TodayLine, UUID | None]]) ->
         due,
         tuple(marked(asked, replace(line, assigned_to=handed)) for line, handed in first),
     )
+
+
+def found_first[T](
+    asked: Asked,
+    kind: TodayKind,
+    waiting: Iterable[Waits[T]],
+    make: Callable[[Waits[T]], TodayLine],
+) -> Found:
+    """Count what waits as `found_among` does, and make lines of the first only."""
+    handed = {subject: mark for (of, subject), mark in asked.marks.items() if of is kind}
+    kept: list[tuple[Waits[T], UUID | None]] = []
+    for one in waiting:
+        mark = handed.get(one.subject_id)
+        if not asked.wanted(mark):
+            continue
+        to = None if mark is None else mark.assigned_to_id
+        if asked.mine is None or (to or one.owner or asked.mine) == asked.mine:
+            kept.append((one, to))
+    due = sum(one.due <= asked.on for one, _ in kept)
+    if not asked.limit:
+        return Found(len(kept), due)
+    first = nsmallest(asked.limit, kept, key=lambda one: (one[0].due, one[0].number))
+    lines = tuple(marked(asked, replace(make(one), assigned_to=to)) for one, to in first)
+    return Found(len(kept), due, lines)
 
 
 def marked(asked: Asked, line: TodayLine) -> TodayLine:

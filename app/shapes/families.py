@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from app.shapes.case_file import RelativeView
@@ -115,11 +116,10 @@ class WhyCall(StrEnum):
     SILENT = "SILENT"
 
 
-@dataclass(frozen=True, slots=True)
-class CallDue:
+class CallDue(NamedTuple):
     """A family that is to be rung: because a day was agreed, or because of a long silence.
 
-    `since` is the day agreed, or the day of the last conversation.
+    `since` is the day agreed, or the day of the last conversation. There may be thousands.
     """
 
     case_id: UUID
