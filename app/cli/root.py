@@ -15,6 +15,7 @@ from app.cli import (
     exhibits,
     explain,
     exports,
+    forms,
     health,
     history,
     imports,
@@ -80,6 +81,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     exhibits.add_to(root)
     bin_commands.add_to(root)
     reports.add_to(root)
+    forms.add_to(root)
     accounting.add_to(root)
     explain.add_to(root)
     return root

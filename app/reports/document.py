@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.reports.form_blocks import FormBlock
 from app.shapes.case_report import GreyPicture
 
 
@@ -260,6 +261,7 @@ type Block = (
     | AccountsMatrix
     | Prose
     | Certification
+    | FormBlock
 )
 
 

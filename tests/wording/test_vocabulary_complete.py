@@ -17,6 +17,7 @@ from models.vocabulary import (
     evidence,
     exhibits,
     families,
+    forms,
     handovers,
     papers,
     people,
@@ -106,6 +107,7 @@ CLOSED: dict[str, type[StrEnum]] = {
     "verification_method": handovers.VerificationMethod,
     "family_word": handovers.FamilyWord,
     "override_fault": OverrideFault,
+    "blank_form": forms.BlankForm,
 }
 QUESTIONS = ("fate", "custody", "ack", "repat", "remains")
 FORMS: tuple[Form, ...] = ("full", "short")

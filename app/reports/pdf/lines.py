@@ -59,6 +59,10 @@ class LineBreaker:
             self._widths[key] = known
         return known * size
 
+    def clean_line(self, text: str) -> str:
+        """Return words that stand on one line whatever they hold."""
+        return self._safe.one_line(text)
+
     def lines(self, text: Text, style: Style, width: float) -> tuple[Line, ...]:
         """Break `text` into lines no wider than `width` points; line ends in it are kept."""
         key = (text, style, width)

@@ -19,8 +19,18 @@ from app.reports.document import (
     SheetTitle,
     TitleBlock,
 )
+from app.reports.form_blocks import (
+    AskedList,
+    Continued,
+    CutCard,
+    FormBlock,
+    FormSection,
+    FormTitle,
+    SignatureRow,
+)
 from app.reports.pdf.blocks import BlockSetter
 from app.reports.pdf.fonts import Family, family
+from app.reports.pdf.forms import FormSetter
 from app.reports.pdf.front import FrontSetter
 from app.reports.pdf.furniture import CLASS_SIZE, FurnitureSetter
 from app.reports.pdf.geometry import FORMATS, PageFormat
@@ -65,6 +75,7 @@ class Typesetter:
         self._tables = TableSetter(rows)
         self._people = PeopleSetter(rows)
         self._front = FrontSetter(rows)
+        self._forms = FormSetter(rows)
 
     def pages(self) -> list[Page]:
         """Stack the document into pages."""
@@ -112,6 +123,23 @@ class Typesetter:
                 return self._blocks.prose(block)
             case Certification():
                 return self._front.certification(block)
+            case _:
+                return self._set_form(block)
+
+    def _set_form(self, block: FormBlock) -> list[Strip]:
+        match block:
+            case FormTitle():
+                return self._forms.title(block)
+            case FormSection():
+                return self._forms.section(block)
+            case AskedList():
+                return self._forms.asked(block)
+            case Continued():
+                return self._forms.continued(block)
+            case SignatureRow():
+                return self._forms.signatures(block)
+            case CutCard():
+                return self._forms.card(block)
 
     def _write(self, pages: list[Page], furniture: FurnitureSetter) -> bytes:
         file = open_file(self._document.properties, self._faces, self._page)

@@ -1,0 +1,200 @@
+"""The tracing request to the ICRC: items A1 to H6, the same by hand and from the register."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.i18n import mark
+from app.reports.form_blocks import FreeLines, Written
+from app.reports.forms.layout import DATE, FULL, SEX, YES_NO, Boxes, Item, Layout, Part
+
+# Order and content after `domain.md` 2.2; the numbers are those of the model page. A number never
+# changes its meaning: filled requests lie in other people's cabinets.
+
+TEMPLATE: Final = "icrc-tracing"
+VERSION: Final = "1.0"
+TITLE: Final = mark("Tracing request")
+HALF, WIDE = 3, 4
+
+CONTACT_BY: Final = Boxes((mark("telephone"), mark("SMS"), mark("e-mail")))
+
+LAYOUT: Final[Layout] = (
+    Part(
+        "A",
+        mark("Enquirer"),
+        (
+            (
+                Item("A1", mark("Family name, given name"), HALF),
+                Item("A2", mark("Names of father and mother"), HALF),
+            ),
+            (
+                Item("A3", mark("Date of birth"), hand=DATE),
+                Item("A4", mark("Place of birth")),
+                Item("A5", mark("Relationship")),
+            ),
+            (Item("A6", mark("Address"), WIDE), Item("A7", mark("Telephone"))),
+            (
+                Item("A8", mark("Identity document")),
+                Item("A9", mark("Languages")),
+                Item("A10", mark("May be contacted by"), hand=CONTACT_BY),
+            ),
+            (
+                Item("A11", mark("Agrees: pass on to the ICRC"), hand=YES_NO),
+                Item("A12", mark("Agrees: publish the name"), hand=YES_NO),
+                Item("A13", mark("Agrees: publish the photo"), hand=YES_NO),
+            ),
+            (
+                Item("A14", mark("Nationality")),
+                Item("A15", mark("Sex"), hand=SEX),
+                Item("A16", mark("E-mail")),
+            ),
+        ),
+    ),
+    Part(
+        "B",
+        mark("Person sought"),
+        (
+            (
+                Item("B1", mark("Family name"), HALF),
+                Item("B2", mark("Given name"), HALF),
+            ),
+            (
+                Item("B3", mark("Father’s given name"), HALF),
+                Item("B4", mark("In his own script"), HALF),
+            ),
+            (
+                Item("B5", mark("Date of birth"), HALF, DATE),
+                Item("B6", mark("Place of birth"), HALF),
+            ),
+            (
+                Item("B7", mark("Mother, with maiden name"), HALF),
+                Item("B8", mark("Sex"), HALF, SEX),
+            ),
+            (
+                Item("B9", mark("Other names or spellings"), HALF),
+                Item("B10", mark("Marital status, occupation"), HALF),
+            ),
+            (
+                Item("B11", mark("Rank, unit"), HALF),
+                Item("B12", mark("Service number, documents"), HALF),
+            ),
+            (
+                Item("B13", mark("Last address, telephone"), HALF),
+                Item("B14", mark("Build, hair, marks"), HALF),
+            ),
+            (
+                Item("B15", mark("Nationality")),
+                Item("B16", mark("Father’s father")),
+                Item("B17", mark("Accounts on the internet")),
+            ),
+            (Item("B18", mark("Ethnic origin, religion: only if the family offers it"), FULL),),
+        ),
+    ),
+    Part(
+        "C",
+        mark("Last news and circumstances"),
+        (
+            (
+                Item("C1", mark("Date of last news"), hand=DATE),
+                Item("C2", mark("Kind, with whom")),
+                Item("C3", mark("Place")),
+            ),
+            (Item("C4", mark("How contact was lost"), FULL, FreeLines(5)),),
+            (
+                Item(
+                    "C5",
+                    mark("Capture, wound, illness or death alleged, and by whom"),
+                    FULL,
+                    FreeLines(3),
+                ),
+            ),
+            (
+                Item("C6", mark("Where he may be held"), HALF),
+                Item("C7", mark("Who saw him last"), HALF),
+            ),
+            (Item("C8", mark("What the other side says, and when"), FULL),),
+        ),
+    ),
+    Part(
+        "D",
+        mark("Others missing with him"),
+        (
+            (
+                Item(
+                    "D1",
+                    mark("Names and what joins them to him"),
+                    FULL,
+                    FreeLines(3),
+                    mark("Names and what joins them to him: only with their families’ consent"),
+                ),
+            ),
+        ),
+    ),
+    Part(
+        "E",
+        mark("Steps taken before"),
+        (
+            (
+                Item("E1", mark("Asked the Red Cross or Red Crescent before"), HALF, YES_NO),
+                Item("E2", mark("Its reference"), HALF),
+            ),
+            (
+                Item(
+                    "E3",
+                    mark("Other bodies asked: when, reference, reply"),
+                    FULL,
+                    FreeLines(3),
+                ),
+            ),
+        ),
+    ),
+    Part(
+        "F",
+        mark("Documents enclosed"),
+        (
+            (
+                Item(
+                    "F1",
+                    mark("Copies enclosed, never originals"),
+                    FULL,
+                    Boxes(
+                        (
+                            mark("photograph"),
+                            mark("identity document"),
+                            mark("letter"),
+                            mark("video or picture"),
+                            mark("other"),
+                        )
+                    ),
+                ),
+            ),
+            (Item("F2", mark("List of what is enclosed"), FULL, FreeLines(2)),),
+        ),
+    ),
+    Part(
+        "G",
+        mark("Message to him"),
+        (
+            (
+                Item("G1", mark("Red Cross message enclosed"), HALF, YES_NO),
+                Item("G2", mark("Wishes of the family for its delivery"), HALF),
+            ),
+        ),
+    ),
+    Part(
+        "H",
+        mark("Taken by"),
+        (
+            (
+                Item("H1", mark("Interviewer"), HALF),
+                Item("H2", mark("Office"), HALF),
+            ),
+            (
+                Item("H3", mark("Date"), hand=DATE),
+                Item("H4", mark("Interpreter")),
+                Item("H5", mark("Our reference")),
+            ),
+            (Item("H6", mark("ICRC reference, if given"), HALF, Written()),),
+        ),
+    ),
+)
