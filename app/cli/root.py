@@ -9,6 +9,7 @@ import typer
 from app.cli import (
     accounting,
     backups,
+    case_list,
     cases,
     demo,
     duplicates,
@@ -78,6 +79,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     today.add_to(root)
     duplicates.add_to(root)
     lists.add_to(root)
+    case_list.add_to(root)
     exhibits.add_to(root)
     bin_commands.add_to(root)
     reports.add_to(root)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.i18n import Translator
+from app.wording.case_list_paper import case_list_refusal
 from app.wording.deeds import never_undone_sentence
 from app.wording.field_names import field_name
 from app.wording.foreign_files import file_sentence, import_sentence
@@ -25,6 +26,8 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         return submission_sentence(data, t)
     if reason.startswith(("list_", "no_such_list")):
         return list_refusal(data, t)
+    if reason.startswith("case_list_"):
+        return case_list_refusal(data, t)
     field = field_name(str(data["field"]), t)
     by_reason = {
         "missing": t.say("{field}: something must be entered here.", field=field),
