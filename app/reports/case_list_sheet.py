@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,14 +34,14 @@ from models.vocabulary.status import Facet, Remains
 TEMPLATE: Final = "case-list"
 VERSION: Final = "1.0"
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 165.0, 261.0  # in mm (paper.md 1)
-_TIGHTEST = 0.72  # of the width a column wants: below that words are cut in pieces
 
 _REMAINS: Final = frozenset(value.value for value in Remains)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    width: float  # in mm, as the column wants it
+    least: float  # in mm: below that words would be cut in pieces
+    wish: float  # as wide as it would like to be
     cell: Callable[[ListedCase, PaperWords], Text]
 
 
@@ -75,11 +75,18 @@ def lies_across(columns: tuple[CaseColumn, ...], turn: PageTurn) -> bool:
     """
     if not columns:
         raise BadInput("columns", "case_list_no_columns")
-    wanted = sum(_SHAPES[column].width for column in columns)
-    across = turn is PageTurn.LANDSCAPE or (turn is PageTurn.AUTO and wanted > PORTRAIT_WIDTH)
-    if wanted * _TIGHTEST > (LANDSCAPE_WIDTH if across else PORTRAIT_WIDTH):
-        raise BadInput("columns", "case_list_too_wide", portrait=not across)
+    least = sum(_SHAPES[column].least for column in columns)
+    across = turn is PageTurn.LANDSCAPE or (turn is PageTurn.AUTO and least > PORTRAIT_WIDTH)
+    if least > (LANDSCAPE_WIDTH if across else PORTRAIT_WIDTH):
+        raise BadInput("columns", "case_list_too_wide" if across else "case_list_too_wide_upright")
     return across
+
+
+def _widths(shapes: Sequence[_Shape], room: float) -> list[float]:
+    """Give every column what it cannot do without, and share out the rest by what each wishes."""
+    least = sum(shape.least for shape in shapes)
+    wished = sum(shape.wish - shape.least for shape in shapes)
+    return [shape.least + (room - least) * (shape.wish - shape.least) / wished for shape in shapes]
 
 
 def _blocks(
@@ -98,11 +105,10 @@ def _blocks(
         return (head, Prose(plain(words.say("The filter lets nobody through."))))
     shapes = [_SHAPES[column] for column in paper.columns]
     room = LANDSCAPE_WIDTH if landscape else PORTRAIT_WIDTH
-    share = room / sum(shape.width for shape in shapes)
     table = DataTable(
         columns=tuple(
-            Column(column_head(column, words.translator), shape.width * share)
-            for column, shape in zip(paper.columns, shapes, strict=True)
+            Column(column_head(column, words.translator), width)
+            for column, width in zip(paper.columns, _widths(shapes, room), strict=True)
         ),
         rows=tuple(
             TableRow(tuple(shape.cell(one, words) for shape in shapes)) for one in paper.cases
@@ -159,23 +165,25 @@ def _life(one: ListedCase, words: PaperWords) -> Text:
 
 
 _SHAPES: Final[Mapping[CaseColumn, _Shape]] = {
-    CaseColumn.NUMBER: _Shape(31, lambda one, _: literal(one.row.number)),
-    CaseColumn.NAME: _Shape(48, lambda one, _: literal(one.row.name, bold=True)),
-    CaseColumn.NAME_HY: _Shape(46, lambda one, words: _or_not(one.names.hy, words)),
-    CaseColumn.NAME_RU: _Shape(46, lambda one, words: _or_not(one.names.ru, words)),
-    CaseColumn.NAME_EN: _Shape(42, lambda one, words: _or_not(one.names.en, words)),
-    CaseColumn.BORN: _Shape(23, lambda one, words: _date(one.row.born, words)),
-    CaseColumn.RANK: _Shape(24, _rank),
-    CaseColumn.UNIT: _Shape(34, lambda one, words: _or_not(one.row.unit_in(words.lang), words)),
-    CaseColumn.PLACE: _Shape(32, _place),
-    CaseColumn.LAST: _Shape(34, lambda one, words: _date(one.row.last, words)),
+    CaseColumn.NUMBER: _Shape(27, 31, lambda one, _: literal(one.row.number)),
+    CaseColumn.NAME: _Shape(31, 48, lambda one, _: literal(one.row.name, bold=True)),
+    CaseColumn.NAME_HY: _Shape(31, 46, lambda one, words: _or_not(one.names.hy, words)),
+    CaseColumn.NAME_RU: _Shape(31, 46, lambda one, words: _or_not(one.names.ru, words)),
+    CaseColumn.NAME_EN: _Shape(29, 42, lambda one, words: _or_not(one.names.en, words)),
+    CaseColumn.BORN: _Shape(22, 23, lambda one, words: _date(one.row.born, words)),
+    CaseColumn.RANK: _Shape(20, 24, _rank),
+    CaseColumn.UNIT: _Shape(24, 34, lambda one, words: _or_not(one.row.unit_in(words.lang), words)),
+    CaseColumn.PLACE: _Shape(23, 32, _place),
+    CaseColumn.LAST: _Shape(27, 34, lambda one, words: _date(one.row.last, words)),
     CaseColumn.HEADLINE: _Shape(
-        44, lambda one, words: plain(words.label("headline", one.row.headline))
+        32, 44, lambda one, words: plain(words.label("headline", one.row.headline))
     ),
-    CaseColumn.ALIVE: _Shape(27, lambda one, words: plain(words.label("fate", one.row.fate))),
-    CaseColumn.HELD: _Shape(27, lambda one, words: plain(words.label("custody", one.row.custody))),
-    CaseColumn.ADMITTED: _Shape(30, lambda one, words: plain(words.label("ack", one.row.ack))),
-    CaseColumn.HOME: _Shape(30, _home),
-    CaseColumn.LIFE: _Shape(26, _life),
-    CaseColumn.OFFICER: _Shape(30, lambda one, words: _or_not(one.officer, words)),
+    CaseColumn.ALIVE: _Shape(22, 27, lambda one, words: plain(words.label("fate", one.row.fate))),
+    CaseColumn.HELD: _Shape(
+        22, 27, lambda one, words: plain(words.label("custody", one.row.custody))
+    ),
+    CaseColumn.ADMITTED: _Shape(24, 30, lambda one, words: plain(words.label("ack", one.row.ack))),
+    CaseColumn.HOME: _Shape(24, 30, _home),
+    CaseColumn.LIFE: _Shape(22, 26, _life),
+    CaseColumn.OFFICER: _Shape(22, 30, lambda one, words: _or_not(one.officer, words)),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.i18n import Translator
-from app.wording.case_list_paper import case_list_refusal
 from app.wording.deeds import never_undone_sentence
 from app.wording.field_names import field_name
 from app.wording.foreign_files import file_sentence, import_sentence
@@ -26,8 +25,6 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         return submission_sentence(data, t)
     if reason.startswith(("list_", "no_such_list")):
         return list_refusal(data, t)
-    if reason.startswith("case_list_"):
-        return case_list_refusal(data, t)
     field = field_name(str(data["field"]), t)
     by_reason = {
         "missing": t.say("{field}: something must be entered here.", field=field),
@@ -42,6 +39,11 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         ),
         "yet_to_come": t.say(
             "{field}: this day is yet to come. Name today or a day before it.", field=field
+        ),
+        "case_list_no_columns": t.say("No column was chosen. Choose at least one."),
+        "case_list_too_wide": t.say("So many columns do not fit on one page. Choose fewer."),
+        "case_list_too_wide_upright": t.say(
+            "So many columns do not fit in portrait. Choose fewer, or landscape."
         ),
         "already_gone": t.say("It was withdrawn or replaced already."),
         "not_removed": t.say("It is not in the bin."),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from app.i18n import Translator
 from app.shapes.case_list_paper import CaseColumn, PageTurn
 from app.wording import status_words
@@ -40,12 +38,3 @@ def turn_words(turn: PageTurn, t: Translator) -> str:
         PageTurn.PORTRAIT: t.say("Portrait"),
         PageTurn.LANDSCAPE: t.say("Landscape"),
     }[turn]
-
-
-def case_list_refusal(data: Mapping[str, object], t: Translator) -> str:
-    """Say why a list cannot be printed with the columns that were chosen."""
-    if data["reason"] == "case_list_no_columns":
-        return t.say("No column was chosen. Choose at least one.")
-    if data.get("portrait"):
-        return t.say("So many columns do not fit in portrait. Choose fewer, or landscape.")
-    return t.say("So many columns do not fit on one page. Choose fewer.")

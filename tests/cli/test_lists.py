@@ -43,3 +43,19 @@ def test_two_versions_are_compared_and_printed(
     in_words = homeward.on(sample, "compare", "L-009", "L-014", "--lang", "ru")
     assert in_words.code == 0
     assert "L-014 v1" in in_words.out
+
+
+def test_a_list_of_cases_is_printed_for_a_question_with_chosen_columns(
+    homeward: CommandLine, sample: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "cases.pdf"
+    columns = ("--columns", "number,name_hy,name_ru,officer")
+    made = homeward.on(
+        sample, "case-list", "--filter", "place:Khtsaberd", *columns, "--json", "--out", paper
+    )
+    assert made.code == 0
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert made.json["cases"] > 0
+    wrong = homeward.on(sample, "case-list", "--columns", "grade", "--out", paper)
+    assert wrong.code == 2
+    assert "grade" in wrong.err
