@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from types import MappingProxyType
 from typing import Any, cast
 
 from app.reports.audience import (
@@ -33,7 +34,7 @@ from app.shapes.case_report import (
 )
 from models.codebook.facts import FacetState, Status
 from models.vocabulary.accounts import PROTECTED_SOURCE_KINDS
-from models.vocabulary.event_codes import EventCode
+from models.vocabulary.event_codes import EventCode, Extra
 from models.vocabulary.papers import Audience, LeftThing, PaperSection, WhyLeftOut
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import Chip
@@ -53,6 +54,15 @@ _CHIPS_OUT = frozenset({Chip.STALE, Chip.R39, Chip.DECLARED_DEAD, Chip.MINOR})
 _CODES = frozenset(EventCode)
 _EVENTS, _STATUS = "CaseReport.events", "CaseReport.status"
 _STATEMENTS = "CaseReport.statements"
+_PARTICULARS = "EventLine.particulars"
+#: Particulars of an event that name a person, or the number he rang from.
+_NAMES_PEOPLE = frozenset(
+    {
+        Extra.REPORTER, Extra.WITH_WHOM, Extra.BY_WHOM, Extra.VERIFIER, Extra.WITNESS,
+        Extra.CALLER, Extra.NUMBER, Extra.RECOGNISED_BY, Extra.RETURNEE, Extra.FINDER,
+        Extra.INTERMEDIARY, Extra.RECEIVER, Extra.WHO_RECEIVED, Extra.PERSONS_OR_COUNT,
+    }
+)  # fmt: skip
 _WHY = {
     FieldClass.NEVER_OUT: WhyLeftOut.NEVER_OUT,
     FieldClass.SPECIAL: WhyLeftOut.SPECIAL,
@@ -175,7 +185,8 @@ class _Sieve:
             return self._hold(section, thing, _WHY[of.klass], value)
         if extent is Extent.REDUCED and FIELDS.get(name, UNNAMED).section:
             return self._hold(section, thing, WhyLeftOut.REDUCED, value)
-        return self.value(value, section, thing)
+        told = self.value(value, section, thing)
+        return self._particulars(cast("Mapping[str, str]", told)) if name == _PARTICULARS else told
 
     def _hold(
         self, section: PaperSection, thing: LeftThing, why: WhyLeftOut, value: object
@@ -237,6 +248,15 @@ class _Sieve:
 
     # --- who says so
 
+    def _particulars(self, told: Mapping[str, str]) -> Mapping[str, str]:
+        """Keep what an event asks for beside date and source, but not who saw, rang or came."""
+        if self.paper.audience is Audience.INTERNAL:
+            return told
+        kept = {extra: words for extra, words in told.items() if extra not in _NAMES_PEOPLE}
+        held = len(told) - len(kept)
+        self._held[PaperSection.SOURCES, LeftThing.INFORMANTS, WhyLeftOut.REDUCED] += held
+        return MappingProxyType(kept)
+
     def _statement(self, said: Statement) -> Statement:
         if self.paper.audience is Audience.INTERNAL:
             return said
@@ -251,7 +271,13 @@ class _Sieve:
                 code=said.code if seen else "",
                 said_on=_month_of(said.said_on),
             )
-        return cast("Statement", self.value(said, section, thing))
+        kept = cast("Statement", self.value(said, section, thing))
+        extent = MATRIX[section][self.paper.audience]
+        if extent is Extent.FULL:
+            return kept
+        why = WhyLeftOut.REDUCED if extent is Extent.REDUCED else WhyLeftOut.NOT_FOR_READER
+        self._held[section, thing, why] += int(kept.title != Wording())
+        return replace(kept, title=Wording(), reference="")  # his kind is told, his name is not
 
     # --- what is computed
 

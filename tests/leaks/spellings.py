@@ -56,9 +56,10 @@ class Needles:
 
     def in_bytes(self, content: bytes) -> Iterator[tuple[str, str]]:
         """Yield (value, codec) for the values that stand in these bytes in any codec."""
-        for found in self.beginnings.finditer(content):
+        at = -1
+        while (found := self.beginnings.search(content, at + 1)) is not None:
             at = found.start()
-            for needle, value, codec in self.bytes_of[found[1]]:
+            for needle, value, codec in self.bytes_of[found[0]]:
                 if content.startswith(needle, at):
                     yield value, codec
 
@@ -79,13 +80,22 @@ def needles(forbidden: frozenset[str]) -> Needles:
         folds.append((fold, value))
         for needle, codec in _encoded(value):
             by_beginning.setdefault(needle[:4], []).append((needle, value, codec))
-    beginnings = b"|".join(re.escape(start) for start in sorted(by_beginning)) or b"(?!)"
     return Needles(
         tuple(folds),
         tuple(words),
         {start: tuple(found) for start, found in by_beginning.items()},
-        re.compile(b"(?=(" + beginnings + b"))"),
+        re.compile(_any_of(sorted(by_beginning)) or b"(?!)"),
     )
+
+
+def _any_of(beginnings: list[bytes]) -> bytes:
+    """Write a pattern for any of these, branched letter by letter: one flat list is slow."""
+    branches: dict[bytes, list[bytes]] = {}
+    for beginning in beginnings:
+        if beginning:
+            branches.setdefault(beginning[:1], []).append(beginning[1:])
+    written = [re.escape(first) + _any_of(rest) for first, rest in branches.items()]
+    return b"(?:" + b"|".join(written) + b")" if written else b""
 
 
 def _encoded(value: str) -> Iterator[tuple[bytes, str]]:
@@ -94,7 +104,8 @@ def _encoded(value: str) -> Iterator[tuple[bytes, str]]:
     for form in (value, value.upper(), value.casefold()):
         for codec in CODECS:
             try:
-                needle = form.encode(codec)
+                # without outer zeros, which say nothing and stand all over a typeface
+                needle = form.encode(codec).strip(b"\0")
             except UnicodeEncodeError:
                 continue
             if len(needle) >= SHORTEST and needle not in seen:

@@ -94,6 +94,22 @@ def test_informants_are_a_category_and_a_month(audience: Audience) -> None:
             assert said.said_on == papers.day("2020-12")
 
 
+def test_a_source_is_named_to_a_court_and_only_its_kind_to_others() -> None:
+    for audience in OUTSIDE:
+        said = for_reader(papers.model_case(), paper_for(audience)).case.statements
+        named = any(one.title != case_report.Wording() for one in said)
+        assert named == (audience is Audience.COURT)
+        assert all(one.kind for one in said)
+
+
+def test_who_saw_and_who_rang_is_told_to_nobody_outside() -> None:
+    case = papers.model_case()
+    told = {"WITNESS": "Named Person", "NUMBER": "+374 00 000 000", "DISTANCE": "20 m"}
+    case = replace(case, events=(replace(case.events[3], particulars=told),))
+    (seen,) = for_reader(case, paper_for(Audience.COURT)).case.events
+    assert dict(seen.particulars) == {"DISTANCE": "20 m"}
+
+
 def test_a_section_that_was_not_chosen_is_left_out_and_told_of() -> None:
     paper = paper_for(Audience.COURT).with_sections(frozenset({PaperSection.IDENTITY}))
     released = for_reader(papers.model_case(), paper)
