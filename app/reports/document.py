@@ -139,9 +139,10 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A list of label and value."""
+    """A list of label and value; without `sources` the value takes their column too."""
 
     rows: tuple[FactRow, ...]
+    sources: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,10 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """Rows under heads that repeat; with `sources_head` the marks get the last column."""
+    """Rows under heads that repeat; with `sources_head` the marks get the last column.
+
+    Without it the marks are not printed beside the rows, but their notes stand at the foot.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
@@ -231,6 +235,55 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class UrgentFace:
+    """What the face of an urgent request to a court must say, framed and bold.
+
+    `heading` and `contact_words` stand as that court asks for them, in its own language;
+    `translated` says them once more in the language of the paper.
+    """
+
+    heading: str
+    contact_words: str
+    contact: Text
+    translated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressBlock:
+    """To whom a paper goes, and at its right how and when; {pages} there is its length."""
+
+    to: tuple[Text, ...]
+    beside: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A picture of him with what it is at its side; an invented one is marked as such."""
+
+    photo: GreyPicture
+    lines: tuple[Text, ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterHead:
+    """A head with a Roman numeral; it stays with what follows."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph that others can name: "12." or "(a)" hangs before it."""
+
+    label: str
+    text: Text
+    marks: tuple[Mark, ...] = ()
+    level: int = 0  # 1: under a paragraph
+
+
+@dataclass(frozen=True, slots=True)
 class Signatory:
     """Who signs: what for, name, function."""
 
@@ -260,6 +313,11 @@ type Block = (
     | NewPage
     | AccountsMatrix
     | Prose
+    | UrgentFace
+    | AddressBlock
+    | Portrait
+    | ChapterHead
+    | Numbered
     | Certification
     | FormBlock
 )

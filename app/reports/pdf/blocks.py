@@ -50,13 +50,13 @@ class BlockSetter:
         """Label, value, sources; one hairline under each row."""
         strips: list[Strip] = []
         for row in facts.rows:
-            strips.extend(self._fact(row))
+            strips.extend(self._fact(row, sources=facts.sources))
         return keep_row_ends(strips, last=2)
 
-    def _fact(self, row: FactRow) -> list[Strip]:
+    def _fact(self, row: FactRow, *, sources: bool) -> list[Strip]:
         """Set one fact; what else is said of it stands under its value, with its own sources."""
         breaker, full = self._rows.breaker, self._rows.width
-        value_width = full - LABEL_WIDTH - SOURCE_WIDTH - VALUE_GAP
+        value_width = full - LABEL_WIDTH - (SOURCE_WIDTH + VALUE_GAP if sources else 0)
         label = breaker.lines(plain(row.label), styles.LABEL, LABEL_WIDTH - VALUE_GAP)
         strokes: list[Stroke] = []
         label_bottom = set_lines(strokes, label, styles.LABEL, 0, FACT_ABOVE)

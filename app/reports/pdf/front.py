@@ -26,6 +26,7 @@ from app.reports.pdf.strips import (
     keep_whole,
     set_lines,
 )
+from app.shapes.case_report import GreyPicture
 
 PHOTO_WIDTH, PHOTO_HEIGHT = 35 * MM, 45 * MM
 PHOTO_GAP = 6 * MM
@@ -124,21 +125,24 @@ class FrontSetter:
 
     def _photo(self, strokes: list[Stroke], title: TitleBlock) -> float:
         assert title.photo is not None  # noqa: S101  # asked by the caller
-        breaker = self._rows.breaker
         left = self._rows.width - PHOTO_WIDTH
-        strokes.append(Photo(left, 0, PHOTO_WIDTH, PHOTO_HEIGHT, title.photo))
-        if title.photo_mark:
+        self.set_portrait(strokes, title.photo, title.photo_mark, left)
+        lines = self._rows.breaker.lines(plain(title.photo_caption), styles.NOTE, PHOTO_WIDTH)
+        return set_lines(strokes, lines, styles.NOTE, left, PHOTO_HEIGHT + 0.25 * U)
+
+    def set_portrait(
+        self, strokes: list[Stroke], picture: GreyPicture, mark: str, left: float
+    ) -> None:
+        """Set a picture in its frame; an invented one carries its mark across the foot."""
+        strokes.append(Photo(left, 0, PHOTO_WIDTH, PHOTO_HEIGHT, picture))
+        if mark:
             size = styles.NOTE.size
-            mark_width = breaker.width(title.photo_mark, size, bold=True)
+            mark_width = self._rows.breaker.width(mark, size, bold=True)
             x = left + (PHOTO_WIDTH - mark_width) / 2
             band = PHOTO_HEIGHT - 4 * U
             strokes.append(Frame(x - U, band, mark_width + 2 * U, 3 * U, HAIRLINE, paper=True))
-            strokes.append(
-                Words(x, band + 2.35 * U, True, size, title.photo_mark)
-            )  # `bold` of a stroke
+            strokes.append(Words(x, band + 2.35 * U, True, size, mark))  # `bold` of a stroke
         strokes.append(Frame(left, 0, PHOTO_WIDTH, PHOTO_HEIGHT, HAIRLINE))
-        lines = breaker.lines(plain(title.photo_caption), styles.NOTE, PHOTO_WIDTH)
-        return set_lines(strokes, lines, styles.NOTE, left, PHOTO_HEIGHT + 0.25 * U)
 
     # --- the four answers
 

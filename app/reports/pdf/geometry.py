@@ -16,6 +16,7 @@ FURNITURE_LINE = 0.6
 HEAD_LINE = 0.75
 CLASS_FRAME = 0.8
 SECTION_LINE = 1.0
+URGENT_FRAME = 1.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from app.reports.pdf import styles
 from app.reports.pdf.geometry import MM, PageFormat, U, on_grid
 from app.reports.pdf.lines import Line, LineBreaker
 from app.reports.pdf.strips import Rule, Strip, Stroke, set_lines
+from app.reports.pdf.styles import Style
 
 NOTE_GAP = 5 * MM
 NOTE_HANG = 17.0
@@ -45,8 +46,10 @@ class NoteSetter:
         page: PageFormat,
         notes: Mapping[str, Note],
         explained: str,
+        style: Style = styles.NOTE,
     ) -> None:
         self._breaker = breaker
+        self._style = style
         self._width = (page.text_width - NOTE_GAP) / 2
         self._full = page.text_width
         self._notes = notes
@@ -72,39 +75,39 @@ class NoteSetter:
             y = start
             x = index * (self._width + NOTE_GAP)
             for key in column:
-                mark = self._breaker.lines(strong(key), styles.NOTE, self._width)
-                set_lines(strokes, mark, styles.NOTE, x, y)
+                mark = self._breaker.lines(strong(key), self._style, self._width)
+                set_lines(strokes, mark, self._style, x, y)
                 hang = self._hang(key)
-                y = set_lines(strokes, self._lines(key), styles.NOTE, x + hang, y) + NOTE_STEP
+                y = set_lines(strokes, self._lines(key), self._style, x + hang, y) + NOTE_STEP
             bottom = max(bottom, y)
         if self._explained:
-            lines = self._breaker.lines(plain(self._explained), styles.NOTE, self._full)
-            set_lines(strokes, lines, styles.NOTE, 0, bottom + NOTE_STEP)
+            lines = self._breaker.lines(plain(self._explained), self._style, self._full)
+            set_lines(strokes, lines, self._style, 0, bottom + NOTE_STEP)
         return strokes
 
     def _hang(self, key: str) -> float:
         """Hang at 17 pt, or behind a mark that is wider."""
-        return max(NOTE_HANG, self._breaker.width(key + " ", styles.NOTE.size, bold=True) + 1)
+        return max(NOTE_HANG, self._breaker.width(key + " ", self._style.size, bold=True) + 1)
 
     def _lines(self, key: str) -> tuple[Line, ...]:
         known = self._known.get(key)
         if known is None:
             width = self._width - self._hang(key)
-            known = self._breaker.lines(self._notes[key].text, styles.NOTE, width)
+            known = self._breaker.lines(self._notes[key].text, self._style, width)
             if len(known) > LONGEST_NOTE:
-                cut = self._breaker.lines(plain("…"), styles.NOTE, width)
+                cut = self._breaker.lines(plain("…"), self._style, width)
                 known = (*known[: LONGEST_NOTE - 1], *cut)
             self._known[key] = known
         return known
 
     def _tall(self, column: list[str]) -> float:
-        return sum(len(self._lines(key)) * styles.NOTE.leading + NOTE_STEP for key in column)
+        return sum(len(self._lines(key)) * self._style.leading + NOTE_STEP for key in column)
 
     def _last_line(self) -> float:
         if not self._explained:
             return 0.0
-        lines = self._breaker.lines(plain(self._explained), styles.NOTE, self._full)
-        return NOTE_STEP + len(lines) * styles.NOTE.leading
+        lines = self._breaker.lines(plain(self._explained), self._style, self._full)
+        return NOTE_STEP + len(lines) * self._style.leading
 
     def _columns(self, keys: frozenset[str]) -> tuple[list[str], list[str]]:
         """Fill the left column first, so that both come out as even as their order allows."""

@@ -96,6 +96,7 @@ class Strip:
     outline: str = ""
     section_start: bool = False
     new_page: bool = False  # begins a page, whatever room is left
+    counts_pages: bool = False  # its words name the length of the paper as {pages}
 
 
 def set_lines(

@@ -35,6 +35,8 @@ NOTE = Style(8, 3 * U, 2.5 * U)
 CHIP = Style(8, 4 * U, 2.8 * U, bold=True)
 LETTER = Style(11, 5 * U, 4 * U)
 COURT = Style(12, 18, 13)
+COURT_BOLD = Style(12, 18, 13, bold=True)
+COURT_NOTE = Style(10, 4 * U, 3 * U)  # a court reads no note below 10 pt
 
 PROSE = {"text": TEXT, "table": TABLE, "note": NOTE, "letter": LETTER, "court": COURT}
 SMALL_SIZE = 8.0

@@ -36,14 +36,12 @@ class TableSetter:
         head = self._table_head(table, lefts, widths)
         strips: list[Strip] = []
         for row in table.rows:
-            strips.extend(
-                self._rows.rows(
-                    self._cells(row, table.columns, lefts, widths),
-                    row.marks,
-                    ROW_ABOVE,
-                    ROW_BELOW,
-                )
-            )
+            shown = row.marks if table.sources_head else ()
+            cells = self._cells(row, table.columns, lefts, widths)
+            set_now = self._rows.rows(cells, shown, ROW_ABOVE, ROW_BELOW)
+            if not shown:
+                set_now[0].notes = keys(row.marks)
+            strips.extend(set_now)
         keep_row_ends(strips)
         for strip in strips:
             strip.repeat = head

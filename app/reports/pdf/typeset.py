@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.reports.document import (
     AccountsMatrix,
+    AddressBlock,
     Block,
     Certification,
+    ChapterHead,
     DataTable,
     Document,
     Facts,
+    Format,
     FourAnswers,
     NewPage,
+    Numbered,
     PeopleTable,
+    Portrait,
     Prose,
     SectionHead,
     SheetTitle,
     TitleBlock,
+    UrgentFace,
 )
 from app.reports.form_blocks import (
     AskedList,
@@ -28,7 +34,9 @@ from app.reports.form_blocks import (
     FormTitle,
     SignatureRow,
 )
+from app.reports.pdf import styles
 from app.reports.pdf.blocks import BlockSetter
+from app.reports.pdf.court import CourtSetter
 from app.reports.pdf.fonts import Family, family
 from app.reports.pdf.forms import FormSetter
 from app.reports.pdf.front import FrontSetter
@@ -39,7 +47,7 @@ from app.reports.pdf.pages import NoteSetter, Page, Stacker
 from app.reports.pdf.people import PeopleSetter
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.safe_text import SafeText
-from app.reports.pdf.strips import Strip
+from app.reports.pdf.strips import Strip, Stroke, Words
 from app.reports.pdf.tables import TableSetter
 from app.reports.pdf.writer import PageWriter, open_file
 
@@ -69,13 +77,20 @@ class Typesetter:
         self._page: PageFormat = FORMATS[document.format]
         self._safe = SafeText(faces)
         self.breaker = LineBreaker(faces, self._safe)
-        self.notes = NoteSetter(self.breaker, self._page, document.notes, document.notes_explained)
+        self.notes = NoteSetter(
+            self.breaker,
+            self._page,
+            document.notes,
+            document.notes_explained,
+            styles.COURT_NOTE if document.format is Format.COURT else styles.NOTE,
+        )
         rows = RowSetter(self.breaker, self._page)
         self._blocks = BlockSetter(rows)
         self._tables = TableSetter(rows)
         self._people = PeopleSetter(rows)
         self._front = FrontSetter(rows)
         self._forms = FormSetter(rows)
+        self._court = CourtSetter(rows, self._front)
 
     def pages(self) -> list[Page]:
         """Stack the document into pages."""
@@ -121,6 +136,8 @@ class Typesetter:
                 return self._tables.matrix(block)
             case Prose():
                 return self._blocks.prose(block)
+            case UrgentFace() | AddressBlock() | Portrait() | ChapterHead() | Numbered():
+                return self._court.set(block)
             case Certification():
                 return self._front.certification(block)
             case _:
@@ -147,7 +164,7 @@ class Typesetter:
         for number, page in enumerate(pages, start=1):
             writer = PageWriter(file, self._faces, self._page)
             for placed in page.placed:
-                writer.add(placed.strip.strokes, left, top + placed.y)
+                writer.add(_strokes(placed.strip, len(pages)), left, top + placed.y)
                 if placed.strip.outline:
                     file.add_outline(self._safe.one_line(placed.strip.outline))
             if page.notes:
@@ -161,6 +178,18 @@ class Typesetter:
                 writer.add_modules(modules)
             file.add_page(writer.operators())
         return file.finish()
+
+
+def _strokes(strip: Strip, pages: int) -> list[Stroke]:
+    """Return the strokes of a strip, with the length of the paper where its words name it."""
+    if not strip.counts_pages:
+        return strip.strokes
+    return [
+        replace(stroke, text=stroke.text.replace("{pages}", str(pages)))
+        if isinstance(stroke, Words)
+        else stroke
+        for stroke in strip.strokes
+    ]
 
 
 def _take_along(strips: list[Strip]) -> None:

@@ -8,9 +8,10 @@ from typing import Final
 
 from app.i18n import Translator
 from app.shapes.history import Plain
-from app.ui.cases.particulars import all_particulars, language_name
+from app.ui.cases.particulars import all_particulars
 from app.ui.cases.spoken import moment
 from app.wording.field_names import field_name
+from app.wording.languages import language_name
 from app.wording.vocabulary import label
 from models.vocabulary.date_words import in_words
 from models.vocabulary.deeds import ReadKind

@@ -53,16 +53,3 @@ def all_particulars(kept: str, t: Translator) -> str:
         for key, value in found.items()
         if value
     )
-
-
-def language_name(code: str, t: Translator) -> str:
-    """Name a language in which somebody spoke or a name is written."""
-    return {
-        "hy": t.say("Armenian"),
-        "ru": t.say("Russian"),
-        "en": t.say("English"),
-        "az": t.say("Azerbaijani"),
-        "tr": t.say("Turkish"),
-        "fr": t.say("French"),
-        "de": t.say("German"),
-    }.get(code, code)

@@ -16,7 +16,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.ui.cases.particulars import language_name
 from app.ui.editors.field_specs import FieldKind, FieldSpec
 from app.ui.forms.keeping import from_json, to_json
 from app.ui.forms.searches import UnitSearch
@@ -29,6 +28,7 @@ from app.ui.widgets.form_field import TextArea
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.partial_date_edit import PartialDateEdit
 from app.ui.widgets.place_picker import NewPlaces, PlaceSearch
+from app.wording.languages import language_name
 from app.wording.vocabulary import label
 from models.vocabulary.partial_date import PartialDate
 

@@ -1,0 +1,200 @@
+"""Tables of a dossier: chronology, what the Government answered word for word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.reports.court.citations import Proof
+from app.reports.court.desk import CourtDesk
+from app.reports.court.facts import GOVERNMENT_SPEAKS, where
+from app.reports.document import Block, Column, DataTable, Prose, TableRow, literal, plain
+from app.shapes.case_report import AskedBody, EventLine
+from app.wording.languages import language_name
+from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.submissions import Body
+
+WHEN, WHAT, PARAGRAPH, PROOF = 38, 64, 20, 33
+SAID_ON, SAID, TONGUE, MEANS = 34, 54, 29, 38
+SENT, TO_WHOM, REFERENCES, ANSWER = 34, 54, 29, 38
+#: To whom the Government answers: directly, or through the Court.
+GOVERNMENT_ANSWERS = frozenset({Body.ADVERSE_COMMISSION, Body.COURT})
+
+
+def chronology(desk: CourtDesk) -> tuple[Block, ...]:
+    """Make the table of what happened, in order of days, each with its paragraph."""
+    words = desk.words
+    columns = (
+        Column(words.say("When"), WHEN),
+        Column(words.say("What and where"), WHAT),
+        Column(words.say("Paragraph"), PARAGRAPH),
+        Column(words.say("Proof"), PROOF),
+    )
+    rows = tuple(_row(desk, event) for event in desk.events())
+    return (DataTable(columns, rows),) if rows else ()
+
+
+def _row(desk: CourtDesk, event: EventLine) -> TableRow:
+    words = desk.words
+    what = words.label("event", event.code)
+    place = where(desk, event)
+    if place:
+        what = f"{words.sentence(what)} {words.sentence(place)}"
+    proof = desk.citations.proof(event.cites)
+    number = desk.paragraphs.of_event.get(event.key)
+    return TableRow(
+        (
+            literal(words.opening(words.when(event.date))),
+            plain(what),
+            literal(str(number or "–")),
+            literal(proof.words or words.say("not recorded")),
+        ),
+        proof.marks,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What the Government answered once: its words, and by what paper they came."""
+
+    on: PartialDate
+    said: str
+    lang: str
+    what: str
+    through: str
+    proof: Proof
+
+
+def replies(desk: CourtDesk) -> tuple[Block, ...]:
+    """Make the table of the Government's replies: their words exactly as they were given."""
+    words = desk.words
+    found = sorted(_replies(desk), key=lambda reply: reply.on.sort_key)
+    if not found:
+        return ()
+    columns = (
+        Column(words.say("Date"), SAID_ON),
+        Column(words.say("Their words"), SAID),
+        Column(words.say("Language"), TONGUE),
+        Column(words.say("What it is, reference"), MEANS),
+    )
+    note = words.say("Words stand exactly as they were given, in the language in which they were.")
+    rows = tuple(_reply_row(desk, reply) for reply in found)
+    return (DataTable(columns, rows), Prose(plain(note), "text"))
+
+
+def _replies(desk: CourtDesk) -> list[_Reply]:
+    """Gather replies from events and from what was sent; the same words of a day stand once."""
+    asked = [one for one in desk.case.asked if one.body in GOVERNMENT_ANSWERS and one.reply]
+    found: list[_Reply] = []
+    for event in desk.events():
+        if event.code not in GOVERNMENT_SPEAKS:
+            continue
+        same = next((one for one in asked if _is_same(one, event)), None)
+        if same is not None:
+            asked.remove(same)
+        found.append(
+            _Reply(
+                event.date,
+                event.verbatim or (same.reply_words if same else ""),
+                event.words_lang,
+                desk.words.label("event", event.code),
+                _reference(same) if same else "",
+                desk.citations.proof(event.cites),
+            )
+        )
+    nothing = desk.citations.proof(())
+    found += [
+        _Reply(
+            one.replied or PartialDate.unknown(),
+            one.reply_words,
+            "",
+            desk.words.opening(desk.words.label("list_reply", one.reply)),
+            _reference(one),
+            nothing,
+        )
+        for one in asked
+    ]
+    return found
+
+
+def _is_same(one: AskedBody, event: EventLine) -> bool:
+    said_alike = not one.reply_words or not event.verbatim or one.reply_words == event.verbatim
+    return one.replied == event.date and said_alike
+
+
+def _reference(one: AskedBody) -> str:
+    return one.their_reference or one.our_reference or one.number
+
+
+def _reply_row(desk: CourtDesk, reply: _Reply) -> TableRow:
+    words = desk.words
+    what = [reply.what, reply.through, reply.proof.words]
+    return TableRow(
+        (
+            literal(words.opening(words.when(reply.on))),
+            literal(words.quoted(reply.said) if reply.said else words.say("words not recorded")),
+            plain(_tongue(desk, reply.lang) if reply.said else "–"),
+            literal("\n".join(part for part in what if part)),
+        ),
+        reply.proof.marks,
+    )
+
+
+def _tongue(desk: CourtDesk, code: str) -> str:
+    """Name the language of quoted words, and say that no certified translation is with them."""
+    words = desk.words
+    if not code:
+        return words.say("language not recorded")
+    name = language_name(code, words.translator)
+    if code == words.lang:
+        return name
+    return words.say("{language}; translation not certified", language=name)
+
+
+def steps(desk: CourtDesk) -> tuple[Block, ...]:
+    """Make the table of what was asked of whom before the Court was turned to, and the answers."""
+    words = desk.words
+    if not desk.case.asked:
+        return ()
+    columns = (
+        Column(words.say("Sent"), SENT),
+        Column(words.say("To whom, what"), TO_WHOM),
+        Column(words.say("References"), REFERENCES),
+        Column(words.say("Answer"), ANSWER),
+    )
+    return (DataTable(columns, tuple(_step(desk, one) for one in desk.case.asked)),)
+
+
+def _step(desk: CourtDesk, one: AskedBody) -> TableRow:
+    words = desk.words
+    body = one.body_name or words.label("body", one.body)
+    kind = words.label("submission_kind", one.kind)
+    references = [one.number, one.our_reference, one.their_reference]
+    return TableRow(
+        (
+            literal(words.opening(words.when(one.sent))),
+            plain(f"{body}\n{kind}"),
+            literal("\n".join(dict.fromkeys(part for part in references if part))),
+            plain(_answer(desk, one)),
+        )
+    )
+
+
+def _answer(desk: CourtDesk, one: AskedBody) -> str:
+    """Say what came back: on the man, on the measure, or nothing until a day."""
+    words = desk.words
+    told = []
+    if one.reply:
+        told.append((words.label("list_reply", one.reply), one.replied))
+    if one.measure:
+        told.append((words.label("r39", one.measure), one.measured))
+    if told:
+        said = (
+            words.say("{answer}, {date}", answer=what, date=words.when(on))
+            if on is not None and on.is_known
+            else what
+            for what, on in told
+        )
+        return "\n".join(map(words.opening, said))
+    if one.due is None:
+        return words.say("none")
+    return words.say("none; due {date}", date=words.day(one.due))
