@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.reports.audience import paper_for
+from app.reports.audience import Paper
 from app.reports.context import PaperContext
 from app.reports.court import annexes, facts, submissions, tables
 from app.reports.court.citations import CourtCitations
@@ -27,7 +27,6 @@ from app.reports.paper_words import PaperWords
 from app.reports.sections.accounts import accounts
 from app.reports.sections.desk import Desk
 from app.shapes.case_report import CaseReport
-from models.vocabulary.papers import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,12 @@ class Dossier:
     without_exhibit: tuple[int, ...]
 
 
-def court_dossier(cases: tuple[CaseReport, ...], lang: str, context: PaperContext) -> Document:
-    """Make the dossier of one man in `lang` (en, hy, ru) from what is left of his case for a court.
-
-    Raises ValueError for more men than one: a court decides on each by himself.
-    """
-    (case,) = cases
-    return dossier_of(case, lang, context).document
+def court_dossier(case: CaseReport, lang: str, context: PaperContext, paper: Paper) -> Document:
+    """Make the dossier of one man in `lang` (en, hy, ru) from what is left of it for a court."""
+    return dossier_of(case, lang, context, paper).document
 
 
-def dossier_of(case: CaseReport, lang: str, context: PaperContext) -> Dossier:
+def dossier_of(case: CaseReport, lang: str, context: PaperContext, paper: Paper) -> Dossier:
     """Make the dossier and say which of its facts no exhibit proves."""
     words = PaperWords(lang)
     desk = CourtDesk(case, words, CourtCitations(case, words), context)
@@ -65,11 +60,11 @@ def dossier_of(case: CaseReport, lang: str, context: PaperContext) -> Dossier:
             (words.say("Measures requested"), submissions.measures),
         ]
     chapters += [
+        (words.say("Certification"), annexes.certification),
         (words.say("Index of exhibits"), annexes.exhibits),
         (words.say("Custody of the exhibits"), annexes.custody),
         (words.say("Witnesses known by a code"), annexes.witnesses),
         (words.say("His photograph"), annexes.portrait),
-        (words.say("Certification"), annexes.certification),
     ]
     blocks: list[Block] = []
     number = 0
@@ -83,7 +78,6 @@ def dossier_of(case: CaseReport, lang: str, context: PaperContext) -> Dossier:
         blocks.extend(made)
         if make is submissions.measures:
             asked_in = desk.paragraphs.count
-    paper = paper_for(Audience.COURT)
     furniture = page_furniture(case, words, context, paper)
     if urgent:
         kind = words.say("Court dossier – request under Rule 39")
@@ -120,4 +114,4 @@ def _accounts(desk: CourtDesk) -> tuple[Block, ...]:
         below = ((label, ours if text == undecided else text) for label, text in block.below)
         return replace(block, below=tuple(below))
 
-    return (Prose(plain(note), "text"), *map(as_decided, part.blocks))
+    return (*map(as_decided, part.blocks), Prose(plain(note), "text"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.reports.audience import Paper, paper_for
 from app.reports.context import PaperContext
+from app.reports.court_dossier import court_dossier
 from app.reports.document import Document
 from app.reports.internal_file import internal_file
 from app.reports.leaving_out import LeftOut, for_reader
@@ -22,6 +23,7 @@ TEMPLATES: Mapping[Audience, Template] = {
     Audience.INTERNAL: lambda men, lang, context, paper: internal_file(
         men[0], lang, context, paper
     ),
+    Audience.COURT: lambda men, lang, context, paper: court_dossier(men[0], lang, context, paper),
 }
 
 

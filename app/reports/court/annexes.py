@@ -24,7 +24,7 @@ from app.shapes.case_report import ExhibitNote
 from models.vocabulary.families import ConsentState
 
 NUMBER, WHAT, ORIGIN, HASH = 12, 47, 41, 55
-MOMENT, DONE, BY = 45, 50, 48
+MOMENT, DONE, BY = 53, 48, 42
 CODE, CATEGORY, SPOKE = 30, 65, 60
 
 
@@ -58,7 +58,7 @@ def _what_it_is(desk: CourtDesk, exhibit: ExhibitNote) -> Text:
     kind = words.label("exhibit_kind", exhibit.kind) if exhibit.kind else ""
     dated = words.when(exhibit.dated) if exhibit.dated else words.say("date not recorded")
     told = [exhibit.title or words.say("not recorded"), kind, dated]
-    return literal(" · ".join(part for part in told if part))
+    return literal("\n".join(part for part in told if part))
 
 
 def _came_from(desk: CourtDesk, exhibit: ExhibitNote) -> Text:
@@ -66,11 +66,11 @@ def _came_from(desk: CourtDesk, exhibit: ExhibitNote) -> Text:
     received = words.say("date of receipt not recorded")
     if exhibit.received:
         received = words.say("received {date}", date=words.when(exhibit.received))
-    told = f"{exhibit.number} · {received}"
+    told = f"{exhibit.number}\n{received}"
     if exhibit.minimum != "RED":
         return literal(told)
     lacking = words.label("exhibit_minimum", exhibit.minimum)
-    return (*literal(f"{told} · "), Run(lacking, bold=True))
+    return (*literal(f"{told}\n"), Run(lacking, bold=True))
 
 
 def in_fours(digest: str) -> str:
@@ -146,7 +146,7 @@ def custody(desk: CourtDesk) -> tuple[Block, ...]:
         Column(words.say("No."), NUMBER),
         Column(words.say("When"), MOMENT),
         Column(words.say("What was done"), DONE),
-        Column(words.say("By whom"), BY),
+        Column(words.say("Done by"), BY),
     )
     return (DataTable(columns, rows),)
 

@@ -47,9 +47,9 @@ def _urgent(desk: CourtDesk) -> UrgentFace:
     contact = desk.context.contact
     told = [contact.person or words.say("not recorded")]
     if contact.telephone:
-        told.append(words.say("telephone {number}", number=contact.telephone))
+        told.append(f"telephone {contact.telephone}")
     if contact.fax:
-        told.append(words.say("fax {number}", number=contact.fax))
+        told.append(f"fax {contact.fax}")
     translated = (
         ""
         if words.lang == "en"

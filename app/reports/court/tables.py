@@ -13,7 +13,7 @@ from app.wording.languages import language_name
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.submissions import Body
 
-WHEN, WHAT, PARAGRAPH, PROOF = 38, 64, 20, 33
+WHEN, WHAT, PARAGRAPH, PROOF = 43, 62, 18, 32
 SAID_ON, SAID, TONGUE, MEANS = 34, 54, 29, 38
 SENT, TO_WHOM, REFERENCES, ANSWER = 34, 54, 29, 38
 #: To whom the Government answers: directly, or through the Court.

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 
+from app.reports.audience import paper_for
 from app.reports.context import PaperContext
 from app.reports.court.submissions import asks_measures
+from app.reports.court_dossier import dossier_of
 from app.shapes.case_report import CaseReport
 from app.shapes.court import CourtFlaw, CourtWarning
 from models.vocabulary.exhibits import MinimumState
+from models.vocabulary.papers import Audience
 
 #: The practice direction on interim measures (domain.md 2.10).
 FAX_PAGES: Final = 10
@@ -21,30 +24,21 @@ _ITS_LANGUAGES = frozenset({"en", "fr"})
 
 
 def court_warnings(
-    case: CaseReport,
-    context: PaperContext,
-    lang: str,
-    *,
-    pages: int,
-    at: datetime,
-    without_exhibit: tuple[int, ...] = (),
+    case: CaseReport, lang: str, context: PaperContext, *, pages: int, at: datetime
 ) -> tuple[CourtWarning, ...]:
     """Give what a person should know before the dossier of `case` is sent at the moment `at`.
 
-    `case` is what is left of it for a court, `pages` the length of the paper, `without_exhibit`
-    the paragraphs that no exhibit proves. `at` is aware.
+    `case` is what is left of it for a court, `pages` the length of the paper; `at` is aware.
     """
-    return tuple(_found(case, context, lang, pages, at, without_exhibit))
+    unproven = dossier_of(case, lang, context, paper_for(Audience.COURT)).without_exhibit
+    return (
+        *_of_case(case, context),
+        *_of_sending(lang, pages, at),
+        *_of_proof(case, unproven),
+    )
 
 
-def _found(
-    case: CaseReport,
-    context: PaperContext,
-    lang: str,
-    pages: int,
-    at: datetime,
-    without_exhibit: tuple[int, ...],
-) -> Iterator[CourtWarning]:
+def _of_case(case: CaseReport, context: PaperContext) -> Iterator[CourtWarning]:
     urgent = asks_measures(case)
     if not urgent:
         yield CourtWarning(CourtFlaw.NOTHING_TO_ASK)
@@ -55,20 +49,26 @@ def _found(
         yield CourtWarning(CourtFlaw.STATE_MISSING)
     if not case.family:
         yield CourtWarning(CourtFlaw.APPLICANT_MISSING)
+    if not case.circumstances_releasable:
+        yield CourtWarning(CourtFlaw.NO_RELEASABLE_TEXT)
+
+
+def _of_sending(lang: str, pages: int, at: datetime) -> Iterator[CourtWarning]:
     if pages > FAX_PAGES:
         figures = {"pages": pages, "limit": FAX_PAGES}
         yield CourtWarning(CourtFlaw.TOO_LONG_FOR_FAX, figures=figures)
     if not _open_at(at):
         yield CourtWarning(CourtFlaw.OUT_OF_HOURS, opens=next_opening(at))
+    if lang not in _ITS_LANGUAGES:
+        yield CourtWarning(CourtFlaw.OTHER_LANGUAGE)
+
+
+def _of_proof(case: CaseReport, unproven: tuple[int, ...]) -> Iterator[CourtWarning]:
     red = tuple(e.number for e in case.exhibits if e.minimum == MinimumState.RED)
     if red:
         yield CourtWarning(CourtFlaw.EXHIBIT_INCOMPLETE, red)
-    if without_exhibit:
-        yield CourtWarning(CourtFlaw.FACT_WITHOUT_EXHIBIT, tuple(map(str, without_exhibit)))
-    if not case.circumstances_releasable:
-        yield CourtWarning(CourtFlaw.NO_RELEASABLE_TEXT)
-    if lang not in _ITS_LANGUAGES:
-        yield CourtWarning(CourtFlaw.OTHER_LANGUAGE)
+    if unproven:
+        yield CourtWarning(CourtFlaw.FACT_WITHOUT_EXHIBIT, tuple(map(str, unproven)))
 
 
 def _open_at(at: datetime) -> bool:

@@ -114,7 +114,7 @@ class Typesetter:
             strips.extend(set_now)
         return strips
 
-    def _set(self, block: Block) -> list[Strip]:  # noqa: PLR0911  # one return a kind of block
+    def _set(self, block: Block) -> list[Strip]:  # noqa: C901, PLR0911  # a kind of block each
         match block:
             case TitleBlock():
                 return self._front.title(block)
