@@ -10,7 +10,7 @@ import pytest
 from app.i18n.translator import Translator
 from app.reports.audience import paper_for
 from app.reports.context import OfficeContact, PaperContext
-from app.reports.court.warnings import court_warnings, in_strasbourg, next_opening
+from app.reports.court_warnings import court_warnings, in_strasbourg, next_opening
 from app.reports.leaving_out import for_reader
 from app.shapes.case_report import CaseReport
 from app.shapes.court import CourtFlaw, CourtWarning

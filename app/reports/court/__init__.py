@@ -1,1 +1,1 @@
-"""The parts of a dossier for a court: face, facts, tables, submissions, annexes, warnings."""
+"""The parts of a dossier for a court: face, facts, tables, submissions, annexes."""
