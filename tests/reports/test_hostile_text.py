@@ -112,7 +112,7 @@ def test_hostile_text_adds_no_link_no_picture_no_file() -> None:
     finally:
         _WATCHING.clear()
     reached = [what for what in _WATCHED if not what.startswith(_ALLOWED)]
-    added = list(_added(content))
+    added = list(added_to(content))
     record(
         "R-36",
         "links, foreign pictures and reads outside the allowed folders from 500 hostile strings",
@@ -136,7 +136,8 @@ def test_the_watch_sees_what_is_read() -> None:
     assert _WATCHED == ["/nowhere/at/all"]
 
 
-def _added(content: bytes) -> Iterator[str]:
+def added_to(content: bytes) -> Iterator[str]:
+    """Yield every picture, link, script and file reference in a paper."""
     for found in objects_of(content):
         if isinstance(found, pikepdf.Stream) and found.get("/Subtype") == "/Image":
             yield "image"

@@ -1,0 +1,135 @@
+"""Finds what is wrong with a page: words that collide or run out, heads left alone, thin lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from app.reports.document import Document
+from app.reports.pdf.fonts import family
+from app.reports.pdf.furniture import FurnitureSetter
+from app.reports.pdf.pages import Page, PlacedStrip
+from app.reports.pdf.safe_text import SafeText
+from app.reports.pdf.strips import Frame, Ring, Rule, Strip, Stroke, Words
+from app.reports.pdf.typeset import Typesetter
+
+SMALLEST_TYPE, THINNEST_LINE = 8.0, 0.4
+SLACK = 0.5  # points: rounding of widths
+
+
+def faults(document: Document) -> list[str]:
+    """Return what is wrong with the pages of a document, each with its page; empty if nothing."""
+    reader = PageReader(document)
+    return list(reader.of(reader.pages()))
+
+
+class PageReader:
+    """Looks at the pages of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._setter = Typesetter(document, family())
+        self._sheet = self._setter._page  # the eye wants the same sheet
+        self._furniture = FurnitureSetter(
+            document.furniture, self._sheet, self._setter.breaker, SafeText(family())
+        )
+
+    def pages(self) -> list[Page]:
+        """Return the pages as they will be written."""
+        return self._setter.pages()
+
+    def of(self, pages: list[Page]) -> Iterator[str]:
+        """Yield what is wrong with these pages."""
+        for number, page in enumerate(pages, start=1):
+            for fault in self._of_page(page, number, len(pages)):
+                yield f"page {number}: {fault}"
+        yield from self._heads(pages)
+        yield from self._signatures(pages)
+
+    def _of_page(self, page: Page, number: int, total: int) -> Iterator[str]:
+        if not page.placed:
+            yield "nothing stands on it"
+        foot = self._sheet.frame_height - self._setter.notes.height(page.notes)
+        if page.bottom > foot + 0.1:
+            yield f"text runs {page.bottom - foot:.1f} pt into the notes or the foot"
+        bottom = 0.0
+        words: list[tuple[float, Words]] = []
+        for placed in page.placed:
+            if placed.y < bottom - 0.1:
+                yield f"a strip lies {bottom - placed.y:.1f} pt on the one above it"
+            bottom = placed.y + placed.strip.height
+            yield from self._of_strip(placed)
+            words += [(placed.y + s.y, s) for s in placed.strip.strokes if isinstance(s, Words)]
+        notes = self._setter.notes.set(page.notes, foot) if page.notes else []
+        words += [(s.y, s) for s in notes if isinstance(s, Words)]
+        yield from self._collisions(words)
+        around = self._furniture.strokes(number, total)
+        yield from self._collisions([(s.y, s) for s in around if isinstance(s, Words)])
+        yield from _too_small([*notes, *around])
+        called = {key for placed in page.placed for key in placed.strip.notes}
+        if page.notes != called:
+            yield f"notes {sorted(page.notes ^ called)} stand away from their marks"
+
+    def _of_strip(self, placed: PlacedStrip) -> Iterator[str]:
+        for stroke in placed.strip.strokes:
+            if isinstance(stroke, Words):
+                right = stroke.x + self._width(stroke)
+                if stroke.x < -SLACK or right > self._sheet.text_width + SLACK:
+                    yield f"{stroke.text!r} runs over the edge"
+                if stroke.y > placed.strip.height + 0.1:
+                    yield f"{stroke.text!r} hangs out of its row"
+            if isinstance(stroke, Rule) and max(stroke.x1, stroke.x2) > self._sheet.text_width + 1:
+                yield "a line runs over the edge"
+        yield from _too_small(placed.strip.strokes)
+
+    def _collisions(self, words: list[tuple[float, Words]]) -> Iterator[str]:
+        lines: dict[int, list[Words]] = defaultdict(list)
+        for y, word in words:
+            if word.text.strip():
+                lines[round(y * 2)].append(word)
+        for line in lines.values():
+            for left, right in pairwise(sorted(line, key=lambda word: word.x)):
+                over = left.x + self._width(left, left.text.rstrip()) - right.x
+                if over > SLACK:
+                    yield f"{left.text!r} runs {over:.1f} pt into {right.text!r}"
+
+    def _width(self, words: Words, text: str | None = None) -> float:
+        return self._setter.breaker.width(text or words.text, words.size, bold=words.bold)
+
+    def _heads(self, pages: list[Page]) -> Iterator[str]:
+        """Ask of every head that two rows of its section stand under it on its page."""
+        strips = [(n, p.strip) for n, page in enumerate(pages, start=1) for p in page.placed]
+        for place, (number, strip) in enumerate(strips):
+            if not strip.section_start:
+                continue
+            section: list[tuple[int, Strip]] = []
+            for following in strips[place + 1 :]:
+                if following[1].section_start:
+                    break
+                section.append(following)
+            with_it = sum(page == number for page, _ in section)
+            if with_it < min(2, len(section)):
+                yield f"page {number}: head {strip.outline!r} stands alone at the foot"
+
+    def _signatures(self, pages: list[Page]) -> Iterator[str]:
+        """Ask that the page with the seal holds something of the section before, too."""
+        for number, page in enumerate(pages, start=1):
+            sealed = [_is_sealed(placed.strip) for placed in page.placed]
+            if number == 1 or True not in sealed:
+                continue
+            before = page.placed[: sealed.index(True)]
+            heads = [place for place, placed in enumerate(before) if placed.strip.section_start]
+            if not before or (heads and heads[-1] == 0):
+                yield f"page {number}: the signatures stand alone"
+
+
+def _is_sealed(strip: Strip) -> bool:
+    return any(isinstance(stroke, Ring) for stroke in strip.strokes)
+
+
+def _too_small(strokes: list[Stroke]) -> Iterator[str]:
+    for stroke in strokes:
+        if isinstance(stroke, Words) and stroke.size < SMALLEST_TYPE:
+            yield f"{stroke.text!r} is set in {stroke.size} pt"
+        if isinstance(stroke, Rule | Frame) and stroke.weight < THINNEST_LINE:
+            yield f"a line of {stroke.weight} pt"

@@ -1,0 +1,57 @@
+"""The eye that looks for faults of a page is shown pages with faults."""
+
+from __future__ import annotations
+
+from app.reports.internal_file import internal_file
+from app.reports.pdf.pages import Page, PlacedStrip
+from app.reports.pdf.strips import Ring, Rule, Strip, Words
+from tests.factories import papers
+from tests.reports.page_faults import PageReader
+
+
+def _seen(*strips: Strip, before: int = 0) -> str:
+    reader = PageReader(internal_file(papers.thin_case(), "en", papers.issued_context()))
+    page, y = Page(), 0.0
+    for strip in strips:
+        page.placed.append(PlacedStrip(y, strip))
+        y += strip.height
+    page.bottom = y
+    first = [Page([PlacedStrip(0, _row("first"))], bottom=13)] * before
+    return " ".join(reader.of([*first, page]))
+
+
+def _row(*texts: str, at: float = 0.0, size: float = 10.0) -> Strip:
+    return Strip(13, [Words(at, 9.75, False, size, text) for text in texts])
+
+
+def test_a_page_without_faults_has_none() -> None:
+    assert _seen(_row("one"), _row("two")) == ""
+
+
+def test_words_that_collide_run_out_or_are_too_small_are_seen() -> None:
+    assert "runs" in _seen(_row("one beside", "another"))
+    assert "over the edge" in _seen(_row("far to the right", at=440))
+    assert "is set in 7 pt" in _seen(_row("tiny", size=7))
+    assert "hangs out of its row" in _seen(Strip(5, [Words(0, 9.75, False, 10, "deep")]))
+
+
+def test_lines_that_a_fax_loses_are_seen() -> None:
+    assert "a line of 0.2 pt" in _seen(Strip(13, [Rule(0, 0, 100, 0, 0.2)]))
+
+
+def test_text_in_the_foot_and_strips_on_one_another_are_seen() -> None:
+    assert "into the notes or the foot" in _seen(Strip(800))
+    reader = PageReader(internal_file(papers.thin_case(), "en", papers.issued_context()))
+    page = Page([PlacedStrip(0, Strip(13)), PlacedStrip(9, Strip(13))], bottom=22)
+    assert "on the one above it" in " ".join(reader.of([page]))
+
+
+def test_heads_and_signatures_that_stand_alone_are_seen() -> None:
+    head = Strip(13, outline="4 Timeline", section_start=True)
+    reader = PageReader(internal_file(papers.thin_case(), "en", papers.issued_context()))
+    alone = Page([PlacedStrip(0, _row("x")), PlacedStrip(13, head)], bottom=26)
+    after = Page([PlacedStrip(0, _row("y")), PlacedStrip(13, _row("z"))], bottom=26)
+    assert "stands alone at the foot" in " ".join(reader.of([alone, after]))
+    seal = Strip(60, [Ring(100, 30, 20)])
+    assert "signatures stand alone" in _seen(head, _row("Prepared by"), seal, before=1)
+    assert "signatures" not in _seen(_row("a row"), head, _row("Prepared by"), seal, before=1)
