@@ -391,6 +391,13 @@ class FurnitureTooLong(HomewardError):
         super().__init__(line=line)
 
 
+class FamilyNotTold(HomewardError):
+    """A letter would be the first word of a death: of the case `number` nobody told the family."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number=number)
+
+
 class NoSuchPaper(HomewardError):
     """There is no document for this audience: `audience` is one of the six."""
 

@@ -302,6 +302,37 @@ class Certification:
     seal_word: str
 
 
+@dataclass(frozen=True, slots=True)
+class LetterHead:
+    """To whom a letter goes, line by line, and its date at the right."""
+
+    to: tuple[str, ...]
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPart:
+    """A head in bold and what stands under it, each thing behind a dash."""
+
+    title: str
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterBox:
+    """What the reader must not miss, between two rules; kept whole."""
+
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterEnd:
+    """The closing words, a line to sign on, and who signs."""
+
+    closing: str
+    signed_by: str
+
+
 type Block = (
     TitleBlock
     | SheetTitle
@@ -318,6 +349,10 @@ type Block = (
     | Portrait
     | ChapterHead
     | Numbered
+    | LetterHead
+    | LetterPart
+    | LetterBox
+    | LetterEnd
     | Certification
     | FormBlock
 )

@@ -10,8 +10,10 @@ from app.reports.audience import Paper, paper_for
 from app.reports.context import PaperContext
 from app.reports.court_dossier import court_dossier
 from app.reports.document import Document
+from app.reports.family_letter import family_letter
 from app.reports.internal_file import internal_file
 from app.reports.leaving_out import LeftOut, for_reader
+from app.reports.reductions.family import addressed_to
 from app.shapes.case_report import CaseReport
 from models.vocabulary.papers import Audience, LeftThing, PaperSection, WhyLeftOut
 
@@ -24,6 +26,7 @@ TEMPLATES: Mapping[Audience, Template] = {
         men[0], lang, context, paper
     ),
     Audience.COURT: lambda men, lang, context, paper: court_dossier(men[0], lang, context, paper),
+    Audience.FAMILY: family_letter,
 }
 
 
@@ -48,6 +51,8 @@ def make_document(
     What the reader may not see is left out first; only then is a word of the paper made.
     """
     paper = paper_for(audience).with_sections(chosen)
+    if audience is Audience.FAMILY:
+        cases = [addressed_to(case, context.recipient) for case in cases]
     released = [for_reader(case, paper) for case in cases]
     kept = tuple(one.case for one in released)
     document = TEMPLATES[audience](kept, lang, context, paper)

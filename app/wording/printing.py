@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.errors import HomewardError, PrinterRefused
+from app.errors import FamilyNotTold, HomewardError, PrinterRefused
 from app.i18n import Translator
 from app.shapes.printing import Printer, PrinterState
 
@@ -55,6 +55,15 @@ def _refused(error: HomewardError, t: Translator) -> str:
     )
 
 
+def _family_not_told(error: HomewardError, t: Translator) -> str:
+    return t.say(
+        "The family of case {number} has not yet been told face to face by two of the staff. A "
+        "letter is written only after that; record the visit first.",
+        number=error.data["number"],
+    )
+
+
 PRINTING_SENTENCES: Mapping[type[HomewardError], Callable[[HomewardError, Translator], str]] = {
     PrinterRefused: _refused,
+    FamilyNotTold: _family_not_told,
 }

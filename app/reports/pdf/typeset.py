@@ -15,6 +15,10 @@ from app.reports.document import (
     Facts,
     Format,
     FourAnswers,
+    LetterBox,
+    LetterEnd,
+    LetterHead,
+    LetterPart,
     NewPage,
     Numbered,
     PeopleTable,
@@ -42,6 +46,7 @@ from app.reports.pdf.forms import FormSetter
 from app.reports.pdf.front import FrontSetter
 from app.reports.pdf.furniture import CLASS_SIZE, FurnitureSetter
 from app.reports.pdf.geometry import FORMATS, PageFormat
+from app.reports.pdf.letters import LetterSetter
 from app.reports.pdf.lines import LineBreaker
 from app.reports.pdf.pages import NoteSetter, Page, Stacker
 from app.reports.pdf.people import PeopleSetter
@@ -91,6 +96,7 @@ class Typesetter:
         self._front = FrontSetter(rows)
         self._forms = FormSetter(rows)
         self._court = CourtSetter(rows, self._front)
+        self._letters = LetterSetter(rows)
 
     def pages(self) -> list[Page]:
         """Stack the document into pages."""
@@ -138,6 +144,8 @@ class Typesetter:
                 return self._blocks.prose(block)
             case UrgentFace() | AddressBlock() | Portrait() | ChapterHead() | Numbered():
                 return self._court.set(block)
+            case LetterHead() | LetterPart() | LetterBox() | LetterEnd():
+                return self._letters.set(block)
             case Certification():
                 return self._front.certification(block)
             case _:
