@@ -396,10 +396,3 @@ class FamilyNotTold(HomewardError):
 
     def __init__(self, number: str) -> None:
         super().__init__(number=number)
-
-
-class NoSuchPaper(HomewardError):
-    """There is no document for this audience: `audience` is one of the six."""
-
-    def __init__(self, audience: str) -> None:
-        super().__init__(audience=audience)

@@ -25,7 +25,6 @@ from app.errors import (
     NewerVault,
     NoLongerStaff,
     NoRecoverySheet,
-    NoSuchPaper,
     NotAllowed,
     NotAVault,
     NotFound,
@@ -333,10 +332,6 @@ def _too_long(error: HomewardError, t: Translator) -> str:
     )
 
 
-def _no_such_paper(_: HomewardError, t: Translator) -> str:
-    return t.say("This program has no paper for that reader yet. Nothing was printed.")
-
-
 def _too_little_to_learn(error: HomewardError, t: Translator) -> str:
     if error.data["what"] == "people":
         return t.say_n(
@@ -395,6 +390,5 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     **HANDOVER_SENTENCES,
     FontMissing: _font_missing,
     FurnitureTooLong: _too_long,
-    NoSuchPaper: _no_such_paper,
     **BACKUP_SENTENCES,
 }
