@@ -31,8 +31,12 @@ def source_view(row: Source) -> SourceView:
     )
 
 
-def find_sources(reader: Reader, text: str, limit: int = 12) -> tuple[SourceView, ...]:
+def find_sources(
+    reader: Reader, text: str, limit: int = 12, *, of: UUID | None = None
+) -> tuple[SourceView, ...]:
     """Find sources by code or title; a confidential one by its code alone.
+
+    Those that speak in the case `of` come first: there is a mother in every file.
 
     One that speaks of nobody but of men whose cases lie in the bin lies there with them.
 
@@ -41,7 +45,11 @@ def find_sources(reader: Reader, text: str, limit: int = 12) -> tuple[SourceView
     """
     reader.allow(Action.READ_CASES)
     wanted = fold(text)
-    query = select(Source).where(sources_kept()).order_by(Source.code).limit(limit)
+    query = select(Source).where(sources_kept()).limit(limit)
+    if of is not None:
+        spoke = select(Assertion.source_id).where(Assertion.case_id == of)
+        query = query.order_by(Source.id.not_in(spoke))
+    query = query.order_by(Source.code)
     if wanted:
         query = query.where(Source.search_key.contains(wanted, autoescape=True))
     return tuple(source_view(row) for row in reader.session.scalars(query))

@@ -72,7 +72,7 @@ class EventParts(QObject):
         self.place = PlacePicker(kit, places, new=new_places(work))
         self.place.precision.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.place.precision.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.who = WhoSaysSo(kit, source_search(work), places, today)
+        self.who = WhoSaysSo(kit, source_search(work, lambda: self._about), places, today)
         self.grades = GradePicker(kit)
         self.reason = LineEdit(kit, lambda t: t.say("Why it is corrected"))
         self.event_words = Label(kit, "", strong=True, wrap=True)

@@ -7,8 +7,10 @@ picker.show_draft(draft)
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import override
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
@@ -153,6 +155,20 @@ class SourcePicker(QWidget):
         self.field.setCursorPosition(0)
         self.changed.emit()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show whom one may choose when the arrow is pressed in an empty field."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and not self._popup.isVisible()
+            and not self.field.text().strip()
+        ):
+            self._search("", lambda found: self._show_hits("", found))
+            return True
+        return super().eventFilter(watched, event)
+
     def _lay_out(self) -> None:
         first = QHBoxLayout(self._known)
         first.setContentsMargins(0, 0, 0, 0)
@@ -180,6 +196,7 @@ class SourcePicker(QWidget):
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._edited)
+        self.field.installEventFilter(self)
         self._timer.timeout.connect(self._ask)
         self._popup.chosen.connect(self._take)
         self.new_button.clicked.connect(self.start_new)

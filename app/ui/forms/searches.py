@@ -127,11 +127,15 @@ def chosen_place(
     return ChosenPlace(str(place.id), place.name(t.lang), precision, said)
 
 
-def source_search(work: Work) -> SourceSearch:
-    """Return the search a source picker asks: by code or title."""
+def source_search(work: Work, about: Callable[[], UUID | None] = lambda: None) -> SourceSearch:
+    """Return the search a source picker asks: by code or title.
+
+    Sources that speak in the case that `about` gives come first.
+    """
 
     def find(text: str, answer: SourceAnswer) -> None:
-        work.read(lambda reader: find_sources(reader, text, MOST), answer)
+        of = about()
+        work.read(lambda reader: find_sources(reader, text, MOST, of=of), answer)
 
     return find
 

@@ -183,6 +183,13 @@ class TodayPanel(PagePanel):
                    "calendar", PLACE, MAIN),
             lambda: save_calendar(self.work, self),
         )  # fmt: skip
+        editors = self.work.doors.editors
+        if editors is not None:  # the telephone rings while one reads the day
+            table.add(
+                Action("today.new_case", lambda t: t.say("New case"), "Ctrl+N", "plus", PLACE,
+                       MAIN, footer=lambda t: t.say("New case")),
+                editors.open_new_case,
+            )  # fmt: skip
         if not self._may:
             return
         for name, words, key, icon, short, run, allowed in self._deeds_of_lines():
