@@ -95,6 +95,7 @@ class Paper:
     second_person: bool = False
     scope: ConsentScope | None = None
     needs: frozenset[str] = frozenset()
+    hears: frozenset[EventCode] = frozenset()  # although their class is guarded
 
     def with_sections(self, chosen: frozenset[PaperSection] | None) -> Paper:
         """Give the paper with only those of its sections that were chosen; None: all of them."""
@@ -137,6 +138,8 @@ PAPERS: Mapping[Audience, Paper] = {
         may_see=_OUTSIDE,
         scope=ConsentScope.SHARE_ICRC,
         needs=_MINIMUM | {"MIN.RESID", "MIN.CIRC", "MIN.REPORTER"},
+        # whoever looks for him must know that he needs a doctor (`domain.md` 6.1, row 12)
+        hears=frozenset({EventCode.E09, EventCode.D26, EventCode.D27, EventCode.D28}),
     ),
     Audience.COURT: Paper(
         audience=Audience.COURT,

@@ -240,7 +240,8 @@ class _Sieve:
             return WhyLeftOut.NOT_FOR_READER
         if section not in self.paper.sections:
             return WhyLeftOut.NOT_CHOSEN
-        if klass not in self.paper.may_see and not (klass is FieldClass.RESTRICTED and reduced):
+        heard = code in self.paper.hears or (klass is FieldClass.RESTRICTED and reduced)
+        if klass not in self.paper.may_see and not heard:
             return _WHY[klass]
         if extent is Extent.REDUCED and not reduced:
             return WhyLeftOut.REDUCED

@@ -11,6 +11,7 @@ from app.reports.context import PaperContext
 from app.reports.court_dossier import court_dossier
 from app.reports.document import Document
 from app.reports.family_letter import family_letter
+from app.reports.icrc_request import icrc_request
 from app.reports.internal_file import internal_file
 from app.reports.leaving_out import LeftOut, for_reader
 from app.reports.reductions.family import addressed_to
@@ -27,6 +28,7 @@ TEMPLATES: Mapping[Audience, Template] = {
     ),
     Audience.COURT: lambda men, lang, context, paper: court_dossier(men[0], lang, context, paper),
     Audience.FAMILY: family_letter,
+    Audience.ICRC: lambda men, lang, context, paper: icrc_request(men[0], lang, context, paper),
 }
 
 

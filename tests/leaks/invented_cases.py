@@ -52,6 +52,7 @@ SCOPES = (
 )  # fmt: skip
 PLACED = {"E03", "E04", "C11", "C12", "C19", "D24", "D25"}
 SPOKEN = {"C19", "D20", "D21", "D30", "L43"}
+ANSWERS = {"D20", "D21"}  # what the other side said of him
 PROTECTED = ("RETURNED_CAPTIVE", "WITNESS_CIVIL", "ANON")
 
 
@@ -281,7 +282,7 @@ class _Inventor:
                     self._next_day(),
                     kind,
                     self._wording(f"Statement.title{whose}"),
-                    code=self._keep("Statement.code", f"W-{self._words.digits(4)}")
+                    code=self._keep("Statement.code", f"W-{self._words.digits(8)}")
                     if whose
                     else "",
                     reference=self._say(f"Statement.reference{whose}"),
@@ -346,12 +347,18 @@ class _Inventor:
                 "NUMBER": self._keep("EventLine.particulars", self._words.telephone()),
             },
             words_lang=self._lang,
-            verbatim=self._say("EventLine.verbatim") if code in SPOKEN else "",
+            verbatim=self._verbatim(code),
             level="L2",
             disputed=self._words.chance(0.2),
             withdrawn=withdrawn,
             withdrawn_why=self._say("EventLine.withdrawn_why") if withdrawn else "",
         )
+
+    def _verbatim(self, code: str) -> str:
+        if code not in SPOKEN:
+            return ""
+        answer = code in ANSWERS
+        return self._say("EventLine.verbatim of answer" if answer else "EventLine.verbatim")
 
     def _disagreement(self, statements: tuple[Statement, ...]) -> Disagreement:
         return Disagreement(

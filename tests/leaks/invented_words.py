@@ -10,6 +10,7 @@ _SYLLABLES = {
     "en": "brav quod flim zorb wuld krin vesp jolt phax thrum gwen plick drub skaw nurf chog",
     "az": "qəğ şöv çüm ığd xəl zöb güf yəc töş dıq mürğ söx bəv lüq fəç kıv nöq həş",
 }
+_OPENING = 6
 _ENDINGS = {
     "hy": {"family": "յան", "given": "ար"},
     "ru": {"family": "ищев", "given": "омир"},
@@ -27,10 +28,16 @@ class Words:
         self._given: set[str] = set()
 
     def word(self, lang: str) -> str:
-        """Give a word of three syllables that was never given before."""
+        """Give a word of four syllables that was never given before.
+
+        Its first syllable opens words only, so that no word is made of the ends of two others:
+        whoever looks for it does not heed spaces.
+        """
         syllables = _SYLLABLES[lang].split()
         while True:
-            made = "".join(self._dice.choice(syllables) for _ in range(3))
+            made = self._dice.choice(syllables[:_OPENING]) + "".join(
+                self._dice.choice(syllables[_OPENING:]) for _ in range(3)
+            )
             if made not in self._given:
                 self._given.add(made)
                 return made

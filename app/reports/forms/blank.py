@@ -70,7 +70,7 @@ def intake_blocks(words: FormWords) -> tuple[Block, ...]:
 
 
 def tracing_blocks(words: FormWords) -> tuple[Block, ...]:
-    """Ask what the ICRC asks: items A1 to H6, as in the request filled from the register."""
+    """Ask what the ICRC asks: items A1 to H5, as in the request filled from the register."""
     photo = FormPhoto(words.both(PHOTO), beside=4)
     return (
         _title(words, tracing_request.TITLE, OUR_REFERENCE, ICRC_REFERENCE),

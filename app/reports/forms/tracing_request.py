@@ -1,11 +1,11 @@
-"""The tracing request to the ICRC: items A1 to H6, the same by hand and from the register."""
+"""The tracing request to the ICRC: items A1 to H5, the same by hand and from the register."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from app.i18n import mark
-from app.reports.form_blocks import FreeLines, Written
+from app.reports.form_blocks import FreeLines
 from app.reports.forms.layout import DATE, FULL, SEX, YES_NO, Boxes, Item, Layout, Part
 
 # Order and content after `domain.md` 2.2; the numbers are those of the model page. A number never
@@ -32,9 +32,9 @@ LAYOUT: Final[Layout] = (
                 Item("A4", mark("Place of birth")),
                 Item("A5", mark("Relationship")),
             ),
-            (Item("A6", mark("Address"), WIDE), Item("A7", mark("Telephone"))),
+            (Item("A6", mark("Address"), HALF), Item("A7", mark("Telephone, e-mail"), HALF)),
             (
-                Item("A8", mark("Identity document")),
+                Item("A8", mark("Nationality, document")),
                 Item("A9", mark("Languages")),
                 Item("A10", mark("May be contacted by"), hand=CONTACT_BY),
             ),
@@ -42,11 +42,6 @@ LAYOUT: Final[Layout] = (
                 Item("A11", mark("Agrees: pass on to the ICRC"), hand=YES_NO),
                 Item("A12", mark("Agrees: publish the name"), hand=YES_NO),
                 Item("A13", mark("Agrees: publish the photo"), hand=YES_NO),
-            ),
-            (
-                Item("A14", mark("Nationality")),
-                Item("A15", mark("Sex"), hand=SEX),
-                Item("A16", mark("E-mail")),
             ),
         ),
     ),
@@ -59,7 +54,7 @@ LAYOUT: Final[Layout] = (
                 Item("B2", mark("Given name"), HALF),
             ),
             (
-                Item("B3", mark("Father’s given name"), HALF),
+                Item("B3", mark("Names of his father and father’s father"), HALF),
                 Item("B4", mark("In his own script"), HALF),
             ),
             (
@@ -79,15 +74,13 @@ LAYOUT: Final[Layout] = (
                 Item("B12", mark("Service number, documents"), HALF),
             ),
             (
-                Item("B13", mark("Last address, telephone"), HALF),
+                Item("B13", mark("Last address, telephone, accounts"), HALF),
                 Item("B14", mark("Build, hair, marks"), HALF),
             ),
             (
-                Item("B15", mark("Nationality")),
-                Item("B16", mark("Father’s father")),
-                Item("B17", mark("Accounts on the internet")),
+                Item("B15", mark("Nationality"), HALF),
+                Item("B16", mark("Ethnic origin, religion: only if offered"), HALF),
             ),
-            (Item("B18", mark("Ethnic origin, religion: only if the family offers it"), FULL),),
         ),
     ),
     Part(
@@ -186,15 +179,14 @@ LAYOUT: Final[Layout] = (
         mark("Taken by"),
         (
             (
-                Item("H1", mark("Interviewer"), HALF),
-                Item("H2", mark("Office"), HALF),
+                Item("H1", mark("Interviewer")),
+                Item("H2", mark("Office"), WIDE),
             ),
             (
                 Item("H3", mark("Date"), hand=DATE),
                 Item("H4", mark("Interpreter")),
-                Item("H5", mark("Our reference")),
+                Item("H5", mark("References: ours, of the ICRC")),
             ),
-            (Item("H6", mark("ICRC reference, if given"), HALF, Written()),),
         ),
     ),
 )

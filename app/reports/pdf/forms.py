@@ -101,7 +101,7 @@ class FormSetter:
 
     def section(self, section: FormSection) -> list[Strip]:
         """Rule, letter and title, then the rows; a photograph stands beside the first of them."""
-        head = self._head(f"{section.letter}\u00a0\u00a0{section.title}")
+        head = self._head(f"{section.letter}\u00a0\u00a0{section.title}", blank=section.blank)
         strips = [head]
         rows = section.rows
         if section.photo:
@@ -111,14 +111,14 @@ class FormSetter:
             strips.extend(self._row(section, row))
         return strips
 
-    def _head(self, title: str) -> Strip:
+    def _head(self, title: str, *, blank: bool = False) -> Strip:
         strokes: list[Stroke] = [Rule(0, 0, self._width, 0, SECTION_LINE)]
         bottom = self._set(strokes, strong(title), styles.SECTION, 0, U, self._width)
         return Strip(
             bottom + 0.5 * U,
             strokes,
             keep_next=True,
-            space_above=3 * U,
+            space_above=3 * U if blank else 2 * U,
             outline=title.replace("\u00a0\u00a0", " "),
             section_start=True,
         )

@@ -1,0 +1,153 @@
+"""Tells the last news of a man for a tracing request: what, when, where, by whose word in kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from app.reports.paper_words import PaperWords
+from app.shapes.case_report import CaseReport, EventLine, PlaceWords, Statement
+from models.vocabulary.event_codes import EventCode, EventGroup
+from models.vocabulary.partial_date import PartialDate
+
+_E = EventCode
+_CONTACT: Final = (_E.E02, _E.E03)
+_SEEN: Final = (
+    _E.E03, _E.C11, _E.C12, _E.C13, _E.C15, _E.C16, _E.C17, _E.C18, _E.C19, _E.D24, _E.D31,
+)  # fmt: skip
+_ANSWERS: Final = (_E.C14, _E.D20, _E.D21, _E.D22, _E.D23, _E.R61, _E.X81)
+_ALLEGED: Final = frozenset(
+    {EventGroup.CAPTURE, EventGroup.DETENTION, EventGroup.DEATH, EventGroup.REMAINS}
+)
+_MOST: Final = 10
+"""As many reports as a request can tell of; the newest stand, the rest is in the office."""
+
+
+class News:
+    """Says what is known of his last days; no grade, no name, no words of a source."""
+
+    def __init__(self, case: CaseReport, words: PaperWords) -> None:
+        self._case = case
+        self._words = words
+        self._statements = {one.key: one for one in case.statements}
+        self._last = self._latest(_CONTACT)
+
+    # --- the last contact
+
+    @property
+    def last_date(self) -> str:
+        """Say when he was last heard of."""
+        return self._words.when(self._last.date) if self._last else ""
+
+    @property
+    def last_kind(self) -> str:
+        """Say what kind of contact that was."""
+        return self._words.label("event", self._last.code) if self._last else ""
+
+    @property
+    def last_place(self) -> str:
+        """Say where that was."""
+        if self._last is None:
+            return ""
+        return self._place(self._last.place) or self._words.say("not known")
+
+    @property
+    def held_at(self) -> str:
+        """Say where he was last said to be held."""
+        for event in reversed(self._of(EventGroup.DETENTION)):
+            place = self._place(event.place_to) or self._place(event.place)
+            if place:
+                return place
+        return self._words.say("not known")
+
+    @property
+    def last_seen_by(self) -> str:
+        """Say by what kind of person he was last seen or recognised, and in which month."""
+        seen = self._latest(_SEEN)
+        return self._sources(seen) if seen else ""
+
+    # --- running text
+
+    def how_lost(self) -> str:
+        """Tell the circumstances in the words that may leave, else by the events alone."""
+        told = [one.text for one in self._case.circumstances_releasable if one.text]
+        if told:
+            return "\n".join(told)
+        lost = [e for e in self._of(EventGroup.CONTACT) if e.code in (_E.E03, _E.E04, _E.E05)]
+        return "\n".join(map(self._report, lost))
+
+    def reports(self) -> str:
+        """Tell what is said of capture, wound, illness or death, the newest last."""
+        told = [
+            event
+            for event in self._case.events
+            if not event.withdrawn
+            and (EventCode(event.code).group in _ALLEGED or event.code == _E.E09)
+            and event.code not in _ANSWERS
+        ]
+        lines = [self._report(event) for event in told[-_MOST:]]
+        if len(told) > _MOST:
+            more = len(told) - _MOST
+            lines.insert(
+                0,
+                self._words.say_n(
+                    "{n} earlier report is in the office.",
+                    "{n} earlier reports are in the office.",
+                    more,
+                ),
+            )
+        return "\n".join(lines)
+
+    def other_side(self) -> str:
+        """Tell what the other side answered, word for word where it may be repeated."""
+        return "\n".join(self._report(event) for event in self._case.events_of(*_ANSWERS))
+
+    # --- one event
+
+    def _report(self, event: EventLine) -> str:
+        """Tell of an event in a sentence, with the kind of its sources."""
+        words = self._words
+        about = ", ".join(
+            part for part in (words.date_in_note(event.date), self._place(event.place)) if part
+        )
+        what = words.label("event", event.code)
+        told = f"{what} ({about})" if about else what
+        sources = self._sources(event)
+        parts = [words.sentence(told)]
+        if event.words_releasable:
+            parts.append(words.sentence(event.words_releasable))
+        if event.verbatim:
+            parts.append(words.sentence(words.quoted(event.verbatim)))
+        if sources:
+            parts.append(words.sentence(words.say("According to: {sources}", sources=sources)))
+        return " ".join(parts)
+
+    def _sources(self, event: EventLine) -> str:
+        """Name the kinds of those who said it and the months in which they did."""
+        cited = (self._statements.get(cite.statement) for cite in event.cites)
+        said = [self._source(one) for one in cited if one is not None and one.kind]
+        return "; ".join(dict.fromkeys(said))
+
+    def _source(self, said: Statement) -> str:
+        kind = self._words.label("source_kind", said.kind)
+        month = self._words.date_in_note(_month(said.said_on))
+        return f"{kind}, {month}" if month else kind
+
+    def _place(self, place: PlaceWords | None) -> str:
+        return self._words.place(place) if place else ""
+
+    def _latest(self, codes: Sequence[EventCode]) -> EventLine | None:
+        found = list(self._case.events_of(*codes))
+        return max(found, key=lambda event: event.date.earliest or date.min) if found else None
+
+    def _of(self, group: EventGroup) -> list[EventLine]:
+        events = self._case.events
+        return [e for e in events if EventCode(e.code).group is group and not e.withdrawn]
+
+
+def _month(said: PartialDate) -> PartialDate:
+    """Coarsen a day to its month: a day may tell who spoke."""
+    if said.earliest is None:
+        return PartialDate.unknown()
+    return PartialDate.parse_edtf(f"{said.earliest:%Y-%m}")

@@ -1,0 +1,201 @@
+"""The request to the ICRC tells what helps to find a man and exposes nobody but the enquirer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.reports.audience import paper_for
+from app.reports.context import PaperContext
+from app.reports.document import Document
+from app.reports.form_blocks import FormSection, Passage, Ticks, Written
+from app.reports.forms.layout import numbers
+from app.reports.forms.tracing_request import LAYOUT
+from app.reports.leaving_out import for_reader
+from app.reports.papers import make_document
+from app.reports.render import write_pdf
+from app.shapes.case_report import (
+    AskedBody,
+    CaseReport,
+    ConsentLine,
+    Narrative,
+    Relative,
+    Statement,
+)
+from models.vocabulary.papers import Audience, PaperSection
+from tests.factories import papers
+from tests.reports.reading import pages_of, text_of
+
+LANGUAGES = ("en", "hy", "ru")
+RELEASABLE = "Contact with his unit was lost in the evening near the village."
+
+
+def a_case(**changes: object) -> CaseReport:
+    """Return the man of the model page as his family and the office have told of him."""
+    case = papers.model_case()
+    mother = next(one for one in case.family if one.reporter)
+    told = replace(mother, address="00 Sample Street", languages="Armenian", email="a@b.invalid")
+    brother = Relative("BROTHER", "Nmushyan Hrant", contact="+374 11 111 111")
+    base = replace(
+        case,
+        family=(*(told if one is mother else one for one in case.family), brother),
+        circumstances_releasable=(Narrative(RELEASABLE),),
+        consents=(
+            ConsentLine("SHARE_ICRC", "YES", ("Nmushyan Anahit",)),
+            ConsentLine("PUBLISH_NAME", "NO"),
+            ConsentLine("PUBLISH_PHOTO", "NOT_ASKED"),
+        ),
+        asked=(
+            AskedBody(
+                "SUB-2020-001", "ICRC", "TRACING_REQUEST", papers.day("2020-12-20"),
+                their_reference="BAK-00-112",
+            ),
+            AskedBody("SUB-2020-002", "COURT", "INTERIM_MEASURES", papers.day("2020-12-28")),
+        ),
+    )  # fmt: skip
+    return replace(base, **changes)  # type: ignore[arg-type]  # fields of the report, by name
+
+
+def request(case: CaseReport, lang: str = "en", context: PaperContext | None = None) -> Document:
+    context = context or papers.issued_context()
+    return make_document(Audience.ICRC, (case,), lang, context).document
+
+
+def answers_of(document: Document) -> dict[str, str]:
+    """Return what stands in each item: its value, or the words of its crossed boxes."""
+    found: dict[str, str] = {}
+    for block in document.blocks:
+        if not isinstance(block, FormSection):
+            continue
+        for field in (one for row in block.rows for one in row):
+            match field.filling:
+                case Written(text=text) | Passage(text=text):
+                    found[field.number] = text
+                case Ticks(ticks=ticks):
+                    found[field.number] = ", ".join(t.word for t in ticks if t.crossed)
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("case", [a_case(), papers.thin_case()], ids=["full", "thin"])
+def test_a_request_answers_every_item_on_few_pages(case: CaseReport, lang: str) -> None:
+    document = request(case, lang)
+    answers = answers_of(document)
+    assert tuple(answers) == numbers(LAYOUT)
+    assert len(pages_of(write_pdf(document).content)) <= (3 if lang == "hy" else 2)
+
+
+def test_the_enquirer_is_reached_and_the_man_described() -> None:
+    said = answers_of(request(a_case()))
+    assert said["A1"].startswith("Nmushyan Anahit")
+    assert said["A5"] == "mother"
+    assert said["A6"] == "00 Sample Street"
+    assert said["A7"] == "+374 00 000 000; a@b.invalid"
+    assert (said["B1"], said["B2"]) == ("Nmushyan", "Aram")
+    assert "Նմուշյան Արամ" in said["B4"]
+    assert "scar" in said["B14"]
+    assert said["C4"] == RELEASABLE
+    assert (said["E1"], said["E2"]) == ("yes", "BAK-00-112")
+    assert "SUB-2020-002" in said["E3"]
+
+
+def test_consent_is_yes_no_or_not_asked() -> None:
+    said = answers_of(request(a_case()))
+    assert (said["A11"], said["A12"], said["A13"]) == ("yes", "no", "")
+
+
+def test_a_consent_taken_back_is_a_no() -> None:
+    case = a_case(consents=(ConsentLine("PUBLISH_NAME", "WITHDRAWN"),))
+    assert answers_of(request(case))["A12"] == "no"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_grade_no_relative_but_the_enquirer_and_no_internal_words_stand_on_it(lang: str) -> None:
+    told = text_of(write_pdf(request(a_case(), lang)).content)
+    for hidden in ("Hrant", "+374 11 111 111", "B2", "C3", "W-01", "Figure V12-P07"):
+        if hidden in {"B2", "C3"}:  # numbers of items too: a grade would be joined to a source
+            assert f"· {hidden}" not in told
+        else:
+            assert hidden not in told
+
+
+def test_whoever_saw_him_is_a_kind_of_source_and_a_month() -> None:
+    said = answers_of(request(a_case()))
+    assert said["C7"].replace("\u00a0", " ") == "returned captive, January 2021"
+    assert "by telephone" not in " ".join(said.values())
+    assert "fellow serviceman, December 2020" in said["C5"].replace("\u00a0", " ")
+
+
+def test_an_insult_of_the_other_side_is_not_repeated() -> None:
+    case = a_case()
+    denied = next(one for one in case.events if one.code == "D21")
+    assert papers.DENIAL in answers_of(request(case))["C8"]
+    rude = replace(denied, verbatim="these terrorists are not prisoners")
+    case = replace(case, events=(*(e for e in case.events if e is not denied), rude))
+    answer = answers_of(request(case))["C8"]
+    assert "terrorists" not in answer
+    assert "Detention denied" in answer
+
+
+def test_that_he_was_wounded_is_told_to_whoever_looks_for_him() -> None:
+    case = a_case()
+    wounded = replace(case.events[1], key="w", code="E09", words_releasable="Hit in the leg.")
+    case = replace(case, events=(*case.events, wounded))
+    assert "Hit in the leg." in answers_of(request(case))["C5"]
+
+
+def test_an_exhibit_is_named_by_kind_and_number_only() -> None:
+    (video,) = papers.model_case().exhibits
+    named = replace(video, title="posted by @somebody", origin="https://example.invalid/x")
+    told = answers_of(request(a_case(exhibits=(named,))))["F2"]
+    assert "E-2020-00012" in told
+    assert "somebody" not in told
+    assert "example" not in told
+
+
+def test_a_section_that_was_not_chosen_is_said_to_be_missing_from_the_copy() -> None:
+    chosen = frozenset(paper_for(Audience.ICRC).sections) - {PaperSection.FAMILY}
+    made = make_document(Audience.ICRC, (a_case(),), "en", papers.issued_context(), chosen)
+    said = answers_of(made.document)
+    assert said["A1"] == said["A6"] == "not given in this copy"
+    assert said["B1"] == "Nmushyan"
+
+
+def test_without_a_picture_there_is_no_empty_frame() -> None:
+    sections = request(a_case(photo=None)).blocks
+    assert all(block.photo is None for block in sections if isinstance(block, FormSection))
+    assert answers_of(request(a_case(photo=None)))["F1"] == ""
+
+
+def test_many_reports_leave_the_newest() -> None:
+    case = a_case()
+    seen = case.events[3]
+    many = tuple(
+        replace(seen, key=f"m{n}", words_releasable=f"Report {n} of many.") for n in range(40)
+    )
+    told = answers_of(request(replace(case, events=many)))["C5"]
+    assert "30 earlier reports" in told
+    assert "Report 39 of many." in told
+    assert "Report 3 of many." not in told
+
+
+def test_what_stays_for_the_icrc_names_no_relative_but_parents_and_enquirer() -> None:
+    kept = for_reader(a_case(), paper_for(Audience.ICRC)).case
+    assert [one.relation for one in kept.family] == ["FATHER", "MOTHER"]
+    father, mother = kept.family
+    assert father.contact == ""
+    assert mother.contact == "+374 00 000 000"
+
+
+def test_names_of_any_script_are_not_lost_on_the_way() -> None:
+    said = answers_of(request(a_case(), "ru"))
+    assert (said["B1"], said["B3"]) == ("Нмушян", "Сурен")
+    assert "Nmushyan Aram" in said["B9"]
+
+
+def test_a_statement_without_a_kind_is_no_source() -> None:
+    case = a_case()
+    bare = Statement("mother-call", papers.day("2020-12-14"))
+    case = replace(case, statements=(bare, *case.statements[1:]))
+    assert "According to: ," not in " ".join(answers_of(request(case)).values())
