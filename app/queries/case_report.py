@@ -146,6 +146,7 @@ def place_words(
         precision=told,
         also_called=tuple(dict.fromkeys(n.name for n in place.names if n.name not in shown)),
         coordinates=_coordinates(place),
+        kind=place.kind.value,
     )
 
 

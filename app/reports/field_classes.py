@@ -101,7 +101,7 @@ FIELDS: Mapping[str, Field] = {
     **_all(_C, _T.GRADES, "EventLine", "level"),
     **_plain("EventLine", "withdrawn"),
     **_plain("PlaceLine", "place", "code", "when", "cites"),
-    **_plain("PlaceWords", "names", "region", "precision", "also_called"),
+    **_plain("PlaceWords", "names", "region", "precision", "also_called", "kind"),
     **_all(_R, _T.PLACES, "PlaceWords", "as_reported", "coordinates"),
     **_plain("Narrative", "text", "lang", "cites"),
     # --- where accounts differ

@@ -293,10 +293,13 @@ class _Sieve:
             facet: FacetState(state.value, since=state.since)
             for facet, state in status.facets.items()
         }
+        chips = _CHIPS_OUT
+        if self.paper.audience is Audience.NEGOTIATION:  # that it is urgent, never what it is
+            facets, chips = {}, frozenset({Chip.HEALTH_CRITICAL})
         return replace(
             status,
             facets=facets if FieldClass.RESTRICTED in self.paper.may_see else {},
-            chips=tuple(chip for chip in status.chips if chip in _CHIPS_OUT),
+            chips=tuple(chip for chip in status.chips if chip in chips),
             trace=(),
             silent_from=None,
         )

@@ -132,11 +132,13 @@ def _value(man: ListedMan, other: ListedMan, detail: Detail, words: PaperWords) 
     """Say what one version has of him; of names only those that the other writes otherwise."""
     pairs = ((man.hy, other.hy), (man.ru, other.ru), (man.en, other.en))
     names = [_shown(name) for name, written in pairs if name != written]
+    if man.passport != other.passport:
+        names.append(man.passport)
     return {
-        Detail.NAME: " / ".join(filter(None, names)) or words.say("not recorded"),
+        Detail.NAME: " / ".join(filter(None, names)) or words.say("not stated"),
         Detail.BORN: said_born(man.born, words),
         Detail.RANK: rank_words(man, words),
-        Detail.UNIT: man.unit.best(words.lang) or words.say("not recorded"),
+        Detail.UNIT: man.unit.best(words.lang) or words.say("not stated"),
         Detail.SEEN: said_seen(man.seen, words),
         Detail.PLACE: place_words(man, words),
         Detail.BASIS: basis_words(man.basis) or words.say("not stated"),

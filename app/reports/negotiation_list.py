@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from app.reports.audience import Paper
 from app.reports.context import PaperContext
 from app.reports.document import (
     Block,
@@ -16,12 +17,17 @@ from app.reports.document import (
     SheetTitle,
     plain,
 )
+from app.reports.listed_men import in_order, listed_man
 from app.reports.negotiation_changes import change_page
 from app.reports.negotiation_rows import men_table
 from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
+from app.reports.page_furniture import class_and_scope
 from app.reports.paper_words import PaperWords
+from app.shapes.case_report import CaseReport
 from app.shapes.negotiation import ListedVersion, NegotiationList, Numbered, changes_between
 from models.vocabulary.lists import ListBasis
+from models.vocabulary.papers import Audience
+from models.vocabulary.partial_date import PartialDate
 
 TEMPLATE: Final = "negotiation-list"
 VERSION: Final = "1.0"
@@ -31,24 +37,36 @@ LONGEST_RECIPIENT: Final = 70
 _A_RANGE: Final = 2
 
 
+def negotiation_list(
+    men: tuple[CaseReport, ...], lang: str, context: PaperContext, _paper: Paper
+) -> Document:
+    """Lay out men who are not drawn up as a list of the register: without number and version."""
+    day = PartialDate.on(context.facts_as_of.date())
+    now = ListedVersion(0, day, in_order(map(listed_man, men)))
+    return negotiation_paper(
+        NegotiationList("", now, sample=any(case.sample for case in men)), lang, context
+    )
+
+
 def negotiation_paper(listed: NegotiationList, lang: str, context: PaperContext) -> Document:
     """Lay out one version of a list with the page of what changed since the one before."""
     words = PaperWords(lang)
     kind = words.say("Negotiation list")
     if context.recipient and len(context.recipient) <= LONGEST_RECIPIENT:
         kind = words.say("Negotiation list – for {recipient}", recipient=context.recipient)
+    class_word, scope = class_and_scope(words, Audience.NEGOTIATION)
     furniture = sheet_furniture(
         words,
         context,
         document_type=kind,
-        scope=words.say("addressee only"),
-        about=listed.named,
+        scope=scope,
+        about=listed.named or words.say("without a number"),
         template=TEMPLATE,
         version=VERSION,
         digest=digest_of(listed),
     )
-    furniture = replace(furniture, class_word=words.say("RESTRICTED"))
-    title = words.say("Negotiation list {named}", named=listed.named)
+    furniture = replace(furniture, class_word=class_word)
+    title = " ".join(filter(None, (words.say("Negotiation list"), listed.named)))
     blocks = tuple(_blocks(listed, words, context))
     return office_sheet(words, context, furniture, title, blocks, landscape=True)
 
@@ -56,10 +74,13 @@ def negotiation_paper(listed: NegotiationList, lang: str, context: PaperContext)
 def _blocks(listed: NegotiationList, words: PaperWords, context: PaperContext) -> Iterator[Block]:
     now, before = listed.now, listed.before
     changes = changes_between(before, now) if before is not None else None
-    yield SheetTitle(
-        words.say(
+    title = words.say("Negotiation list")
+    if listed.named:
+        title = words.say(
             "Negotiation list {number}, version {no}", number=listed.number, no=now.version_no
-        ),
+        )
+    yield SheetTitle(
+        title,
         lines=(" ".join(_of_version(listed, words)),),
         total=words.say_n("{n} man", "{n} men", len(now.men)),
         total_note=words.say("agreed minimum of data"),
@@ -85,6 +106,9 @@ def _blocks(listed: NegotiationList, words: PaperWords, context: PaperContext) -
 def _of_version(listed: NegotiationList, words: PaperWords) -> Iterator[str]:
     """Say which version it is, what it takes the place of, and in a breath what changed."""
     now, before = listed.now, listed.before
+    if not listed.named:
+        yield words.say("It is no list of the register yet and has neither number nor version.")
+        return
     if before is None:
         yield words.say(
             "Version {no} of {date}. There is none before it.",

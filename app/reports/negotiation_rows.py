@@ -62,13 +62,20 @@ def _row(one: Numbered, words: PaperWords) -> tuple[PersonCell, ...]:
         PersonCell(plain(said_seen(man.seen, words)), literal(place_words(man, words))),
         PersonCell(literal(basis_words(man.basis) or words.say("not stated"), bold=True)),
         PersonCell(cross=man.urgent),
-        PersonCell((Run(man.remark, literal=True, small=True),) if man.remark else ()),
+        PersonCell(_remarks(man, words)),
     )
+
+
+def _remarks(man: ListedMan, words: PaperWords) -> Text:
+    told = [man.remark] if man.remark else []
+    if man.passport:
+        told.append(words.say("passport: {name}", name=man.passport))
+    return (Run("\n".join(told), literal=True, small=True),) if told else ()
 
 
 def _name(name: ListedName, words: PaperWords, *, comma: bool = False) -> PersonCell:
     if not name:
-        return PersonCell(plain(words.say("not recorded")))
+        return PersonCell(plain(words.say("not stated")))
     return PersonCell(literal(name.upper, bold=True), _given(name, comma=comma))
 
 
@@ -84,26 +91,26 @@ def _if_any(text: str) -> Text:
 def said_born(born: PartialDate, words: PaperWords) -> str:
     """Say when he was born: in figures where the day is known, the year alone where it is not."""
     if born.edtf is None:
-        return words.quoted(born.text) if born.text else words.say("not recorded")
+        return words.quoted(born.text) if born.text else words.say("not stated")
     return in_words(born, words.lang, case="figures", nbsp=True)
 
 
 def said_seen(seen: PartialDate, words: PaperWords) -> str:
     """Say when he was last seen or captured, as short as is true."""
     if seen.edtf is None:
-        return words.say("day not recorded")
+        return words.say("day not stated")
     return in_words(seen, words.lang, case="table", nbsp=True)
 
 
 def place_words(man: ListedMan, words: PaperWords) -> str:
     """Name the settlement."""
-    return man.place.best(words.lang) or words.say("place not recorded")
+    return man.place.best(words.lang) or words.say("place not stated")
 
 
 def rank_words(man: ListedMan, words: PaperWords) -> str:
     """Name his rank; one that was never put under a code stands as it was written."""
     if not man.rank:
-        return words.say("not recorded")
+        return words.say("not stated")
     return words.label("rank", man.rank) if man.rank in codes("rank") else man.rank
 
 

@@ -14,19 +14,25 @@ from app.i18n import Translator
 from app.importing.list_rows import read_rows
 from app.queries.case_history import batches
 from app.queries.limited_access import cases_open_to
+from app.queries.list_guard import kept_back
+from app.reports.audience import paper_for
 from app.services.list_events import NO_DOUBT, record_of_row, standing_event
 from app.services.list_rows import hash_of_rows, new_rows
 from app.services.lists import list_meant, new_version, newest_version
 from app.services.permission import require
+from app.services.received_files import keep_file
 from app.services.register_line import refresh
 from app.shapes.changes import Changes, Outcome
+from app.shapes.listed_file import MEDIA_TYPE, written
+from app.shapes.negotiation import SentMen
 from app.shapes.requests.lists import ListColumn, ListTaken, SendList
 from app.wording.lists import OWN_COLUMNS, column_head
 from models.base import new_id
 from models.cases import Case, CaseLine
 from models.lists import ListRow, ListVersion, NameList
 from models.people import Person, PersonName
-from models.vocabulary.lists import ListDirection, ListOrigin, RowState
+from models.vocabulary.lists import NEGOTIATED, ListDirection, ListOrigin, RowState
+from models.vocabulary.papers import Audience
 from models.vocabulary.people import IdentifierKind, Script
 from models.vocabulary.roles import Action
 
@@ -40,19 +46,26 @@ def send_list(uow: UnitOfWork, request: SendList) -> Outcome[ListTaken]:
     """Make a list of our own men and freeze it: it says for good what was passed on.
 
     Each man's row names his case; on a tracing or negotiation list he is put on record as asked
-    for (R60), on an exchange list as agreed upon (R62).
+    for (R60), on an exchange list as agreed upon (R62). Who was chosen and then left out by
+    decision stands by number in the file of the version and in the reason of the entry.
 
     Raises:
-        NotAllowed; NotFound; BadInput: nobody chosen, somebody who is not to be passed on.
+        NotAllowed; NotFound; BadInput: nobody chosen, somebody who is not to be passed on, or who
+        may not be on a list of negotiation and whom nobody decided to leave out.
     """
     uow.doing(Action.EDIT_LIST, named="send_list")
-    ids = tuple(dict.fromkeys(request.case_ids))
+    ids = tuple(one for one in dict.fromkeys(request.case_ids) if one not in request.left_out)
     if not ids:
         raise BadInput("case", "list_no_men")
-    men = _men(uow, ids)
     of = list_meant(uow, request.list_id, request.details)
     if of.direction is not ListDirection.OUT:
         raise BadInput("list", "list_not_typed")
+    left_out = _numbers(uow, request.left_out)
+    if left_out:
+        uow.because(", ".join(left_out))
+    if of.kind in NEGOTIATED:
+        _require_release(uow, ids, request)
+    men = _men(uow, ids)
     t = Translator.open(request.language)
     columns = tuple(ListColumn(column_head(one, t), one) for one in OWN_COLUMNS)
     before = newest_version(uow, of.id)
@@ -65,7 +78,11 @@ def send_list(uow: UnitOfWork, request: SendList) -> Outcome[ListTaken]:
     ]
     rows = new_rows(version.id, read_rows(columns, cells))
     version.sha256 = hash_of_rows(rows)
-    if before is not None and before.sha256 == version.sha256:
+    if request.men:
+        file = written(SentMen(request.men, left_out))
+        name = f"{of.number}-v{version.version_no}.json"
+        version.file_id = keep_file(uow, file, name, media_type=MEDIA_TYPE).id
+    if before is not None and _same(before, version):
         named = f"{of.number} v{before.version_no}"
         raise BadInput("rows", "list_same_version", named=named)
     version.frozen_at = uow.clock.now()
@@ -82,6 +99,25 @@ def send_list(uow: UnitOfWork, request: SendList) -> Outcome[ListTaken]:
     refresh(uow, ids)
     taken = ListTaken(of.id, version.id, of.number, version.version_no, len(rows), 0)
     return Outcome(taken, Changes.of("lists", of.id) | Changes.of("cases", *ids))
+
+
+def _same(before: ListVersion, version: ListVersion) -> bool:
+    """Tell whether two versions say the same: row by row, and man by man as they were frozen."""
+    return before.sha256 == version.sha256 and before.file_id == version.file_id
+
+
+def _numbers(uow: UnitOfWork, ids: Sequence[UUID]) -> tuple[str, ...]:
+    found = select(Case.number).where(Case.id.in_(ids), Case.id.in_(cases_open_to(uow)))
+    return tuple(sorted(uow.session.scalars(found))) if ids else ()
+
+
+def _require_release(uow: UnitOfWork, ids: Sequence[UUID], request: SendList) -> None:
+    """Refuse a list on which somebody stands who may not be named on it (domain.md 2.1, 2.12)."""
+    needs = paper_for(Audience.NEGOTIATION).needs
+    found = kept_back(uow, ids, request.basis, needs)
+    if found:
+        numbers = ", ".join(one.number for one in found)
+        raise BadInput("case", "list_kept_back", numbers=numbers)
 
 
 def _men(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, Person]:

@@ -118,6 +118,7 @@ class PlaceWords:
     precision: str = ""  # a `PlacePrecision`: EXACT, SETTLEMENT, DISTRICT …
     also_called: tuple[str, ...] = ()  # names of other languages or years
     coordinates: str = ""  # "39.47 N, 46.93 E", empty when none
+    kind: str = ""  # a `PlaceKind`: SETTLEMENT, POSITION, DETENTION …; empty where not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from uuid import UUID
 
 from app.shapes.case_report import Wording
+from models.codebook.consents import Blocked
 from models.vocabulary.lists import ListBasis
 from models.vocabulary.partial_date import PartialDate
 
@@ -53,6 +55,8 @@ class ListedMan:
     seen: PartialDate = NO_DATE
     #: The settlement, never more exact.
     place: Wording = NO_WORDS
+    #: His name as his passport spells it, where that is not the English form.
+    passport: str = ""
     basis: tuple[ListBasis, ...] = ()
     urgent: bool = False
     remark: str = ""
@@ -82,6 +86,17 @@ class ListedVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class SentMen:
+    """What is frozen of a version when it goes out: its men, and whom somebody left out.
+
+    `left_out` names the cases of men who were chosen and then left out by decision.
+    """
+
+    men: tuple[ListedMan, ...]
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NegotiationList:
     """A version with the one before it, if there is one."""
 
@@ -97,8 +112,8 @@ class NegotiationList:
 
     @property
     def named(self) -> str:
-        """Name the version, "L-014 v3"."""
-        return f"{self.number} v{self.now.version_no}"
+        """Name the version, "L-014 v3"; nothing where it is no list of the register yet."""
+        return f"{self.number} v{self.now.version_no}" if self.number else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +163,7 @@ def _numbered(version: ListedVersion) -> tuple[Numbered, ...]:
     return tuple(Numbered(no, man) for no, man in enumerate(version.men, start=1))
 
 
-_DETAIL_OF = {"hy": Detail.NAME, "ru": Detail.NAME, "en": Detail.NAME}
+_DETAIL_OF = dict.fromkeys(("hy", "ru", "en", "passport"), Detail.NAME)
 
 
 def _details(before: ListedMan, now: ListedMan) -> tuple[Detail, ...]:
@@ -158,3 +173,15 @@ def _details(before: ListedMan, now: ListedMan) -> tuple[Detail, ...]:
         if field.name != "number" and getattr(before, field.name) != getattr(now, field.name)
     ]
     return tuple(dict.fromkeys(differ))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """A man who may not be named on a list that goes out, with every reason there is."""
+
+    case_id: UUID
+    number: str
+    do_not_transmit: bool = False
+    reason: str = ""
+    consent: Blocked | None = None
+    missing: tuple[str, ...] = ()

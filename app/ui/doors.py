@@ -200,6 +200,10 @@ class Lists(Protocol):
         """Open the form that takes a list in; of a handover: its manifest."""
         ...
 
+    def send(self, case_ids: Sequence[UUID]) -> None:
+        """Open the form that sends a list of these men."""
+        ...
+
 
 class Handovers(Protocol):
     """The return operations."""

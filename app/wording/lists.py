@@ -119,6 +119,12 @@ def list_refusal(data: Mapping[str, object], t: Translator) -> str:
             return t.say(
                 "Row {row} was said to be no man. No answer can be kept there.", row=data["row"]
             )
+        case "list_kept_back":
+            return t.say(
+                "These may not be on this list: {numbers}. Why, stands beside them in the form. "
+                "Leave them out, or mend what is missing.",
+                numbers=data["numbers"],
+            )
         case "list_do_not_transmit":
             return t.say(
                 "Not to be passed on: {numbers}. Leave them out; why, stands in their files.",

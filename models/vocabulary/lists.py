@@ -15,6 +15,10 @@ class ListType(StrEnum):
     REMAINS = "remains"
 
 
+#: Lists over which men are negotiated: consent is asked before one goes out (domain.md 6 (d)).
+NEGOTIATED = frozenset({ListType.NEGOTIATION, ListType.EXCHANGE})
+
+
 class ListDirection(StrEnum):
     """Whether the office received a list or sent it."""
 

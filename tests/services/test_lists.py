@@ -7,7 +7,9 @@ import pytest
 
 from app.errors import BadInput, NotAllowed
 from app.i18n import Translator
+from app.jobs.list_sending_job import chosen_men, draft_sent_list, send_our_list
 from app.queries.lists import list_lines, list_page, ours_not_on, version_named
+from app.queries.sent_lists import sent_list
 from app.services.cases import register_man
 from app.services.incidents import open_incident
 from app.services.list_decisions import accept_sure_rows, note_row
@@ -16,6 +18,7 @@ from app.services.list_sending import send_list
 from app.services.list_typing import TYPED_COLUMNS, add_typed_row, change_typed_row
 from app.services.lists import read_columns, take_in_list
 from app.shapes.lists import Proposal
+from app.shapes.negotiation import changes_between
 from app.shapes.requests.cases import NameForm, RegisterMan
 from app.shapes.requests.incidents import OpenIncident
 from app.shapes.requests.lists import (
@@ -258,7 +261,7 @@ def test_one_answer_to_many_rows_is_an_event_of_each_man_and_taken_back_as_one(
             SendList(
                 tuple(men),
                 details=ListDetails(
-                    ListType.NEGOTIATION, ListDirection.OUT, "Ours", channel=Channel.ICRC
+                    ListType.TRACING, ListDirection.OUT, "Ours", channel=Channel.ICRC
                 ),
                 version=replace(B2, dated=day("2021-02-01"), passed_on=day("2021-02-01")),
             ),
@@ -386,3 +389,36 @@ def test_ours_who_are_not_on_a_list_are_those_of_its_incident(register: Workspac
     decide(register, rows_of(register, list_.list_id)[0], RowDecision.ACCEPT, ids[0])
     found = register.read(lambda reader: ours_not_on(reader, list_.version_id))
     assert [one.case_id for one in found] == [ids[1]]
+
+
+def test_a_negotiation_list_goes_out_only_with_those_who_may_be_on_it(vault: Home) -> None:
+    with vault.open() as register:
+        first, second = (man(register, "Նմուշյան", name) for name in ("Արամ", "Գոռ"))
+        details = ListDetails(ListType.NEGOTIATION, ListDirection.OUT, "Ours", recipient="them")
+        sending = SendList((first, second), details=details)
+        assert refused(register, lambda uow: send_list(uow, sending)) == "list_kept_back"
+        nobody = replace(sending, left_out=(first, second))
+        assert refused(register, lambda uow: send_list(uow, nobody)) == "list_no_men"
+        chosen = register.read(lambda reader: chosen_men(reader, (first, second), None))
+        for one in chosen:
+            assert one.kept_back is not None
+            assert one.kept_back.consent is not None
+            assert "MIN.DOB" in one.kept_back.missing
+
+
+def test_a_list_is_frozen_man_by_man_and_printed_from_what_was_frozen(vault: Home) -> None:
+    with vault.open() as register:
+        first, second = (man(register, "Նմուշյան", name) for name in ("Գոռ", "Արամ"))
+        details = ListDetails(ListType.TRACING, ListDirection.OUT, "Ours", recipient="them")
+        sending = SendList((first, second), details=details, left_out=(), language="hy")
+        sent = send_our_list(register, sending, remarks={first: "brother of no. 1"})
+        listed = register.read(lambda reader: sent_list(reader, sent.version_id))
+        assert [one.hy.given for one in listed.now.men] == ["Արամ", "Գոռ"]
+        assert [one.remark for one in listed.now.men] == ["", "brother of no. 1"]
+        again = replace(sending, details=None, list_id=sent.list_id, left_out=(second,))
+        later = send_our_list(register, again)
+        listed = register.read(lambda reader: sent_list(reader, later.version_id))
+        assert listed.before is not None
+        changes = changes_between(listed.before, listed.now)
+        assert [one.man.hy.given for one in changes.removed] == ["Արամ"]
+        assert draft_sent_list(register, later.version_id, "hy").pages == 2

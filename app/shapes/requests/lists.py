@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from app.shapes.negotiation import ListedMan
 from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
 from models.vocabulary.accounts import Channel
 from models.vocabulary.evidence import Credibility, Reliability
 from models.vocabulary.lists import ColumnMeaning, ListDirection, ListOrigin, ListType, Reply
+from models.vocabulary.papers import LegalBasis
 from models.vocabulary.partial_date import PartialDate
 
 
@@ -229,10 +231,18 @@ class ReplyRows:
 
 @dataclass(frozen=True, slots=True)
 class SendList:
-    """A list made of our own cases goes out and is frozen as it was sent."""
+    """A list made of our own cases goes out and is frozen as it was sent.
+
+    `left_out` are those of the chosen whom somebody decided to leave off it; `men` what a
+    negotiation list says of the others, in the order of the list. `basis` is the ground on which
+    they are named.
+    """
 
     case_ids: tuple[UUID, ...]
     version: VersionDetails = VersionDetails()
     details: ListDetails | None = None
     list_id: UUID | None = None
     language: str = "en"
+    left_out: tuple[UUID, ...] = ()
+    basis: LegalBasis | None = None
+    men: tuple[ListedMan, ...] = ()

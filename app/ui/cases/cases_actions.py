@@ -106,6 +106,31 @@ def add_cases_actions(panel: CasesPanel) -> None:
             panel.submit_ticked,
             may=lambda: bool(panel.table.ticked_men()),
         )
+    if doors.papers is not None and may(panel.work.workspace.actor.roles, Right.DRAFT_REPORT):
+        table.add(
+            Action(
+                "cases.list",
+                lambda t: t.say("Print this list"),
+                "Ctrl+Shift+P",
+                "print",
+                place,
+                MAIN,
+            ),
+            panel.print_list,
+        )
+    if doors.lists is not None and may(panel.work.workspace.actor.roles, Right.EDIT_LIST):
+        table.add(
+            Action(
+                "cases.send",
+                lambda t: t.say("Send these men on a list"),
+                "L",
+                "lists",
+                place,
+                MAIN,
+            ),
+            panel.send_ticked,
+            may=lambda: bool(panel.table.ticked_men()),
+        )
     if may(panel.work.workspace.actor.roles, Right.ISSUE_REPORT):
         table.add(
             Action(

@@ -22,6 +22,7 @@ from app.ui.cases.cases_actions import add_cases_actions
 from app.ui.cases.content import rail_limits
 from app.ui.cases.filter_desk import FilterDesk
 from app.ui.cases.list_head import ListBody, ListHead
+from app.ui.cases.list_printing import ListPrinting
 from app.ui.cases.listing import Asked, Listing
 from app.ui.cases.man_rail import ManRail
 from app.ui.cases.query_box import ReadAs
@@ -54,6 +55,7 @@ class CasesPanel(PagePanel):
         self.bin = BinView(work)
         self.read_as = ReadAs(work.kit)
         self.files = TableFiles(work, self.table, self)
+        self._printing = ListPrinting(work, self, self._come_back)
         self.text = self._head.text
         self._rail_timer = self._timer(RAIL_WAIT_MS, self._read_man)
         self._text_timer = self._timer(TEXT_WAIT_MS, self._take_text)
@@ -145,11 +147,25 @@ class CasesPanel(PagePanel):
         """Ask where and write the list as the screen shows it, as a table."""
         self.files.choose(self.listing.asked)
 
+    def print_list(self) -> None:
+        """Ask for columns and show the list as it would be printed."""
+        self._printing.ask(self.listing.asked)
+
+    def send_ticked(self) -> None:
+        """Draw up a list of the ticked men, or of the one in hand, that goes out."""
+        men = self.table.ticked_men()
+        if men and self.work.doors.lists is not None:
+            self.work.doors.lists.send([row.case_id for row in men])
+
     def put_ticked_into_bin(self) -> None:
         """Ask why and put the ticked men, or the one in hand, into the bin."""
         men = self.table.ticked_men()
         if men and self.work.doors.cases is not None:
             self.work.doors.cases.put_into_bin([row.case_id for row in men])
+
+    def _come_back(self) -> None:
+        if self.work.doors.cases is not None:
+            self.work.doors.cases.open_list(self.filter_now())
 
     def read_again(self) -> None:
         """Read the list and the counts anew."""

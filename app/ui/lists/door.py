@@ -9,10 +9,12 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.jobs.list_sending_job import draft_sent_list, note_sent_list_leaves
 from app.queries.lists import list_lines
 from app.shapes.changes import Changes
 from app.shapes.lists import ListLine, ListPage, RowView
 from app.ui.cases.undo import Undo
+from app.ui.doors import SheetToPrint
 from app.ui.lists.bench_deeds import BenchDeeds
 from app.ui.lists.bench_page import PLACE as BENCH
 from app.ui.lists.bench_page import BenchPanel
@@ -23,11 +25,14 @@ from app.ui.lists.intake_form import PLACE as INTAKE
 from app.ui.lists.intake_form import IntakeForm, TakingIn
 from app.ui.lists.lists_panel import PLACE, ListsPanel
 from app.ui.lists.reply_sheet import ReplySheet
+from app.ui.lists.send_form import PLACE as SENDING
+from app.ui.lists.send_form import SendForm, Sending
 from app.ui.main_window import MainWindow
 from app.ui.shell.actions import Action
 from app.ui.shell.page import Section
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
+from models.vocabulary.lists import ListDirection
 from models.vocabulary.roles import Action as Right
 from models.vocabulary.roles import may
 
@@ -77,9 +82,43 @@ class ListsDoor:
         """Open the form that takes a list in; of a handover: its manifest."""
         self._window.open_page(INTAKE, TakingIn(handover_id))
 
+    def send_new(self) -> None:
+        """Open the form of a list of our men that names nobody yet."""
+        self.send(())
+
+    def send_next(self, page: ListPage) -> None:
+        """Open the form of the next version of a list that goes out."""
+        edits = may(self._work.workspace.actor.roles, Right.EDIT_LIST)
+        if edits and page.list.direction is ListDirection.OUT:
+            self._window.open_page(SENDING, Sending(before=page))
+
     def take_in_new(self) -> None:
         """Open the form of a new list."""
         self.take_in()
+
+    def send(self, case_ids: Sequence[UUID]) -> None:
+        """Open the form that sends a list of these men."""
+        self._window.open_page(SENDING, Sending(tuple(case_ids)))
+
+    def print_list(self, page: ListPage) -> None:
+        """Show a version as it was sent, with the page of what changed, as it would be printed."""
+        papers = self._work.doors.papers
+        if papers is None or page.version.frozen_at is None:
+            return
+        workspace, version, list_id = self._work.workspace, page.version, page.list.id
+        named, number = version.named, version.version_no
+        papers.open_sheet(
+            SheetToPrint(
+                title=lambda t: t.say("List {named}", named=named),
+                explained=lambda t: t.say(
+                    "As it was sent, with what changed since the version before it."
+                ),
+                draft=lambda lang: draft_sent_list(workspace, version.id, lang),
+                file_name=named.replace(" ", ""),
+                back=lambda: self.open_list(list_id, number),
+                note=lambda: note_sent_list_leaves(workspace, version.id),
+            )
+        )
 
     def reply(self, page: ListPage, rows: Sequence[RowView], host: QWidget) -> ReplySheet:
         """Record what was answered about rows of a list."""
@@ -89,7 +128,15 @@ class ListsDoor:
 
     def fill_menu(self, menu: QMenu, page: ListPage) -> None:
         """Offer what else can be done with a list."""
-        if may(self._work.workspace.actor.roles, Right.EDIT_LIST):
+        out = page.list.direction is ListDirection.OUT
+        edits = may(self._work.workspace.actor.roles, Right.EDIT_LIST)
+        if out and page.version.frozen_at is not None:
+            printed = menu.addAction(self._work.kit.say(lambda t: t.say("Print this list")))
+            printed.triggered.connect(lambda: self.print_list(page))
+        if out and edits:
+            sent = menu.addAction(self._work.kit.say(lambda t: t.say("Send the next version")))
+            sent.triggered.connect(lambda: self.send_next(page))
+        if edits:
             entry = menu.addAction(self._work.kit.say(lambda t: t.say("Take in the next version")))
             entry.triggered.connect(lambda: self._window.open_page(INTAKE, TakingIn(before=page)))
 
@@ -185,11 +232,33 @@ class ListsDoor:
                 "C",
                 BenchPanel.compare,
             ),
+            (
+                "print",
+                lambda t: t.say("Print this list"),
+                lambda t: t.say("print"),
+                "Ctrl+P",
+                self._print_front,
+            ),
+            (
+                "send",
+                lambda t: t.say("Send the next version"),
+                lambda t: t.say("next version"),
+                "S",
+                self._send_front,
+            ),
         )
         for name, words, footer, key, run in acts:
             table.add(
                 Action(f"list.{name}", words, key, "", BENCH, footer=footer), self._runner(run)
             )
+
+    def _print_front(self, panel: BenchPanel) -> None:
+        if panel.page is not None:
+            self.print_list(panel.page)
+
+    def _send_front(self, panel: BenchPanel) -> None:
+        if panel.page is not None:
+            self.send_next(panel.page)
 
     def _runner(self, run: Callable[[BenchPanel], object]) -> Callable[[], None]:
         def at_front() -> None:
@@ -222,6 +291,22 @@ def hang_lists(window: MainWindow, work: Work, undo: Undo) -> ListsDoor:
             lambda t: t.say("Take a list in"),
             "import",
             make_intake,
+            hidden=True,
+            parent=PLACE,
+        )
+    )
+
+    def make_sending() -> SendForm:
+        page = SendForm(work, door.open_list)
+        page.left.connect(window.back)
+        return page
+
+    window.add_section(
+        Section(
+            SENDING,
+            lambda t: t.say("Send a list of our men"),
+            "lists",
+            make_sending,
             hidden=True,
             parent=PLACE,
         )

@@ -109,6 +109,9 @@ class ListsPanel(PagePanel):
             new = plain(kit, lambda t: t.say("Take a list in"), icon="import", key="N")
             new.clicked.connect(self._door.take_in_new)
             head.addWidget(new)
+            send = plain(kit, lambda t: t.say("Send a list"), icon="submissions", key="S")
+            send.clicked.connect(self._door.send_new)
+            head.addWidget(send)
         self._body.addWidget(self.table)
         self._body.addWidget(self._nothing())
         column = QVBoxLayout(self)
@@ -158,7 +161,17 @@ class ListsPanel(PagePanel):
                 ),
                 self._door.take_in_new,
             )
-
+            table.add(
+                Action(
+                    "lists.send",
+                    lambda t: t.say("Send a list of our men"),
+                    "S",
+                    "submissions",
+                    PLACE,
+                    footer=lambda t: t.say("send a list"),
+                ),
+                self._door.send_new,
+            )
         table.add(
             Action(
                 "lists.compare",
