@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.ui.doors import SheetToPrint
 from app.ui.main_window import MainWindow
+from app.ui.papers.blank_forms import offer_blank_forms
 from app.ui.papers.preview import PLACE, PreviewPanel
 from app.ui.papers.sheet_preview import PLACE as SHEETS
 from app.ui.papers.sheet_preview import SheetPreview
@@ -51,4 +52,6 @@ def hang_papers(window: MainWindow, work: Work) -> None:
             parent="",
         )
     )
-    work.doors.papers = PapersDoor(window)
+    papers = PapersDoor(window)
+    work.doors.papers = papers
+    offer_blank_forms(work, papers, lambda: window.open_page("cases"))
