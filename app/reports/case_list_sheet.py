@@ -165,15 +165,15 @@ def _life(one: ListedCase, words: PaperWords) -> Text:
 
 
 _SHAPES: Final[Mapping[CaseColumn, _Shape]] = {
-    CaseColumn.NUMBER: _Shape(27, 31, lambda one, _: literal(one.row.number)),
-    CaseColumn.NAME: _Shape(31, 48, lambda one, _: literal(one.row.name, bold=True)),
-    CaseColumn.NAME_HY: _Shape(31, 46, lambda one, words: _or_not(one.names.hy, words)),
-    CaseColumn.NAME_RU: _Shape(31, 46, lambda one, words: _or_not(one.names.ru, words)),
-    CaseColumn.NAME_EN: _Shape(29, 42, lambda one, words: _or_not(one.names.en, words)),
+    CaseColumn.NUMBER: _Shape(30, 31, lambda one, _: literal(one.row.number)),
+    CaseColumn.NAME: _Shape(38, 48, lambda one, _: literal(one.row.name, bold=True)),
+    CaseColumn.NAME_HY: _Shape(38, 46, lambda one, words: _or_not(one.names.hy, words)),
+    CaseColumn.NAME_RU: _Shape(38, 46, lambda one, words: _or_not(one.names.ru, words)),
+    CaseColumn.NAME_EN: _Shape(34, 42, lambda one, words: _or_not(one.names.en, words)),
     CaseColumn.BORN: _Shape(22, 23, lambda one, words: _date(one.row.born, words)),
     CaseColumn.RANK: _Shape(20, 24, _rank),
     CaseColumn.UNIT: _Shape(24, 34, lambda one, words: _or_not(one.row.unit_in(words.lang), words)),
-    CaseColumn.PLACE: _Shape(23, 32, _place),
+    CaseColumn.PLACE: _Shape(28, 32, _place),
     CaseColumn.LAST: _Shape(27, 34, lambda one, words: _date(one.row.last, words)),
     CaseColumn.HEADLINE: _Shape(
         32, 44, lambda one, words: plain(words.label("headline", one.row.headline))
