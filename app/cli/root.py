@@ -9,6 +9,7 @@ import typer
 from app.cli import (
     accounting,
     backups,
+    books,
     case_list,
     cases,
     demo,
@@ -84,6 +85,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     bin_commands.add_to(root)
     reports.add_to(root)
     forms.add_to(root)
+    books.add_to(root)
     accounting.add_to(root)
     explain.add_to(root)
     return root

@@ -93,7 +93,7 @@ def draft_papers(
         alone = len(case_ids) == 1 and out.suffix.lower() == ".pdf"
         path = out if alone else out / f"{number}_internal_{lang}.pdf"
         keep(path, paper.content)
-        _note_portrait(workspace, case_id, number, ReadKind.EXPORTED)
+        note_portraits(workspace, [(case_id, number)], ReadKind.EXPORTED)
         written.append(
             WrittenPaper(path, number, paper.sha256, paper.pages, paper.missing_characters)
         )
@@ -108,16 +108,19 @@ def note_leaving(workspace: Workspace, paper: DraftedPaper, how: ReadKind) -> No
         NotAllowed.
     """
     workspace.read(lambda reader: paper_leaves(reader, paper.case_id, how))
-    _note_portrait(workspace, paper.case_id, paper.number, how)
+    note_portraits(workspace, [(paper.case_id, paper.number)], how)
 
 
-def _note_portrait(workspace: Workspace, case_id: UUID, number: str, how: ReadKind) -> None:
-    """Tell the custody log of his portrait that a copy of it is on paper now."""
-    blob = workspace.read(lambda reader: portrait_file(reader, case_id, how=how))
-    if blob is not None:
-        step = NoteCustody(blob.exhibit_id, reason=number)
+def note_portraits(workspace: Workspace, cases: Sequence[tuple[UUID, str]], how: ReadKind) -> None:
+    """Tell the custody logs of the portraits of these men that copies of them are on paper now."""
+
+    def read(reader: Reader) -> list[NoteCustody]:
+        found = ((portrait_file(reader, one, how=how), number) for one, number in cases)
+        return [NoteCustody(blob.exhibit_id, reason=number) for blob, number in found if blob]
+
+    if steps := workspace.read(read):
         with contextlib.suppress(ReadOnlyVault):  # where only reading is possible, so is printing
-            workspace.write(lambda uow: note_custody(uow, CustodyAction.PRINTED, [step]))
+            workspace.write(lambda uow: note_custody(uow, CustodyAction.PRINTED, steps))
 
 
 def _read(

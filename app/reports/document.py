@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from app.reports.form_blocks import FormBlock
 from app.shapes.case_report import GreyPicture
+from models.vocabulary.papers import PaperFormat
 
 
 class Format(StrEnum):
@@ -333,6 +334,25 @@ class LetterEnd:
     signed_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A name of the index, whose it is, where he begins; `letter` heads it where it is new."""
+
+    letter: str
+    name: str
+    number: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Names in the order of an alphabet, in two columns; begins a page."""
+
+    title: str
+    under: str
+    lines: tuple[IndexLine, ...]
+
+
 type Block = (
     TitleBlock
     | SheetTitle
@@ -355,6 +375,7 @@ type Block = (
     | LetterEnd
     | Certification
     | FormBlock
+    | NameIndex
 )
 
 
@@ -398,3 +419,5 @@ class Document:
     notes: Mapping[str, Note] = field(default_factory=dict)
     notes_explained: str = ""
     format: Format = Format.PORTRAIT
+    paper: PaperFormat = PaperFormat.A4
+    duplex: bool = False  # printed on both sides: the margins of every second page are mirrored

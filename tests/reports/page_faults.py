@@ -29,7 +29,7 @@ class PageReader:
 
     def __init__(self, document: Document) -> None:
         self._setter = Typesetter(document, family())
-        self._sheet = self._setter._page  # the eye wants the same sheet
+        self._sheet = self._setter.page
         self._furniture = FurnitureSetter(
             document.furniture, self._sheet, self._setter.breaker, SafeText(family())
         )
@@ -63,7 +63,8 @@ class PageReader:
         notes = self._setter.notes.set(page.notes, foot) if page.notes else []
         words += [(s.y, s) for s in notes if isinstance(s, Words)]
         yield from self._collisions(words)
-        around = self._furniture.strokes(number, total)
+        told = self._furniture.page_number.stroke(number, total, family().bold)
+        around = [*self._furniture.standing, told]
         yield from self._collisions([(s.y, s) for s in around if isinstance(s, Words)])
         yield from _too_small([*notes, *around])
         called = {key for placed in page.placed for key in placed.strip.notes}

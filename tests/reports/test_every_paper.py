@@ -79,7 +79,7 @@ def test_the_code_of_every_page_reads_after_a_standard_fax(name: str) -> None:
 def _modules(made: Document) -> Modules | None:
     setter = Typesetter(made, family())
     safe = SafeText(family())
-    return FurnitureSetter(made.furniture, setter._page, setter.breaker, safe).modules()
+    return FurnitureSetter(made.furniture, setter.page, setter.breaker, safe).modules()
 
 
 def _read(page: pypdfium2.PdfPage, placed: Modules) -> tuple[tuple[bool, ...], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class Face:
         return sum([widths.get(ord(char), 0.0) for char in text]) / 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the property that is kept
 class Family:
     """Regular and bold."""
 
@@ -41,7 +41,7 @@ class Family:
         """Tell whether both weights can show this character."""
         return code_point in self.regular.glyphs and code_point in self.bold.glyphs
 
-    @property
+    @cached_property
     def glyphs(self) -> frozenset[int]:
         """Return the characters that both weights can show."""
         return self.regular.glyphs & self.bold.glyphs

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.errors import FurnitureTooLong
 from app.reports.document import Furniture
 from app.reports.pdf import reportlab_door
+from app.reports.pdf.fonts import Face
 from app.reports.pdf.geometry import CLASS_FRAME, FURNITURE_LINE, MM, PageFormat
 from app.reports.pdf.lines import LineBreaker
 from app.reports.pdf.safe_text import SafeText
@@ -58,6 +59,25 @@ def modules_of(rows: tuple[tuple[bool, ...], ...], left: float, top: float, side
     return Modules(tuple(runs), side)
 
 
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """Tells which page of how many it is, ending at a place; may be asked when all are counted."""
+
+    words: str
+    right: float
+    y: float
+
+    def stroke(self, number: int, total: int, face: Face) -> Stroke:
+        """Return the words for page `number` of `total`, set in a bold face."""
+        words = page_words(self.words, number, total)
+        return Words(self.right - face.width(words) * HEAD_SIZE, self.y, True, HEAD_SIZE, words)
+
+
+def page_words(template: str, number: int, total: int) -> str:
+    """Say which page of how many."""
+    return template.replace("{page}", str(number)).replace("{pages}", str(total))
+
+
 class FurnitureSetter:
     """Sets the furniture of one document; strokes are measured from the corner of the sheet."""
 
@@ -68,13 +88,16 @@ class FurnitureSetter:
         self._page = page
         self._breaker = breaker
         self._safe = safe
-        self._same: list[Stroke] = [*self._header(), *self._footer_left(), *self._footer_rule()]
+        #: What is the same on every page.
+        self.standing: list[Stroke] = [
+            *self._header(),
+            *self._footer_left(),
+            *self._footer_rule(),
+            *self._footer_right(),
+        ]
+        #: Where and how the number of the page is told.
+        self.page_number = PageNumber(furniture.page_of, self._footer_edge(), self._footer_first())
         self._qr = self._modules()
-
-    def strokes(self, number: int, total: int) -> list[Stroke]:
-        """Return header and footer of page `number` of `total`."""
-        words = self._f.page_of.replace("{page}", str(number)).replace("{pages}", str(total))
-        return [*self._same, *self._footer_right(words)]
 
     def modules(self) -> Modules | None:
         """Return the QR code, or None on a draft."""
@@ -144,32 +167,35 @@ class FurnitureSetter:
             y += FOOTER_STEP
         return strokes
 
-    def _right_lines(self, page_words: str) -> list[tuple[str, float, bool]]:
-        """Return the three lines at the right: page, code or draft, class."""
+    def _footer_edge(self) -> float:
+        """Return the x at which the words at the right of the foot end: beside the code."""
+        qr = QR_SIDE + QR_QUIET * QR_MODULE if self._f.code else 0.0
+        return self._page.text_right - qr
+
+    def _footer_first(self) -> float:
+        return self._page.height - FOOTER_FIRST_UP
+
+    def _right_lines(self) -> list[tuple[str, float, bool]]:
+        """Return the lines under the number of the page: code or draft, class."""
         code = self._f.code or self._f.draft
         return [
-            (self._safe.one_line(page_words), HEAD_SIZE, True),
             (self._safe.one_line(code), HEAD_SIZE, True),
             (self._safe.one_line(self._f.class_word), FOOT_SIZE, False),
         ]
 
     def _taken_right(self) -> list[float]:
-        widest = self._f.page_of.replace("{page}", "000").replace("{pages}", "000")
-        qr = QR_SIDE + QR_QUIET * QR_MODULE if self._f.code else 0.0
-        page, code, word = (
-            self._width(text, size, bold=bold) + qr
-            for text, size, bold in self._right_lines(widest)
+        qr = self._page.text_right - self._footer_edge()
+        page = self._width(page_words(self._f.page_of, 9999, 9999), HEAD_SIZE, bold=True) + qr
+        code, word = (
+            self._width(text, size, bold=bold) + qr for text, size, bold in self._right_lines()
         )
         return [page, code, code, word]
 
-    def _footer_right(self, page_words: str) -> list[Stroke]:
-        right = self._page.text_right
-        if self._f.code:
-            right -= QR_SIDE + QR_QUIET * QR_MODULE
-        first = self._page.height - FOOTER_FIRST_UP
-        drops = (0.0, 13.0, 3 * FOOTER_STEP)
+    def _footer_right(self) -> list[Stroke]:
+        right, first = self._footer_edge(), self._footer_first()
+        drops = (13.0, 3 * FOOTER_STEP)
         strokes: list[Stroke] = []
-        for (text, size, bold), drop in zip(self._right_lines(page_words), drops, strict=True):
+        for (text, size, bold), drop in zip(self._right_lines(), drops, strict=True):
             width = self._width(text, size, bold=bold)
             strokes.append(self._word(right - width, first + drop, text, size, bold=bold))
         return strokes

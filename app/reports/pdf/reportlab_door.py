@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import sys
 import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -68,6 +70,28 @@ def qr_modules(text: str, version: int | None = 1) -> tuple[tuple[bool, ...], ..
     return tuple(tuple(bool(module) for module in row) for row in code.modules)
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page that was ended; more can be drawn on it as long as the file is not finished."""
+
+    page: Any  # reportlab.pdfbase.pdfdoc.PDFPage, untyped
+    parts: list[bytes]
+    outline: list[tuple[str, str]]
+
+    def add(self, operators: list[str]) -> None:
+        """Draw more, after everything that is there."""
+        self.parts.append(_packed(operators))
+
+
+def _packed(operators: list[str]) -> bytes:
+    return zlib.compress("\n".join([*operators, ""]).encode("ascii"))
+
+
+def _stream(packed: bytes) -> Any:  # as above
+    header = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
+    return pdfdoc.PDFStream(header, packed)
+
+
 class PdfBuilder:
     """A PDF in the making: pages of operators, grey pictures, an outline; the same every time."""
 
@@ -102,6 +126,7 @@ class PdfBuilder:
         self._encoded: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._pictures: dict[int, str] = {}
         self._bookmarks = 0
+        self._sheets: list[Sheet] = []
 
     def _set_time(self, made_at: datetime) -> None:
         """Set the file's dates to the moment in the record instead of the clock's."""
@@ -154,19 +179,36 @@ class PdfBuilder:
             pdfdoc.PDFStream(header, zlib.compress(picture.pixels, 9)), resource
         )
 
-    def add_outline(self, title: str) -> None:
-        """Add an entry to the outline that leads to the page being made."""
-        key = f"s{self._bookmarks}"
-        self._bookmarks += 1
-        self._canvas.bookmarkPage(key)
-        self._canvas.addOutlineEntry(title, key, level=0)
-
-    def add_page(self, operators: list[str]) -> None:
-        """End a page that consists of these operators."""
-        self._canvas._code.extend(operators)  # noqa: SLF001  # we write the operators ourselves
+    def add_page(self, operators: list[str], outline: Sequence[str] = ()) -> Sheet:
+        """End a page of these operators, packed at once; entries of the outline lead to it."""
+        entries = []
+        for title in outline:
+            self._bookmarks += 1
+            entries.append((f"s{self._bookmarks}", title))
+            self._canvas.bookmarkPage(entries[-1][0])
+        self._canvas._code.clear()  # noqa: SLF001  # we write the operators ourselves
         self._canvas.showPage()
+        sheet = Sheet(self._document.Pages.pages[-1], [_packed(operators)], entries)
+        self._sheets.append(sheet)
+        return sheet
+
+    def bring_to_front(self, count: int) -> None:
+        """Put the last `count` pages, in their order, before all others."""
+        if count:
+            self._sheets = [*self._sheets[-count:], *self._sheets[:-count]]
+
+    @property
+    def sheets(self) -> Sequence[Sheet]:
+        """Return the pages in the order in which they will lie."""
+        return self._sheets
 
     def finish(self) -> bytes:
         """Return the whole file."""
+        for sheet in self._sheets:
+            parts = [self._document.Reference(_stream(part)) for part in sheet.parts]
+            sheet.page.Contents = parts[0] if len(parts) == 1 else pdfdoc.PDFArray(parts)
+            for key, title in sheet.outline:
+                self._canvas.addOutlineEntry(title, key, level=0)
+        self._document.Pages.pages = [sheet.page for sheet in self._sheets]
         self._canvas.save()
         return self._bytes.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from app.reports.pdf.fonts import Family
 
@@ -29,10 +30,7 @@ class SafeText:
     """Makes text printable and keeps count of what the typeface could not show."""
 
     def __init__(self, faces: Family) -> None:
-        self._shown = frozenset(
-            chr(code) for code in faces.glyphs if code < 0x110000 and _visible(chr(code))
-        ) | {" "}
-        self._plain = frozenset(char for char in self._shown if not unicodedata.combining(char))
+        self._shown, self._plain = _shown_by(faces.glyphs)
         self.missing: set[int] = set()
 
     def clean(self, text: str) -> str:
@@ -63,6 +61,15 @@ class SafeText:
             hidden.append(f"U+{ord(char):04X}")
         _close(parts, hidden)
         return "".join(parts)
+
+
+@cache
+def _shown_by(glyphs: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what these glyphs can show, and so much of it as stands alone; once a process."""
+    shown = frozenset(chr(code) for code in glyphs if code < 0x110000 and _visible(chr(code))) | {
+        " "
+    }
+    return shown, frozenset(char for char in shown if not unicodedata.combining(char))
 
 
 def _close(parts: list[str], hidden: list[str]) -> None:

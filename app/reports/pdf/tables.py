@@ -52,11 +52,11 @@ class TableSetter:
 
     def _columns(self, table: DataTable) -> tuple[list[float], list[float]]:
         lefts: list[float] = []
-        x = 0.0
+        x, mm = 0.0, MM * self._rows.page.narrowed
         for column in table.columns:
             lefts.append(x)
-            x += column.width * MM
-        widths = [column.width * MM - COLUMN_GAP for column in table.columns]
+            x += column.width * mm
+        widths = [column.width * mm - COLUMN_GAP for column in table.columns]
         if not table.sources_head:
             widths[-1] = self._rows.width - lefts[-1]
         return lefts, widths

@@ -4,56 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.reports.document import (
-    AccountsMatrix,
-    AddressBlock,
-    Block,
-    Certification,
-    ChapterHead,
-    DataTable,
-    Document,
-    Facts,
-    Format,
-    FourAnswers,
-    LetterBox,
-    LetterEnd,
-    LetterHead,
-    LetterPart,
-    NewPage,
-    Numbered,
-    PeopleTable,
-    Portrait,
-    Prose,
-    SectionHead,
-    SheetTitle,
-    TitleBlock,
-    UrgentFace,
-)
-from app.reports.form_blocks import (
-    AskedList,
-    Continued,
-    CutCard,
-    FormBlock,
-    FormSection,
-    FormTitle,
-    SignatureRow,
-)
+from app.reports.document import AccountsMatrix, Certification, Document, Format
 from app.reports.pdf import styles
-from app.reports.pdf.blocks import BlockSetter
-from app.reports.pdf.court import CourtSetter
+from app.reports.pdf.block_setters import BlockSetters
 from app.reports.pdf.fonts import Family, family
-from app.reports.pdf.forms import FormSetter
-from app.reports.pdf.front import FrontSetter
 from app.reports.pdf.furniture import CLASS_SIZE, FurnitureSetter
-from app.reports.pdf.geometry import FORMATS, PageFormat
-from app.reports.pdf.letters import LetterSetter
+from app.reports.pdf.geometry import PageFormat, page_format
 from app.reports.pdf.lines import LineBreaker
 from app.reports.pdf.pages import NoteSetter, Page, Stacker
-from app.reports.pdf.people import PeopleSetter
+from app.reports.pdf.reportlab_door import PdfBuilder
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.strips import Strip, Stroke, Words
-from app.reports.pdf.tables import TableSetter
 from app.reports.pdf.writer import PageWriter, open_file
 
 TAIL_ROWS = 3  # of the section before a certification, which never stands alone on a page
@@ -68,6 +30,23 @@ class Typeset:
     missing: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of the sheets: its margins, and what stands on it around the text."""
+
+    page: PageFormat
+    furniture: FurnitureSetter
+
+    def stand(self, writer: PageWriter) -> None:
+        """Draw what is the same on every page."""
+        writer.add(self.furniture.standing, 0, 0)
+        for mark in self.furniture.upright():
+            writer.add_upright(mark, CLASS_SIZE)
+        modules = self.furniture.modules()
+        if modules:
+            writer.add_modules(modules)
+
+
 def typeset(document: Document) -> Typeset:
     """Set and write a document; raises FontMissing, FurnitureTooLong."""
     return Typesetter(document, family()).run()
@@ -79,113 +58,83 @@ class Typesetter:
     def __init__(self, document: Document, faces: Family) -> None:
         self._document = document
         self._faces = faces
-        self._page: PageFormat = FORMATS[document.format]
+        self.page: PageFormat = page_format(document.format, document.paper)
         self._safe = SafeText(faces)
         self.breaker = LineBreaker(faces, self._safe)
         self.notes = NoteSetter(
             self.breaker,
-            self._page,
+            self.page,
             document.notes,
             document.notes_explained,
             styles.COURT_NOTE if document.format is Format.COURT else styles.NOTE,
         )
-        rows = RowSetter(self.breaker, self._page)
-        self._blocks = BlockSetter(rows)
-        self._tables = TableSetter(rows)
-        self._people = PeopleSetter(rows)
-        self._front = FrontSetter(rows)
-        self._forms = FormSetter(rows)
-        self._court = CourtSetter(rows, self._front)
-        self._letters = LetterSetter(rows)
+        rows = RowSetter(self.breaker, self.page)
+        self._setters = BlockSetters(rows)
 
     def pages(self) -> list[Page]:
         """Stack the document into pages."""
-        return Stacker(self._page, self.notes).stack(self._strips())
+        return Stacker(self.page, self.notes).stack(self._strips())
 
     def run(self) -> Typeset:
         """Stack and write."""
-        furniture = FurnitureSetter(self._document.furniture, self._page, self.breaker, self._safe)
+        file = open_file(self._document.properties, self._faces, self.page)
+        sides = self.sides()
         pages = self.pages()
-        content = self._write(pages, furniture)
-        return Typeset(content, len(pages), tuple(sorted(self._safe.missing)))
+        for number, page in enumerate(pages, start=1):
+            side = sides[number % len(sides)]
+            writer = self.body(file, page, side, len(pages))
+            side.stand(writer)
+            told = side.furniture.page_number.stroke(number, len(pages), self._faces.bold)
+            writer.add([told], 0, 0)
+            file.add_page(writer.operators(), self.outline_of(page))
+        return Typeset(file.finish(), len(pages), self.missing())
+
+    def sides(self) -> tuple[Side, ...]:
+        """Return what stands around the text; page n has that at n modulo their number."""
+        furniture = self._document.furniture
+
+        def side(page: PageFormat) -> Side:
+            return Side(page, FurnitureSetter(furniture, page, self.breaker, self._safe))
+
+        front = side(self.page)
+        return (side(self.page.mirrored()), front) if self._document.duplex else (front,)
+
+    def body(self, file: PdfBuilder, page: Page, side: Side, pages: int) -> PageWriter:
+        """Write what stands within the frame of a page: strips, then the notes at its foot.
+
+        `pages` are all of the paper, for the words that name its length.
+        """
+        writer = PageWriter(file, self._faces, side.page)
+        left, top = side.page.left, side.page.top
+        for placed in page.placed:
+            writer.add(_strokes(placed.strip, pages), left, top + placed.y)
+        if page.notes:
+            foot = side.page.frame_height - self.notes.height(page.notes)
+            writer.add(self.notes.set(page.notes, foot), left, top)
+        return writer
+
+    def outline_of(self, page: Page) -> list[str]:
+        """Return the heads on a page that the outline of the file leads to."""
+        return [
+            self._safe.one_line(placed.strip.outline)
+            for placed in page.placed
+            if placed.strip.outline
+        ]
+
+    def missing(self) -> tuple[int, ...]:
+        """Return the code points that no face could show."""
+        return tuple(sorted(self._safe.missing))
 
     def _strips(self) -> list[Strip]:
         strips: list[Strip] = []
         for block in self._document.blocks:
-            set_now = self._set(block)
+            set_now = self._setters.set(block)
             if isinstance(block, Certification):
                 _take_along(strips)
             if strips and isinstance(block, AccountsMatrix) and not strips[-1].section_start:
                 set_now[0].space_above = 13.0
             strips.extend(set_now)
         return strips
-
-    def _set(self, block: Block) -> list[Strip]:  # noqa: C901, PLR0911  # a kind of block each
-        match block:
-            case TitleBlock():
-                return self._front.title(block)
-            case SheetTitle():
-                return self._front.sheet_title(block)
-            case SectionHead():
-                return self._blocks.section_head(block)
-            case FourAnswers():
-                return self._front.answers(block)
-            case Facts():
-                return self._blocks.facts(block)
-            case DataTable():
-                return self._tables.table(block)
-            case PeopleTable():
-                return self._people.table(block)
-            case NewPage():
-                return [Strip(0.0, new_page=True, keep_next=True)]
-            case AccountsMatrix():
-                return self._tables.matrix(block)
-            case Prose():
-                return self._blocks.prose(block)
-            case UrgentFace() | AddressBlock() | Portrait() | ChapterHead() | Numbered():
-                return self._court.set(block)
-            case LetterHead() | LetterPart() | LetterBox() | LetterEnd():
-                return self._letters.set(block)
-            case Certification():
-                return self._front.certification(block)
-            case _:
-                return self._set_form(block)
-
-    def _set_form(self, block: FormBlock) -> list[Strip]:
-        match block:
-            case FormTitle():
-                return self._forms.title(block)
-            case FormSection():
-                return self._forms.section(block)
-            case AskedList():
-                return self._forms.asked(block)
-            case Continued():
-                return self._forms.continued(block)
-            case SignatureRow():
-                return self._forms.signatures(block)
-            case CutCard():
-                return self._forms.card(block)
-
-    def _write(self, pages: list[Page], furniture: FurnitureSetter) -> bytes:
-        file = open_file(self._document.properties, self._faces, self._page)
-        left, top = self._page.left, self._page.top
-        for number, page in enumerate(pages, start=1):
-            writer = PageWriter(file, self._faces, self._page)
-            for placed in page.placed:
-                writer.add(_strokes(placed.strip, len(pages)), left, top + placed.y)
-                if placed.strip.outline:
-                    file.add_outline(self._safe.one_line(placed.strip.outline))
-            if page.notes:
-                foot = self._page.frame_height - self.notes.height(page.notes)
-                writer.add(self.notes.set(page.notes, foot), left, top)
-            writer.add(furniture.strokes(number, len(pages)), 0, 0)
-            for mark in furniture.upright():
-                writer.add_upright(mark, CLASS_SIZE)
-            modules = furniture.modules()
-            if modules:
-                writer.add_modules(modules)
-            file.add_page(writer.operators())
-        return file.finish()
 
 
 def _strokes(strip: Strip, pages: int) -> list[Stroke]:
