@@ -14,8 +14,6 @@ from app.reports.document import (
     FactRow,
     Facts,
     Furniture,
-    IndexLine,
-    NameIndex,
     Prose,
     SheetTitle,
     TableRow,
@@ -23,6 +21,7 @@ from app.reports.document import (
     plain,
 )
 from app.reports.fingerprint import fingerprint
+from app.reports.long_blocks import IndexLine, NameIndex
 from app.reports.paper_words import PaperWords
 from app.search.collation import sort_key
 from app.search.fold import fold

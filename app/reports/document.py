@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.reports.form_blocks import FormBlock
+from app.reports.long_blocks import NameIndex, NewPage
 from app.shapes.case_report import GreyPicture
 from models.vocabulary.papers import PaperFormat
 
@@ -203,11 +204,6 @@ class PeopleTable:
 
 
 @dataclass(frozen=True, slots=True)
-class NewPage:
-    """What follows begins a page."""
-
-
-@dataclass(frozen=True, slots=True)
 class MatrixRow:
     """One question over all accounts; what differs is bold in each."""
 
@@ -332,25 +328,6 @@ class LetterEnd:
 
     closing: str
     signed_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndexLine:
-    """A name of the index, whose it is, where he begins; `letter` heads it where it is new."""
-
-    letter: str
-    name: str
-    number: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class NameIndex:
-    """Names in the order of an alphabet, in two columns; begins a page."""
-
-    title: str
-    under: str
-    lines: tuple[IndexLine, ...]
 
 
 type Block = (

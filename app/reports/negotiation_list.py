@@ -11,13 +11,13 @@ from app.reports.context import PaperContext
 from app.reports.document import (
     Block,
     Document,
-    NewPage,
     Prose,
     Run,
     SheetTitle,
     plain,
 )
 from app.reports.listed_men import in_order, listed_man
+from app.reports.long_blocks import NewPage
 from app.reports.negotiation_changes import change_page
 from app.reports.negotiation_rows import men_table
 from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture

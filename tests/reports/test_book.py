@@ -11,8 +11,8 @@ import pytest
 
 from app.jobs.book_job import Binder, BookOrder
 from app.reports.book import Book, BookEntry
-from app.reports.document import IndexLine, NameIndex
 from app.reports.internal_file import internal_file
+from app.reports.long_blocks import IndexLine, NameIndex
 from app.shapes.case_report import CaseReport, PrintedName
 from tests.factories import papers
 from tests.reports.reading import pages_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.reports import document as blocks
-from app.reports import form_blocks
+from app.reports import form_blocks, long_blocks
 from app.reports.pdf.blocks import BlockSetter
 from app.reports.pdf.court import CourtSetter
 from app.reports.pdf.forms import FormSetter
@@ -35,11 +35,11 @@ class BlockSetters:
             blocks.SectionHead: plain.section_head,
             blocks.Facts: plain.facts,
             blocks.Prose: plain.prose,
-            blocks.NewPage: _new_page,
+            long_blocks.NewPage: _new_page,
             blocks.DataTable: tables.table,
             blocks.AccountsMatrix: tables.matrix,
             blocks.PeopleTable: PeopleSetter(rows).table,
-            blocks.NameIndex: NameIndexSetter(rows).strips,
+            long_blocks.NameIndex: NameIndexSetter(rows).strips,
             blocks.UrgentFace: court.set,
             blocks.AddressBlock: court.set,
             blocks.Portrait: court.set,
@@ -62,5 +62,5 @@ class BlockSetters:
         return self._setters[type(block)](block)
 
 
-def _new_page(_: blocks.NewPage) -> list[Strip]:
+def _new_page(_: long_blocks.NewPage) -> list[Strip]:
     return [Strip(0.0, new_page=True, keep_next=True)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.reports.document import IndexLine, NameIndex, literal, plain
+from app.reports.document import literal, plain
+from app.reports.long_blocks import IndexLine, NameIndex
 from app.reports.pdf import styles
 from app.reports.pdf.geometry import HEAD_LINE, MM, U
 from app.reports.pdf.lines import Line
