@@ -159,11 +159,11 @@ def _numbers(men: tuple[Numbered, ...]) -> str:
 
 def _totals(now: ListedVersion, words: PaperWords) -> tuple[Run, ...]:
     """Say how many stand on which basis; it is the legend of the codes as well."""
-    runs = [Run(words.say("Totals by basis (one man may have several):"), bold=True), Run("  ")]
+    runs = [Run(words.say("Totals by basis (one man may have several):"), bold=True), Run(" ")]
     for at, basis in enumerate(ListBasis):
         count = sum(basis in man.basis for man in now.men)
         label = words.label("list_basis", basis.value).replace(" ", "\u00a0")
-        runs.append(Run(f"{'  · ' if at else ''}{basis.value}\u00a0{label}\u00a0"))
+        runs.append(Run(f"{' · ' if at else ''}{basis.value}\u00a0{label}\u00a0"))
         runs.append(Run(str(count), bold=True))
     urgent = sum(man.urgent for man in now.men)
     runs.append(Run("\n"))

@@ -15,6 +15,7 @@ from app.reports.icrc_request import icrc_request
 from app.reports.internal_file import internal_file
 from app.reports.leaving_out import LeftOut, for_reader
 from app.reports.negotiation_list import negotiation_list
+from app.reports.public_notice import public_notice
 from app.reports.reductions.family import addressed_to
 from app.shapes.case_report import CaseReport
 from models.vocabulary.papers import Audience, LeftThing, PaperSection, WhyLeftOut
@@ -31,6 +32,7 @@ TEMPLATES: Mapping[Audience, Template] = {
     Audience.FAMILY: family_letter,
     Audience.ICRC: lambda men, lang, context, paper: icrc_request(men[0], lang, context, paper),
     Audience.NEGOTIATION: negotiation_list,
+    Audience.PUBLIC: public_notice,
 }
 
 

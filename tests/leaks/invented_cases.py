@@ -306,7 +306,7 @@ class _Inventor:
                 (
                     CustodyLine(
                         datetime(2021, 1, 5, 12, 30, tzinfo=YEREVAN),
-                        "TAKEN_IN",
+                        "RECEIVED",
                         self._name("CustodyLine.by"),
                         self._say("CustodyLine.reason"),
                     ),
@@ -419,7 +419,7 @@ class _Inventor:
                 ConsentState.YES.value
                 if not scope.value.startswith("PUBLISH")
                 else ConsentState.NO.value,
-                (self._name("ConsentLine.by"),),
+                (self._name(f"ConsentLine.by of {_scope(scope)}"),),
                 self._next_day(),
             )
             for scope in SCOPES
@@ -447,3 +447,8 @@ class _Inventor:
     def _photo(self) -> GreyPicture:
         number = self._keep("GreyPicture.exhibit_number", f"E-2020-{self._words.digits(5)}")
         return GreyPicture(14, 18, bytes(range(252)), self._next_day(), number)
+
+
+def _scope(scope: ConsentScope) -> str:
+    """Say whose consent this is: a court is told who authorised it, and of no other one."""
+    return scope.value if scope is ConsentScope.SHARE_COURT else "another scope"

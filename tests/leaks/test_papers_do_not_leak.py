@@ -53,7 +53,8 @@ MAY_STAND: dict[Audience, tuple[str, ...]] = {
         "Statement.reference", "Statement.code", "Disagreement.meanwhile_place.*",
         "ExhibitNote.*", "CustodyLine.*", "EventLine.verbatim*",
         "EventLine.particulars", "Account.*", "Disagreement.meanwhile_words",
-        "Disagreement.decided", "AskedBody.*", "CaseReport.believed_responsible",
+        "Disagreement.decided*", "ConsentLine.by of SHARE_COURT", "AskedBody.*",
+        "CaseReport.believed_responsible",
         "CaseReport.incident_title", "CaseReport.steps_taken", "GreyPicture.exhibit_number",
     ),
     Audience.NEGOTIATION: (
@@ -78,7 +79,7 @@ NEVER = (
     "CaseReport.case_officer", "EventLine.words", "EventLine.withdrawn_why", "OpenQuestion.*",
     "Disagreement.reviewer", "Known.asked_note", "Statement.title of informant",
     "Statement.reference of informant", "Statement.reference of confidential",
-    "ConsentLine.by", "DisclosedNote.*",
+    "ConsentLine.by of another scope", "DisclosedNote.*",
     "EventLine.particulars of witness",
     "Relative.contact of other", "Relative.address of other", "Relative.email of other",
 )  # fmt: skip
@@ -124,11 +125,10 @@ def test_no_paper_holds_what_its_reader_may_not_see(audience: Audience, lang: st
     found: list[str] = []
     for of in _cases():
         content = write_pdf(_document(audience, of, lang)).content
-        for leak in leaks(content, _forbidden(audience, of)):
-            (field,) = {
-                *(name for name, values in of.planted.items() if leak.value in values),
-            } or {"the name of another"}
-            found.append(f"{of.case.number} {field}: {leak.value} ({leak.where}, {leak.how})")
+        seen = {leak.value: leak for leak in leaks(content, _forbidden(audience, of))}
+        for value, leak in seen.items():
+            field = next((f for f, said in of.planted.items() if value in said), "another's name")
+            found.append(f"{of.case.number} {field}: {value} ({leak.where}, {leak.how})")
     record(
         "R-48",
         f"values withheld or of others in {audience.value} papers, {lang}",
@@ -159,7 +159,7 @@ def test_a_paper_that_leaks_one_guarded_value_is_caught(audience: Audience) -> N
     values = tuple(Prose(plain(value)) for value in sorted(forbidden))
     leaky = write_pdf(replace(document, blocks=(*document.blocks[:1], *values))).content
     assert {leak.value for leak in leaks(leaky, forbidden)} == forbidden
-    assert of.case.number in text_of(leaky)
+    assert audience is Audience.NEGOTIATION or of.case.number in text_of(leaky)
 
 
 def test_every_field_that_can_hold_words_is_planted() -> None:
@@ -195,7 +195,7 @@ _WORDLESS = {
     "Narrative": "cites lang text",
     "OpenQuestion": "due",
     "PlaceLine": "cites code place when",
-    "PlaceWords": "also_called names precision region",
+    "PlaceWords": "also_called kind names precision region",
     "PrintedName": "cites kind script",
     "Relative": "cites may_be_told notification_address notify relation reporter",
     "Service": "gc3_category rank service_type since",

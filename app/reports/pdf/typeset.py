@@ -19,6 +19,7 @@ from app.reports.pdf.strips import Strip, Stroke, Words
 from app.reports.pdf.writer import PageWriter, open_file
 
 TAIL_ROWS = 3  # of the section before a certification, which never stands alone on a page
+LONGEST_OATH = 16  # lines of what is certified, between its head and the signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _strokes(strip: Strip, pages: int) -> list[Stroke]:
 
 def _take_along(strips: list[Strip]) -> None:
     """Tie the end of the section before to the head and body of the certification."""
-    tail = strips[-1 - TAIL_ROWS :]
-    for strip in tail:
+    heads = [place for place, strip in enumerate(strips) if strip.section_start]
+    head = heads[-1] if heads and len(strips) - heads[-1] <= LONGEST_OATH else len(strips) - 1
+    for strip in strips[max(0, head - TAIL_ROWS) :]:
         strip.keep_next = True

@@ -35,7 +35,8 @@ def addressed_to(case: CaseReport, recipient: str) -> CaseReport:
 
 def _relative(case: CaseReport, shown: tuple[Relative, ...]) -> tuple[Relative, ...]:
     """Give the address back that the letter is sent to; telephone and e-mail stay in the office."""
-    address = {one.name: one.address for one in case.family}
+    alone = len(case.family) == 1  # `addressed_to` has named whom the letter goes to
+    address = {one.name: one.address for one in case.family if alone}
     return tuple(
         Relative(relation=one.relation, name=one.name, address=address.get(one.name, ""))
         for one in shown
