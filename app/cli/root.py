@@ -27,6 +27,7 @@ from app.cli import (
     recovery,
     registers,
     reports,
+    sealed_key,
     staff,
     today,
     window,
@@ -84,6 +85,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     exhibits.add_to(root)
     bin_commands.add_to(root)
     reports.add_to(root)
+    sealed_key.add_to(root)
     forms.add_to(root)
     books.add_to(root)
     accounting.add_to(root)

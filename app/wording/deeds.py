@@ -122,6 +122,7 @@ _ACTIONS: Final[dict[str, Say]] = {
     "answer_submission": lambda t: t.say("Answer to a submission recorded"),
     "decide_measures": lambda t: t.say("Interim measures noted"),
     READ_LIMITED: lambda t: t.say("Limited case read"),
+    "open_sealed_key": lambda t: t.say("Sealed key to witness codes opened"),
 }
 
 _NEVER: Final[dict[str, Say]] = {

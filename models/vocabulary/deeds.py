@@ -158,6 +158,7 @@ NOT_UNDOABLE: Mapping[str, NoUndo] = {
     "keep_made": NoUndo.EXHIBIT,
     **{f"custody_{step}".lower(): NoUndo.CUSTODY for step in CustodyAction},
     READ_LIMITED: NoUndo.READ,
+    "open_sealed_key": NoUndo.READ,
     "export_register": NoUndo.EXPORT,
     "publish_people": NoUndo.EXPORT,
 }

@@ -129,6 +129,7 @@ ASKS = {
     "answer_people": Action.EDIT_SUBMISSION,
     "decide_measures": Action.EDIT_SUBMISSION,
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
+    "open_sealed_key": Action.READ_SENSITIVE,
 }
 #: One's own desk and the name on the door are everybody's, and whoever works may cause a backup.
 EVERYBODYS = {
