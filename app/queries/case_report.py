@@ -12,7 +12,7 @@ from app.queries.case_file import content_of_case
 from app.queries.cited_facts import CitedFacts, StatementBook
 from app.queries.exhibits import exhibits_of_case
 from app.queries.report_dealings import with_dealings
-from app.queries.report_exhibits import with_exhibits
+from app.queries.report_exhibits import with_custody, with_exhibits
 from app.shapes.case_file import AssertionView, CaseFile, EventView, NameView
 from app.shapes.case_report import (
     Account,
@@ -68,7 +68,8 @@ def case_report(reader: Reader, case_id: UUID, how: ReadKind = ReadKind.PRINTED)
     incident = reader.session.get(Incident, file.incident_id) if file.incident_id else None
     report = report_of(file, reader.clock.today(), incident.occurred if incident else None)
     report = with_dealings(reader, case_id, report)
-    return with_exhibits(report, exhibits_of_case(reader, case_id, how))
+    report = with_exhibits(report, exhibits_of_case(reader, case_id, how))
+    return with_custody(reader, report)
 
 
 def paper_leaves(reader: Reader, case_id: UUID, how: ReadKind) -> None:

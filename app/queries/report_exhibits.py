@@ -2,11 +2,43 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
-from app.shapes.case_report import CaseReport, Cite, ExhibitNote
+from sqlalchemy import select
+
+from app.db.unit_of_work import Reader
+from app.shapes.case_report import CaseReport, Cite, CustodyLine, ExhibitNote
 from app.shapes.exhibits import ExhibitRow
+from models.exhibits import CustodyEntry
+from models.staff import Staff
+from models.vocabulary.exhibits import CustodyAction
+
+#: A look at a safe copy or a portrait on paper leaves the original where it was.
+_NOT_CUSTODY = frozenset({CustodyAction.VIEWED_FOR_EXPORT, CustodyAction.PRINTED})
+
+
+def with_custody(reader: Reader, report: CaseReport) -> CaseReport:
+    """Give the paper with every step in the custody of its exhibits, in the order of the log."""
+    if not report.exhibits:
+        return report
+    rows = reader.session.execute(
+        select(CustodyEntry, Staff.name)
+        .outerjoin(Staff, Staff.id == CustodyEntry.created_by)
+        .where(
+            CustodyEntry.exhibit_id.in_([UUID(note.key) for note in report.exhibits]),
+            CustodyEntry.action.not_in(_NOT_CUSTODY),
+        )
+        .order_by(CustodyEntry.id)
+    )
+    steps: dict[str, list[CustodyLine]] = defaultdict(list)
+    for row, name in rows:
+        line = CustodyLine(row.at, row.action.value, name or "", row.reason)
+        steps[str(row.exhibit_id)].append(line)
+    notes = (replace(note, custody=tuple(steps[note.key])) for note in report.exhibits)
+    return replace(report, exhibits=tuple(notes))
 
 
 def with_exhibits(report: CaseReport, rows: Sequence[ExhibitRow]) -> CaseReport:

@@ -10,12 +10,16 @@ import pytest
 from app.errors import NotFound
 from app.queries.case_file import case_file
 from app.queries.case_report import case_report, report_of
+from app.services.custody import note_custody
 from app.services.events import withdraw_event
 from app.shapes.case_file import CaseFile
 from app.shapes.case_report import CaseReport, Cite, Wording
 from app.shapes.requests.evidence import WithdrawEvent
+from app.shapes.requests.exhibits import LinkTo, NoteCustody
 from app.workspace import Workspace
+from models.vocabulary.exhibits import CustodyAction
 from models.vocabulary.partial_date import PartialDate
+from tests.factories.exhibits import keep_plainly
 from tests.factories.men import missing_man, record, seen_in_video
 from tests.queries.register_of_men import Men
 
@@ -120,3 +124,17 @@ def _version(register: Workspace, case_id: UUID, event_id: UUID) -> int:
 def test_a_case_that_is_not_there_is_not_printed(many: Workspace, men: Men) -> None:
     with pytest.raises(NotFound):
         many.read(lambda reader: case_report(reader, men.place))
+
+
+def test_the_custody_of_an_exhibit_is_on_paper_but_not_who_looked_at_it(
+    register: Workspace,
+) -> None:
+    case_id = missing_man(register)
+    kept = keep_plainly(register, b"a letter", LinkTo(case_id=case_id))
+    looked = [NoteCustody(kept.exhibit_id)]
+    register.write(lambda u: note_custody(u, CustodyAction.PRINTED, looked))
+    register.write(lambda u: note_custody(u, CustodyAction.VERIFIED, looked))
+    (note,) = register.read(lambda reader: case_report(reader, case_id)).exhibits
+    done = [(line.action, line.by) for line in note.custody]
+    assert done[-1] == ("VERIFIED", register.actor.name)
+    assert "PRINTED" not in {action for action, _ in done}
