@@ -332,6 +332,13 @@ class NeedsReason(HomewardError):
         super().__init__(warnings=warnings)
 
 
+class PaperNotReleased(HomewardError):
+    """A paper may not leave as it was ordered: `gates` says what stands in the way."""
+
+    def __init__(self, gates: tuple[object, ...]) -> None:
+        super().__init__(gates=gates)
+
+
 class ToldAgainstWish(HomewardError):
     """A relative was told what the family asked to keep from them; saving needs a reason."""
 

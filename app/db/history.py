@@ -18,7 +18,7 @@ from models.base import Entity, new_id
 from models.history import REGISTER_KEY, HistoryEntry, HistoryPart
 
 #: What speaks of cases without being part of them: an exhibit is read and kept in its own right.
-_BESIDE = frozenset({"case_reads", "custody_entries", "exhibits"})
+_BESIDE = frozenset({"case_reads", "custody_entries", "exhibits", "disclosures", "disclosed_cases"})
 
 type BulkRow = tuple[type[Entity], Mapping[str, object]]
 """A mapped class and the column values of one of its rows, as a Core insert takes them."""

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from app.errors import NotFound
 from app.jobs.office_papers import paper_context
-from app.jobs.printed_portrait import printed_portrait
-from app.jobs.report_job import keep, note_portraits
+from app.jobs.printed_portrait import note_portraits, printed_portrait
+from app.jobs.report_job import keep
 from app.queries.case_report import case_report
 from app.queries.chosen_cases import in_order_of_numbers
 from app.reports.book import Book, BookEntry, asked_said, book_entry

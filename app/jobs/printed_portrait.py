@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Sequence
 from uuid import UUID
 
-from app.errors import DamagedEvidence
+from app.db.unit_of_work import Reader
+from app.errors import DamagedEvidence, ReadOnlyVault
 from app.jobs.exhibit_pictures import GREY
 from app.queries.exhibit_view import exhibit_view, portrait_file
+from app.services.custody import note_custody
 from app.shapes.case_report import GreyPicture
+from app.shapes.requests.exhibits import NoteCustody
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.exhibits import BlobKind
+from models.vocabulary.exhibits import BlobKind, CustodyAction
 
 _SIZE = re.compile(rf"{re.escape(GREY)};width=(\d+);height=(\d+)")
 
@@ -35,3 +40,17 @@ def printed_portrait(
         raise DamagedEvidence(blob.kept.id, "altered")
     row = workspace.read(lambda reader: exhibit_view(reader, blob.exhibit_id, how)).row
     return GreyPicture(int(size[1]), int(size[2]), pixels, row.made, row.number)
+
+
+def note_portraits(
+    workspace: Workspace, cases: Sequence[tuple[UUID, str]], how: ReadKind = ReadKind.PRINTED
+) -> None:
+    """Tell the custody logs of the portraits of these men on which paper copies of them are."""
+
+    def read(reader: Reader) -> list[NoteCustody]:
+        found = ((portrait_file(reader, one, how=how), number) for one, number in cases)
+        return [NoteCustody(blob.exhibit_id, reason=number) for blob, number in found if blob]
+
+    if steps := workspace.read(read):
+        with contextlib.suppress(ReadOnlyVault):  # where only reading is possible, so is printing
+            workspace.write(lambda uow: note_custody(uow, CustodyAction.PRINTED, steps))

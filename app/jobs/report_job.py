@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 from collections.abc import Sequence
@@ -11,22 +10,18 @@ from pathlib import Path
 from uuid import UUID
 
 from app.db.unit_of_work import Reader
-from app.errors import DiskFull, ReadOnlyVault
+from app.errors import DiskFull
 from app.jobs.office_papers import paper_context
-from app.jobs.printed_portrait import printed_portrait
+from app.jobs.printed_portrait import note_portraits, printed_portrait
 from app.queries.case_report import case_report, paper_leaves
-from app.queries.exhibit_view import portrait_file
 from app.reports.context import PaperContext
 from app.reports.papers import make_document
 from app.reports.render import PdfFile, write_pdf
-from app.services.custody import note_custody
 from app.shapes.case_report import CaseReport
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
-from app.shapes.requests.exhibits import NoteCustody
 from app.vault.files import free_space
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.exhibits import CustodyAction
 from models.vocabulary.papers import Audience
 
 
@@ -109,18 +104,6 @@ def note_leaving(workspace: Workspace, paper: DraftedPaper, how: ReadKind) -> No
     """
     workspace.read(lambda reader: paper_leaves(reader, paper.case_id, how))
     note_portraits(workspace, [(paper.case_id, paper.number)], how)
-
-
-def note_portraits(workspace: Workspace, cases: Sequence[tuple[UUID, str]], how: ReadKind) -> None:
-    """Tell the custody logs of the portraits of these men that copies of them are on paper now."""
-
-    def read(reader: Reader) -> list[NoteCustody]:
-        found = ((portrait_file(reader, one, how=how), number) for one, number in cases)
-        return [NoteCustody(blob.exhibit_id, reason=number) for blob, number in found if blob]
-
-    if steps := workspace.read(read):
-        with contextlib.suppress(ReadOnlyVault):  # where only reading is possible, so is printing
-            workspace.write(lambda uow: note_custody(uow, CustodyAction.PRINTED, steps))
 
 
 def _read(

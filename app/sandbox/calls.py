@@ -169,6 +169,16 @@ def lock_pdf(content: bytes, passphrase: str) -> bytes:
         return _only(worker.ask({}, content, key)).blobs[0]
 
 
+def mark_pdf(content: bytes, strip: bytes, subject: str) -> tuple[bytes, int]:
+    """Lay a strip, itself a PDF, over the head of every page; gives the file and its pages.
+
+    Raises `BadInput(field="file")` where one of them is no PDF.
+    """
+    with Worker(Job.MARK_PDF) as worker:
+        answer = _only(worker.ask({"subject": subject}, content, strip))
+    return answer.blobs[0], _number(answer.head, "pages")
+
+
 class PageRenderer:
     """A warm worker that turns pages of PDF documents into pixels; close it when done."""
 

@@ -15,6 +15,7 @@ class Job(StrEnum):
     REGREY_PICTURE = "regrey_picture"
     RENDER_PDF_PAGE = "render_pdf_page"
     LOCK_PDF = "lock_pdf"
+    MARK_PDF = "mark_pdf"
     OPEN_FILE = "open_file"
     READ_GAZETTEER = "read_gazetteer"
 
@@ -26,6 +27,7 @@ LIMITS: dict[Job, Limits] = {
     Job.RENDER_PDF_PAGE: Limits(memory=512 * MIB, cpu_seconds=20, wall_seconds=60.0),
     # A book of a thousand men is some tens of MiB; qpdf holds it twice.
     Job.LOCK_PDF: Limits(memory=1024 * MIB, cpu_seconds=60, wall_seconds=120.0),
+    Job.MARK_PDF: Limits(memory=1024 * MIB, cpu_seconds=60, wall_seconds=120.0),
     Job.OPEN_FILE: Limits(memory=512 * MIB, cpu_seconds=10, wall_seconds=60.0),
     # The file, its text, and what it unpacks from, side by side: 200 MiB each at most.
     Job.READ_GAZETTEER: Limits(memory=1024 * MIB, cpu_seconds=60, wall_seconds=180.0),

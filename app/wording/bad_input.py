@@ -10,6 +10,7 @@ from app.wording.field_names import field_name
 from app.wording.foreign_files import file_sentence, import_sentence
 from app.wording.handovers import REFUSED as REFUSED_OF_HANDOVERS
 from app.wording.lists import list_refusal
+from app.wording.releases import REFUSED_OF_PAPERS
 from app.wording.submissions import is_of_submissions, submission_sentence
 from app.wording.vocabulary import label
 
@@ -98,8 +99,8 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
     }
     if reason in by_reason:
         return by_reason[reason]
-    if reason in REFUSED_OF_HANDOVERS:
-        return REFUSED_OF_HANDOVERS[reason](t)
+    if refused := REFUSED_OF_HANDOVERS.get(reason) or REFUSED_OF_PAPERS.get(reason):
+        return refused(t)
     if reason == "not_undoable":
         return never_undone_sentence(str(data.get("why", "")), t)
     return _with_figures(field, reason, data, t)

@@ -121,6 +121,12 @@ _ACTIONS: Final[dict[str, Say]] = {
     "take_submission_step": lambda t: t.say("Step of a submission noted"),
     "answer_submission": lambda t: t.say("Answer to a submission recorded"),
     "decide_measures": lambda t: t.say("Interim measures noted"),
+    "ask_paper": lambda t: t.say("A second person asked to let a paper leave"),
+    "issue_paper": lambda t: t.say("Paper issued"),
+    "refuse_paper": lambda t: t.say("Paper refused"),
+    "take_back_paper": lambda t: t.say("Request for a paper taken back"),
+    "reprint_paper": lambda t: t.say("Paper printed once more"),
+    "hand_out_paper": lambda t: t.say("Paper handed out"),
     READ_LIMITED: lambda t: t.say("Limited case read"),
     "open_sealed_key": lambda t: t.say("Sealed key to witness codes opened"),
 }
@@ -147,6 +153,9 @@ _NEVER: Final[dict[str, Say]] = {
     ),
     NoUndo.EXPORT: lambda t: t.say(
         "What left the register cannot be called back. Ask whoever holds it to delete it."
+    ),
+    NoUndo.PAPER: lambda t: t.say(
+        "A request for a paper is taken back in the log of papers. What was decided stays told."
     ),
     NoUndo.READ: lambda t: t.say(
         "Who read of a limited case stays written down. There is nothing to take back."

@@ -57,6 +57,7 @@ from app.wording.handovers import HANDOVER_SENTENCES
 from app.wording.keys import no_sheet_sentence, request_sentence, sheet_sentence
 from app.wording.merging import MERGE_SENTENCES
 from app.wording.printing import PRINTING_SENTENCES
+from app.wording.releases import RELEASE_SENTENCES
 from app.wording.vocabulary import label
 
 _MEGABYTE = 1024 * 1024
@@ -388,6 +389,7 @@ _SENTENCES: dict[type[HomewardError], Say] = {
     **EXHIBIT_SENTENCES,
     **MERGE_SENTENCES,
     **HANDOVER_SENTENCES,
+    **RELEASE_SENTENCES,
     FontMissing: _font_missing,
     FurnitureTooLong: _too_long,
     **BACKUP_SENTENCES,

@@ -36,6 +36,7 @@ class NoUndo(StrEnum):
     BACKUP = "backup"
     READ = "read"
     EXPORT = "export"
+    PAPER = "paper"
 
 
 #: Deeds that are taken back, each with the right it needs: whoever may not do a thing may not
@@ -161,9 +162,15 @@ NOT_UNDOABLE: Mapping[str, NoUndo] = {
     "open_sealed_key": NoUndo.READ,
     "export_register": NoUndo.EXPORT,
     "publish_people": NoUndo.EXPORT,
+    "issue_paper": NoUndo.EXPORT,
+    "reprint_paper": NoUndo.EXPORT,
+    "hand_out_paper": NoUndo.EXPORT,
+    "ask_paper": NoUndo.PAPER,
+    "take_back_paper": NoUndo.PAPER,
+    "refuse_paper": NoUndo.PAPER,
 }
 
-NO_EDIT = frozenset({NoUndo.READ, NoUndo.CUSTODY, NoUndo.EXPORT})
+NO_EDIT = frozenset({NoUndo.READ, NoUndo.CUSTODY, NoUndo.EXPORT, NoUndo.PAPER})
 """Entries that changed nothing of what the register says: Ctrl+Z passes over them."""
 
 

@@ -128,6 +128,13 @@ ASKS = {
     "take_step": Action.EDIT_SUBMISSION,
     "answer_people": Action.EDIT_SUBMISSION,
     "decide_measures": Action.EDIT_SUBMISSION,
+    "ask_approval": Action.ISSUE_REPORT,
+    "record_issue": Action.ISSUE_REPORT,
+    "approve_paper": Action.APPROVE_DISCLOSURE,
+    "refuse_paper": Action.APPROVE_DISCLOSURE,
+    "take_back_request": Action.ISSUE_REPORT,
+    "record_reprint": Action.ISSUE_REPORT,
+    "note_handed_out": Action.ISSUE_REPORT,
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
     "open_sealed_key": Action.READ_SENSITIVE,
 }

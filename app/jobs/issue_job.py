@@ -1,0 +1,348 @@
+"""Drafts a paper as it was ordered, and lets it leave: asked, approved, issued, printed once more.
+
+The facts are read in one snapshot; the pages are made inside the transaction that gives each copy
+its number and its code, so that no number stands without a paper and no paper without a number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from app.clock import OFFICE_ZONE
+from app.db.unit_of_work import Reader
+from app.errors import CaseChangedMeanwhile, PaperNotReleased
+from app.jobs.leaving_files import LeavingFiles
+from app.jobs.office_papers import paper_context
+from app.jobs.printed_portrait import note_portraits, printed_portrait
+from app.queries.case_report import case_report
+from app.queries.kept_papers import history_head, kept_copy, order_in
+from app.queries.release_facts import men_to_release
+from app.reports.audience import paper_for
+from app.reports.context import PaperContext, Signer
+from app.reports.digests import as_json, digests_of, new_salt
+from app.reports.fingerprint import fingerprint
+from app.reports.gates import gates_of_men, why_second
+from app.reports.leaving_out import LeftOut
+from app.reports.papers import Made, make_document
+from app.reports.render import PdfFile, write_pdf
+from app.reports.reprint_strip import reprint_strip
+from app.sandbox.calls import mark_pdf
+from app.services.disclosures import (
+    approve_paper,
+    ask_approval,
+    note_handed_out,
+    record_issue,
+    record_reprint,
+    refuse_paper,
+    take_back_request,
+)
+from app.shapes.case_report import CaseReport
+from app.shapes.changes import Outcome
+from app.shapes.disclosures import Gate, ManToRelease, WhySecond
+from app.shapes.papers import PaperOrder
+from app.shapes.requests.disclosures import (
+    ApprovePaper,
+    Digests,
+    IssuedCopy,
+    MadePaper,
+    MakePaper,
+    ReadState,
+    RecordIssue,
+    RecordReprint,
+    RefusePaper,
+    Stamp,
+    TakeBackRequest,
+)
+from app.workspace import Workspace
+from models.vocabulary.deeds import ReadKind
+from models.vocabulary.papers import Audience, PaperSection
+
+#: Readers whose paper is on all men of an order at once; others get a paper a man.
+ON_MANY = frozenset({Audience.NEGOTIATION})
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedOrder:
+    """A draft as it was ordered, what is not on it and why, and what keeps it from leaving.
+
+    `second` says why a second person is needed; None where none is.
+    """
+
+    order: PaperOrder
+    numbers: tuple[str, ...]
+    pdf: PdfFile
+    left_out: tuple[LeftOut, ...]
+    gates: tuple[Gate, ...]
+    second: WhySecond | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """A copy that was issued; `path` where its file was written, if it was."""
+
+    id: UUID
+    number: str
+    code: str
+    sha256: str
+    pages: int
+    copy: int
+    path: Path | None = None
+
+
+def orders_of(order: PaperOrder) -> tuple[PaperOrder, ...]:
+    """Part an order into papers: a list is one on all its men, any other paper is on one man."""
+    if order.audience in ON_MANY:
+        return (order,)
+    return tuple(replace(order, case_ids=(case_id,)) for case_id in order.case_ids)
+
+
+# --- drafts
+
+
+def draft_order(
+    workspace: Workspace, order: PaperOrder, how: ReadKind = ReadKind.PRINTED
+) -> DraftedOrder:
+    """Make the draft of one paper, and say what would keep it from being issued.
+
+    Raises:
+        NotAllowed; NotFound; CaseInBin; CaseMerged; PaperNotReleased: not even a draft may be made.
+    """
+    facts = _read(workspace, order, how)
+    paper = paper_for(order.audience)
+    gates = gates_of_men(paper, facts.men, order.basis)
+    locked = tuple(gate for gate in gates if gate.locks_draft)
+    if locked:
+        raise PaperNotReleased(locked)
+    made = _make(order, facts, facts.context)
+    return DraftedOrder(
+        order=order,
+        numbers=tuple(man.number for man in facts.men),
+        pdf=write_pdf(made.document),
+        left_out=made.left_out,
+        gates=gates,
+        second=why_second(paper, facts.men),
+    )
+
+
+def draft_request(workspace: Workspace, request_id: UUID) -> DraftedOrder:
+    """Make the draft of what a colleague asked to be approved, with the facts of today."""
+    order = workspace.read(lambda reader: order_in(reader, request_id))
+    return draft_order(workspace, order)
+
+
+# --- a second person
+
+
+def ask(workspace: Workspace, order: PaperOrder) -> UUID:
+    """Ask a second person to let a paper leave; answers the request."""
+    return workspace.write(lambda uow: ask_approval(uow, order)).value
+
+
+def approve(
+    workspace: Workspace, request_id: UUID, version: int, out: Path | None = None
+) -> tuple[IssuedPaper, ...]:
+    """Approve what a colleague asked for: with that it is issued, with the facts of today.
+
+    Raises:
+        As `issue_order`.
+    """
+    order = workspace.read(lambda reader: order_in(reader, request_id))
+
+    def write(facts: _Facts, told: Digests, make: MakePaper) -> Outcome[tuple[IssuedCopy, ...]]:
+        request = ApprovePaper(request_id, version, facts.state, told, handed_out=out is not None)
+        return workspace.write(lambda uow: approve_paper(uow, request, make))
+
+    return _issue(workspace, order, out, write)
+
+
+def refuse(workspace: Workspace, request_id: UUID, version: int, reason: str) -> None:
+    """Refuse what a colleague asked for, and say why."""
+    request = RefusePaper(request_id, version, reason)
+    workspace.write(lambda uow: refuse_paper(uow, request))
+
+
+def take_back(workspace: Workspace, request_id: UUID, version: int) -> None:
+    """Take back one's own request before anybody decided."""
+    request = TakeBackRequest(request_id, version)
+    workspace.write(lambda uow: take_back_request(uow, request))
+
+
+# --- issue
+
+
+def issue_order(
+    workspace: Workspace, order: PaperOrder, *, approved_by: str = "", out: Path | None = None
+) -> tuple[IssuedPaper, ...]:
+    """Issue one paper in all its copies, and write them to `out` if it is given.
+
+    One copy is written to `out` itself, several beside it as `…-2`, `…-3`. Without `out` the
+    copies wait in the register to be handed out.
+
+    Raises:
+        NotAllowed; NotFound; BadInput: no recipient, purpose or basis; PaperNotReleased: gates
+        are shut; CaseChangedMeanwhile; DiskFull; OSError: the folder cannot be written. Nothing is
+        issued then, and nothing written.
+    """
+
+    def write(facts: _Facts, told: Digests, make: MakePaper) -> Outcome[tuple[IssuedCopy, ...]]:
+        request = RecordIssue(order, facts.state, told, approved_by, handed_out=out is not None)
+        return workspace.write(lambda uow: record_issue(uow, request, make))
+
+    return _issue(workspace, order, out, write)
+
+
+def reprint(
+    workspace: Workspace, disclosure_id: UUID, reason: str, out: Path | None = None
+) -> IssuedPaper:
+    """Print an issued copy once more: the pages as they were kept, marked as a reprint.
+
+    Raises:
+        NotAllowed; NotFound; BadInput: no reason, or it was not issued; PaperNotReleased;
+        DiskFull; OSError.
+    """
+    order = workspace.read(lambda reader: order_in(reader, disclosure_id))
+    with LeavingFiles() as files:
+
+        def mark(kept: bytes, stamp: Stamp) -> MadePaper:
+            strip = reprint_strip(order.lang, stamp, paper_for(order.audience).format)
+            subject = f"{stamp.number} · {stamp.reprint_of}"
+            content, pages = mark_pdf(kept, strip, subject)
+            if out is not None:
+                files.write(out, content)
+            return MadePaper(content, hashlib.sha256(content).hexdigest(), pages)
+
+        request = RecordReprint(disclosure_id, reason)
+        copy = workspace.write(lambda uow: record_reprint(uow, request, mark)).value
+        files.release()
+    return _issued(copy, out)
+
+
+def hand_out(workspace: Workspace, disclosure_id: UUID, out: Path) -> None:
+    """Write the file of a copy that was issued and has not left yet.
+
+    Raises:
+        NotAllowed; NotFound; BadInput: it has left already; DiskFull; OSError.
+    """
+    content = workspace.read(lambda reader: kept_copy(reader, disclosure_id, ReadKind.EXPORTED))
+    with LeavingFiles() as files:
+        files.write(out, content)
+        workspace.write(lambda uow: note_handed_out(uow, disclosure_id))
+        files.release()
+
+
+# --- inside
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Everything that was read for a paper, in one snapshot."""
+
+    men: tuple[ManToRelease, ...]
+    cases: tuple[CaseReport, ...]
+    context: PaperContext
+    state: ReadState
+
+
+type _Write = Callable[[_Facts, Digests, MakePaper], Outcome[tuple[IssuedCopy, ...]]]
+
+
+def _read(workspace: Workspace, order: PaperOrder, how: ReadKind) -> _Facts:
+    facts = workspace.read(lambda reader: _facts(reader, order, how))
+    if PaperSection.PHOTO not in paper_for(order.audience).sections:
+        return facts
+    portraits = [printed_portrait(workspace, man.case_id, how) for man in facts.men]
+    cases = zip(facts.cases, portraits, strict=True)
+    return replace(facts, cases=tuple(replace(case, photo=photo) for case, photo in cases))
+
+
+def _facts(reader: Reader, order: PaperOrder, how: ReadKind) -> _Facts:
+    cases = tuple(case_report(reader, case_id, how) for case_id in order.case_ids)
+    context = replace(
+        paper_context(reader, order.lang),
+        recipient=order.recipient,
+        purpose=order.purpose,
+        basis=order.basis.value if order.basis else "",
+        copies=order.copies,
+        paper_format=order.paper_format,
+    )
+    state = ReadState(context.facts_as_of, history_head(reader))
+    return _Facts(men_to_release(reader, order.case_ids), cases, context, state)
+
+
+def _make(order: PaperOrder, facts: _Facts, context: PaperContext) -> Made:
+    chosen = None if order.sections is None else frozenset(map(PaperSection, order.sections))
+    return make_document(order.audience, facts.cases, order.lang, context, chosen)
+
+
+def _issue(
+    workspace: Workspace, order: PaperOrder, out: Path | None, write: _Write
+) -> tuple[IssuedPaper, ...]:
+    how = ReadKind.PRINTED if out is None else ReadKind.EXPORTED
+    try:
+        return _issue_as_read(workspace, order, out, write, _read(workspace, order, how))
+    except CaseChangedMeanwhile as error:
+        if error.data["kind"] != "cases":
+            raise
+    # Somebody saved in the moment between reading and issuing: what holds now is issued.
+    return _issue_as_read(workspace, order, out, write, _read(workspace, order, how))
+
+
+def _issue_as_read(
+    workspace: Workspace, order: PaperOrder, out: Path | None, write: _Write, facts: _Facts
+) -> tuple[IssuedPaper, ...]:
+    released = _make(order, facts, facts.context).released
+    salts = [(man.case_id, new_salt()) for man in facts.men]
+    told = {
+        case_id: (salt, as_json(digests_of(case, salt)))
+        for (case_id, salt), case in zip(salts, released, strict=True)
+    }
+    with LeavingFiles() as files:
+
+        def make(stamp: Stamp) -> MadePaper:
+            pdf = _stamped(order, facts, stamp)
+            if out is not None:
+                files.write(_place(out, stamp), pdf.content)
+            return MadePaper(pdf.content, pdf.sha256, pdf.pages, _data_hash(released))
+
+        copies = write(facts, told, make).value
+        files.release()
+    pictured = [man.case_id for man, case in zip(facts.men, released, strict=True) if case.photo]
+    note_portraits(workspace, [(case_id, copies[0].number) for case_id in pictured])
+    return tuple(_issued(copy, None if out is None else _place(out, copy)) for copy in copies)
+
+
+def _stamped(order: PaperOrder, facts: _Facts, stamp: Stamp) -> PdfFile:
+    """Make the pages of one copy; the head of the history goes with the file, not on the page."""
+    context = replace(
+        facts.context,
+        printed_at=stamp.issued_at.astimezone(OFFICE_ZONE),
+        code=stamp.code,
+        disclosure=stamp.number,
+        copy=stamp.copy,
+        copies=stamp.copies,
+        approved_by=Signer(stamp.approved_by, ""),
+        checked_by=Signer(stamp.approved_by, ""),
+        supersedes=stamp.supersedes,
+    )
+    document = _make(order, facts, context).document
+    head = facts.state.head
+    chain = "" if head is None else f" · history {head.seq} {head.hash[:16]}"
+    properties = replace(document.properties, subject=f"{stamp.number}{chain}")
+    return write_pdf(replace(document, properties=properties))
+
+
+def _data_hash(released: Sequence[CaseReport]) -> str:
+    """Hash the facts on a paper as its footer prints it."""
+    return fingerprint(released[0] if len(released) == 1 else tuple(released))
+
+
+def _place(out: Path, copy: Stamp | IssuedCopy) -> Path:
+    return out if copy.copy == 1 else out.with_name(f"{out.stem}-{copy.copy}{out.suffix}")
+
+
+def _issued(copy: IssuedCopy, path: Path | None) -> IssuedPaper:
+    return IssuedPaper(copy.id, copy.number, copy.code, copy.sha256, copy.pages, copy.copy, path)
