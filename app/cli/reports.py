@@ -1,17 +1,19 @@
-"""The command that prints cases."""
+"""The command that makes papers of cases: drafts of them, or issued ones that may leave."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
-from models.vocabulary.papers import Audience
+from models.vocabulary.papers import Audience, LegalBasis, PaperFormat, PaperSection
 
-#: Documents this version prints; the others come with their release rules.
-PRINTED = (Audience.INTERNAL,)
+if TYPE_CHECKING:
+    from app.i18n import Translator
+
+_SECTIONS = ", ".join(PaperSection)
 
 
 def add_to(root: typer.Typer) -> None:
@@ -22,45 +24,91 @@ def add_to(root: typer.Typer) -> None:
 def report(
     vault: Vault,
     numbers: Annotated[list[str], typer.Argument(metavar="NUMBER...", help="Case numbers.")],
-    out: Annotated[Path, typer.Option("--out", help="The PDF, or a folder for several cases.")],
+    out: Annotated[Path, typer.Option("--out", help="The PDF, or a folder for several papers.")],
     audience: Annotated[Audience, typer.Option("--audience", help="Who will read it.")] = (
         Audience.INTERNAL
     ),
+    issue: Annotated[
+        bool, typer.Option("--issue", help="Let it leave: with number, code and record.")
+    ] = False,
+    recipient: Annotated[str, typer.Option("--recipient", help="To whom it goes.")] = "",
+    purpose: Annotated[str, typer.Option("--purpose", help="What they need it for.")] = "",
+    basis: Annotated[
+        LegalBasis | None, typer.Option("--basis", help="The legal basis.", case_sensitive=False)
+    ] = None,
+    approved_by: Annotated[
+        str, typer.Option("--approved-by", metavar="NAME", help="The second person, where needed.")
+    ] = "",
+    sections: Annotated[
+        str | None,
+        typer.Option("--sections", metavar="NAMES", help=f"Only these, with commas: {_SECTIONS}."),
+    ] = None,
+    copies: Annotated[int, typer.Option("--copies", min=1, max=99, help="How many copies.")] = 1,
+    page: Annotated[
+        PaperFormat,
+        typer.Option("--page", help="The sheets it is printed on.", case_sensitive=False),
+    ] = PaperFormat.A4,
     lang: Lang = "en",
     user: User = None,
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print case files as PDF.
+    """Make papers of cases as PDF: drafts, or with --issue papers that leave.
 
-    Drafts of the internal file, in English, Armenian or Russian.
+    In English, Armenian or Russian. Exit code 4 where something keeps a paper from leaving.
     """
-    from app.jobs.report_job import draft_papers
+    from app.jobs.issue_job import ON_MANY
+    from app.jobs.ordered_papers import issue_papers, write_drafts
     from app.queries.case_file import case_id_of
+    from app.reports.papers import TEMPLATES
+    from app.shapes.papers import PaperOrder
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
-    if audience not in PRINTED:
-        fail(
-            t.say("This version prints the internal case file only (--audience internal)."),
-            Exit.WRONG_USAGE,
-        )
+    if audience not in TEMPLATES:
+        fail(t.say("This version has no paper for this reader."), Exit.WRONG_USAGE)
     wanted = list(dict.fromkeys(numbers))
-    if len(wanted) > 1 and out.suffix.lower() == ".pdf":
-        fail(t.say("Several cases go into a folder; --out names a single PDF."), Exit.WRONG_USAGE)
+    if len(wanted) > 1 and audience not in ON_MANY and out.suffix.lower() == ".pdf":
+        fail(t.say("Several papers go into a folder; --out names a single PDF."), Exit.WRONG_USAGE)
+    chosen = None if sections is None else _sections(sections, t)
     with opened(asked) as workspace:
         ids = workspace.read(lambda reader: [case_id_of(reader, number) for number in wanted])
-        papers = draft_papers(workspace, ids, lang=lang, out=out)
-    facts = {
-        "files": [
-            {"path": str(p.path), "sha256": p.sha256, "pages": p.pages, "code": None}
-            for p in papers
-        ]
-    }
-    answer(
-        facts,
-        as_json=as_json,
-        words=lambda: "\n".join(
-            t.say_n("{path}: {n} page", "{path}: {n} pages", p.pages, path=p.path) for p in papers
-        ),
-    )
+        order = PaperOrder(
+            audience,
+            lang,
+            tuple(dict.fromkeys(ids)),
+            chosen,
+            recipient,
+            purpose,
+            basis,
+            copies,
+            page,
+        )
+        if issue:
+            files = issue_papers(workspace, order, out, approved_by)
+        else:
+            files = write_drafts(workspace, order, out)
+    facts = [
+        {"path": str(one.path), "sha256": one.sha256, "pages": one.pages, "code": one.code}
+        for one in files
+    ]
+
+    def words() -> str:
+        lines = []
+        for one in files:
+            pages = t.say_n("{path}: {n} page", "{path}: {n} pages", one.pages, path=one.path)
+            lines.append(" · ".join(filter(None, (pages, one.number, one.code))))
+        return "\n".join(lines)
+
+    answer({"files": facts}, as_json=as_json, words=words)
+
+
+def _sections(typed: str, t: Translator) -> frozenset[str]:
+    """Read the names of sections; an unknown one is wrong usage."""
+    named = frozenset(filter(None, (part.strip().lower() for part in typed.split(","))))
+    for name in sorted(named - set(PaperSection)):
+        fail(
+            t.say("“{word}” is no section. The sections are: {all}.", word=name, all=_SECTIONS),
+            Exit.WRONG_USAGE,
+        )
+    return named

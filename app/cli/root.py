@@ -22,6 +22,7 @@ from app.cli import (
     history,
     imports,
     lists,
+    papers,
     passphrases,
     places,
     recovery,
@@ -86,6 +87,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     bin_commands.add_to(root)
     reports.add_to(root)
     sealed_key.add_to(root)
+    papers.add_to(root)
     forms.add_to(root)
     books.add_to(root)
     accounting.add_to(root)

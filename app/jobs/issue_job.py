@@ -69,7 +69,8 @@ ON_MANY = frozenset({Audience.NEGOTIATION})
 class DraftedOrder:
     """A draft as it was ordered, what is not on it and why, and what keeps it from leaving.
 
-    `second` says why a second person is needed; None where none is.
+    `second` says why a second person is needed; None where none is. `pictured` are the men whose
+    portrait is on it, with their numbers.
     """
 
     order: PaperOrder
@@ -78,6 +79,7 @@ class DraftedOrder:
     left_out: tuple[LeftOut, ...]
     gates: tuple[Gate, ...]
     second: WhySecond | None
+    pictured: tuple[tuple[UUID, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def draft_order(
         left_out=made.left_out,
         gates=gates,
         second=why_second(paper, facts.men),
+        pictured=_pictured(facts, made.released),
     )
 
 
@@ -208,7 +211,8 @@ def reprint(
     with LeavingFiles() as files:
 
         def mark(kept: bytes, stamp: Stamp) -> MadePaper:
-            strip = reprint_strip(order.lang, stamp, paper_for(order.audience).format)
+            page = paper_for(order.audience).format
+            strip = reprint_strip(order.lang, stamp, page, order.paper_format)
             subject = f"{stamp.number} · {stamp.reprint_of}"
             content, pages = mark_pdf(kept, strip, subject)
             if out is not None:
@@ -275,7 +279,13 @@ def _facts(reader: Reader, order: PaperOrder, how: ReadKind) -> _Facts:
 
 def _make(order: PaperOrder, facts: _Facts, context: PaperContext) -> Made:
     chosen = None if order.sections is None else frozenset(map(PaperSection, order.sections))
-    return make_document(order.audience, facts.cases, order.lang, context, chosen)
+    made = make_document(order.audience, facts.cases, order.lang, context, chosen)
+    return replace(made, document=replace(made.document, paper=order.paper_format))
+
+
+def _pictured(facts: _Facts, released: Sequence[CaseReport]) -> tuple[tuple[UUID, str], ...]:
+    men = zip(facts.men, released, strict=True)
+    return tuple((man.case_id, man.number) for man, case in men if case.photo is not None)
 
 
 def _issue(
@@ -310,8 +320,8 @@ def _issue_as_read(
 
         copies = write(facts, told, make).value
         files.release()
-    pictured = [man.case_id for man, case in zip(facts.men, released, strict=True) if case.photo]
-    note_portraits(workspace, [(case_id, copies[0].number) for case_id in pictured])
+    pictured = [(case_id, copies[0].number) for case_id, _ in _pictured(facts, released)]
+    note_portraits(workspace, pictured)
     return tuple(_issued(copy, None if out is None else _place(out, copy)) for copy in copies)
 
 

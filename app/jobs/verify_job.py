@@ -19,10 +19,11 @@ from app.reports.audience import Paper, paper_for
 from app.reports.digests import changed_since, digests_of, from_json
 from app.reports.leaving_out import for_reader
 from app.reports.paper_code import read_code
+from app.reports.reductions.family import addressed_to
 from app.shapes.disclosures import ChangedFact, DisclosureLine, Genuine, Verdict
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.papers import PaperSection
+from models.vocabulary.papers import Audience, PaperSection
 from models.vocabulary.roles import Action, may
 
 
@@ -65,13 +66,15 @@ def _compared(workspace: Workspace, verdict: Verdict, paper: DisclosureLine) -> 
     changed: list[ChangedFact] = []
     closed = 0
     for man in told:
-        found = _changed(workspace, man, printed) if man.case_id in seen else None
+        found = _changed(workspace, man, printed, paper) if man.case_id in seen else None
         closed += found is None
         changed += found or ()
     return replace(verdict, comparable=not closed, changed=tuple(changed), closed=closed)
 
 
-def _changed(workspace: Workspace, man: ToldOf, printed: Paper) -> tuple[ChangedFact, ...] | None:
+def _changed(
+    workspace: Workspace, man: ToldOf, printed: Paper, line: DisclosureLine
+) -> tuple[ChangedFact, ...] | None:
     """Say what of one file says otherwise now; None where nobody can."""
     if not man.salt:
         return None
@@ -80,6 +83,8 @@ def _changed(workspace: Workspace, man: ToldOf, printed: Paper) -> tuple[Changed
         case = replace(case, photo=printed_portrait(workspace, man.case_id, ReadKind.VIEWED))
     except (NotAllowed, NotFound, CaseInBin, CaseMerged, DamagedEvidence):
         return None
+    if printed.audience is Audience.FAMILY:
+        case = addressed_to(case, line.recipient)
     now = digests_of(for_reader(case, printed).case, man.salt)
     found = changed_since(man.number, from_json(man.digests), now)
     if may(workspace.actor.roles, Action.READ_FAMILY):

@@ -9,22 +9,23 @@ from app.reports.document import Format, Properties
 from app.reports.paper_words import PaperWords
 from app.reports.pdf.fonts import family
 from app.reports.pdf.furniture import CLASS_SIZE
-from app.reports.pdf.geometry import FORMATS, MM, PageFormat
+from app.reports.pdf.geometry import MM, PageFormat, page_format
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.strips import Words
 from app.reports.pdf.writer import PageWriter, open_file
 from app.shapes.requests.disclosures import Stamp
+from models.vocabulary.papers import PaperFormat
 
 _BASELINE: Final = 10.6 * MM
 _HEIGHT: Final = 12 * MM
 
 
-def reprint_strip(lang: str, stamp: Stamp, page: Format) -> bytes:
-    """Make the strip of a reprint as a PDF of its own, as wide as the pages of that format.
+def reprint_strip(lang: str, stamp: Stamp, page: Format, paper: PaperFormat) -> bytes:
+    """Make the strip of a reprint as a PDF of its own, as wide as the pages it marks.
 
     Raises FontMissing.
     """
-    words, faces, sheet = PaperWords(lang), family(), FORMATS[page]
+    words, faces, sheet = PaperWords(lang), family(), page_format(page, paper)
     strip = PageFormat(sheet.width, _HEIGHT, sheet.left, sheet.right, 0.0, 0.0)
     text = words.say(
         "REPRINT · copy {copy} · disclosure {number} · {code} · {date}",

@@ -172,6 +172,8 @@ def verdict_lines(verdict: Verdict, t: Translator) -> list[str]:
 
 
 def _first_line(verdict: Verdict, t: Translator) -> str:
+    if verdict.holds and not verdict.comparable:
+        return t.say("Genuine.")
     if verdict.holds:
         return t.say("Genuine. Nothing on it has changed since.")
     return t.say("Genuine, but not the newest word.")
@@ -192,12 +194,7 @@ def _changes(verdict: Verdict, t: Translator) -> list[str]:
             )
         )
     elif not verdict.comparable:
-        lines.append(
-            t.say(
-                "What has changed cannot be said: papers of this kind are made otherwise now. "
-                "Compare it with the file."
-            )
-        )
+        lines.append(t.say("What has changed since cannot be said here. Compare it with the file."))
     return lines
 
 

@@ -129,13 +129,14 @@ def test_a_report_that_cannot_be_written_says_where(
     assert "“file”" in answer.err or "“x.pdf”" in answer.err
 
 
-def test_papers_not_printed_yet_are_refused_before_the_register_is_opened(
+def test_a_reader_or_a_section_nobody_knows_is_wrong_usage_before_the_register_is_opened(
     homeward: CommandLine, tmp_path: Path
 ) -> None:
-    answer = homeward("report", tmp_path / "none", ARAM, "--audience", "court", "--out", "x.pdf")
+    on = ("report", tmp_path / "none", ARAM, "--out", "x.pdf")
+    assert homeward(*on, "--audience", "everybody").code == 2
+    answer = homeward(*on, "--sections", "identity,gossip")
     assert answer.code == 2
-    assert "internal" in answer.err
-    assert homeward("report", "v", ARAM, "--audience", "everybody", "--out", "x").code == 2
+    assert "“gossip”" in answer.err
 
 
 # --- lists

@@ -1,0 +1,87 @@
+"""Writes the papers of an order to files: as drafts, or issued, each under its number's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.db.unit_of_work import Reader
+from app.errors import PaperNotReleased
+from app.jobs.issue_job import ON_MANY, draft_order, issue_order, orders_of
+from app.jobs.printed_portrait import note_portraits
+from app.jobs.report_job import keep
+from app.queries.release_facts import men_to_release
+from app.reports.audience import paper_for
+from app.reports.gates import gates_of_men
+from app.shapes.papers import PaperOrder
+from app.workspace import Workspace
+from models.vocabulary.deeds import ReadKind
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedFile:
+    """A file that was written; `code` and `number` only where it was issued."""
+
+    path: Path
+    sha256: str
+    pages: int
+    code: str | None = None
+    number: str | None = None
+
+
+def write_drafts(workspace: Workspace, order: PaperOrder, out: Path) -> list[OrderedFile]:
+    """Write the drafts of an order, each noted as a file that leaves the register.
+
+    One paper is written to `out` if that names a PDF; else they go into the folder `out`, named by
+    the number of their case. File names carry no personal data.
+
+    Raises:
+        NotAllowed; NotFound; CaseInBin; CaseMerged; PaperNotReleased; DiskFull; OSError.
+    """
+    written: list[OrderedFile] = []
+    for one in orders_of(order):
+        drafted = draft_order(workspace, one, ReadKind.EXPORTED)
+        path = _place(one, drafted.numbers, out)
+        keep(path, drafted.pdf.content)
+        note_portraits(workspace, drafted.pictured, ReadKind.EXPORTED)
+        written.append(OrderedFile(path, drafted.pdf.sha256, drafted.pdf.pages))
+    return written
+
+
+def issue_papers(
+    workspace: Workspace, order: PaperOrder, out: Path, approved_by: str = ""
+) -> list[OrderedFile]:
+    """Issue every paper of an order and write its copies, named as drafts are.
+
+    What stands in the way of one man is said of all of them before the first paper leaves.
+
+    Raises:
+        As `issue_order`.
+    """
+
+    def numbers_of(reader: Reader) -> dict[object, str]:
+        men = men_to_release(reader, order.case_ids)
+        if gates := gates_of_men(paper_for(order.audience), men, order.basis):
+            raise PaperNotReleased(gates)
+        return {man.case_id: man.number for man in men}
+
+    numbers = workspace.read(numbers_of)
+    written: list[OrderedFile] = []
+    for one in orders_of(order):
+        path = _place(one, tuple(numbers[case_id] for case_id in one.case_ids), out)
+        for copy in issue_order(workspace, one, approved_by=approved_by, out=path):
+            place = copy.path or path
+            written.append(OrderedFile(place, copy.sha256, copy.pages, copy.code, copy.number))
+    return written
+
+
+def _place(order: PaperOrder, numbers: tuple[str, ...], out: Path) -> Path:
+    if out.suffix.lower() == ".pdf":
+        return out
+    reader = order.audience.value
+    named = (
+        f"{reader}_{order.lang}"
+        if order.audience in ON_MANY
+        else f"{numbers[0]}_{reader}_{order.lang}"
+    )
+    return out / f"{named}.pdf"
