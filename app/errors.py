@@ -335,9 +335,6 @@ class NeedsReason(HomewardError):
 class PaperNotReleased(HomewardError):
     """A paper may not leave as it was ordered: `gates` says what stands in the way."""
 
-    def __init__(self, gates: tuple[object, ...]) -> None:
-        super().__init__(gates=gates)
-
 
 class ToldAgainstWish(HomewardError):
     """A relative was told what the family asked to keep from them; saving needs a reason."""
@@ -400,6 +397,3 @@ class FurnitureTooLong(HomewardError):
 
 class FamilyNotTold(HomewardError):
     """A letter would be the first word of a death: of the case `number` nobody told the family."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__(number=number)

@@ -118,7 +118,7 @@ def draft_order(
     gates = gates_of_men(paper, facts.men, order.basis)
     locked = tuple(gate for gate in gates if gate.locks_draft)
     if locked:
-        raise PaperNotReleased(locked)
+        raise PaperNotReleased(gates=locked)
     made = _make(order, facts, facts.context)
     return DraftedOrder(
         order=order,

@@ -62,7 +62,7 @@ def issue_papers(
     def numbers_of(reader: Reader) -> dict[object, str]:
         men = men_to_release(reader, order.case_ids)
         if gates := gates_of_men(paper_for(order.audience), men, order.basis):
-            raise PaperNotReleased(gates)
+            raise PaperNotReleased(gates=gates)
         return {man.case_id: man.number for man in men}
 
     numbers = workspace.read(numbers_of)

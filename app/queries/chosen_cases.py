@@ -40,7 +40,11 @@ def in_order_of_numbers(reader: Reader, case_ids: Iterable[UUID]) -> list[UUID]:
     """Put cases into the order of their numbers, each once.
 
     One that may not be seen keeps its place behind them, so that reading it is refused.
+
+    Raises:
+        NotAllowed.
     """
+    reader.allow(Action.READ_CASES)
     wanted = list(dict.fromkeys(case_ids))
     keys = {
         case_id: key

@@ -49,7 +49,7 @@ def family_letter(
     case = men[0]
     sad = case.status.headline in SPEAK_OF_DEATH
     if sad and not case.told_in_person:
-        raise FamilyNotTold(case.number)
+        raise FamilyNotTold(number=case.number)
     words = PaperWords(lang)
     he = pronouns(words, case.identity)
     return Document(

@@ -164,7 +164,7 @@ def refuse_shut_gates(
     """
     gates = tuple(gate for gate in gates_of_men(paper, men, order.basis) if gate.kind not in but)
     if gates:
-        raise PaperNotReleased(gates)
+        raise PaperNotReleased(gates=gates)
 
 
 def refuse_changed_since(uow: UnitOfWork, case_ids: Sequence[UUID], read: ReadState) -> None:

@@ -95,7 +95,7 @@ def record_issue(
     def second(why: WhySecond | None) -> None:
         gates = gates_of_people(why, uow.actor, approver, request.approved_by.strip())
         if gates:
-            raise PaperNotReleased(gates)
+            raise PaperNotReleased(gates=gates)
         if approver is not None:
             first.decided_by_id, first.decided_at = approver.id, uow.clock.now()
 
@@ -119,7 +119,7 @@ def approve_paper(
     def second(why: WhySecond | None) -> None:
         gates = gates_of_people(why, _member(uow, first.prepared_by_id), uow.actor)
         if gates:
-            raise PaperNotReleased(gates)
+            raise PaperNotReleased(gates=gates)
         first.decided_by_id, first.decided_at = uow.actor.id, uow.clock.now()
 
     return _issue(uow, first, men, request, second, make)
@@ -171,7 +171,7 @@ def refuse_paper(uow: UnitOfWork, request: RefusePaper) -> Outcome[None]:
     row = waiting(uow, request.request_id, request.version)
     gates = gates_of_people(None, _member(uow, row.prepared_by_id), uow.actor)
     if gates:
-        raise PaperNotReleased(gates)
+        raise PaperNotReleased(gates=gates)
     row.refusal_reason = reason(request.reason)
     uow.because(row.refusal_reason)
     _decided(uow, row, DisclosureState.REFUSED)

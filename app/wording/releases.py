@@ -130,11 +130,12 @@ def verdict_lines(verdict: Verdict, t: Translator) -> list[str]:
             )
         ]
     lines = [_first_line(verdict, t)]
+    language_code = paper.language
     lines.append(
         t.say(
             "{kind}, {language}, version {version}, copy {copy} of {copies}, disclosure {number}.",
             kind=label("audience", paper.audience.value, t.lang),
-            language=paper.language.upper(),
+            language=language_code.upper(),
             version=paper.template_version,
             copy=paper.copy_no,
             copies=paper.copies,

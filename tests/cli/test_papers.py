@@ -1,4 +1,4 @@
-"""Papers at the terminal: drafted, kept in by their gates, issued, asked whether they are genuine."""
+"""Papers at the terminal: drafted, kept in by their gates, issued, asked if they are genuine."""
 
 import hashlib
 from pathlib import Path
@@ -38,7 +38,8 @@ def test_a_paper_that_is_issued_is_genuine_and_in_the_log(
     first, second = made.json["files"]
     assert Path(second["path"]) == tmp_path / "file-2.pdf"
     assert first["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
-    assert read_code(first["code"]) and first["code"] != second["code"]
+    assert read_code(first["code"])
+    assert first["code"] != second["code"]
 
     asked = office_desk.on(vault.path, "verify-paper", first["code"].lower(), "--json")
     assert (asked.code, asked.json["answer"], asked.json["holds"]) == (0, "genuine", True)
