@@ -1,7 +1,7 @@
 """What papers print of a case: nothing recorded is lost, nothing is made up, nobody is named."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -98,7 +98,8 @@ def test_only_where_he_was_counts_as_a_place_of_his_story(many: Workspace, men: 
 
 def test_the_conversion_is_pure(many: Workspace, men: Men) -> None:
     for file, report in pairs(many, men):
-        assert report_of(file, TODAY, report.incident_date) == report
+        bare = replace(report, asked=(), consents=(), told_in_person=False, next_call=None)
+        assert report_of(file, TODAY, report.incident_date) == bare
         assert report.status_as_of == TODAY
 
 

@@ -122,7 +122,7 @@ KEPT_LATIN = re.compile(
     r"HRD-|INC-|SUB-|UTC|SHA-256|\bIII\b|\b[a-f0-9]{3,}\b|Rule 39 – Urgent"
     r"|Person to contact \(name and contact details\)|SAMPLE|SMS|\b[VIX]{3,}\b"
     r"|The Registrar|European Court of Human Rights|Council of Europe"
-    r"|67075 Strasbourg|Cedex|France"  # the Court's address is the same in every language
+    r"|67075|Strasbourg|Cedex|France"  # the Court's address is the same in every language
     r"|telephone|fax"  # as the office of the tests names whom to ring
 )
 
