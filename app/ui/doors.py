@@ -16,6 +16,7 @@ from app.reports.render import PdfFile
 from app.shapes.case_file import EventView
 from app.shapes.case_list import CaseFilter
 from app.ui.widgets.kit import Words
+from models.vocabulary.papers import Audience
 
 
 class EventForms(Protocol):
@@ -80,8 +81,16 @@ class Papers(Protocol):
         """Show a paper of the office as it would be printed."""
         ...
 
-    def open_preview(self, case_ids: Sequence[UUID]) -> None:
-        """Show the internal files of these men as they would be printed."""
+    def open_preview(self, case_ids: Sequence[UUID], audience: Audience | None = None) -> None:
+        """Show papers on these men as they would leave; None: for the reader of the last time."""
+        ...
+
+    def open_issued(self, copy_ids: Sequence[UUID]) -> None:
+        """Show copies that were issued."""
+        ...
+
+    def open_request(self, request_id: UUID) -> None:
+        """Show a paper that waits for a second person."""
         ...
 
 

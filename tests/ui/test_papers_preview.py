@@ -46,7 +46,7 @@ def preview(frame: Frame, qtbot: QtBot, *cases: UUID) -> PreviewPanel:
     settle(qtbot, frame.work.tasks)
     panel = frame.window.page(PLACE)
     assert isinstance(panel, PreviewPanel)
-    assert panel._paper is not None
+    assert panel.drafted is not None
     return panel
 
 
@@ -59,8 +59,8 @@ def test_the_very_bytes_in_view_are_saved(
     frame: Frame, qtbot: QtBot, men: list[UUID], tmp_path: Path
 ) -> None:
     panel = preview(frame, qtbot, men[0])
-    assert panel._paper is not None
-    shown = panel._paper.pdf.content
+    assert panel.drafted is not None
+    shown = panel.drafted.pdf.content
     path = tmp_path / "paper.pdf"
     panel.save_to(path)
     settle(qtbot, frame.work.tasks)
@@ -73,9 +73,9 @@ def test_the_first_page_and_the_small_pages_are_drawn(
 ) -> None:
     panel = preview(frame, qtbot, men[0])
     assert panel.desk.sheets._sheets[0]._image is not None
-    assert panel._paper is not None
+    assert panel.drafted is not None
     small = panel.desk.small._strip.images
-    assert len(small) == panel._paper.pdf.pages
+    assert len(small) == panel.drafted.pdf.pages
     assert all(image is not None for image in small)
 
 
@@ -83,8 +83,8 @@ def test_pages_turn_by_keyboard_wherever_it_is_on_the_preview(
     frame: Frame, qtbot: QtBot, men: list[UUID]
 ) -> None:
     panel = preview(frame, qtbot, men[0])
-    assert panel._paper is not None
-    assert panel._paper.pdf.pages > 1
+    assert panel.drafted is not None
+    assert panel.drafted.pdf.pages > 1
     press(frame, Qt.Key.Key_PageDown)
     assert panel.desk.sheets.page_in_front() == 1
     assert panel.desk.small._strip.front == 1
@@ -100,31 +100,31 @@ def test_several_cases_are_looked_through_and_saved_into_a_folder(
     frame: Frame, qtbot: QtBot, men: list[UUID], tmp_path: Path
 ) -> None:
     panel = preview(frame, qtbot, *men)
-    assert panel._paper is not None
-    first = panel._paper.number
+    assert panel.drafted is not None
+    first = panel.drafted.numbers
     press(frame, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     settle(qtbot, frame.work.tasks)
-    assert panel._paper.number != first
-    panel.save_to(tmp_path / "papers")
+    assert panel.drafted.numbers != first
+    panel.save_all(tmp_path / "papers")
     settle(qtbot, frame.work.tasks)
     assert len(list((tmp_path / "papers").glob("*.pdf"))) == 2
 
 
 def test_another_opening_shows_another_man(frame: Frame, qtbot: QtBot, men: list[UUID]) -> None:
     panel = preview(frame, qtbot, men[0])
-    assert panel._paper is not None
-    first = panel._paper.number
+    assert panel.drafted is not None
+    first = panel.drafted.numbers
     preview(frame, qtbot, men[1])
-    assert panel._paper.number != first
+    assert panel.drafted.numbers != first
 
 
 def test_the_paper_speaks_its_own_language(frame: Frame, qtbot: QtBot, men: list[UUID]) -> None:
     panel = preview(frame, qtbot, men[0])
-    assert panel._paper is not None
-    english = panel._paper.pdf.content
+    assert panel.drafted is not None
+    english = panel.drafted.pdf.content
     panel._rail.languages.choose("hy")
     settle(qtbot, frame.work.tasks)
-    assert panel._paper.pdf.content != english
+    assert panel.drafted.pdf.content != english
 
 
 def test_larger_and_smaller_say_how_large_the_pages_stand(
@@ -145,7 +145,7 @@ def test_printing_sends_every_page(
     frame: Frame, qtbot: QtBot, men: list[UUID], tmp_path: Path
 ) -> None:
     panel = preview(frame, qtbot, men[0])
-    assert panel._paper is not None
+    assert panel.drafted is not None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -159,12 +159,12 @@ def test_printing_sends_every_page(
         panel.desk.rendering,
         lambda: noted.append(True),
     )
-    send(press, panel._paper.pdf, printer)
+    send(press, panel.drafted.pdf, printer)
     settle(qtbot, frame.work.tasks)
     assert noted == [True]
     printed = (tmp_path / "printed.pdf").read_bytes()
     with PageRenderer() as renderer:
-        assert renderer.render_pdf_page(printed, 0, 20).pages == panel._paper.pdf.pages
+        assert renderer.render_pdf_page(printed, 0, 20).pages == panel.drafted.pdf.pages
 
 
 @pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.ENOSPC, errno.EIO])

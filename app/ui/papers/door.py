@@ -1,22 +1,29 @@
-"""Hangs the preview in a window: a hidden page that any list or file may lead to."""
+"""Hangs the previews in a window: hidden pages that any list, file or the Reports page lead to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from app.ui.doors import SheetToPrint
 from app.ui.main_window import MainWindow
 from app.ui.papers.blank_forms import offer_blank_forms
-from app.ui.papers.preview import PLACE, PreviewPanel
+from app.ui.papers.issued_preview import PLACE as ISSUED
+from app.ui.papers.issued_preview import IssuedPreview
+from app.ui.papers.paper_panel import PaperPanel
+from app.ui.papers.preview import PLACE, PapersWanted, PreviewPanel
+from app.ui.papers.request_preview import PLACE as REQUEST
+from app.ui.papers.request_preview import RequestPreview
 from app.ui.papers.sheet_preview import PLACE as SHEETS
 from app.ui.papers.sheet_preview import SheetPreview
-from app.ui.shell.page import Section
+from app.ui.shell.page import PagePanel, Section
+from app.ui.widgets.kit import Words
 from app.ui.work import Work
+from models.vocabulary.papers import Audience
 
 
 class PapersDoor:
-    """Leads to the preview."""
+    """Leads to the previews."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -25,33 +32,37 @@ class PapersDoor:
         """Show a paper of the office as it would be printed."""
         self._window.open_page(SHEETS, sheet)
 
-    def open_preview(self, case_ids: Sequence[UUID]) -> None:
-        """Show the internal files of these men as they would be printed."""
-        self._window.open_page(PLACE, tuple(case_ids))
+    def open_preview(self, case_ids: Sequence[UUID], audience: Audience | None = None) -> None:
+        """Show papers on these men as they would leave; None: for the reader of the last time."""
+        self._window.open_page(PLACE, PapersWanted(tuple(case_ids), audience))
+
+    def open_issued(self, copy_ids: Sequence[UUID]) -> None:
+        """Show copies that were issued."""
+        self._window.open_page(ISSUED, tuple(copy_ids))
+
+    def open_request(self, request_id: UUID) -> None:
+        """Show a paper that waits for a second person."""
+        self._window.open_page(REQUEST, request_id)
 
 
 def hang_papers(window: MainWindow, work: Work) -> None:
-    """Add the preview to a window and hang its door."""
+    """Add the previews to a window and hang their door."""
+    preview: Words = lambda t: t.say("Report preview")  # noqa: E731
+    _add(window, PLACE, preview, lambda: PreviewPanel(work))
+    _add(window, ISSUED, lambda t: t.say("Issued paper"), lambda: IssuedPreview(work))
+    _add(window, REQUEST, lambda t: t.say("Paper that waits"), lambda: RequestPreview(work))
     window.add_section(
-        Section(
-            PLACE,
-            lambda t: t.say("Report preview"),
-            "reports",
-            lambda: PreviewPanel(work),
-            hidden=True,
-            parent="cases",
-        )
-    )
-    window.add_section(
-        Section(
-            SHEETS,
-            lambda t: t.say("Report preview"),
-            "reports",
-            lambda: SheetPreview(work),
-            hidden=True,
-            parent="",
-        )
+        Section(SHEETS, preview, "reports", lambda: SheetPreview(work), hidden=True, parent="")
     )
     papers = PapersDoor(window)
     work.doors.papers = papers
-    offer_blank_forms(work, papers, lambda: window.open_page("cases"))
+    offer_blank_forms(work, papers, window.back)
+
+
+def _add(window: MainWindow, place: str, words: Words, make: Callable[[], PaperPanel]) -> None:
+    def made() -> PagePanel:
+        panel = make()
+        panel.left.connect(window.back)
+        return panel
+
+    window.add_section(Section(place, words, "reports", made, hidden=True, parent="reports"))

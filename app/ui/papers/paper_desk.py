@@ -80,6 +80,13 @@ class PaperDesk(QWidget):
         self.search.take(pdf)
         self._tell_page(0)
 
+    def clear(self) -> None:
+        """Take the paper off the desk."""
+        self.pdf = None
+        self.sheets.show_pages(0)
+        self.small.show_pages(0)
+        self._page.set_words("")
+
     def press(self, note: Callable[[], object] | None = None) -> Press:
         """Give what printing needs; `note` is called before a page is sent."""
         work = self._work

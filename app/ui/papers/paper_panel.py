@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.jobs.report_job import keep
 from app.reports.render import PdfFile
 from app.sandbox.calls import lock_pdf
+from app.ui.papers.job_strip import JobStrip
+from app.ui.papers.left_out import LeftOutColumn
 from app.ui.papers.lock_sheet import LockSheet
 from app.ui.papers.paper_desk import PaperDesk
 from app.ui.papers.paper_size import TURNS
@@ -31,7 +34,12 @@ TONGUES = (("en", "English"), ("hy", "Հայերեն"), ("ru", "Русский")
 
 
 class PaperPanel(PagePanel):
-    """A paper on the desk under its head; a page says whence it comes and how it leaves."""
+    """A paper on the desk under its head; a page says what paper it is and how it leaves.
+
+    `left` when the person goes whence they came.
+    """
+
+    left = Signal()
 
     def __init__(self, work: Work, place: str, back: Words) -> None:
         super().__init__(work.kit, place)
@@ -53,15 +61,27 @@ class PaperPanel(PagePanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.beside = LeftOutColumn(work.kit)
+        self.beside.left.connect(self._put_beside_away)
+        self.progress = JobStrip(work)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.desk, 1)
+        row.addWidget(self.beside)
         column.addLayout(head)
-        column.addWidget(self.desk, 1)
+        column.addWidget(self.progress)
+        column.addLayout(row, 1)
+        self.enter_own_actions()
         self._enter_actions(back)
 
     # --- what a page says of itself
 
+    def enter_own_actions(self) -> None:
+        """Enter what can be done with this kind of paper; it stands first among the keys."""
+
     def go_back(self) -> None:
         """Go whence one came."""
-        raise NotImplementedError
+        self.left.emit()
 
     def file_name(self) -> str:
         """Return the name that is offered for the file, without its ending and no man's name."""
@@ -91,6 +111,18 @@ class PaperPanel(PagePanel):
             self.desk.turn(TURNS[key])
             return
         super().keyPressEvent(event)
+
+    def steps(self, event: QKeyEvent, back: Callable[[], object], on: Callable[[], object]) -> bool:
+        """Take Alt with an arrow as one paper back or on; tell whether it was one."""
+        run = {Qt.Key.Key_Up: back, Qt.Key.Key_Down: on}.get(Qt.Key(event.key()))
+        if run is None or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
+        run()
+        return True
+
+    def _put_beside_away(self) -> None:
+        self.beside.hide()
+        self.desk.sheets.setFocus()
 
     # --- what is done with it
 

@@ -1,8 +1,9 @@
-"""The report preview: exactly what will print, its language, where it is saved or printed."""
+"""The preview of papers on men: the page as it would leave, what is not on it, how it is issued."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import override
 from uuid import UUID
@@ -10,32 +11,60 @@ from uuid import UUID
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app.errors import PaperNotReleased
 from app.i18n import LANGUAGES
-from app.jobs.report_job import DraftedPaper, draft_paper, draft_papers, note_leaving
+from app.jobs.drafts_leaving import note_order_leaving
+from app.jobs.issue_job import ON_MANY, DraftedOrder, draft_order
+from app.jobs.issue_many import ManyPapers, save_drafts
+from app.shapes.disclosures import Gate
+from app.shapes.papers import PaperOrder
+from app.ui.papers.issue_sheet import ToWhom
+from app.ui.papers.issuing import Issuing
+from app.ui.papers.last_choice import LastChoice
+from app.ui.papers.outcome_sheet import show_outcome
 from app.ui.papers.paper_panel import PaperPanel
-from app.ui.papers.paper_rail import PaperRail
+from app.ui.papers.release_rail import ReleaseRail
+from app.ui.shell.actions import Action
 from app.ui.shell.tasks import Job
 from app.ui.widgets.file_questions import ask_folder
 from app.ui.work import Work
 from models.vocabulary.deeds import ReadKind
+from models.vocabulary.papers import Audience
+from models.vocabulary.roles import Action as Right
+from models.vocabulary.roles import may
 
 PLACE = "papers"
 
 
+@dataclass(frozen=True, slots=True)
+class PapersWanted:
+    """Whose papers are to be looked at, and for which reader; None: as the last time."""
+
+    case_ids: tuple[UUID, ...]
+    audience: Audience | None = None
+
+
 class PreviewPanel(PaperPanel):
-    """Shows the internal files of chosen men as they would print; saves and prints drafts."""
+    """Shows papers on chosen men as they would leave; saves and prints drafts, issues papers."""
 
     def __init__(self, work: Work) -> None:
-        super().__init__(work, PLACE, lambda t: t.say("Back to the case"))
-        self._cases: tuple[UUID, ...] = ()
+        super().__init__(work, PLACE, lambda t: t.say("Back"))
+        self._wanted = PapersWanted(())
         self._at = 0
-        self._paper: DraftedPaper | None = None
-        self._lang = work.kit.translator.lang
+        self.drafted: DraftedOrder | None = None
+        self._choice = LastChoice(work.store)
         self.title.set_words(lambda t: t.say("Report preview"))
-        self._rail = PaperRail(self.kit, self)
-        self._rail.languages.chosen.connect(self._speak_paper)
+        self._rail = ReleaseRail(self.kit, self)
+        self.issuing = Issuing(work, self)
+        self._rail.changed.connect(self._changed)
         self._rail.previous.clicked.connect(self.previous_case)
         self._rail.next.clicked.connect(self.next_case)
+        self._rail.issue_asked.connect(self.issue)
+        self._rail.left_out_asked.connect(self.show_left_out)
+        if not may(work.workspace.actor.roles, Right.ISSUE_REPORT):
+            self._rail.refuse_issue(
+                lambda t: t.say("Your part in the office does not include issuing papers.")
+            )
 
     # --- the frame asks
 
@@ -45,38 +74,86 @@ class PreviewPanel(PaperPanel):
 
     @override
     def arrive(self, argument: object) -> None:
-        if isinstance(argument, Sequence) and argument:
-            self._cases = tuple(one for one in argument if isinstance(one, UUID))
-            self._at = 0
-            self._lang = self.kit.translator.lang if self.kit.translator.lang in LANGUAGES else "en"
-            self._rail.languages.choose(self._lang)
+        wanted = _wanted(argument)
+        if wanted is not None:
+            self._wanted, self._at = wanted, 0
+            kept = self._choice.audience
+            self._rail.readers.choose(wanted.audience or kept)
+            self._rail.sections.show_reader(self._rail.readers.current())
+            lang = self._choice.lang or self.kit.translator.lang
+            self._rail.languages.choose(lang if lang in LANGUAGES else "en")
         self.desk.sheets.setFocus()
 
     # --- what is shown
 
-    def _speak_paper(self, lang: str) -> None:
-        self._lang = lang
-        self._draft()
-
-    def _draft(self) -> None:
-        if not self._cases:
-            return
-        self.turn_number += 1
-        turn, case_id, lang = self.turn_number, self._cases[self._at], self._lang
-        workspace = self._work.workspace
-        self._work.tasks.read(
-            lambda: (turn, draft_paper(workspace, case_id, lang=lang)),
-            self._show,
-            self._work.messages.failed,
+    def order(self, to: ToWhom | None = None) -> PaperOrder:
+        """Give the order of the paper in view."""
+        audience = self._rail.readers.current()
+        to = to or self._choice.to_whom(audience)
+        cases = self._wanted.case_ids
+        return PaperOrder(
+            audience=audience,
+            lang=self._rail.languages.current() or "en",
+            case_ids=cases if audience in ON_MANY else cases[self._at : self._at + 1],
+            sections=self._rail.sections.chosen(),
+            recipient=to.recipient,
+            purpose=to.purpose,
+            basis=to.basis,
+            copies=to.copies,
+            paper_format=to.paper_format,
         )
 
-    def _show(self, answer: tuple[int, DraftedPaper]) -> None:
-        turn, paper = answer
+    def orders_for_all(self, to: ToWhom) -> tuple[PaperOrder, ...]:
+        """Give an order for each man chosen."""
+        one = self.order(to)
+        return tuple(replace(one, case_ids=(case_id,)) for case_id in self._wanted.case_ids)
+
+    def draft(self) -> None:
+        """Make the page anew."""
+        if not self._wanted.case_ids:
+            return
+        self.turn_number += 1
+        turn, order, workspace = self.turn_number, self.order(), self._work.workspace
+        self._work.tasks.read(
+            lambda: (turn, draft_order(workspace, order)), self._show, self._not_drafted
+        )
+
+    def _changed(self) -> None:
+        self._choice.keep(self._rail.readers.current(), self._rail.languages.current() or "en")
+        self.draft()
+
+    def _show(self, answer: tuple[int, DraftedOrder]) -> None:
+        turn, drafted = answer
         if turn != self.turn_number:
             return
-        self._paper = paper
-        self.desk.show_pdf(paper.pdf)
-        self._rail.show_paper(paper, self._at, len(self._cases))
+        self.drafted = drafted
+        self.desk.show_pdf(drafted.pdf)
+        self._tell_whose()
+        self._rail.show_findings(drafted)
+        self.beside.show_left_out(drafted.left_out)
+
+    def _not_drafted(self, error: Exception) -> None:
+        """Say why there is no draft: nobody learns of a death from a sheet of paper."""
+        gates = error.data["gates"] if isinstance(error, PaperNotReleased) else None
+        if not isinstance(gates, tuple):
+            self._work.messages.failed(error)
+            return
+        self.drafted = None
+        self.desk.clear()
+        self._rail.show_locked(tuple(gate for gate in gates if isinstance(gate, Gate)))
+
+    def _tell_whose(self) -> None:
+        drafted, many = self.drafted, len(self._wanted.case_ids)
+        if drafted is None:
+            return
+        if drafted.order.audience in ON_MANY and many > 1:
+            self._rail.show_men(many)
+        else:
+            self._rail.show_man(drafted.numbers[0], self._at, many)
+
+    def show_left_out(self) -> None:
+        """Show all that was left out beside the page, or put it away."""
+        self.beside.setVisible(self.beside.isHidden())
 
     # --- turning
 
@@ -84,59 +161,98 @@ class PreviewPanel(PaperPanel):
         """Show the paper of the man before."""
         if self._at > 0:
             self._at -= 1
-            self._draft()
+            self.draft()
 
     def next_case(self) -> None:
         """Show the paper of the next man."""
-        if self._at + 1 < len(self._cases):
+        if self._at + 1 < len(self._wanted.case_ids):
             self._at += 1
-            self._draft()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._rail.press(event):
-            super().keyPressEvent(event)
-
-    @override
-    def go_back(self) -> None:
-        if self._cases and self._work.doors.cases is not None:
-            self._work.doors.cases.open_case(self._cases[self._at])
+            self.draft()
 
     # --- what is done with it
 
+    def issue(self) -> None:
+        """Ask to whom, then issue the paper or ask a second person to."""
+        if self.drafted is not None and may(self._work.workspace.actor.roles, Right.ISSUE_REPORT):
+            self.issuing.ask(self.drafted, self._choice, len(self._wanted.case_ids))
+
     @override
     def file_name(self) -> str:
-        number = self._paper.number if self._paper is not None else ""
-        return f"{number}_internal_{self._lang}"
+        drafted = self.drafted
+        if drafted is None:
+            return ""
+        about = drafted.numbers[0] if len(drafted.numbers) == 1 else "homeward"
+        return f"{about}_{drafted.order.audience.value}_{drafted.order.lang}"
 
     @override
     def note_leaving(self, how: ReadKind) -> None:
-        if self._paper is not None:
-            note_leaving(self._work.workspace, self._paper, how)
+        if self.drafted is not None:
+            drafted = self.drafted
+            note_order_leaving(self._work.workspace, drafted.order, drafted.numbers, how)
 
     @override
     def save(self) -> None:
-        """Ask where, then save this paper, or those of all chosen men into a folder."""
-        if self._paper is None or len(self._cases) == 1:
+        """Ask where, then save this draft, or those of all chosen men into a folder."""
+        if self.drafted is None or len(self._wanted.case_ids) == len(self.drafted.order.case_ids):
             super().save()
             return
         chosen = ask_folder(self, self.kit, self.kit.say(lambda t: t.say("Save all in a folder")))
         if chosen is not None:
-            self.save_to(chosen)
+            self.save_all(chosen)
 
-    @override
-    def save_to(self, path: Path, passphrase: str = "") -> None:
-        """Save to a file, or several papers into a folder, without holding up the window."""
-        cases, lang, workspace = self._cases, self._lang, self._work.workspace
-        if self._paper is None:
-            return
-        if passphrase or len(cases) == 1:
-            super().save_to(path, passphrase)
-            return
+    def save_all(self, folder: Path) -> None:
+        """Save the drafts of all chosen men into a folder, as one job that can be stopped."""
+        orders, workspace = self.orders_for_all(ToWhom()), self._work.workspace
 
-        def work(job: Job) -> object:
-            return draft_papers(
-                workspace, cases, lang=lang, out=path, cancelled=lambda: job.cancelled
+        def work(job: Job) -> ManyPapers:
+            return save_drafts(
+                workspace, orders, folder, report=job.report, cancelled=lambda: job.cancelled
             )
 
-        self._work.tasks.background(work, self.saved, self.faults.tell)
+        self.progress.watch(
+            work, lambda t: t.say("Saving the papers"), self.tell_many, self.faults.tell
+        )
+
+    def tell_many(self, many: ManyPapers) -> None:
+        """Say what came of papers on many men."""
+        show_outcome(self._work, many, self)
+
+    @override
+    def enter_own_actions(self) -> None:
+        table = self._work.actions
+        table.add(
+            Action(
+                "papers.issue",
+                lambda t: t.say("Issue the paper"),
+                "Ctrl+Enter",
+                "reports",
+                PLACE,
+                footer=lambda t: t.say("issue"),
+            ),
+            self.issue,
+            may=lambda: self.drafted is not None,
+        )
+        table.add(
+            Action(
+                "papers.left_out",
+                lambda t: t.say("Show the left-out facts beside the page"),
+                "L",
+                "redact",
+                PLACE,
+                footer=lambda t: t.say("left out"),
+            ),
+            self.show_left_out,
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.steps(event, self.previous_case, self.next_case):
+            super().keyPressEvent(event)
+
+
+def _wanted(argument: object) -> PapersWanted | None:
+    if isinstance(argument, PapersWanted):
+        return argument if argument.case_ids else None
+    if isinstance(argument, Sequence) and argument:
+        return PapersWanted(tuple(one for one in argument if isinstance(one, UUID)))
+    return None

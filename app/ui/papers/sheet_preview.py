@@ -10,6 +10,7 @@ from app.i18n import LANGUAGES
 from app.reports.render import PdfFile
 from app.ui.doors import SheetToPrint
 from app.ui.papers.paper_panel import TONGUES, PaperPanel
+from app.ui.papers.paper_side import PaperSide
 from app.ui.papers.ways_out import Spelled, WaysOut
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -36,7 +37,7 @@ class SheetPreview(PaperPanel):
         self._name = Label(kit, "", strong=True, wrap=True)
         self._explained = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self._spelled = Spelled(kit)
-        rail = QWidget()
+        rail = PaperSide(self)
         column = QVBoxLayout(rail)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.sandbox.calls import PagePixels, WordHit
@@ -66,7 +75,7 @@ class Sheet(QWidget):
 
     def _paint_marks(self, painter: QPainter) -> None:
         edge = self._kit.theme.color(Role.ACCENTFILL)
-        fill = self._kit.theme.color(Role.ACCENTFILL)
+        fill = QColor(edge)  # the theme lends its own
         fill.setAlphaF(_MARKED)
         for hit, in_hand in self._marks:
             for box in hit.boxes:

@@ -1,0 +1,29 @@
+"""Notes, before the draft of a paper is saved or printed, of whom it tells and what is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.db.unit_of_work import Reader
+from app.jobs.printed_portrait import note_portraits
+from app.queries.case_report import paper_leaves
+from app.shapes.papers import PaperOrder
+from app.workspace import Workspace
+from models.vocabulary.deeds import ReadKind
+
+
+def note_order_leaving(
+    workspace: Workspace, order: PaperOrder, numbers: Sequence[str], how: ReadKind
+) -> None:
+    """Note that a drafted paper on one man or on many is printed, or saved as a file (R-45).
+
+    Raises:
+        NotAllowed.
+    """
+
+    def leaves(reader: Reader) -> None:
+        for case_id in order.case_ids:
+            paper_leaves(reader, case_id, how)
+
+    workspace.read(leaves)
+    note_portraits(workspace, list(zip(order.case_ids, numbers, strict=True)), how)

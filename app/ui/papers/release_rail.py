@@ -1,0 +1,151 @@
+"""The rail of the preview: who reads it, in which language, which sections, what was left out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+
+from app.jobs.issue_job import DraftedOrder
+from app.shapes.disclosures import Gate, WhySecond
+from app.ui.papers.gate_list import GateList
+from app.ui.papers.left_out import LeftOutList
+from app.ui.papers.paper_panel import TONGUES, PaperPanel
+from app.ui.papers.paper_side import PaperSide
+from app.ui.papers.readers import ReaderList
+from app.ui.papers.section_ticks import SectionTicks
+from app.ui.papers.ways_out import Spelled, WaysOut
+from app.ui.theme.palette import Role
+from app.ui.theme.type_scale import Size
+from app.ui.widgets.buttons import WithReason, plain, primary
+from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.tabs import Segments
+from app.ui.widgets.text import Label, caption, hairline
+from app.wording.releases import second_person_words
+
+
+class ReleaseRail(PaperSide):
+    """`changed` when the paper is wanted otherwise, `issue_asked` when it is to leave."""
+
+    changed = Signal()
+    issue_asked = Signal()
+    left_out_asked = Signal()
+
+    def __init__(self, kit: Kit, panel: PaperPanel) -> None:
+        super().__init__(panel)
+        self._kit = kit
+        self._panel = panel
+        self.readers = ReaderList(kit)
+        self.languages = Segments(kit, TONGUES, lambda t: t.say("Language of the paper"))
+        self.sections = SectionTicks(kit)
+        self.gates = GateList(kit)
+        self.left_out = LeftOutList(kit)
+        self.whose = Label(kit, "", strong=True, wrap=True)
+        self.spelled = Spelled(kit)
+        self.previous = plain(kit, lambda t: t.say("Previous case"), key="Alt+↑")
+        self.next = plain(kit, lambda t: t.say("Next case"), key="Alt+↓")
+        self.issue = primary(kit, lambda t: t.say("Issue …"), key="Ctrl+Enter")
+        self._issue = WithReason(kit, self.issue)
+        self.foot = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
+        self.ways = WaysOut(kit, panel, first=False)
+        self.readers.chosen.connect(self._read_by)
+        self.languages.chosen.connect(self.changed)
+        self.sections.changed.connect(self.changed)
+        self.left_out.all_asked.connect(self.left_out_asked)
+        self.issue.clicked.connect(self.issue_asked)
+        self._lay_out()
+
+    def show_man(self, number: str, at: int, many: int) -> None:
+        """Say whose paper it is, and offer the men beside him."""
+        several = many > 1
+        self.whose.set_words(
+            (lambda t: t.say("{number}: case {at} of {many}", number=number, at=at + 1, many=many))
+            if several
+            else number
+        )
+        for button in (self.previous, self.next):
+            button.setVisible(several)
+        self.previous.setEnabled(at > 0)
+        self.next.setEnabled(at + 1 < many)
+
+    def show_men(self, many: int) -> None:
+        """Say on how many men the one paper is."""
+        self.whose.set_words(
+            lambda t: t.say_n("One paper on {n} man", "One paper on {n} men", many)
+        )
+        self.previous.hide()
+        self.next.hide()
+
+    def show_findings(self, drafted: DraftedOrder) -> None:
+        """Show what was left out and what stands in the way of issuing it."""
+        self.left_out.show_left_out(drafted.left_out)
+        self.gates.show_gates(drafted.gates)
+        self.spelled.show_missing(drafted.pdf.missing_characters)
+        ask = drafted.second is not None
+        self.issue.set_words(
+            (lambda t: t.say("Ask for approval …")) if ask else (lambda t: t.say("Issue …"))
+        )
+        self.foot.set_words(_foot(drafted.gates, drafted.second))
+
+    def show_locked(self, gates: tuple[Gate, ...]) -> None:
+        """Show why there is not even a draft."""
+        self.left_out.show_left_out(())
+        self.gates.show_gates(gates)
+        self.foot.set_words("")
+
+    def refuse_issue(self, why: Words) -> None:
+        """Say why this person issues nothing."""
+        self._issue.refuse(why)
+
+    def _read_by(self, *_: object) -> None:
+        self.sections.show_reader(self.readers.current())
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        kit = self._kit
+        inner = PaperSide(self._panel)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(caption(kit, lambda t: t.say("Who will read it")))
+        column.addWidget(self.readers)
+        column.addSpacing(6)
+        column.addWidget(caption(kit, lambda t: t.say("Language of the paper")))
+        column.addWidget(self.languages)
+        column.addSpacing(6)
+        column.addWidget(self.sections)
+        column.addSpacing(4)
+        column.addWidget(hairline(kit))
+        column.addSpacing(4)
+        column.addWidget(self.whose)
+        for button in (self.previous, self.next):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.gates)
+        column.addWidget(self.left_out)
+        column.addWidget(self.spelled)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        below = QVBoxLayout()
+        below.setContentsMargins(16, 8, 16, 12)
+        below.setSpacing(8)
+        below.addWidget(self.foot)
+        below.addWidget(self._issue)
+        below.addWidget(self.ways)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(hairline(kit))
+        whole.addLayout(below)
+
+
+def _foot(gates: tuple[Gate, ...], second: WhySecond | None) -> Words:
+    if gates:
+        return lambda t: t.say("This is a draft. It cannot be issued before the above is settled.")
+    if second is not None:
+        return lambda t: second_person_words(second, t)
+    return lambda t: t.say("Issuing records to whom each copy goes, why, and on what basis.")
