@@ -34,6 +34,7 @@ from app.ui.office.backup_keeper import BackupKeeper
 from app.ui.office.door import hang_office
 from app.ui.papers.door import hang_papers
 from app.ui.register_notice import LASTING, RegisterNotice, warning_sentences
+from app.ui.reports.door import hang_reports
 from app.ui.shell.actions import Action, ActionTable
 from app.ui.shell.page import Section
 from app.ui.submissions.door import hang_submissions
@@ -130,6 +131,7 @@ class Frame(QObject):
         hang_likeness(window, work, self.undo)
         hang_lists(window, work, self.undo)
         hang_families(window, work)
+        self.waiting = hang_reports(window, work)
         hang_office(window, work)
         hang_help(window)
         self.drafts = hang_drafts(window, work)

@@ -14,6 +14,7 @@ from app.ui.office.exports_part import ExportsPart
 from app.ui.office.health_part import HealthPart
 from app.ui.office.history_part import HistoryPart
 from app.ui.office.keys_part import KeysPart
+from app.ui.office.papers_part import PapersPart
 from app.ui.office.part import OfficePart
 from app.ui.office.places_part import PlacesPart
 from app.ui.office.staff_part import StaffPart
@@ -35,6 +36,7 @@ _PARTS: tuple[tuple[str, Words, Callable[[Work], OfficePart]], ...] = (
     ("keys", lambda t: t.say("Keys"), KeysPart),
     ("places", lambda t: t.say("Places"), PlacesPart),
     ("history", lambda t: t.say("History"), HistoryPart),
+    ("papers", lambda t: t.say("Papers passed on"), PapersPart),
     ("about", lambda t: t.say("Name and numbers"), AboutPart),
 )
 
