@@ -37,7 +37,7 @@ def places_of_the_window() -> set[str]:
     found = set()
     for path in UI.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        if "PagePanel)" not in text and "FormPage)" not in text:
+        if not any(f"{kind})" in text for kind in ("PagePanel", "FormPage", "PaperPanel")):
             continue
         found |= set(re.findall(r'^PLACE(?:: Final)? = "(\w+)"', text, re.MULTILINE))
         found |= set(re.findall(r'super\(\).__init__\(work\.kit, "(\w+)"', text))

@@ -38,6 +38,7 @@ class Topic(StrEnum):
     IMPORT = "import"
     EXCHANGE = "exchange"
     PRINTING = "printing"
+    RELEASING = "releasing"
     KEYS = "languages-and-keys"
     SAFETY = "safety-and-copies"
     BACKUPS = "backup-and-restore"
@@ -90,6 +91,9 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "imports": Topic.IMPORT,
         "papers": Topic.PRINTING,
         "sheets": Topic.PRINTING,
+        "reports": Topic.RELEASING,
+        "issued": Topic.RELEASING,
+        "request": Topic.RELEASING,
         "drafts": Topic.CORRECTING,
         "office": Topic.COLLEAGUES,
         "help": Topic.WHAT_IT_IS,
