@@ -17,7 +17,7 @@ from app.sandbox.calls import PageRenderer
 from app.ui.frame import Frame
 from app.ui.papers.preview import PLACE, PreviewPanel
 from app.ui.papers.printing import Press, send
-from app.ui.papers.saving import file_problem
+from app.ui.shell.saving import file_problem
 from app.ui.widgets.kit import Kit
 from tests.factories.men import ARAM, GOR, missing_man
 from tests.registers import Home

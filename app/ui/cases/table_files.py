@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.jobs.case_table_job import TableWanted, write_case_table
 from app.ui.cases.case_table import CaseTable
 from app.ui.cases.listing import Asked
-from app.ui.papers.saving import FileFaults
+from app.ui.shell.saving import FileFaults
 from app.ui.widgets.file_questions import ask_new_file
 from app.ui.work import Work
 

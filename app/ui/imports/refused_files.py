@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.jobs.refused_job import keep_refused
 from app.shapes.imports import ImportReport
-from app.ui.papers.saving import FileFaults
+from app.ui.shell.saving import FileFaults
 from app.ui.widgets.file_questions import ask_new_file
 from app.ui.work import Work
 from app.wording.imports import reason_head, row_reason

@@ -12,8 +12,9 @@ from app.queries.office import office
 from app.services.office import name_office
 from app.shapes.changes import Outcome
 from app.shapes.office import Office
-from app.ui.office.part import Card, OfficePart
+from app.ui.office.part import OfficePart
 from app.ui.widgets.buttons import WithReason, primary
+from app.ui.widgets.card import Card
 from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Words

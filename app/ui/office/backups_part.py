@@ -16,10 +16,11 @@ from app.services.backups import set_backups
 from app.shapes.backups import BackupFault, BackupOutcome, BackupSettings, FoundFault
 from app.shapes.changes import Outcome
 from app.shapes.progress import Progress
-from app.ui.office.part import Card, Note, OfficePart
+from app.ui.office.part import Note, OfficePart
 from app.ui.shell.tasks import Job, Ticket
 from app.ui.theme.palette import Role
 from app.ui.widgets.buttons import WithReason, plain, primary, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.fields import Combo
 from app.ui.widgets.file_questions import ask_folder
 from app.ui.widgets.form_field import Field

@@ -16,10 +16,11 @@ from app.jobs.export_job import export_open
 from app.jobs.publish_job import publish_pfif
 from app.shapes.exports import ExportDone
 from app.shapes.progress import Progress
-from app.ui.office.part import Card, Note, OfficePart
+from app.ui.office.part import Note, OfficePart
 from app.ui.shell.tasks import Job, Ticket
 from app.ui.theme.palette import Role
 from app.ui.widgets.buttons import Button, WithReason, plain
+from app.ui.widgets.card import Card
 from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.file_questions import ask_new_file
 from app.ui.widgets.form_field import Field

@@ -12,10 +12,11 @@ from app.shapes.backups import KnownBackup
 from app.shapes.checks import Fault
 from app.shapes.health import HealthReport, HealthState
 from app.shapes.progress import Progress
-from app.ui.office.part import Card, Note, OfficePart
+from app.ui.office.part import Note, OfficePart
 from app.ui.shell.tasks import Job, Ticket
 from app.ui.theme.palette import Role
 from app.ui.widgets.buttons import primary
+from app.ui.widgets.card import Card
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Words
 from app.ui.widgets.states import ProgressCard

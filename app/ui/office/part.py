@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -39,21 +39,6 @@ class OfficePart(QWidget):
     def begin(self) -> None:
         """Put the keyboard where one would start."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class Card(QFrame):
-    """A card with a title, a sentence beneath it, and what belongs to both."""
-
-    def __init__(self, kit: Kit, title: Words, sentence: Words = "") -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self.kit = kit
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(20, 16, 20, 16)
-        self.column.setSpacing(10)
-        self.column.addWidget(Label(kit, title, Size.L, strong=True))
-        if sentence:
-            self.column.addWidget(Label(kit, sentence, role=Role.TEXT2, wrap=True))
 
 
 class Note(QWidget):

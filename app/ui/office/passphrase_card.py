@@ -6,10 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import PassphraseRefused, WrongKey
-from app.ui.office.part import Card
 from app.ui.shell.passphrase_field import PassphraseField
 from app.ui.shell.unlock_card import error_words
 from app.ui.widgets.buttons import primary
+from app.ui.widgets.card import Card
 from app.ui.widgets.form_field import Refusal
 from app.ui.work import Work
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shapes.places import PlaceNameEntry, PlacePage
-from app.ui.office.part import Card
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import WithReason, plain, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
 from app.wording.places import exactness_in_words, point_in_degrees, source_in_words, where_in_words

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 from app.errors import BadInput
 from app.shapes.places import PlacePage
 from app.shapes.requests.places import AddPlace, ChangePlace, PlaceNameForm
-from app.ui.office.part import Card
 from app.ui.shell.unlock_card import error_words
 from app.ui.widgets.buttons import primary, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.coordinates_edit import CoordinatesEdit, NearSearch
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.form_field import Field, Refusal

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.shapes.places import PlaceNameEntry, PlacePage
 from app.shapes.requests.places import PlaceNameForm, SavePlaceName
-from app.ui.office.part import Card
 from app.ui.office.place_card import language_name
 from app.ui.shell.unlock_card import error_words
 from app.ui.widgets.buttons import primary, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.form_field import Field, Refusal
 from app.ui.widgets.kit import Kit, Words

@@ -13,12 +13,12 @@ from app.jobs import places_job
 from app.jobs.places_job import PlaceChoices
 from app.shapes.gazetteers import PlacesReport
 from app.shapes.progress import Progress
-from app.ui.office.part import Card
 from app.ui.shell.tasks import Job, Ticket
 from app.ui.shell.unlock_card import error_words
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import primary, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.form_field import Refusal
 from app.ui.widgets.states import ProgressCard
 from app.ui.widgets.text import Label

@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.shapes.places import PlaceList, PlaceView
-from app.ui.office.part import Card
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.widgets.card import Card
 from app.ui.widgets.fields import Combo, SearchField
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.new_place import kind_words

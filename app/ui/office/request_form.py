@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.ui.office.part import Card
 from app.ui.office.staff_form import RoleTicks
 from app.ui.theme.palette import Role as Colour
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import primary, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.form_field import Refusal
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.text import Label

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.clock import OFFICE_ZONE
 from app.i18n.translator import Translator
 from app.shapes.recovery import RecoverySheet, SheetMade
-from app.ui.office.part import Card, Note
+from app.ui.office.part import Note
 from app.ui.papers.sheet_view import SheetView
 from app.ui.widgets.buttons import WithReason, plain, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.spoken import date_in_words
 from app.ui.work import Work
 from app.wording.keys import no_sheet_sentence

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.shapes.changes import Outcome
 from app.shapes.staff import StaffMember
-from app.ui.office.part import Card, OfficePart
+from app.ui.office.part import OfficePart
 from app.ui.office.remove_sheet import RemoveSheet
 from app.ui.office.request_form import RequestForm
 from app.ui.office.staff_form import ColleagueForm
-from app.ui.papers.saving import FileFaults
+from app.ui.shell.saving import FileFaults
 from app.ui.shell.unlock_card import error_words
 from app.ui.theme.palette import Role as Colour
 from app.ui.widgets.buttons import WithReason, plain, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.file_questions import ask_file
 from app.ui.widgets.text import Label
 from app.ui.work import Work

@@ -18,9 +18,9 @@ from app.ui.papers.left_out import LeftOutColumn
 from app.ui.papers.lock_sheet import LockSheet
 from app.ui.papers.paper_desk import PaperDesk
 from app.ui.papers.paper_size import TURNS
-from app.ui.papers.saving import FileFaults
 from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
+from app.ui.shell.saving import FileFaults
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.file_questions import ask_new_file

@@ -17,8 +17,8 @@ from app.shapes.recovery import RecoverySheet
 from app.ui.papers.paper_panel import TONGUES
 from app.ui.papers.printing import Press, print_pages
 from app.ui.papers.rendering import Rendering
-from app.ui.papers.saving import FileFaults
 from app.ui.shell.messages import Messages
+from app.ui.shell.saving import FileFaults
 from app.ui.shell.tasks import Tasks
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size

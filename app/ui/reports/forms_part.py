@@ -12,13 +12,13 @@ from app.jobs.book_job import BookOrder, WrittenBook, write_book
 from app.queries.chosen_cases import cases_answering
 from app.shapes.case_list import CaseFilter
 from app.ui.cases.query_box import QueryBox
-from app.ui.office.part import Card
 from app.ui.papers.blank_forms import sheet_of_form
 from app.ui.papers.job_strip import JobStrip
 from app.ui.papers.paper_panel import TONGUES
-from app.ui.papers.saving import FileFaults
+from app.ui.shell.saving import FileFaults
 from app.ui.shell.tasks import Job
 from app.ui.widgets.buttons import plain, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.file_questions import ask_new_file
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Words

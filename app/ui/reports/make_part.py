@@ -12,12 +12,12 @@ from app.queries.case_list import count_cases
 from app.queries.chosen_cases import cases_answering
 from app.shapes.case_list import CaseFilter
 from app.ui.cases.query_box import QueryBox, ReadAs
-from app.ui.office.part import Card
 from app.ui.papers.last_choice import LastChoice
 from app.ui.papers.readers import ReaderList
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import WithReason, primary, quiet
+from app.ui.widgets.card import Card
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.text import Label
 from app.ui.work import Work

@@ -15,8 +15,8 @@ from app.jobs.submission_papers import write_paper
 from app.queries.submissions import paper_of, submission_page
 from app.shapes.changes import Changes
 from app.shapes.submissions import SubmissionPage
-from app.ui.papers.saving import FileFaults
 from app.ui.shell.page import PagePanel
+from app.ui.shell.saving import FileFaults
 from app.ui.submissions.people_table import MEASURE, people_columns
 from app.ui.submissions.steps_rail import StepsRail
 from app.ui.theme.palette import Role

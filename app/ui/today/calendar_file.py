@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.jobs.calendar_job import write_due_dates
 from app.shapes.exports import ExportDone
-from app.ui.papers.saving import FileFaults
+from app.ui.shell.saving import FileFaults
 from app.ui.widgets.file_questions import ask_new_file
 from app.ui.work import Work
 
