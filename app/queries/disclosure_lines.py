@@ -19,6 +19,7 @@ from models.disclosures import DisclosedCase, Disclosure
 from models.staff import Staff
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.papers import DisclosureState
+from models.vocabulary.roles import Action
 
 _IN_ONE_QUERY: Final = 500
 
@@ -37,7 +38,12 @@ class _Around:
 def lines_of(
     reader: Reader, rows: Sequence[Disclosure], how: ReadKind
 ) -> tuple[DisclosureLine, ...]:
-    """Give the lines of these papers; men the reader may not see are counted, not named."""
+    """Give the lines of these papers; men the reader may not see are counted, not named.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     around = _Around()
     for start in range(0, len(rows), _IN_ONE_QUERY):
         _look_around(reader, rows[start : start + _IN_ONE_QUERY], around)
