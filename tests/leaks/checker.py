@@ -123,6 +123,16 @@ def _in_enclosed(content: bytes, wanted: Needles, where: str, depth: int) -> Ite
 # --- what is seen
 
 
+def orders_of(pdf: bytes) -> str:
+    """Return what the pages show in every order in which the eye reads them."""
+    pages = [page for _, page in _pages(PdfFile.read(pdf))]
+    return "\n".join(
+        order
+        for page in pages
+        for order in (page.in_order(), page.by_rows(), page.by_columns())
+    )
+
+
 def text_of(pdf: bytes) -> str:
     """Return everything the pages show, as its operators come; drawn for an eye or not."""
     return "\n".join(page.in_order() for _, page in _pages(PdfFile.read(pdf)))
