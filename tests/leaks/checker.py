@@ -127,9 +127,7 @@ def orders_of(pdf: bytes) -> str:
     """Return what the pages show in every order in which the eye reads them."""
     pages = [page for _, page in _pages(PdfFile.read(pdf))]
     return "\n".join(
-        order
-        for page in pages
-        for order in (page.in_order(), page.by_rows(), page.by_columns())
+        order for page in pages for order in (page.in_order(), page.by_rows(), page.by_columns())
     )
 
 
