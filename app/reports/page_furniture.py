@@ -10,6 +10,8 @@ from app.reports.paper_words import PaperWords
 from app.shapes.case_report import CaseReport
 from models.vocabulary.papers import Audience
 
+LONGEST_NAME = 16  # letters of whoever printed a paper, at its foot
+
 
 def page_furniture(
     case: CaseReport, words: PaperWords, context: PaperContext, paper: Paper
@@ -77,21 +79,27 @@ def genuine_line(words: PaperWords, context: PaperContext) -> str:
 
 def printed_line(words: PaperWords, context: PaperContext) -> str:
     """Say who printed the paper and when, and which copy it is."""
-    date = words.day(context.printed_at.date())
-    time = f"{context.printed_at:%H:%M}"
+    who = _in_short(context.printed_by)
     if not context.disclosure:
-        return words.say(
-            "Printed {date}, {time} by {who}", date=date, time=time, who=context.printed_by
-        )
+        date, time = words.day(context.printed_at.date()), f"{context.printed_at:%H:%M}"
+        return words.say("Printed {date}, {time} by {who}", date=date, time=time, who=who)
     return words.say(
-        "Printed {date}, {time} by {who} · disclosure {number}, copy {copy} of {copies}",
-        date=date,
-        time=time,
-        who=context.printed_by,
+        "Issued {date}, {who} · {number}, copy {copy} of {copies}",
+        date=f"{context.printed_at:%d.%m.%Y}",  # in figures: a code may be wide
+        who=who,
         number=context.disclosure,
         copy=context.copy,
         copies=context.copies,
     )
+
+
+def _in_short(name: str) -> str:
+    """Shorten a name that the foot has no room for to initials and the last of it."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    *first, last = name.split()
+    short = " ".join([*(f"{one[0]}." for one in first), last])
+    return short if len(short) <= LONGEST_NAME else short[: LONGEST_NAME - 1] + "…"
 
 
 def sample_mark(words: PaperWords) -> str:
