@@ -84,7 +84,12 @@ def waiting_for_me(reader: Reader) -> tuple[DisclosureLine, ...]:
 
 
 def count_waiting_for_me(reader: Reader) -> int:
-    """Count the same; nothing waits for whoever may not approve."""
+    """Count the same; nothing waits for whoever may not approve.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.READ_CASES)
     if not may(reader.actor.roles, Action.APPROVE_DISCLOSURE):
         return 0
     waits = (*_waits(), Disclosure.prepared_by_id != reader.actor.id, *_not_shut(reader))

@@ -15,13 +15,19 @@ from app.shapes.exhibits import ExhibitRow
 from models.exhibits import CustodyEntry
 from models.staff import Staff
 from models.vocabulary.exhibits import CustodyAction
+from models.vocabulary.roles import Action
 
 #: A look at a safe copy or a portrait on paper leaves the original where it was.
 _NOT_CUSTODY = frozenset({CustodyAction.VIEWED_FOR_EXPORT, CustodyAction.PRINTED})
 
 
 def with_custody(reader: Reader, report: CaseReport) -> CaseReport:
-    """Give the paper with every step in the custody of its exhibits, in the order of the log."""
+    """Give the paper with every step in the custody of its exhibits, in the order of the log.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.DRAFT_REPORT)
     if not report.exhibits:
         return report
     rows = reader.session.execute(
