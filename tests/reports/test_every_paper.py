@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
 import pytest
 
 from app.reports.document import Document
+from app.reports.papers import TEMPLATES, make_document
 from app.reports.pdf.fonts import family
 from app.reports.pdf.furniture import FurnitureSetter, Modules
 from app.reports.pdf.reportlab_door import qr_modules
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.typeset import Typesetter
 from app.reports.render import write_pdf
+from models.vocabulary.papers import Audience
+from tests.factories import papers
 from tests.leaks.invented_cases import invented_cases
 from tests.metrics import record_count
 from tests.reports.every_paper import LANGUAGES, PAPERS, content, context, document, texts_of
@@ -158,3 +162,18 @@ def test_every_page_names_its_number_and_its_class_twice(name: str, lang: str) -
         words = made.furniture.page_of.format(page=number, pages=len(pages))
         assert words in page
         assert page.count(made.furniture.class_word) >= 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("audience", TEMPLATES)
+def test_the_widest_code_and_the_longest_name_fit_the_foot(audience: Audience, lang: str) -> None:
+    made = replace(
+        context(),
+        code="WWWW-MMMM-WM",
+        disclosure="D-2021-00042",
+        copy=10,
+        copies=12,
+        printed_by="Wilhelmina Մինասյան-Հարությունյան",
+    )
+    document_of = make_document(audience, (papers.model_case(),), lang, made).document
+    assert write_pdf(document_of).pages
