@@ -15,6 +15,7 @@ from app.reports.pdf.strips import Frame, Ring, Rule, Strip, Stroke, Words
 from app.reports.pdf.typeset import Typesetter
 
 SMALLEST_TYPE, THINNEST_LINE = 8.0, 0.4
+ABOVE_A_SEAL = 2  # rows of what is signed, on the page where it is signed
 SLACK = 0.5  # points: rounding of widths
 
 
@@ -118,9 +119,8 @@ class PageReader:
             sealed = [_is_sealed(placed.strip) for placed in page.placed]
             if number == 1 or True not in sealed:
                 continue
-            before = page.placed[: sealed.index(True)]
-            heads = [place for place, placed in enumerate(before) if placed.strip.section_start]
-            if not before or (heads and heads[-1] == 0):
+            above = [placed.strip for placed in page.placed[: sealed.index(True)]]
+            if sum(not strip.section_start for strip in above) < ABOVE_A_SEAL:
                 yield f"page {number}: the signatures stand alone"
 
 

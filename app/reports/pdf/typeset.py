@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.reports.document import AccountsMatrix, Certification, Document, Format
+from app.reports.form_blocks import SignatureRow
 from app.reports.pdf import styles
 from app.reports.pdf.block_setters import BlockSetters
 from app.reports.pdf.fonts import Family, family
@@ -131,7 +132,9 @@ class Typesetter:
         for block in self._document.blocks:
             set_now = self._setters.set(block)
             if isinstance(block, Certification):
-                _take_along(strips)
+                _take_along(strips, TAIL_ROWS)
+            if isinstance(block, SignatureRow):
+                _take_along(strips, 0)  # the section above it says who filled in the form
             if strips and isinstance(block, AccountsMatrix) and not strips[-1].section_start:
                 set_now[0].space_above = 13.0
             strips.extend(set_now)
@@ -150,9 +153,9 @@ def _strokes(strip: Strip, pages: int) -> list[Stroke]:
     ]
 
 
-def _take_along(strips: list[Strip]) -> None:
-    """Tie the end of the section before to the head and body of the certification."""
+def _take_along(strips: list[Strip], rows: int) -> None:
+    """Tie the signatures to their section, and that to some rows of the one before it."""
     heads = [place for place, strip in enumerate(strips) if strip.section_start]
     head = heads[-1] if heads and len(strips) - heads[-1] <= LONGEST_OATH else len(strips) - 1
-    for strip in strips[max(0, head - TAIL_ROWS) :]:
+    for strip in strips[max(0, head - rows) :]:
         strip.keep_next = True
