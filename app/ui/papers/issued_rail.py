@@ -26,7 +26,7 @@ class IssuedRail(PaperSide):
         self.previous = plain(kit, lambda t: t.say("Previous copy"), key="Alt+↑")
         self.next = plain(kit, lambda t: t.say("Next copy"), key="Alt+↓")
         self.reprint = quiet(kit, lambda t: t.say("Print once more …"), icon="print", key="R")
-        self.attach = quiet(kit, lambda t: t.say("Keep it in his file as an exhibit"), icon="link")
+        self.attach = quiet(kit, lambda t: t.say("Keep it in his file"), icon="link")
         self._how = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self.ways = WaysOut(kit, panel)
         column = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -33,7 +34,7 @@ class LeftOutList(QWidget):
         self._total = Label(kit, "", Size.S, Role.TEXT2)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
-        self.all_button = quiet(kit, lambda t: t.say("Show the left-out facts beside the page"))
+        self.all_button = quiet(kit, lambda t: t.say("All of it, beside the page"), key="L")
         self.all_button.clicked.connect(self.all_asked)
         head = QHBoxLayout()
         head.addWidget(Label(kit, lambda t: t.say("Left out, and why"), strong=True), 1)
@@ -51,8 +52,8 @@ class LeftOutList(QWidget):
         self._total.set_words(lambda t: t.say_n("{n} fact", "{n} facts", total))
         self.all_button.setVisible(bool(left_out))
         clear(self._rows)
-        for one in sorted(left_out, key=lambda one: -one.count)[:_MOST]:
-            self._rows.addLayout(left_row(self._kit, one))
+        for thing, why, count in _weightiest(left_out):
+            self._rows.addLayout(left_row(self._kit, thing, why, count))
         if not left_out:
             nothing: Words = lambda t: t.say("Nothing: this reader sees the whole file.")  # noqa: E731
             self._rows.addWidget(Label(self._kit, nothing, Size.S, Role.TEXT2, wrap=True))
@@ -101,7 +102,7 @@ class LeftOutColumn(QWidget):
         for section, things in groupby(ordered, key=lambda one: one.section):
             self._rows.addWidget(caption(self._kit, _section(section)))
             for one in things:
-                self._rows.addLayout(left_row(self._kit, one))
+                self._rows.addLayout(left_row(self._kit, one.thing, one.why, one.count))
             self._rows.addSpacing(6)
         if not ordered:
             nothing: Words = lambda t: t.say("Nothing: this reader sees the whole file.")  # noqa: E731
@@ -109,17 +110,25 @@ class LeftOutColumn(QWidget):
         self._rows.addStretch(1)
 
 
-def left_row(kit: Kit, one: LeftOut) -> QHBoxLayout:
+def _weightiest(left_out: Sequence[LeftOut]) -> list[tuple[LeftThing, WhyLeftOut, int]]:
+    """Add up what was left out of several sections for one reason; the most facts first."""
+    counted: Counter[tuple[LeftThing, WhyLeftOut]] = Counter()
+    for one in left_out:
+        counted[one.thing, one.why] += one.count
+    return [(thing, why, count) for (thing, why), count in counted.most_common(_MOST)]
+
+
+def left_row(kit: Kit, thing: LeftThing, why: WhyLeftOut, count: int) -> QHBoxLayout:
     """Show one thing that was left out: its name, why, how many facts."""
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(Label(kit, _thing(one.thing), wrap=True))
-    words.addWidget(Label(kit, _why(one.why), Size.S, Role.TEXT2, wrap=True))
+    words.addWidget(Label(kit, _thing(thing), wrap=True))
+    words.addWidget(Label(kit, _why(why), Size.S, Role.TEXT2, wrap=True))
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(IconLabel(kit, "redact", Role.TEXT2, 16), 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(words, 1)
-    row.addWidget(Label(kit, str(one.count), Size.S, Role.TEXT2), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(kit, str(count), Size.S, Role.TEXT2), 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 

@@ -102,7 +102,7 @@ class PaperPanel(PagePanel):
 
     @override
     def rail_width(self) -> tuple[int, int]:
-        return (300, 352)
+        return (316, 372)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

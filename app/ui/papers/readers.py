@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from app.reports.papers import TEMPLATES
-from app.ui.theme.palette import Role
-from app.ui.theme.type_scale import Size
+from app.ui.papers.wrapped_choice import WrappedChoice
 from app.ui.widgets.kit import Kit, Words
-from app.ui.widgets.text import Label
 from app.wording.vocabulary import label
 from models.vocabulary.papers import Audience
 
@@ -45,7 +43,7 @@ class ReaderList(QWidget):
         column.setSpacing(0)
         for audience in Audience:
             if audience in TEMPLATES:
-                column.addLayout(self._row(audience))
+                column.addWidget(self._row(audience))
         kit.bind(self, self.setAccessibleName, lambda t: t.say("Who will read it"))
         self._group.buttonClicked.connect(self._click)
 
@@ -61,20 +59,11 @@ class ReaderList(QWidget):
         button = self._buttons.get(audience) or self._buttons[Audience.INTERNAL]
         button.setChecked(True)
 
-    def _row(self, audience: Audience) -> QHBoxLayout:
-        kit, words = self._kit, reader_words(audience)
+    def _row(self, audience: Audience) -> WrappedChoice:
         button = QRadioButton()
-        kit.bind(button, button.setText, words)
         self._group.addButton(button)
         self._buttons[audience] = button
-        gets = Label(kit, _GETS[audience], Size.S, Role.TEXT2, wrap=True)
-        gets.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        kit.bind(button, button.setAccessibleDescription, _GETS[audience])
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(button)
-        row.addWidget(gets, 1)
-        return row
+        return WrappedChoice(self._kit, button, reader_words(audience), _GETS[audience])
 
     def _click(self, *_: object) -> None:
         self.chosen.emit(self.current())

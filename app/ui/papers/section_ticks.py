@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n.translator import Translator
 from app.reports.audience import MATRIX, Extent, paper_for
 from app.ui.cases.content import clear
+from app.ui.papers.wrapped_choice import WrappedChoice
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import quiet
@@ -55,7 +56,7 @@ class SectionTicks(QWidget):
         self._boxes = {}
         for section in PaperSection:
             extent = MATRIX[section][audience]
-            self._rows.addLayout(self._row(section, extent))
+            self._rows.addWidget(self._row(section, extent))
         self._tell()
 
     def chosen(self) -> frozenset[str] | None:
@@ -74,23 +75,15 @@ class SectionTicks(QWidget):
         )
         self.open_button.set_words(words)
 
-    def _row(self, section: PaperSection, extent: Extent) -> QHBoxLayout:
-        kit = self._kit
+    def _row(self, section: PaperSection, extent: Extent) -> WrappedChoice:
         box = QCheckBox()
-        kit.bind(box, box.setText, lambda t: label("paper_section", section.value, t.lang))
         box.setChecked(extent is not Extent.ABSENT)
         box.setEnabled(extent is not Extent.ABSENT)
-        note = Label(kit, _NOTES[extent], Size.S, Role.TEXT3, wrap=True)
-        note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        kit.bind(box, box.setAccessibleDescription, _NOTES[extent])
         if extent is not Extent.ABSENT:
             self._boxes[section] = box
             box.toggled.connect(self._ticked)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(box)
-        row.addWidget(note, 1)
-        return row
+        words: Words = lambda t: label("paper_section", section.value, t.lang)  # noqa: E731
+        return WrappedChoice(self._kit, box, words, _NOTES[extent], below=True)
 
     def _ticked(self, *_: object) -> None:
         self._out = {section for section, box in self._boxes.items() if not box.isChecked()}
