@@ -42,6 +42,7 @@ FORMS: dict[str, Words] = {
     "log_contact": lambda t: t.say("Log a call or visit"),
     "record_consent": lambda t: t.say("Record a consent"),
     "take_in_list": lambda t: t.say("Take a list in"),
+    "send_list": lambda t: t.say("Send the list"),
     "set_task": lambda t: t.say("New task"),
     "change_task": lambda t: t.say("Change the task"),
     "change_handover": lambda t: t.say("Change the handover"),
