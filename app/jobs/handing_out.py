@@ -21,7 +21,7 @@ from models.vocabulary.exhibits import ExhibitKind, ReceivedBy
 from models.vocabulary.partial_date import PartialDate
 
 
-def save_copy(
+def save_copy(  # nosec B107  # empty means: not locked
     workspace: Workspace, copy_id: UUID, out: Path, passphrase: str = "", *, fresh: bool = False
 ) -> None:
     """Write the file of a copy that has not left yet, locked where a passphrase is given.

@@ -143,7 +143,7 @@ class IssuedPreview(PaperPanel):
             super().save_locked()
 
     @override
-    def save_to(self, path: Path, passphrase: str = "") -> None:
+    def save_to(self, path: Path, passphrase: str = "") -> None:  # nosec B107  # empty: not locked
         """Save the copy to a file; it is noted that it left, or nothing is written."""
         line, workspace = self.line, self._work.workspace
         if line is not None:

@@ -141,7 +141,7 @@ class PaperPanel(PagePanel):
         if chosen is not None:
             self.save_to(chosen, passphrase)
 
-    def save_to(self, path: Path, passphrase: str = "") -> None:
+    def save_to(self, path: Path, passphrase: str = "") -> None:  # nosec B107  # empty: not locked
         """Save to a file, without holding up the window."""
         pdf = self.desk.pdf
         if pdf is None:
