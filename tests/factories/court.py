@@ -15,8 +15,8 @@ from app.shapes.case_report import (
     EventLine,
     ExhibitNote,
 )
-from tests.factories import papers
-from tests.factories.papers import day
+from tests.factories import model_man, papers
+from tests.factories.model_man import day
 
 INFORMANT = "Secretyan Vardan"
 FRIDAY_NOON = datetime(2021, 3, 12, 11, tzinfo=UTC)
@@ -27,7 +27,7 @@ _STEPS = (
 )
 EXHIBITS = (
     replace(
-        papers.VIDEO,
+        model_man.VIDEO,
         kind="VIDEO",
         received=day("2020-12-15"),
         origin=f"sent by {INFORMANT}",
@@ -79,7 +79,7 @@ ASKED = (
         their_reference="00000/21",
         reply="NOT_IDENTIFIED",
         replied=day("2021-02-03"),
-        reply_words=papers.DENIAL,
+        reply_words=model_man.DENIAL,
         measure="APPLIED",
         measured=day("2021-01-04"),
     ),

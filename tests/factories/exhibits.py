@@ -101,3 +101,17 @@ def written(folder: Path, name: str, content: bytes) -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def pages(count: int) -> bytes:
+    """Write a document of so many empty pages."""
+    kids = " ".join(f"{n} 0 R" for n in range(3, 3 + count))
+    parts = [
+        "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
+        f"2 0 obj<</Type/Pages/Count {count}/Kids[{kids}]>>endobj",
+        *(
+            f"{n} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {100 * (n - 2)} 200]>>endobj"
+            for n in range(3, 3 + count)
+        ),
+    ]
+    return ("%PDF-1.4\n" + "\n".join(parts) + "\ntrailer<</Root 1 0 R>>\n%%EOF").encode()

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.db.history import told_columns
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.queries.case_file import case_file
 from app.queries.incidents import incident_page
@@ -82,7 +81,6 @@ from app.shapes.requests.merging import MarkNotSame, MergeRequest, MergeSide
 from app.shapes.requests.places import AddPlace, ChangePlace, PlaceNameForm, SavePlaceName
 from app.workspace import Workspace
 from models.base import Entity
-from models.cases import CaseLine
 from models.vocabulary.accounts import ClaimCategory, ClaimForm, ClosureReason, SourceKind
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.merging import MergeField, Whose
@@ -91,24 +89,7 @@ from models.vocabulary.places import CoordinateConfidence, PlaceKind, PlaceNameK
 from models.vocabulary.status import Facet, Fate
 from tests.factories.men import GOR, day, missing_man, record, reported, said, seen_in_video
 
-type Fields = dict[str, Any]
 type UseCase = Callable[[UnitOfWork], Outcome[Any]]
-
-
-def everything(reader: Reader) -> dict[tuple[str, object], Fields]:
-    """Read every field of every thing the history tells of, and every line of the register."""
-    found: dict[tuple[str, object], Fields] = {}
-    for mapper in Entity.registry.mappers:
-        kind = mapper.class_
-        if issubclass(kind, Entity) and kind.in_history:
-            for thing in reader.session.scalars(select(kind)):
-                found[kind.__tablename__, thing.id] = {
-                    column: getattr(thing, attribute) for attribute, column in told_columns(kind)
-                }
-    for line in reader.session.execute(select(CaseLine.__table__)).mappings():
-        row = {name: value for name, value in line.items() if name != "changed_at"}
-        found["case_lines", line["case_id"]] = row
-    return found
 
 
 def file_of(register: Workspace, case_id: UUID) -> CaseFile:

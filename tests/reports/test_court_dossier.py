@@ -16,7 +16,7 @@ from models.codebook.compute import compute
 from models.codebook.facts import FacetState
 from models.vocabulary.papers import Audience, PaperSection
 from models.vocabulary.status import Ack, Facet
-from tests.factories import court, papers
+from tests.factories import court, model_man, papers
 from tests.reports.reading import pages_of, text_of, unspaced
 
 LANGUAGES = ("en", "hy", "ru")
@@ -120,7 +120,7 @@ def test_replies_of_the_government_stand_word_for_word_and_once() -> None:
     assert rows == [
         [
             "3\u00a0February 2021",
-            f"“{papers.DENIAL}”",
+            f"“{model_man.DENIAL}”",
             "English",
             "Detention denied or “not identified”\n00000/21\nexhibit\u00a03; S10",
         ]
@@ -177,7 +177,9 @@ def test_custody_is_told_step_by_step_without_the_words_of_who_brought_it() -> N
 
 def _with(case: CaseReport, *codes: str) -> CaseReport:
     more = tuple(
-        EventLine(code, code, papers.day("2021-03-01"), (papers.model_case().events[9].cites[0],))
+        EventLine(
+            code, code, model_man.day("2021-03-01"), (papers.model_case().events[9].cites[0],)
+        )
         for code in codes
     )
     events = (*case.events, *more)

@@ -11,7 +11,8 @@ from app.reports.leaving_out import for_reader
 from app.shapes.case_report import CaseReport, Known
 from app.shapes.disclosures import ChangedFact
 from models.vocabulary.papers import Audience, PaperSection
-from tests.factories.papers import day, model_case
+from tests.factories.model_man import day
+from tests.factories.papers import model_case
 
 SALT = new_salt()
 NUMBER = "HRD-2020-00017"

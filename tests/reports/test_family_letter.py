@@ -19,7 +19,8 @@ from app.shapes.case_report import AskedBody, CaseReport, Cite, EventLine, Narra
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.papers import Audience
 from models.vocabulary.status import SPEAK_OF_DEATH, Headline
-from tests.factories.papers import day, draft_context, model_case
+from tests.factories.model_man import day
+from tests.factories.papers import draft_context, model_case
 from tests.reports.reading import pages_of, text_of
 
 MOTHER = Relative(

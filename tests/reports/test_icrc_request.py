@@ -24,7 +24,7 @@ from app.shapes.case_report import (
     Statement,
 )
 from models.vocabulary.papers import Audience, PaperSection
-from tests.factories import papers
+from tests.factories import model_man, papers
 from tests.reports.reading import pages_of, text_of
 
 LANGUAGES = ("en", "hy", "ru")
@@ -48,10 +48,10 @@ def a_case(**changes: object) -> CaseReport:
         ),
         asked=(
             AskedBody(
-                "SUB-2020-001", "ICRC", "TRACING_REQUEST", papers.day("2020-12-20"),
+                "SUB-2020-001", "ICRC", "TRACING_REQUEST", model_man.day("2020-12-20"),
                 their_reference="BAK-00-112",
             ),
-            AskedBody("SUB-2020-002", "COURT", "INTERIM_MEASURES", papers.day("2020-12-28")),
+            AskedBody("SUB-2020-002", "COURT", "INTERIM_MEASURES", model_man.day("2020-12-28")),
         ),
     )  # fmt: skip
     return replace(base, **changes)  # type: ignore[arg-type]  # fields of the report, by name
@@ -130,7 +130,7 @@ def test_whoever_saw_him_is_a_kind_of_source_and_a_month() -> None:
 def test_an_insult_of_the_other_side_is_not_repeated() -> None:
     case = a_case()
     denied = next(one for one in case.events if one.code == "D21")
-    assert papers.DENIAL in answers_of(request(case))["C8"]
+    assert model_man.DENIAL in answers_of(request(case))["C8"]
     rude = replace(denied, verbatim="these terrorists are not prisoners")
     case = replace(case, events=(*(e for e in case.events if e is not denied), rude))
     answer = answers_of(request(case))["C8"]
@@ -196,6 +196,6 @@ def test_names_of_any_script_are_not_lost_on_the_way() -> None:
 
 def test_a_statement_without_a_kind_is_no_source() -> None:
     case = a_case()
-    bare = Statement("mother-call", papers.day("2020-12-14"))
+    bare = Statement("mother-call", model_man.day("2020-12-14"))
     case = replace(case, statements=(bare, *case.statements[1:]))
     assert "According to: ," not in " ".join(answers_of(request(case)).values())

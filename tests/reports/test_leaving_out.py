@@ -13,7 +13,7 @@ from app.reports.leaving_out import REDUCTIONS, for_reader
 from app.shapes import case_report
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.papers import Audience, LeftThing, PaperSection, WhyLeftOut
-from tests.factories import papers
+from tests.factories import model_man, papers
 
 OUTSIDE = [audience for audience in Audience if audience is not Audience.INTERNAL]
 SHAPES = [
@@ -85,7 +85,7 @@ def test_informants_are_a_category_and_a_month(audience: Audience) -> None:
         kind="RETURNED_CAPTIVE",
         title=case_report.Wording("Named Person"),
         reference="ward 3",
-        said_on=papers.day("2020-12-14"),
+        said_on=model_man.day("2020-12-14"),
     )
     case = replace(case, statements=(sealed, *case.statements[1:]))
     left = for_reader(case, paper_for(audience)).case
@@ -93,7 +93,7 @@ def test_informants_are_a_category_and_a_month(audience: Audience) -> None:
         if said.key == sealed.key:
             assert said.title == case_report.Wording()
             assert said.reference == ""
-            assert said.said_on == papers.day("2020-12")
+            assert said.said_on == model_man.day("2020-12")
 
 
 def test_a_source_is_named_to_a_court_and_only_its_kind_to_others() -> None:

@@ -20,7 +20,7 @@ from app.reports.pdf.strips import Words
 from app.reports.pdf.typeset import Typesetter
 from app.reports.render import write_pdf
 from app.shapes.case_report import CaseReport, GreyPicture, Wording
-from tests.factories import papers
+from tests.factories import model_man, papers
 from tests.reports.reading import pages_of, text_of
 
 type MakeCase = Callable[[], CaseReport]
@@ -67,7 +67,7 @@ def test_notes_stand_on_the_page_where_their_marks_are(case: MakeCase) -> None:
 def test_note_of_each_mark_is_printed_on_its_own_page() -> None:
     titles = {
         f"S{number}": statement.title.en or statement.code
-        for number, statement in enumerate(papers.STATEMENTS, start=1)
+        for number, statement in enumerate(model_man.STATEMENTS, start=1)
     }
     for page in _pages(papers.with_long_timeline(120)):
         for mark in set(MARK.findall(page)) & titles.keys():

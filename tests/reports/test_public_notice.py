@@ -15,7 +15,8 @@ from app.shapes.case_report import CaseReport, ConsentLine
 from models.vocabulary.papers import Audience
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import SPEAK_OF_DEATH, Headline
-from tests.factories.papers import day, draft_context, grey_photo, model_case
+from tests.factories.model_man import day
+from tests.factories.papers import draft_context, grey_photo, model_case
 from tests.reports.reading import text_of
 
 NAMES = ("Nmushyan", "Նմուշյան", "Нмушян", "Aram", "Արամ", "Арам")

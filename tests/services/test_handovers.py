@@ -45,7 +45,7 @@ from models.vocabulary.handovers import ArrivalStep, FamilyWord, VerificationMet
 from models.vocabulary.merging import MergeField, Whose
 from models.vocabulary.roles import Role
 from models.vocabulary.status import Headline, Health
-from tests.factories.intentions import everything, file_of
+from tests.factories.intentions import file_of
 from tests.factories.men import GOR, day, missing_man, said
 from tests.factories.returns import (
     CAME,
@@ -56,6 +56,7 @@ from tests.factories.returns import (
     page_of,
     verification,
 )
+from tests.factories.whole_register import everything
 from tests.services.test_who_sees_what import at_work_as, limit
 
 OFFICE = (said("Office", "B2", SourceKind.OFFICE_STAFF),)

@@ -10,7 +10,8 @@ from app.queries.history import history_of_case, history_of_register
 from app.shapes.changes import Outcome
 from app.shapes.history import HistoryLine
 from app.workspace import Workspace
-from tests.factories.intentions import Steps, UseCase, everything
+from tests.factories.intentions import Steps, UseCase
+from tests.factories.whole_register import everything
 
 #: What the forms of the intentions give as their reason.
 REASONS = {

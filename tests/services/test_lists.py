@@ -7,18 +7,14 @@ import pytest
 
 from app.errors import BadInput, NotAllowed
 from app.i18n import Translator
-from app.jobs.list_sending_job import chosen_men, draft_sent_list, send_our_list
 from app.queries.lists import list_lines, list_page, ours_not_on, version_named
-from app.queries.sent_lists import sent_list
 from app.services.cases import register_man
 from app.services.incidents import open_incident
 from app.services.list_decisions import accept_sure_rows, note_row
-from app.services.list_replies import reply_rows
 from app.services.list_sending import send_list
 from app.services.list_typing import TYPED_COLUMNS, add_typed_row, change_typed_row
 from app.services.lists import read_columns, take_in_list
 from app.shapes.lists import Proposal
-from app.shapes.negotiation import changes_between
 from app.shapes.requests.cases import NameForm, RegisterMan
 from app.shapes.requests.incidents import OpenIncident
 from app.shapes.requests.lists import (
@@ -28,7 +24,6 @@ from app.shapes.requests.lists import (
     ListDetails,
     NoteRow,
     ReadColumns,
-    ReplyRows,
     RowDecision,
     SendList,
     TakeInList,
@@ -36,23 +31,21 @@ from app.shapes.requests.lists import (
 )
 from app.wording.errors import sentence
 from app.workspace import Workspace
-from models.vocabulary.accounts import Channel
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.lists import (
     ColumnMeaning,
     ListDirection,
     ListOrigin,
     ListType,
-    Reply,
     RowFault,
     RowState,
 )
 from models.vocabulary.roles import Role
-from models.vocabulary.status import Ack, Facet
-from tests.factories.intentions import everything, file_of
+from tests.factories.intentions import file_of
 from tests.factories.lists import B2, CAPTORS, decide, man, proposed, rows_of, taken
 from tests.factories.men import day
-from tests.registers import Home
+from tests.factories.whole_register import everything
+from tests.services.refusals import refused
 from tests.services.test_undo import do_again, take_back_last, things
 from tests.services.test_who_sees_what import at_work_as, limit
 
@@ -61,15 +54,6 @@ MANIFEST = """№\tФИО\tГод рождения\tЧасть
 2\tВарданкарян Сурен Левонович\t2001\t«Мартуни»
 Итого: 2
 """
-
-
-def refused(register: Workspace, use_case: object) -> str:
-    """Give the reason for which a use case is refused."""
-    with pytest.raises(BadInput) as caught:
-        register.write(use_case)  # type: ignore[arg-type]  # a use case of any answer
-    for lang in ("en", "hy", "ru"):
-        assert sentence(caught.value, Translator.open(lang))
-    return str(caught.value.data["reason"])
 
 
 def test_a_list_is_kept_word_for_word_with_its_file_and_what_is_odd_about_a_row(
@@ -251,91 +235,6 @@ def test_a_row_opened_again_withdraws_its_event_with_the_reason(register: Worksp
     assert rows_of(register, list_.list_id)[0].state is RowState.OPEN
 
 
-def test_one_answer_to_many_rows_is_an_event_of_each_man_and_taken_back_as_one(
-    register: Workspace,
-) -> None:
-    men = [man(register, "Նմուշյան", name) for name in ("Արամ", "Գոռ", "Հայկ")]
-    sent = register.write(
-        lambda uow: send_list(
-            uow,
-            SendList(
-                tuple(men),
-                details=ListDetails(
-                    ListType.TRACING, ListDirection.OUT, "Ours", channel=Channel.ICRC
-                ),
-                version=replace(B2, dated=day("2021-02-01"), passed_on=day("2021-02-01")),
-            ),
-        )
-    ).value
-    page = register.read(lambda reader: list_page(reader, sent.list_id))
-    assert page.version.frozen_at is not None
-    assert [row.man.case_id for row in page.rows if row.man] == men
-    assert [e.code for e in file_of(register, men[0]).events] == [EventCode.R60]
-    before = register.read(everything)
-    ids = tuple(row.id for row in page.rows)
-    request = ReplyRows(
-        sent.version_id,
-        ids[:2],
-        Reply.NOT_IDENTIFIED,
-        day("2021-02-20"),
-        "not identified among captives",
-        answered_by=CAPTORS,
-    )
-    done = register.write(lambda uow: reply_rows(uow, request)).value
-    assert (done.recorded, done.without_man) == (2, 0)
-    file = file_of(register, men[0])
-    denial = next(event for event in file.events if event.code is EventCode.D21)
-    assert denial.assertions[0].words == "not identified among captives"
-    assert denial.assertions[0].locator == "L-001 v1, row 1"
-    assert file.status.facets[Facet.ACK].value is Ack.NOT_IDENTIFIED
-    assert [row.reply for row in rows_of(register, sent.list_id)] == [
-        Reply.NOT_IDENTIFIED, Reply.NOT_IDENTIFIED, None,
-    ]  # fmt: skip
-    assert "D21" not in {event.code.value for event in file_of(register, men[2]).events}
-    take_back_last(register)
-    assert register.read(everything) == before
-    elsewhere = taken(register, "Քարաբերդյան Գոռ")
-    stranger = replace(request, row_ids=(rows_of(register, elsewhere.list_id)[0].id,))
-    assert refused(register, lambda uow: reply_rows(uow, stranger)) == "list_row_not_on_it"
-    row = rows_of(register, sent.list_id)[0]
-    with pytest.raises(BadInput) as caught:
-        decide(register, row, RowDecision.REOPEN, reason="x")
-    assert caught.value.data["reason"] == "list_frozen"
-
-
-@pytest.mark.parametrize(
-    ("reply", "code"),
-    [
-        (Reply.ACKNOWLEDGED, EventCode.D20),
-        (Reply.DECEASED, EventCode.X80),
-        (Reply.REFUSED, EventCode.R63),
-        (Reply.UNDER_PROSECUTION, EventCode.L40),
-        (Reply.NO_REPLY, EventCode.D22),
-        (Reply.OTHER, EventCode.R61),
-    ],
-)
-def test_each_answer_is_the_event_it_says(vault: Home, reply: Reply, code: EventCode) -> None:
-    with vault.open() as register:
-        _answered(register, reply, code)
-
-
-def _answered(register: Workspace, reply: Reply, code: EventCode) -> None:
-    aram = man(register, "Նմուշյան", "Արամ")
-    list_ = taken(register, "Նմուշյան Արամ\nՔարաբերդյան Գոռ", ListType.TRACING)
-    rows = rows_of(register, list_.list_id)
-    decide(register, rows[0], RowDecision.ACCEPT, aram)
-    request = ReplyRows(list_.version_id, tuple(r.id for r in rows), reply, day("2021-02"), "so")
-    done = register.write(lambda uow: reply_rows(uow, request)).value
-    assert (done.recorded, done.without_man) == (1, 1)
-    event = file_of(register, aram).events[0]
-    assert event.code is code
-    assert event.name_only
-    back = replace(request, reply=None, words="a slip")
-    register.write(lambda uow: reply_rows(uow, back))
-    assert file_of(register, aram).events[0].withdrawn_reason == "a slip"
-    assert {row.reply for row in rows_of(register, list_.list_id)} == {None}
-
-
 def test_rows_are_typed_from_a_scan_one_by_one(register: Workspace) -> None:
     details = ListDetails(ListType.ACKNOWLEDGED, ListDirection.IN, "By fax", CAPTORS)
     empty = TakeInList(ListOrigin.TYPED, TYPED_COLUMNS, (), details=details)
@@ -389,36 +288,3 @@ def test_ours_who_are_not_on_a_list_are_those_of_its_incident(register: Workspac
     decide(register, rows_of(register, list_.list_id)[0], RowDecision.ACCEPT, ids[0])
     found = register.read(lambda reader: ours_not_on(reader, list_.version_id))
     assert [one.case_id for one in found] == [ids[1]]
-
-
-def test_a_negotiation_list_goes_out_only_with_those_who_may_be_on_it(vault: Home) -> None:
-    with vault.open() as register:
-        first, second = (man(register, "Նմուշյան", name) for name in ("Արամ", "Գոռ"))
-        details = ListDetails(ListType.NEGOTIATION, ListDirection.OUT, "Ours", recipient="them")
-        sending = SendList((first, second), details=details)
-        assert refused(register, lambda uow: send_list(uow, sending)) == "list_kept_back"
-        nobody = replace(sending, left_out=(first, second))
-        assert refused(register, lambda uow: send_list(uow, nobody)) == "list_no_men"
-        chosen = register.read(lambda reader: chosen_men(reader, (first, second), None))
-        for one in chosen:
-            assert one.kept_back is not None
-            assert one.kept_back.consent is not None
-            assert "MIN.DOB" in one.kept_back.missing
-
-
-def test_a_list_is_frozen_man_by_man_and_printed_from_what_was_frozen(vault: Home) -> None:
-    with vault.open() as register:
-        first, second = (man(register, "Նմուշյան", name) for name in ("Գոռ", "Արամ"))
-        details = ListDetails(ListType.TRACING, ListDirection.OUT, "Ours", recipient="them")
-        sending = SendList((first, second), details=details, left_out=(), language="hy")
-        sent = send_our_list(register, sending, remarks={first: "brother of no. 1"})
-        listed = register.read(lambda reader: sent_list(reader, sent.version_id))
-        assert [one.hy.given for one in listed.now.men] == ["Արամ", "Գոռ"]
-        assert [one.remark for one in listed.now.men] == ["", "brother of no. 1"]
-        again = replace(sending, details=None, list_id=sent.list_id, left_out=(second,))
-        later = send_our_list(register, again)
-        listed = register.read(lambda reader: sent_list(reader, later.version_id))
-        assert listed.before is not None
-        changes = changes_between(listed.before, listed.now)
-        assert [one.man.hy.given for one in changes.removed] == ["Արամ"]
-        assert draft_sent_list(register, later.version_id, "hy").pages == 2

@@ -4,7 +4,8 @@ import pytest
 
 from app.errors import CaseChangedMeanwhile
 from app.workspace import Workspace
-from tests.factories.intentions import Steps, everything
+from tests.factories.intentions import Steps
+from tests.factories.whole_register import everything
 
 #: Every intention that edits what is there; the others only add.
 EDITING = (

@@ -37,8 +37,9 @@ from models.vocabulary.lists import Reply
 from models.vocabulary.roles import Role
 from models.vocabulary.status import Ack, Civil, Facet, Headline, Icrc, Repat, Rule39
 from models.vocabulary.submissions import Body, StepKind, SubmissionKind, SubmissionState
-from tests.factories.intentions import as_kept, everything, file_of
+from tests.factories.intentions import as_kept, file_of
 from tests.factories.men import ARAM, day, missing_man, record, said, seen_in_video
+from tests.factories.whole_register import everything
 
 TODAY = date(2021, 3, 10)
 COURT = SubmissionFacts(Body.COURT, SubmissionKind.INTERIM_MEASURES, "Interim measures for 17 men")

@@ -51,8 +51,9 @@ from models.vocabulary.deeds import NoUndo
 from models.vocabulary.exhibits import ExhibitKind
 from models.vocabulary.roles import Role
 from tests import metrics
-from tests.factories.intentions import Fields, Steps, as_kept, everything, file_of
+from tests.factories.intentions import Steps, as_kept, file_of
 from tests.factories.men import ARAM, GOR, missing_man, record, said, seen_in_video
+from tests.factories.whole_register import Fields, everything
 from tests.registers import PASSPHRASE, Home
 from tests.services.test_bin import register_kind
 from tests.services.test_exhibits import request_for

@@ -10,12 +10,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import Translator
 from app.ui.application import RESOURCES
 from app.ui.shell.tasks import Tasks
 from app.ui.theme.theme import Mode, Theme
 from app.ui.widgets.kit import Kit
+from app.workspace import Workspace
+from tests.registers import Home
+from tests.ui.form_desk import FormDesk
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +64,18 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     assert made.close()
+
+
+@pytest.fixture
+def workspace(vault: Home) -> Iterator[Workspace]:
+    """An opened vault with nothing in it but its founder."""
+    with vault.open() as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, kit: Kit, tasks: Tasks, workspace: Workspace) -> Iterator[FormDesk]:
+    """A window over one man, at rest after the test."""
+    made = FormDesk(qtbot, kit, tasks, workspace)
+    yield made
+    made.rest()

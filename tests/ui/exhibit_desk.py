@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.queries.exhibits import exhibit_ids, exhibit_rows
+from app.services.exhibits import change_exhibit
 from app.shapes.exhibits import ExhibitFilter, ExhibitRow
+from app.shapes.requests.exhibits import ChangeExhibit
 from app.ui.exhibits.exhibit_page import ExhibitPanel
 from app.ui.exhibits.exhibits_panel import PLACE, ExhibitsPanel
 from app.ui.exhibits.intake_page import PLACE as INTAKE
 from app.ui.exhibits.intake_page import IntakePage
 from app.ui.frame import Frame
 from app.workspace import Workspace
+from models.vocabulary.exhibits import Shown
+from tests.factories.exhibits import FROM_MOTHER
 from tests.ui.frames import settle
 
 WAIT_MS = 30_000
@@ -84,3 +88,15 @@ def plain_text(text: str) -> QMimeData:
     mime = QMimeData()
     mime.setText(text)
     return mime
+
+
+def veil(register: Workspace, row: ExhibitRow) -> ExhibitRow:
+    """Say that a photo shows a captive who can be recognised."""
+    facts = FROM_MOTHER
+    asked = ChangeExhibit(
+        row.id,
+        row.version,
+        type(facts)(facts.kind, origin=facts.origin, shows=frozenset({Shown.IDENTIFIABLE_CAPTIVE})),
+    )
+    register.write(lambda uow: change_exhibit(uow, asked))
+    return kept(register)[0]

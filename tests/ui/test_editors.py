@@ -1,12 +1,10 @@
 """The editors of a file and the form of a new case: incomplete, refused, stale, never lost."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import Translator
 from app.queries.case_file import case_file
@@ -16,30 +14,13 @@ from app.shapes.requests.cases import ChangePerson
 from app.ui.doors import Part
 from app.ui.editors.editor_page import EditorPage, place_of
 from app.ui.editors.field_editors import ChoiceEditor, DateEditor, LineEditor, LongEditor
-from app.ui.shell.tasks import Tasks
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.kit import Kit
 from app.ui.widgets.name_edit import TypedName
-from app.workspace import Workspace
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.people import Relation, Script
-from tests.registers import Home
 from tests.ui.form_desk import FormDesk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def workspace(vault: Home) -> Iterator[Workspace]:
-    with vault.open() as opened:
-        yield opened
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, kit: Kit, tasks: Tasks, workspace: Workspace) -> Iterator[FormDesk]:
-    made = FormDesk(qtbot, kit, tasks, workspace)
-    yield made
-    made.rest()
 
 
 def edit(desk: FormDesk, part: Part, thing: object = None) -> EditorPage:

@@ -14,9 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.queries.case_file import case_file
 from app.queries.desk import waiting_forms
 from app.queries.exhibit_view import kept_file
-from app.services.exhibits import change_exhibit
 from app.shapes.exhibits import ExhibitFilter, ExhibitRow
-from app.shapes.requests.exhibits import ChangeExhibit, LinkTo
+from app.shapes.requests.exhibits import LinkTo
 from app.ui.cases.timeline_section import TimelineSection
 from app.ui.drafts.drafts_panel import DraftsPanel
 from app.ui.exhibits import pickers
@@ -32,16 +31,16 @@ from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
 from models.vocabulary.exhibits import BlobKind, CustodyAction, ExhibitKind, Shown
 from tests.factories.exhibits import (
-    FROM_MOTHER,
     bring_in,
     keep_plainly,
     original_of,
+    pages,
     photo,
     view_of,
 )
 from tests.factories.men import missing_man
 from tests.registers import Home
-from tests.ui.exhibit_desk import WAIT_MS, intake_of, kept, list_of, opened
+from tests.ui.exhibit_desk import WAIT_MS, intake_of, kept, list_of, opened, veil
 from tests.ui.frames import framed, opened_file, settle, until
 
 
@@ -70,18 +69,6 @@ def man(register: Workspace) -> UUID:
 def portrait(register: Workspace, man: UUID) -> ExhibitRow:
     """A photo of him that may be looked at."""
     bring_in(register, photo(), LinkTo(man))
-    return kept(register)[0]
-
-
-def veil(register: Workspace, row: ExhibitRow) -> ExhibitRow:
-    """Say that a photo shows a captive who can be recognised."""
-    facts = FROM_MOTHER
-    asked = ChangeExhibit(
-        row.id,
-        row.version,
-        type(facts)(facts.kind, origin=facts.origin, shows=frozenset({Shown.IDENTIFIABLE_CAPTIVE})),
-    )
-    register.write(lambda uow: change_exhibit(uow, asked))
     return kept(register)[0]
 
 
@@ -336,20 +323,6 @@ def test_two_who_describe_one_exhibit_see_both_versions(
     row = kept(register)[0]
     assert row.title == "Mine"
     assert row.shows == frozenset({Shown.IDENTIFIABLE_CAPTIVE})
-
-
-def pages(count: int) -> bytes:
-    """Write a document of so many empty pages."""
-    kids = " ".join(f"{n} 0 R" for n in range(3, 3 + count))
-    parts = [
-        "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
-        f"2 0 obj<</Type/Pages/Count {count}/Kids[{kids}]>>endobj",
-        *(
-            f"{n} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {100 * (n - 2)} 200]>>endobj"
-            for n in range(3, 3 + count)
-        ),
-    ]
-    return ("%PDF-1.4\n" + "\n".join(parts) + "\ntrailer<</Root 1 0 R>>\n%%EOF").encode()
 
 
 def test_the_pages_of_a_document_are_turned_to_its_end(

@@ -1,43 +1,23 @@
 """The form of an event: by keyboard alone, incomplete, corrected, never losing what was typed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import Translator
 from app.queries.case_file import case_file
-from app.queries.desk import draft
 from app.services.cases import register_man
 from app.services.events import correct_event, record_event
 from app.shapes.requests.cases import NameForm, RegisterMan
 from app.shapes.requests.evidence import CorrectEvent, RecordEvent
-from app.ui.shell.tasks import Tasks
-from app.ui.widgets.kit import Kit
-from app.workspace import Workspace
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.partial_date import PartialDate
-from tests.registers import Home
 from tests.ui.form_desk import FormDesk
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def workspace(vault: Home) -> Iterator[Workspace]:
-    with vault.open() as opened:
-        yield opened
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, kit: Kit, tasks: Tasks, workspace: Workspace) -> Iterator[FormDesk]:
-    made = FormDesk(qtbot, kit, tasks, workspace)
-    yield made
-    made.rest()
 
 
 def test_a_whole_event_is_recorded_by_keyboard_alone(desk: FormDesk) -> None:
@@ -212,65 +192,6 @@ def test_information_graded_one_alone_is_warned_of_and_still_saved(desk: FormDes
     assert desk.events()[0].assertions[0].grade == "C1"
 
 
-def test_a_draft_is_offered_after_a_crash(desk: FormDesk) -> None:
-    page = desk.record()
-    desk.type("c19")
-    desk.key(Qt.Key.Key_Return)
-    page.form.who.words.set_text("half a sentence")
-    page.keeper.keep_now()
-    desk.rest()
-    assert page.kept_words.text().startswith("Draft kept")
-    fresh = FormDesk(desk.qtbot, desk.kit, desk.tasks, desk.workspace, desk.man)
-    again = fresh.record()
-    assert again.banner.isVisible()
-    again.banner.take_button.click()
-    assert again.draft().code is EventCode.C19
-    assert again.form.who.words.text() == "half a sentence"
-    again.form.who.words.set_text("")
-    again.save()
-    fresh.rest()
-    assert fresh.record().banner.isHidden()
-
-
-def test_an_old_draft_is_not_overwritten_by_a_new_form(desk: FormDesk) -> None:
-    page = desk.record()
-    desk.type("c19")
-    desk.key(Qt.Key.Key_Return)
-    page.keeper.keep_now()
-    desk.rest()
-    fresh = FormDesk(desk.qtbot, desk.kit, desk.tasks, desk.workspace, desk.man)
-    again = fresh.record()
-    fresh.type("x80")
-    fresh.key(Qt.Key.Key_Return)
-    again.save()
-    fresh.rest()
-    third = fresh.record()
-    third.banner.take_button.click()
-    assert third.draft().code is EventCode.C19
-
-
-def test_a_saved_draft_is_not_offered_to_the_next_event(desk: FormDesk) -> None:
-    page = desk.record()
-    desk.type("c19")
-    desk.key(Qt.Key.Key_Return)
-    page.keeper.keep_now()
-    page.save_and_more()
-    desk.rest()
-    assert page.isVisible()
-    assert page.banner.isHidden()
-    assert page.draft().code is None
-
-
-def test_escape_leaves_and_keeps_the_draft(desk: FormDesk) -> None:
-    desk.record()
-    desk.type("c19")
-    desk.key(Qt.Key.Key_Return)
-    desk.key(Qt.Key.Key_Escape)
-    desk.rest()
-    assert desk.window.here()[0] == "cases"
-    assert desk.record().draft().code is EventCode.C19
-
-
 def recorded(desk: FormDesk) -> None:
     request = RecordEvent(
         case_ids=(desk.man,),
@@ -363,14 +284,6 @@ def test_one_event_is_recorded_for_several_men_at_once(desk: FormDesk) -> None:
     assert [event.code for event in desk.events()] == [EventCode.E04]
     theirs = desk.workspace.read(lambda reader: case_file(reader, other.case_id)).events
     assert [event.code for event in theirs] == [EventCode.E04]
-
-
-def test_closing_the_window_keeps_the_draft_at_once(desk: FormDesk) -> None:
-    page = desk.record()
-    desk.type("c19")
-    desk.key(Qt.Key.Key_Return)
-    assert page.may_leave()
-    assert desk.workspace.read(lambda reader: draft(reader, "record_event", str(desk.man)))
 
 
 def test_a_new_source_is_entered_in_place(desk: FormDesk) -> None:

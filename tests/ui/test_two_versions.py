@@ -1,36 +1,14 @@
 """What may be passed on is written beside what the office knows, and is read before it is kept."""
 
-from collections.abc import Iterator
-
-import pytest
-from pytestqt.qtbot import QtBot
-
 from app.shapes.private_text import PrivateKind
 from app.ui.doors import Part
 from app.ui.editors.editor_page import EditorPage, place_of
 from app.ui.editors.field_editors import TwoVersionsEditor
 from app.ui.events.draft import EventDraft
-from app.ui.shell.tasks import Tasks
-from app.ui.widgets.kit import Kit
-from app.workspace import Workspace
 from models.vocabulary.event_codes import EventCode
-from tests.registers import Home
 from tests.ui.form_desk import FormDesk
 
 ORDER = "Զանգել՝ +374 91 234 567։"
-
-
-@pytest.fixture
-def workspace(vault: Home) -> Iterator[Workspace]:
-    with vault.open() as opened:
-        yield opened
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, kit: Kit, tasks: Tasks, workspace: Workspace) -> Iterator[FormDesk]:
-    made = FormDesk(qtbot, kit, tasks, workspace)
-    yield made
-    made.rest()
 
 
 def test_what_points_at_somebody_is_told_once_and_may_then_be_kept(desk: FormDesk) -> None:
