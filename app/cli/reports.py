@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
+from app.wording.court_warnings import court_warning_sentence
 from models.vocabulary.papers import Audience, LegalBasis, PaperFormat, PaperSection
 
 if TYPE_CHECKING:
     from app.i18n import Translator
+    from app.jobs.ordered_papers import OrderedFile
 
 _SECTIONS = ", ".join(PaperSection)
 
@@ -88,10 +90,14 @@ def report(
             files = issue_papers(workspace, order, out, approved_by)
         else:
             files = write_drafts(workspace, order, out)
-    facts = [
-        {"path": str(one.path), "sha256": one.sha256, "pages": one.pages, "code": one.code}
+    facts = [_facts(one, t) for one in files]
+    warned = (
+        f"{one.about}: {court_warning_sentence(warning, t)}"
         for one in files
-    ]
+        for warning in one.warnings
+    )
+    for line in dict.fromkeys(warned):  # the copies of one paper have the same
+        typer.echo(line, err=True)
 
     def words() -> str:
         lines = []
@@ -101,6 +107,19 @@ def report(
         return "\n".join(lines)
 
     answer({"files": facts}, as_json=as_json, words=words)
+
+
+def _facts(one: OrderedFile, t: Translator) -> dict[str, object]:
+    return {
+        "path": str(one.path),
+        "sha256": one.sha256,
+        "pages": one.pages,
+        "code": one.code,
+        "warnings": [
+            {"flaw": warning.flaw.value, "text": court_warning_sentence(warning, t)}
+            for warning in one.warnings
+        ],
+    }
 
 
 def _sections(typed: str, t: Translator) -> frozenset[str]:

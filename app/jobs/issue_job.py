@@ -7,27 +7,29 @@ its number and its code, so that no number stands without a paper and no paper w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
 from app.clock import OFFICE_ZONE
-from app.db.unit_of_work import Reader
 from app.errors import CaseChangedMeanwhile, PaperNotReleased
 from app.jobs.leaving_files import LeavingFiles
-from app.jobs.office_papers import paper_context
-from app.jobs.printed_portrait import note_portraits, printed_portrait
-from app.queries.case_report import case_report
-from app.queries.kept_papers import history_head, kept_copy, order_in
-from app.queries.release_facts import men_to_release
+from app.jobs.paper_facts import (
+    PaperFacts,
+    data_hash,
+    make_paper,
+    pictured,
+    read_facts,
+    warnings_of,
+)
+from app.jobs.printed_portrait import note_portraits
+from app.queries.kept_papers import kept_copy, order_in
 from app.reports.audience import paper_for
-from app.reports.context import PaperContext, Signer
+from app.reports.context import Signer
 from app.reports.digests import as_json, digests_of, new_salt
-from app.reports.fingerprint import fingerprint
 from app.reports.gates import gates_of_men, why_second
 from app.reports.leaving_out import LeftOut
-from app.reports.papers import Made, make_document
 from app.reports.render import PdfFile, write_pdf
 from app.reports.reprint_strip import reprint_strip
 from app.sandbox.calls import mark_pdf
@@ -40,9 +42,9 @@ from app.services.disclosures import (
     refuse_paper,
     take_back_request,
 )
-from app.shapes.case_report import CaseReport
 from app.shapes.changes import Outcome
-from app.shapes.disclosures import Gate, ManToRelease, WhySecond
+from app.shapes.court import CourtWarning
+from app.shapes.disclosures import Gate, WhySecond
 from app.shapes.papers import PaperOrder
 from app.shapes.requests.disclosures import (
     ApprovePaper,
@@ -50,7 +52,6 @@ from app.shapes.requests.disclosures import (
     IssuedCopy,
     MadePaper,
     MakePaper,
-    ReadState,
     RecordIssue,
     RecordReprint,
     RefusePaper,
@@ -59,7 +60,7 @@ from app.shapes.requests.disclosures import (
 )
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.papers import Audience, PaperSection
+from models.vocabulary.papers import Audience
 
 #: Readers whose paper is on all men of an order at once; others get a paper a man.
 ON_MANY = frozenset({Audience.NEGOTIATION})
@@ -70,7 +71,8 @@ class DraftedOrder:
     """A draft as it was ordered, what is not on it and why, and what keeps it from leaving.
 
     `second` says why a second person is needed; None where none is. `pictured` are the men whose
-    portrait is on it, with their numbers.
+    portrait is on it, with their numbers. `warnings` keep nothing in: they are what a person
+    should know before it goes to a court.
     """
 
     order: PaperOrder
@@ -80,6 +82,7 @@ class DraftedOrder:
     gates: tuple[Gate, ...]
     second: WhySecond | None
     pictured: tuple[tuple[UUID, str], ...] = ()
+    warnings: tuple[CourtWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class IssuedPaper:
     pages: int
     copy: int
     path: Path | None = None
+    warnings: tuple[CourtWarning, ...] = ()
 
 
 def orders_of(order: PaperOrder) -> tuple[PaperOrder, ...]:
@@ -113,21 +117,23 @@ def draft_order(
     Raises:
         NotAllowed; NotFound; CaseInBin; CaseMerged; PaperNotReleased: not even a draft may be made.
     """
-    facts = _read(workspace, order, how)
+    facts = read_facts(workspace, order, how)
     paper = paper_for(order.audience)
     gates = gates_of_men(paper, facts.men, order.basis)
     locked = tuple(gate for gate in gates if gate.locks_draft)
     if locked:
         raise PaperNotReleased(gates=locked)
-    made = _make(order, facts, facts.context)
+    made = make_paper(order, facts, facts.context)
+    pdf = write_pdf(made.document)
     return DraftedOrder(
         order=order,
         numbers=tuple(man.number for man in facts.men),
-        pdf=write_pdf(made.document),
+        pdf=pdf,
         left_out=made.left_out,
         gates=gates,
         second=why_second(paper, facts.men),
-        pictured=_pictured(facts, made.released),
+        pictured=pictured(facts, made.released),
+        warnings=warnings_of(order, facts, made.released, pdf.pages),
     )
 
 
@@ -155,7 +161,7 @@ def approve(
     """
     order = workspace.read(lambda reader: order_in(reader, request_id))
 
-    def write(facts: _Facts, told: Digests, make: MakePaper) -> Outcome[tuple[IssuedCopy, ...]]:
+    def write(facts: PaperFacts, told: Digests, make: MakePaper) -> Outcome[tuple[IssuedCopy, ...]]:
         request = ApprovePaper(request_id, version, facts.state, told, handed_out=out is not None)
         return workspace.write(lambda uow: approve_paper(uow, request, make))
 
@@ -191,7 +197,7 @@ def issue_order(
         issued then, and nothing written.
     """
 
-    def write(facts: _Facts, told: Digests, make: MakePaper) -> Outcome[tuple[IssuedCopy, ...]]:
+    def write(facts: PaperFacts, told: Digests, make: MakePaper) -> Outcome[tuple[IssuedCopy, ...]]:
         request = RecordIssue(order, facts.state, told, approved_by, handed_out=out is not None)
         return workspace.write(lambda uow: record_issue(uow, request, make))
 
@@ -241,51 +247,7 @@ def hand_out(workspace: Workspace, disclosure_id: UUID, out: Path) -> None:
 # --- inside
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """Everything that was read for a paper, in one snapshot."""
-
-    men: tuple[ManToRelease, ...]
-    cases: tuple[CaseReport, ...]
-    context: PaperContext
-    state: ReadState
-
-
-type _Write = Callable[[_Facts, Digests, MakePaper], Outcome[tuple[IssuedCopy, ...]]]
-
-
-def _read(workspace: Workspace, order: PaperOrder, how: ReadKind) -> _Facts:
-    facts = workspace.read(lambda reader: _facts(reader, order, how))
-    if PaperSection.PHOTO not in paper_for(order.audience).sections:
-        return facts
-    portraits = [printed_portrait(workspace, man.case_id, how) for man in facts.men]
-    cases = zip(facts.cases, portraits, strict=True)
-    return replace(facts, cases=tuple(replace(case, photo=photo) for case, photo in cases))
-
-
-def _facts(reader: Reader, order: PaperOrder, how: ReadKind) -> _Facts:
-    cases = tuple(case_report(reader, case_id, how) for case_id in order.case_ids)
-    context = replace(
-        paper_context(reader, order.lang),
-        recipient=order.recipient,
-        purpose=order.purpose,
-        basis=order.basis.value if order.basis else "",
-        copies=order.copies,
-        paper_format=order.paper_format,
-    )
-    state = ReadState(context.facts_as_of, history_head(reader))
-    return _Facts(men_to_release(reader, order.case_ids), cases, context, state)
-
-
-def _make(order: PaperOrder, facts: _Facts, context: PaperContext) -> Made:
-    chosen = None if order.sections is None else frozenset(map(PaperSection, order.sections))
-    made = make_document(order.audience, facts.cases, order.lang, context, chosen)
-    return replace(made, document=replace(made.document, paper=order.paper_format))
-
-
-def _pictured(facts: _Facts, released: Sequence[CaseReport]) -> tuple[tuple[UUID, str], ...]:
-    men = zip(facts.men, released, strict=True)
-    return tuple((man.case_id, man.number) for man, case in men if case.photo is not None)
+type _Write = Callable[[PaperFacts, Digests, MakePaper], Outcome[tuple[IssuedCopy, ...]]]
 
 
 def _issue(
@@ -293,18 +255,18 @@ def _issue(
 ) -> tuple[IssuedPaper, ...]:
     how = ReadKind.PRINTED if out is None else ReadKind.EXPORTED
     try:
-        return _issue_as_read(workspace, order, out, write, _read(workspace, order, how))
+        return _issue_as_read(workspace, order, out, write, read_facts(workspace, order, how))
     except CaseChangedMeanwhile as error:
         if error.data["kind"] != "cases":
             raise
     # Somebody saved in the moment between reading and issuing: what holds now is issued.
-    return _issue_as_read(workspace, order, out, write, _read(workspace, order, how))
+    return _issue_as_read(workspace, order, out, write, read_facts(workspace, order, how))
 
 
 def _issue_as_read(
-    workspace: Workspace, order: PaperOrder, out: Path | None, write: _Write, facts: _Facts
+    workspace: Workspace, order: PaperOrder, out: Path | None, write: _Write, facts: PaperFacts
 ) -> tuple[IssuedPaper, ...]:
-    released = _make(order, facts, facts.context).released
+    released = make_paper(order, facts, facts.context).released
     salts = [(man.case_id, new_salt()) for man in facts.men]
     told = {
         case_id: (salt, as_json(digests_of(case, salt)))
@@ -316,16 +278,21 @@ def _issue_as_read(
             pdf = _stamped(order, facts, stamp)
             if out is not None:
                 files.write(_place(out, stamp), pdf.content)
-            return MadePaper(pdf.content, pdf.sha256, pdf.pages, _data_hash(released))
+            return MadePaper(pdf.content, pdf.sha256, pdf.pages, data_hash(facts, released))
 
         copies = write(facts, told, make).value
         files.release()
-    pictured = [(case_id, copies[0].number) for case_id, _ in _pictured(facts, released)]
-    note_portraits(workspace, pictured)
-    return tuple(_issued(copy, None if out is None else _place(out, copy)) for copy in copies)
+    shown = [(case_id, copies[0].number) for case_id, _ in pictured(facts, released)]
+    note_portraits(workspace, shown)
+    warnings = warnings_of(order, facts, released, copies[0].pages)
+    places = (None if out is None else _place(out, copy) for copy in copies)
+    return tuple(
+        replace(_issued(copy, place), warnings=warnings)
+        for copy, place in zip(copies, places, strict=True)
+    )
 
 
-def _stamped(order: PaperOrder, facts: _Facts, stamp: Stamp) -> PdfFile:
+def _stamped(order: PaperOrder, facts: PaperFacts, stamp: Stamp) -> PdfFile:
     """Make the pages of one copy; the head of the history goes with the file, not on the page."""
     context = replace(
         facts.context,
@@ -338,16 +305,11 @@ def _stamped(order: PaperOrder, facts: _Facts, stamp: Stamp) -> PdfFile:
         checked_by=Signer(stamp.approved_by, ""),
         supersedes=stamp.supersedes,
     )
-    document = _make(order, facts, context).document
+    document = make_paper(order, facts, context).document
     head = facts.state.head
     chain = "" if head is None else f" · history {head.seq} {head.hash[:16]}"
     properties = replace(document.properties, subject=f"{stamp.number}{chain}")
     return write_pdf(replace(document, properties=properties))
-
-
-def _data_hash(released: Sequence[CaseReport]) -> str:
-    """Hash the facts on a paper as its footer prints it."""
-    return fingerprint(released[0] if len(released) == 1 else tuple(released))
 
 
 def _place(out: Path, copy: Stamp | IssuedCopy) -> Path:

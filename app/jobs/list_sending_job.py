@@ -9,16 +9,18 @@ from uuid import UUID
 from app.db.unit_of_work import Reader
 from app.jobs.office_papers import paper_context
 from app.queries.case_report import case_report
-from app.queries.list_guard import kept_back
+from app.queries.release_facts import men_to_release
 from app.queries.sent_lists import sent_list
 from app.reports.audience import paper_for
 from app.reports.context import PaperContext
+from app.reports.gates import gates_of_men
 from app.reports.leaving_out import for_reader
 from app.reports.listed_men import in_order, listed_man
 from app.reports.negotiation_list import negotiation_paper
 from app.reports.render import PdfFile, write_pdf
 from app.services.list_sending import send_list
-from app.shapes.negotiation import NO_WORDS, KeptBack, ListedMan, NegotiationList
+from app.shapes.disclosures import Gate
+from app.shapes.negotiation import NO_WORDS, ListedMan, NegotiationList
 from app.shapes.requests.lists import ListTaken, SendList
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
@@ -31,7 +33,7 @@ class ChosenMan:
 
     case_id: UUID
     listed: ListedMan
-    kept_back: KeptBack | None
+    gates: tuple[Gate, ...]
 
 
 def chosen_men(
@@ -44,12 +46,11 @@ def chosen_men(
     """
     paper = paper_for(Audience.NEGOTIATION)
     wanted = tuple(dict.fromkeys(case_ids))
-    shut = {one.case_id: one for one in kept_back(reader, wanted, basis, paper.needs)}
     men: dict[str, ChosenMan] = {}
-    for case_id in wanted:
-        case = for_reader(case_report(reader, case_id, ReadKind.PRINTED), paper).case
+    for man in men_to_release(reader, wanted):
+        case = for_reader(case_report(reader, man.case_id, ReadKind.PRINTED), paper).case
         listed = listed_man(case, with_unit=True)
-        men[listed.number] = ChosenMan(case_id, listed, shut.get(case_id))
+        men[listed.number] = ChosenMan(man.case_id, listed, gates_of_men(paper, [man], basis))
     return tuple(men[one.number] for one in in_order(man.listed for man in men.values()))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from app.db.unit_of_work import Reader
 from app.errors import PaperNotReleased
@@ -13,6 +14,7 @@ from app.jobs.report_job import keep
 from app.queries.release_facts import men_to_release
 from app.reports.audience import paper_for
 from app.reports.gates import gates_of_men
+from app.shapes.court import CourtWarning
 from app.shapes.papers import PaperOrder
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
@@ -20,13 +22,18 @@ from models.vocabulary.deeds import ReadKind
 
 @dataclass(frozen=True, slots=True)
 class OrderedFile:
-    """A file that was written; `code` and `number` only where it was issued."""
+    """A file that was written; `code` and `number` only where it was issued.
+
+    `warnings` is what a person should know before it goes to a court about the man `about`.
+    """
 
     path: Path
     sha256: str
     pages: int
     code: str | None = None
     number: str | None = None
+    about: str = ""
+    warnings: tuple[CourtWarning, ...] = ()
 
 
 def write_drafts(workspace: Workspace, order: PaperOrder, out: Path) -> list[OrderedFile]:
@@ -44,7 +51,9 @@ def write_drafts(workspace: Workspace, order: PaperOrder, out: Path) -> list[Ord
         path = _place(one, drafted.numbers, out)
         keep(path, drafted.pdf.content)
         note_portraits(workspace, drafted.pictured, ReadKind.EXPORTED)
-        written.append(OrderedFile(path, drafted.pdf.sha256, drafted.pdf.pages))
+        pdf = drafted.pdf
+        about, warnings = drafted.numbers[0], drafted.warnings
+        written.append(OrderedFile(path, pdf.sha256, pdf.pages, about=about, warnings=warnings))
     return written
 
 
@@ -59,7 +68,7 @@ def issue_papers(
         As `issue_order`.
     """
 
-    def numbers_of(reader: Reader) -> dict[object, str]:
+    def numbers_of(reader: Reader) -> dict[UUID, str]:
         men = men_to_release(reader, order.case_ids)
         if gates := gates_of_men(paper_for(order.audience), men, order.basis):
             raise PaperNotReleased(gates=gates)
@@ -68,10 +77,15 @@ def issue_papers(
     numbers = workspace.read(numbers_of)
     written: list[OrderedFile] = []
     for one in orders_of(order):
-        path = _place(one, tuple(numbers[case_id] for case_id in one.case_ids), out)
+        on_it = tuple(numbers[case_id] for case_id in one.case_ids)
+        path = _place(one, on_it, out)
         for copy in issue_order(workspace, one, approved_by=approved_by, out=path):
             place = copy.path or path
-            written.append(OrderedFile(place, copy.sha256, copy.pages, copy.code, copy.number))
+            written.append(
+                OrderedFile(
+                    place, copy.sha256, copy.pages, copy.code, copy.number, on_it[0], copy.warnings
+                )
+            )
     return written
 
 

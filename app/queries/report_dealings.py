@@ -1,32 +1,35 @@
-"""Puts onto a report what was done about a man: whom the office asked, what his family said."""
+"""Puts onto a report what was done about a man: who was asked, what his family said, what left."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased
 
 from app.db.unit_of_work import Reader
 from app.queries.consents import standings_of
 from app.queries.families import family_told_in_person
 from app.queries.submission_lines import lines_of
-from app.shapes.case_report import AskedBody, CaseReport, ConsentLine
+from app.shapes.case_report import AskedBody, CaseReport, ConsentLine, DisclosedNote
 from models.codebook.consents import Standing
+from models.disclosures import DisclosedCase, Disclosure
 from models.families import FamilyContact
 from models.submissions import Submission, SubmissionMan
 from models.vocabulary.families import ConsentScope, DataSubject
-from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.papers import Audience, DisclosureState
+from models.vocabulary.partial_date import PartialDate, local_day
 from models.vocabulary.roles import Action, may
 
 
 def with_dealings(reader: Reader, case_id: UUID, report: CaseReport) -> CaseReport:
-    """Give the report with what was sent about him and what his family agreed to and was told.
+    """Give the report with what was sent about him, to whom papers on him left, and his family.
 
-    The latter only to whoever may read of families. Whoever calls has refused cases that
-    this reader may not see.
+    What his family agreed to and was told, and which of them a letter went to, only for whoever
+    may read of families. Whoever calls has refused cases that this reader may not see.
     """
-    report = replace(report, asked=_asked(reader, case_id))
+    report = replace(report, asked=_asked(reader, case_id), disclosed=_disclosed(reader, case_id))
     if not may(reader.actor.roles, Action.READ_FAMILY):
         return report
     return replace(
@@ -83,3 +86,33 @@ def _asked(reader: Reader, case_id: UUID) -> tuple[AskedBody, ...]:
         for man, of in rows
     ]
     return tuple(sorted(asked, key=lambda one: (one.sent.sort_key, one.number)))
+
+
+def _disclosed(reader: Reader, case_id: UUID) -> tuple[DisclosedNote, ...]:
+    """Read which papers on him left, the oldest first: a paper once with its copies, a reprint."""
+    original = aliased(Disclosure)
+    rows = reader.session.execute(
+        select(Disclosure, original.number)
+        .join(DisclosedCase, DisclosedCase.disclosure_id == Disclosure.id)
+        .outerjoin(original, original.id == Disclosure.reprint_of_id)
+        .where(
+            DisclosedCase.case_id == case_id,
+            Disclosure.state == DisclosureState.ISSUED,
+            or_(Disclosure.id == Disclosure.paper_id, Disclosure.reprint_of_id.is_not(None)),
+        )
+        .order_by(Disclosure.issued_at, Disclosure.number)
+    ).all()
+    of_families = may(reader.actor.roles, Action.READ_FAMILY)
+    return tuple(
+        DisclosedNote(
+            number=row.number or "",
+            audience=row.audience.value,
+            recipient=row.recipient if of_families or row.audience is not Audience.FAMILY else "",
+            issued=local_day(row.issued_at),
+            copies=1 if reprint_of else row.copies,
+            sha256=row.sha256,
+            reprint_of=reprint_of or "",
+        )
+        for row, reprint_of in rows
+        if row.issued_at is not None
+    )

@@ -23,6 +23,7 @@ from app.queries.today_families import (
 )
 from app.queries.today_handovers import identities_to_verify, steps_still_open
 from app.queries.today_lines import Asked, Found, marks_of, men_of, named
+from app.queries.today_papers import notices_that_run_out
 from app.queries.today_register import (
     backup_too_old,
     duplicates_waiting,
@@ -47,6 +48,7 @@ KINDS: Final[Mapping[TodayKind, tuple[Action, Kind]]] = MappingProxyType(
         TodayKind.WINDOW_CLOSES: (Action.READ_CASES, windows_that_close),
         TodayKind.CALL_DUE: (Action.READ_FAMILY, calls_to_make),
         TodayKind.OVERRIDE_EXPIRES: (Action.READ_CASES, overrides_expiring),
+        TodayKind.NOTICE_RUNS_OUT: (Action.DRAFT_REPORT, notices_that_run_out),
         TodayKind.HEALTH_REPORT_DUE: (Action.READ_CASES, health_reports_due),
         TodayKind.TASK: (Action.READ_CASES, tasks_open),
         TodayKind.ANSWER_DUE: (Action.READ_CASES, answers_overdue),
@@ -71,6 +73,7 @@ _IN_CALENDAR: Final = frozenset(
         TodayKind.WINDOW_CLOSES,
         TodayKind.VERIFY_IDENTITY,
         TodayKind.OVERRIDE_EXPIRES,
+        TodayKind.NOTICE_RUNS_OUT,
         TodayKind.HEALTH_REPORT_DUE,
         TodayKind.TASK,
     }

@@ -128,7 +128,8 @@ FIELDS: Mapping[str, Field] = {
     **_plain("AskedBody", "reply_words", "measure", "measured"),
     **_all(_C, _T.STEPS, "AskedBody", "applicant"),
     **_plain("ConsentLine", "scope", "state", "by", "since"),
-    **_plain("DisclosedNote", "number", "audience", "recipient", "issued", "copies", "sha256"),
+    **_plain("DisclosedNote", "number", "audience", "recipient", "issued", "copies"),
+    **_plain("DisclosedNote", "sha256", "reprint_of"),
     **_plain("OpenQuestion", "what", "next_step", "who", "due"),
     # --- pictures and words as such
     **_plain("GreyPicture", "width", "height", "pixels", "taken"),

@@ -1,7 +1,8 @@
 """Says what stands in the way of a paper: consent, harm, news not told, gaps, a second person.
 
 Pure: the facts of the men come in, the gates go out. A draft may be looked at all the same, but
-for one gate: nobody learns of a death from a sheet of paper (`domain.md` 6 (e)).
+for one gate: nobody learns of a death from a sheet of paper (`domain.md` 6 (e)). The same rules
+hold for papers and for lists that are drawn up.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ MANY = 20
 _LEGAL = "MIN.LEGAL"  # the basis the order itself names
 #: These stay with those who know of the danger anyway.
 _OUR_OWN = frozenset({Audience.INTERNAL, Audience.FAMILY})
+#: What a family reads: its own letter, and a notice that hangs where it passes by. A notice says
+#: of a dead man no more than that the search goes on, and where it said "captured" before, that is
+#: an answer too.
+_SEEN_BY_FAMILY = frozenset({Audience.FAMILY, Audience.PUBLIC})
 #: A notice without a name asks for no consent, but who refused to be made public is not.
 _NAMELESS: Mapping[Audience, ConsentScope] = {Audience.PUBLIC: ConsentScope.PUBLISH_NAME}
 
@@ -34,6 +39,12 @@ def gates_of_men(
     Who refused, took back or disagrees is never overruled by another basis; who was not asked
     stands in the way only of a paper that names consent as its basis, or none yet: a missing man
     cannot be asked (domain.md 2.12).
+
+    A family that refused PUBLISH_NAME shuts the public notice whole, not its name alone: task 3 of
+    domain.md 7.1 says so ("publish name no: export (e′) blocked with reason"). Year, region, days
+    and settlement name a man to everybody who knew him, and no scope asks for a notice without a
+    name, so that its no is the family's only word on being made public. Without any answer the
+    notice goes out and names nobody (domain.md 6 (e′)).
     """
     return tuple(gate for man in men for gate in _of(paper, man, basis))
 
@@ -46,7 +57,7 @@ def _of(paper: Paper, man: ManToRelease, basis: LegalBasis | None) -> Iterator[G
         answer = may_share(man.standings, scope)
         if isinstance(answer, Blocked) and _blocks(answer, basis):
             yield Gate(GateKind.NOT_AGREED, man.number, consent=answer)
-    if paper.audience is Audience.FAMILY and man.speaks_of_death and not man.told_in_person:
+    if paper.audience in _SEEN_BY_FAMILY and man.speaks_of_death and not man.told_in_person:
         yield Gate(GateKind.DEATH_NOT_TOLD, man.number)
     if man.access_limited and paper.audience is Audience.PUBLIC:
         yield Gate(GateKind.LIMITED, man.number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from app.queries.case_history import batches
 from app.reports.audience import Paper
 from app.reports.gates import gates_of_men
 from app.reports.paper_code import new_code
+from app.reports.public_notice import hangs_until
 from app.services.numbering import next_disclosure_number
 from app.services.received_files import keep_file
 from app.services.typed_text import line
@@ -31,9 +31,6 @@ from models.lists import ListVersion
 from models.staff import Staff
 from models.vocabulary.deeds import NO_EDIT, why_never
 from models.vocabulary.papers import Audience, DisclosureState
-
-PUBLIC_DAYS: Final = 90
-"""A public notice is confirmed anew after so many days, or it no longer holds (domain.md 6)."""
 
 MOST_COPIES: Final = 50
 
@@ -236,7 +233,7 @@ def draw(uow: UnitOfWork, row: Disclosure, *, handed_out: bool) -> None:
     row.issued_at = uow.clock.now()
     row.handed_out_at = row.issued_at if handed_out else None
     if row.audience is Audience.PUBLIC and row.expires_on is None:
-        row.expires_on = uow.clock.today() + timedelta(days=PUBLIC_DAYS)
+        row.expires_on = hangs_until(uow.clock.today())
     uow.session.flush()  # the next copy is to get the next number
 
 

@@ -14,8 +14,9 @@ from app.i18n import Translator
 from app.importing.list_rows import read_rows
 from app.queries.case_history import batches
 from app.queries.limited_access import cases_open_to
-from app.queries.list_guard import kept_back
+from app.queries.release_facts import release_facts
 from app.reports.audience import paper_for
+from app.reports.gates import gates_of_men
 from app.services.list_events import NO_DOUBT, record_of_row, standing_event
 from app.services.list_rows import hash_of_rows, new_rows
 from app.services.lists import list_meant, new_version, newest_version
@@ -113,10 +114,10 @@ def _numbers(uow: UnitOfWork, ids: Sequence[UUID]) -> tuple[str, ...]:
 
 def _require_release(uow: UnitOfWork, ids: Sequence[UUID], request: SendList) -> None:
     """Refuse a list on which somebody stands who may not be named on it (domain.md 2.1, 2.12)."""
-    needs = paper_for(Audience.NEGOTIATION).needs
-    found = kept_back(uow, ids, request.basis, needs)
-    if found:
-        numbers = ", ".join(one.number for one in found)
+    men = release_facts(uow, ids)
+    gates = gates_of_men(paper_for(Audience.NEGOTIATION), men, request.basis)
+    if gates:
+        numbers = ", ".join(dict.fromkeys(gate.number for gate in gates))
         raise BadInput("case", "list_kept_back", numbers=numbers)
 
 

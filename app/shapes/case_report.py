@@ -310,14 +310,15 @@ class ConsentLine:
 
 @dataclass(frozen=True, slots=True)
 class DisclosedNote:
-    """A paper on him that was issued before."""
+    """A paper on him that was issued before, all its copies in one line; a reprint by itself."""
 
-    number: str  # D-2021-0042
+    number: str  # D-2021-0042: of the first copy
     audience: str  # an `Audience`
-    recipient: str
+    recipient: str  # empty: a relative, whom this reader does not read of
     issued: date
     copies: int = 1
     sha256: str = ""
+    reprint_of: str = ""  # the number of the copy that was printed once more
 
 
 @dataclass(frozen=True, slots=True)

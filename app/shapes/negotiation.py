@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from uuid import UUID
 
 from app.shapes.case_report import Wording
-from models.codebook.consents import Blocked
 from models.vocabulary.lists import ListBasis
 from models.vocabulary.partial_date import PartialDate
 
@@ -173,15 +171,3 @@ def _details(before: ListedMan, now: ListedMan) -> tuple[Detail, ...]:
         if field.name != "number" and getattr(before, field.name) != getattr(now, field.name)
     ]
     return tuple(dict.fromkeys(differ))
-
-
-@dataclass(frozen=True, slots=True)
-class KeptBack:
-    """A man who may not be named on a list that goes out, with every reason there is."""
-
-    case_id: UUID
-    number: str
-    do_not_transmit: bool = False
-    reason: str = ""
-    consent: Blocked | None = None
-    missing: tuple[str, ...] = ()

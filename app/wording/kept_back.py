@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.i18n import Translator
-from app.shapes.negotiation import KeptBack
+from app.shapes.disclosures import Gate, GateKind
 from app.wording.consents import blocked_words
 from app.wording.vocabulary import label
 
 
-def kept_back_words(one: KeptBack, t: Translator) -> tuple[str, ...]:
-    """Give every reason as a sentence, for staff."""
-    said = []
-    if one.do_not_transmit:
-        said.append(t.say("Not to be passed on: {reason}", reason=one.reason or "–"))
-    if one.consent is not None:
-        said.append(blocked_words(one.consent, t))
-    if one.missing:
-        points = ", ".join(label("minimum", code, t.lang) for code in one.missing)
-        said.append(t.say("Missing in his file: {points}.", points=points))
-    return tuple(said)
+def kept_back_words(gates: Iterable[Gate], t: Translator) -> tuple[str, ...]:
+    """Give every reason as a sentence, for staff, beside the man it is about."""
+    return tuple(_words(gate, t) for gate in gates)
+
+
+def _words(gate: Gate, t: Translator) -> str:
+    if gate.kind is GateKind.DO_NOT_TRANSMIT:
+        return t.say("Not to be passed on: {reason}", reason=gate.reason or "–")
+    if gate.consent is not None:
+        return blocked_words(gate.consent, t)
+    points = ", ".join(label("minimum", code, t.lang) for code in gate.missing)
+    return t.say("Missing in his file: {points}.", points=points)

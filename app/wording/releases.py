@@ -25,8 +25,8 @@ def gate_words(gate: Gate, t: Translator, *, naming: bool = True) -> str:
             return _kept_back(gate, t)
         case GateKind.DEATH_NOT_TOLD:
             return t.say(
-                "{number}: this letter speaks of his death, and the family was not told face to "
-                "face yet. Two of you visit them first, and log it; then the letter can be made.",
+                "{number}: his file speaks of his death, and the family was not told face to face "
+                "yet. Two of you visit them first, and log it; then this paper can be made.",
                 number=gate.number,
             )
         case GateKind.MINIMUM:

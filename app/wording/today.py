@@ -26,6 +26,7 @@ ICONS: Final[Mapping[TodayKind, str]] = {
     TodayKind.CHECKLIST: "handovers",
     TodayKind.FAMILY_FIRST: "family",
     TodayKind.OVERRIDE_EXPIRES: "edit",
+    TodayKind.NOTICE_RUNS_OUT: "reports",
     TodayKind.HEALTH_REPORT_DUE: "doc",
     TodayKind.NO_SIGN_OF_LIFE: "eye",
     TodayKind.LIST_ROWS: "lists",
@@ -173,6 +174,14 @@ def _health(_: TodayLine, t: Translator) -> str:
     return t.say("Ask for news of his health")
 
 
+def _notice(line: TodayLine, t: Translator) -> str:
+    return t.say(
+        "{number}, for {recipient}: ask the family again and issue it anew, or have it taken down",
+        number=line.about,
+        recipient=line.by,
+    )
+
+
 def _call(line: TodayLine, t: Translator) -> str:
     if line.code == WhyCall.SILENT:
         return t.say("Nobody has spoken with the family for 30 days")
@@ -221,6 +230,7 @@ _WHAT: Final[Mapping[TodayKind, Say]] = {
     TodayKind.BACKUP: _backup,
     TodayKind.FAMILY_FIRST: _news,
     TodayKind.NO_SIGN_OF_LIFE: _silent,
+    TodayKind.NOTICE_RUNS_OUT: _notice,
     TodayKind.HEALTH_REPORT_DUE: _health,
     TodayKind.DRAFT: _draft,
     TodayKind.CALL_DUE: _call,

@@ -22,6 +22,7 @@ class TodayKind(StrEnum):
     CHECKLIST = "CHECKLIST"
     FAMILY_FIRST = "FAMILY_FIRST"
     OVERRIDE_EXPIRES = "OVERRIDE_EXPIRES"
+    NOTICE_RUNS_OUT = "NOTICE_RUNS_OUT"
     HEALTH_REPORT_DUE = "HEALTH_REPORT_DUE"
     NO_SIGN_OF_LIFE = "NO_SIGN_OF_LIFE"
     LIST_ROWS = "LIST_ROWS"
@@ -34,8 +35,8 @@ class TodayKind(StrEnum):
     TASK = "TASK"
 
 
-#: Kinds that no act of their own settles: somebody says that the line was seen to.
-SETTLED_BY_HAND = frozenset({TodayKind.IMPORT_REFUSED})
+#: Kinds that an act outside the register settles: somebody says that the line was seen to.
+SETTLED_BY_HAND = frozenset({TodayKind.IMPORT_REFUSED, TodayKind.NOTICE_RUNS_OUT})
 
 #: Kinds that are about the register as a whole; the register itself is their subject.
 OF_THE_REGISTER = frozenset({TodayKind.DUPLICATES, TodayKind.BACKUP})

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from app.services.cases import register_man
 from app.services.events import record_event
-from app.shapes.requests.cases import NameForm, PersonDetails, RegisterMan
+from app.shapes.requests.cases import NameForm, PersonDetails, RegisterMan, ServiceDetails
 from app.shapes.requests.evidence import NewSource, RecordEvent, SaidBy
 from app.workspace import Workspace
 from models.vocabulary.accounts import SourceKind
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import Authenticity, Credibility, Reliability
 from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.people import Sex
 
 ARAM = (
     NameForm("Նմուշյան", "Արամ", "Սուրենի"),
@@ -73,3 +74,26 @@ def seen_in_video(case_id: UUID, when: str = "2020-12-15") -> RecordEvent:
 def record(register: Workspace, request: RecordEvent) -> UUID:
     """Record one event; answers its id."""
     return register.write(lambda unit: record_event(unit, request)).value[0]
+
+
+def well_known_man(
+    register: Workspace, names: tuple[NameForm, ...] = ARAM, born: str = "2001-04-24"
+) -> UUID:
+    """Register a man of whom enough is known for every reader (domain.md 2.1)."""
+    request = RegisterMan(
+        names=names,
+        details=PersonDetails(birth=day(born), sex=Sex.MALE, home_address="Gyumri"),
+        service=ServiceDetails(rank_as_written="private", unit_as_written="Unit 4"),
+        circumstances="Contact with his position was lost",
+        report=reported(),
+    )
+    case_id = register.write(lambda unit: register_man(unit, request)).value.case_id
+    lost = RecordEvent(
+        (case_id,),
+        EventCode.E04,
+        day("[2020-12-13..2020-12-16]"),
+        place_as_reported="near Khtsaberd",
+        said_by=(said("Unit command"),),
+    )
+    record(register, lost)
+    return case_id

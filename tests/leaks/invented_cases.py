@@ -370,6 +370,7 @@ class _Inventor(Planter):
             self.name("DisclosedNote.recipient"),
             date(2021, 2, 1),
             sha256=self.keep("DisclosedNote.sha256", self.words.hash()),
+            reprint_of=self.keep("DisclosedNote.reprint_of", f"D-2020-{self.words.digits(5)}"),
         )
 
     def _open_questions(self) -> tuple[OpenQuestion, ...]:

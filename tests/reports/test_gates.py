@@ -72,6 +72,23 @@ def test_no_letter_tells_a_family_of_a_death_before_two_of_us_did() -> None:
     assert kinds(Audience.ICRC, man) == []
 
 
+def test_no_notice_of_a_dead_man_hangs_where_his_family_was_not_told() -> None:
+    man = replace(MAN, speaks_of_death=True)
+    assert kinds(Audience.PUBLIC, man) == [GateKind.DEATH_NOT_TOLD]
+    assert kinds(Audience.PUBLIC, replace(man, told_in_person=True)) == []
+    outside = {Audience.COURT, Audience.NEGOTIATION, Audience.ICRC, Audience.INTERNAL}
+    assert not any(kinds(audience, man) for audience in outside)
+
+
+def test_a_notice_that_names_nobody_needs_no_answer_of_the_family_but_heeds_its_no() -> None:
+    assert kinds(Audience.PUBLIC, MAN) == []
+    assert kinds(Audience.PUBLIC, MAN, CONSENT) == [GateKind.NOT_AGREED]
+    no_picture = who_said(ConsentScope.PUBLISH_PHOTO, ConsentState.NO)
+    assert kinds(Audience.PUBLIC, no_picture) == []
+    no_name = who_said(ConsentScope.PUBLISH_NAME, ConsentState.NO)
+    assert kinds(Audience.PUBLIC, no_name) == [GateKind.NOT_AGREED]
+
+
 def test_gaps_of_the_minimum_stop_the_readers_who_need_it_and_no_draft() -> None:
     man = replace(MAN, missing=("MIN.FATHER", "MIN.LEGAL", "MIN.PHOTO"))
     assert kinds(Audience.ICRC, man) == [GateKind.MINIMUM]

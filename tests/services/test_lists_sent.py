@@ -10,6 +10,7 @@ from app.queries.lists import list_page
 from app.queries.sent_lists import sent_list
 from app.services.list_replies import reply_rows
 from app.services.list_sending import send_list
+from app.shapes.disclosures import GateKind
 from app.shapes.negotiation import changes_between
 from app.shapes.requests.lists import (
     ListDetails,
@@ -130,9 +131,9 @@ def test_a_negotiation_list_goes_out_only_with_those_who_may_be_on_it(vault: Hom
         assert refused(register, lambda uow: send_list(uow, nobody)) == "list_no_men"
         chosen = register.read(lambda reader: chosen_men(reader, (first, second), None))
         for one in chosen:
-            assert one.kept_back is not None
-            assert one.kept_back.consent is not None
-            assert "MIN.DOB" in one.kept_back.missing
+            reasons = {gate.kind: gate for gate in one.gates}
+            assert reasons[GateKind.NOT_AGREED].consent is not None
+            assert "MIN.DOB" in reasons[GateKind.MINIMUM].missing
 
 
 def test_a_list_is_frozen_man_by_man_and_printed_from_what_was_frozen(vault: Home) -> None:

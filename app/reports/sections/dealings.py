@@ -16,7 +16,7 @@ from app.reports.document import (
 )
 from app.reports.paper_words import PaperWords
 from app.reports.sections.desk import Desk, Part
-from app.shapes.case_report import AskedBody, ConsentLine, EventLine
+from app.shapes.case_report import AskedBody, ConsentLine, DisclosedNote, EventLine
 from models.vocabulary.families import ConsentState
 
 REPLIED = ("C14", "D20", "D21", "L48", "L49", "L52", "R61", "X81")
@@ -130,9 +130,9 @@ def consents_and_papers(desk: Desk) -> Part | None:
         rows = tuple(
             TableRow(
                 (
-                    literal(one.number),
+                    _numbered(words, one),
                     plain(words.label("audience", one.audience)),
-                    literal(one.recipient),
+                    literal(one.recipient or "–"),
                     plain(words.day(one.issued)),
                 )
             )
@@ -142,6 +142,17 @@ def consents_and_papers(desk: Desk) -> Part | None:
     if not blocks:
         return None
     return Part(words.say("Consents and papers passed on"), tuple(blocks))
+
+
+def _numbered(words: PaperWords, one: DisclosedNote) -> Text:
+    """Give the number of a paper, with how many copies there are, or of which it is a reprint."""
+    number = Run(one.number, literal=True)
+    if one.reprint_of:
+        return (number, Run("\n"), Run(words.say("reprint of {number}", number=one.reprint_of)))
+    if one.copies > 1:
+        copies = words.say_n("{n} copy", "{n} copies", one.copies)
+        return (number, Run("\n"), Run(copies))
+    return (number,)
 
 
 def _consent(words: PaperWords, one: ConsentLine) -> FactRow:

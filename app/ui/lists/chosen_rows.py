@@ -85,7 +85,7 @@ class ChosenRows(QWidget):
     def undecided(self) -> tuple[ChosenMan, ...]:
         """Return those who may not be on the list and were not left out."""
         out = self.left_out()
-        return tuple(man for man in self._men if man.kept_back and str(man.case_id) not in out)
+        return tuple(man for man in self._men if man.gates and str(man.case_id) not in out)
 
     def _add(self, at: int, man: ChosenMan, remark: str, *, guarded: bool) -> None:
         kit, key = self._kit, str(man.case_id)
@@ -96,8 +96,8 @@ class ChosenRows(QWidget):
         lines.setSpacing(2)
         lines.addWidget(Label(kit, _name(man), strong=True, wrap=True))
         lines.addWidget(Label(kit, _facts(man), Size.S, Role.TEXT2, wrap=True))
-        shut = man.kept_back if guarded else None
-        if shut is not None:
+        shut = man.gates if guarded else ()
+        if shut:
             why = Notice(kit, Role.WARN, "warn")
             why.show_words(lambda t: "\n".join(kept_back_words(shut, t)))
             lines.addWidget(why)

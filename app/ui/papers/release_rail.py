@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from app.jobs.issue_job import DraftedOrder
 from app.shapes.disclosures import Gate, WhySecond
-from app.ui.papers.gate_list import GateList
+from app.ui.papers.gate_list import CourtWarnings, GateList
 from app.ui.papers.left_out import LeftOutList
 from app.ui.papers.paper_panel import TONGUES, PaperPanel
 from app.ui.papers.paper_side import PaperSide
@@ -38,6 +38,7 @@ class ReleaseRail(PaperSide):
         self.languages = Segments(kit, TONGUES, lambda t: t.say("Language of the paper"))
         self.sections = SectionTicks(kit)
         self.gates = GateList(kit)
+        self.court = CourtWarnings(kit)
         self.left_out = LeftOutList(kit)
         self.whose = Label(kit, "", strong=True, wrap=True)
         self.spelled = Spelled(kit)
@@ -79,6 +80,7 @@ class ReleaseRail(PaperSide):
         """Show what was left out and what stands in the way of issuing it."""
         self.left_out.show_left_out(drafted.left_out)
         self.gates.show_gates(drafted.gates)
+        self.court.show_warnings(drafted.warnings)
         self.spelled.show_missing(drafted.pdf.missing_characters)
         ask = drafted.second is not None
         self.issue.set_words(
@@ -90,6 +92,7 @@ class ReleaseRail(PaperSide):
         """Show why there is not even a draft."""
         self.left_out.show_left_out(())
         self.gates.show_gates(gates)
+        self.court.show_warnings(())
         self.foot.set_words("")
 
     def refuse_issue(self, why: Words) -> None:
@@ -120,6 +123,7 @@ class ReleaseRail(PaperSide):
         for button in (self.previous, self.next):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.gates)
+        column.addWidget(self.court)
         column.addWidget(self.left_out)
         column.addWidget(self.spelled)
         column.addStretch(1)

@@ -21,7 +21,7 @@ from app.jobs.issue_job import (
 from app.queries.disclosures import disclosure
 from app.shapes.disclosures import DisclosureLine
 from app.ui.cases.reason_sheet import Given, ReasonSheet
-from app.ui.papers.gate_list import GateList
+from app.ui.papers.gate_list import CourtWarnings, GateList
 from app.ui.papers.kept_facts import KeptFacts
 from app.ui.papers.left_out import LeftOutList
 from app.ui.papers.paper_panel import PaperPanel
@@ -113,6 +113,7 @@ class RequestPreview(PaperPanel):
         self.desk.show_pdf(drafted.pdf)
         self.facts.show_line(line)
         self.gates.show_gates(drafted.gates)
+        self.court.show_warnings(drafted.warnings)
         self.left_out.show_left_out(drafted.left_out)
         self.beside.show_left_out(drafted.left_out)
         mine = line.prepared_by_id == self._work.workspace.actor.id
@@ -219,6 +220,7 @@ class RequestPreview(PaperPanel):
         kit = self.kit
         self.facts = KeptFacts(kit)
         self.gates = GateList(kit)
+        self.court = CourtWarnings(kit)
         self.left_out = LeftOutList(kit)
         self.left_out.all_asked.connect(self.show_left_out)
         self.approve_button = primary(kit, lambda t: t.say("Approve and issue"), key="Ctrl+Enter")
@@ -236,6 +238,7 @@ class RequestPreview(PaperPanel):
         column.addWidget(self.facts)
         column.addWidget(hairline(kit))
         column.addWidget(self.gates)
+        column.addWidget(self.court)
         column.addWidget(self.left_out)
         column.addStretch(1)
         column.addWidget(self._approve)

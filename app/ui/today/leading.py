@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.shapes.today import TodayLine
 from app.ui.doors import Doors
+from models.vocabulary.papers import Audience
 from models.vocabulary.tasks import TodayKind
 
 #: The section of a man's file where a line about him is settled.
@@ -15,6 +16,7 @@ _SECTIONS = {
     TodayKind.FAMILY_FIRST: "family",
     TodayKind.WINDOW_CLOSES: "submissions",
     TodayKind.OVERRIDE_EXPIRES: "overview",
+    TodayKind.NOTICE_RUNS_OUT: "family",
     TodayKind.HEALTH_REPORT_DUE: "timeline",
     TodayKind.NO_SIGN_OF_LIFE: "timeline",
     TodayKind.IDENTIFICATION: "timeline",
@@ -56,6 +58,8 @@ class Leading:
                 doors.handovers is not None and line.at is not None
             ):
                 doors.handovers.open_handover(line.at)
+            case TodayKind.NOTICE_RUNS_OUT if doors.papers is not None and line.case_id:
+                doors.papers.open_preview((line.case_id,), Audience.PUBLIC)
             case TodayKind.LIST_ROWS if doors.lists is not None:
                 doors.lists.open_list(thing)
             case TodayKind.DUPLICATES if doors.pairs is not None:
