@@ -278,7 +278,7 @@ def _issue_as_read(
             pdf = _stamped(order, facts, stamp)
             if out is not None:
                 files.write(_place(out, stamp), pdf.content)
-            return MadePaper(pdf.content, pdf.sha256, pdf.pages, data_hash(facts, released))
+            return MadePaper(pdf.content, pdf.sha256, pdf.pages, data_hash(order, facts, released))
 
         copies = write(facts, told, make).value
         files.release()

@@ -16,12 +16,12 @@ from app.jobs.printed_portrait import printed_portrait
 from app.queries.case_report import case_report
 from app.queries.kept_papers import history_head
 from app.queries.release_facts import men_to_release
-from app.queries.sent_lists import cases_of_version, sent_list
+from app.queries.sent_lists import men_to_negotiate_over, sent_list
 from app.reports.audience import paper_for
 from app.reports.context import PaperContext
 from app.reports.court_warnings import court_warnings
 from app.reports.fingerprint import fingerprint
-from app.reports.negotiation_list import negotiation_paper
+from app.reports.negotiation_list import negotiation_paper, unnumbered
 from app.reports.papers import Made, make_document
 from app.shapes.case_report import CaseReport
 from app.shapes.court import CourtWarning
@@ -80,7 +80,7 @@ def _listed(reader: Reader, order: PaperOrder, how: ReadKind) -> NegotiationList
     version_id = order.list_version_id
     if version_id is None:
         return None
-    men = cases_of_version(reader, version_id)
+    men = men_to_negotiate_over(reader, version_id)
     if order.audience is not Audience.NEGOTIATION or men != order.case_ids:
         raise BadInput("list", "paper_of_other_men")
     return sent_list(reader, version_id, how)
@@ -96,11 +96,13 @@ def make_paper(order: PaperOrder, facts: PaperFacts, context: PaperContext) -> M
     return replace(made, document=replace(document, paper=order.paper_format))
 
 
-def data_hash(facts: PaperFacts, released: Sequence[CaseReport]) -> str:
+def data_hash(order: PaperOrder, facts: PaperFacts, released: Sequence[CaseReport]) -> str:
     """Hash the facts on a paper as its footer prints it."""
     if facts.listed is not None:
         return fingerprint(facts.listed)
-    return fingerprint(released[0] if len(released) == 1 else tuple(released))
+    if order.audience is Audience.NEGOTIATION:
+        return fingerprint(unnumbered(released, facts.context))
+    return fingerprint(released[0])
 
 
 def pictured(facts: PaperFacts, released: Sequence[CaseReport]) -> tuple[tuple[UUID, str], ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.clock import OFFICE_ZONE
 from app.db.unit_of_work import Reader
+from app.errors import BadInput
 from app.queries.limited_access import refuse_limited
 from app.queries.list_rows import rows_of_version
 from app.queries.office import office
@@ -25,7 +26,7 @@ from app.shapes.negotiation import (
 from models.imports import KeptFileChunk
 from models.lists import ListRow, ListVersion, NameList
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.lists import ListOrigin
+from models.vocabulary.lists import NEGOTIATED, ListDirection, ListOrigin
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.roles import Action
 
@@ -85,6 +86,24 @@ def cases_of_version(reader: Reader, version_id: UUID) -> tuple[UUID, ...]:
         .order_by(ListRow.row_no)
     )
     return tuple(case_id for case_id in reader.session.scalars(rows) if case_id is not None)
+
+
+def men_to_negotiate_over(reader: Reader, version_id: UUID) -> tuple[UUID, ...]:
+    """Give the men of a version of ours that a paper may be issued of, in the order of its rows.
+
+    Raises:
+        NotAllowed; NotFound; BadInput: it did not go out, nobody negotiates over it, or a row of
+        it stands for nobody in the register.
+    """
+    reader.allow(Action.DRAFT_REPORT)
+    version = reader.get(ListVersion, version_id)
+    of = reader.get(NameList, version.list_id)
+    ours = of.direction is ListDirection.OUT and of.kind in NEGOTIATED
+    rows = select(func.count(ListRow.id)).where(ListRow.version_id == version_id)
+    men = cases_of_version(reader, version_id)
+    if not ours or version.frozen_at is None or reader.session.scalar(rows) != len(men):
+        raise BadInput("list", "paper_of_other_men")
+    return men
 
 
 def _frozen(reader: Reader, version: ListVersion) -> ListedVersion:

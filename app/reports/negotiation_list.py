@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -41,11 +41,14 @@ def negotiation_list(
     men: tuple[CaseReport, ...], lang: str, context: PaperContext, _paper: Paper
 ) -> Document:
     """Lay out men who are not drawn up as a list of the register: without number and version."""
+    return negotiation_paper(unnumbered(men, context), lang, context)
+
+
+def unnumbered(men: Sequence[CaseReport], context: PaperContext) -> NegotiationList:
+    """Give men who are not drawn up as a list of the register, in the order of lists."""
     day = PartialDate.on(context.facts_as_of.date())
     now = ListedVersion(0, day, in_order(map(listed_man, men)))
-    return negotiation_paper(
-        NegotiationList("", now, sample=any(case.sample for case in men)), lang, context
-    )
+    return NegotiationList("", now, sample=any(case.sample for case in men))
 
 
 def negotiation_paper(listed: NegotiationList, lang: str, context: PaperContext) -> Document:

@@ -101,6 +101,10 @@ REFUSED_OF_PAPERS: Final[Mapping[str, Callable[[Translator], str]]] = {
         "This request is a colleague's. Only whoever asked takes it back."
     ),
     "paper_not_issued": lambda t: t.say("This paper was not issued, so there is no copy of it."),
+    "paper_of_other_men": lambda t: t.say(
+        "Other men stand on this version of the list than on the paper, or it is no list of ours "
+        "over which is negotiated. Open the version among the lists and make its paper there."
+    ),
     "paper_left_already": lambda t: t.say(
         "This copy has left the office already. Print it once more as a reprint."
     ),
