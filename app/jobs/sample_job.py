@@ -21,6 +21,7 @@ from app.jobs.sample import (
     families,
     handovers,
     lists,
+    papers,
     public_record,
     submissions,
     tasks,
@@ -145,6 +146,8 @@ class SampleMaker:
         yield Step(tasks.SET_AT, self._set_tasks)
         for way, told in lists.sample_lists():
             yield Step(told.moment("at"), partial(self._pass_list, way, told))
+        for paper in papers.sample_papers():
+            yield Step(paper.at, partial(self._let_leave, paper))
 
     def _steps_of(self, man: SampleMan) -> Iterator[Step]:
         yield Step(man.opened, partial(self._register, man))
@@ -211,6 +214,9 @@ class SampleMaker:
 
     def _enter(self, entry: submissions.Entry) -> None:
         entry.enter(self._workspace, self._known.cases, self._known.sources)
+
+    def _let_leave(self, paper: papers.Leaving) -> None:
+        paper.leave(self._workspace, self._known.cases)
 
     # --- what is about a man
 
