@@ -12,6 +12,7 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Words
+from app.ui.widgets.sheet import GrowsWithWords
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.clock import clock_behind
@@ -64,6 +65,7 @@ class RegisterNotice(QDialog):
         foot.addWidget(go_on)
         column.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(500))
+        GrowsWithWords(self)
 
     def _go_on(self) -> None:
         if self._asks:

@@ -12,6 +12,7 @@ from app.ui.forms.searches import men_search
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.sheet import GrowsWithWords
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 
@@ -52,6 +53,7 @@ class ChooseOther(QDialog):
         foot.addWidget(away)
         column.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(520))
+        GrowsWithWords(self)
         self.others.changed.connect(self._tell)
         self.others.setFocus()
 

@@ -17,6 +17,7 @@ from app.ui.widgets.buttons import primary, quiet
 from app.ui.widgets.fields import Combo
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Words
+from app.ui.widgets.sheet import GrowsWithWords
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.visible_text import visible
@@ -63,6 +64,7 @@ class ChooseList(QDialog):
         foot.addWidget(self.button)
         column.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(520))
+        GrowsWithWords(self)
         self.lists.code_changed.connect(self._ask_versions)
         self.versions.code_changed.connect(self._allow)
         self.button.clicked.connect(self.give)

@@ -13,6 +13,7 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import primary, quiet
 from app.ui.widgets.form_field import TextArea
 from app.ui.widgets.kit import Kit
+from app.ui.widgets.sheet import GrowsWithWords
 from app.ui.widgets.text import Label
 
 MOST = 2000
@@ -47,6 +48,7 @@ class NoteSheet(QDialog):
         foot.addWidget(keep)
         column.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(480))
+        GrowsWithWords(self)
         self.text.setFocus()
 
     def give(self) -> None:

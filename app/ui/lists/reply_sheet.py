@@ -30,6 +30,7 @@ from app.ui.widgets.buttons import primary, quiet
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.form_field import Field, TextArea
 from app.ui.widgets.kit import Words
+from app.ui.widgets.sheet import GrowsWithWords
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.errors import sentence
@@ -156,6 +157,7 @@ class ReplySheet(QDialog):
         foot.addWidget(self.button)
         column.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(540))
+        GrowsWithWords(self)
 
     # --- saying beforehand
 

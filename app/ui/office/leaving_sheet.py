@@ -14,6 +14,7 @@ from app.ui.widgets.buttons import plain
 from app.ui.widgets.form_field import Refusal
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.sheet import GrowsWithWords
 from app.ui.widgets.states import ProgressBar
 from app.ui.widgets.text import Label
 
@@ -51,6 +52,7 @@ class LeavingSheet(QDialog):
         column.addWidget(self._refusal)
         column.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(460))
+        GrowsWithWords(self)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far it is."""

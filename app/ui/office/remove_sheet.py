@@ -16,6 +16,7 @@ from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.form_field import Field, Refusal
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.sheet import GrowsWithWords
 from app.ui.widgets.text import Label
 
 _SENTENCES: tuple[Words, ...] = (
@@ -65,6 +66,7 @@ class RemoveSheet(QDialog):
         foot.addWidget(self.remove_button)
         column.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(500))
+        GrowsWithWords(self)
         self.cancel_button.clicked.connect(self.reject)
         self.remove_button.clicked.connect(self._ask)
         self.cancel_button.setFocus()

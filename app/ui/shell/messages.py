@@ -24,6 +24,7 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, quiet
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.sheet import GrowsWithWords
 from app.ui.widgets.text import Label
 from app.ui.widgets.toast import Toast
 from app.wording.errors import sentence as coded_sentence
@@ -165,6 +166,7 @@ class ProblemPanel(QDialog):
         column.addSpacing(4)
         column.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(460))
+        GrowsWithWords(self)
         self.close_button.setFocus()
 
     def copy_details(self) -> None:

@@ -20,6 +20,7 @@ from app.ui.widgets.buttons import primary, quiet
 from app.ui.widgets.fields import Combo
 from app.ui.widgets.form_field import Field, TextArea
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.sheet import GrowsWithWords
 from app.ui.widgets.text import Label
 from app.wording.errors import sentence
 
@@ -57,6 +58,7 @@ class AskingSheet(QDialog):
         foot.addWidget(self.button)
         self._foot = foot
         self.setFixedWidth(kit.theme.scaled(480))
+        GrowsWithWords(self)
 
     def stand(self, *fields: QWidget) -> None:
         """Stand the fields in the sheet; the first takes the keyboard."""

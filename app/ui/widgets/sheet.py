@@ -1,10 +1,10 @@
 """Ask for something in a small sheet over the window: a title, a sentence, fields, two buttons."""
 
-from typing import override
+from typing import Final, override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -13,9 +13,16 @@ from app.ui.widgets.form_field import Refusal
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
 
+_SIDE: Final = 24
+_ROUND_IT: Final = 48  # what stays free of a small screen: its bar, and the title of the sheet
+
 
 class Sheet(QDialog):
-    """A small sheet over the window: a title, a sentence, what is asked, two buttons."""
+    """A small sheet over the window: a title, a sentence, what is asked, two buttons.
+
+    It grows with what it has to say, up to the height of the screen; the rest scrolls, and the
+    buttons stay in sight.
+    """
 
     given = Signal(object)
 
@@ -30,14 +37,16 @@ class Sheet(QDialog):
         self.refusal = Refusal(kit)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(_SIDE, 20, _SIDE, 6)
         column.setSpacing(12)
         column.addWidget(Label(kit, title, Size.L, strong=True, wrap=True))
         column.addWidget(Label(kit, explanation, role=Role.TEXT2, wrap=True))
         column.addLayout(self.body)
         column.addWidget(self.refusal)
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
+        foot.setContentsMargins(_SIDE, 6, _SIDE, 18)
         foot.setSpacing(12)
         foot.addStretch(1)
         away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
@@ -46,8 +55,19 @@ class Sheet(QDialog):
         self.button.clicked.connect(self.give)
         foot.addWidget(away)
         foot.addWidget(self.button)
-        column.addLayout(foot)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(500))
+        self._content.installEventFilter(self)
 
     def give(self) -> None:
         """Hand the answer on if it is complete."""
@@ -64,12 +84,24 @@ class Sheet(QDialog):
         self.button.setEnabled(True)
         self.refusal.show_message(message)
 
+    def _fit(self) -> None:
+        """Take the height the words need now: Qt gives a sheet what they needed at first."""
+        content = self._content.layout()
+        if content is None:
+            return
+        needed = content.totalHeightForWidth(self.width()) + self._foot.sizeHint().height()
+        self.setFixedHeight(min(needed, self.screen().availableSize().height() - _ROUND_IT))
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height the words need: Qt gives a sheet two thirds of a small screen at most."""
         super().showEvent(event)
-        needed = self._column.totalHeightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), needed))
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,3 +112,21 @@ class Sheet(QDialog):
             return
         if not enter:  # Enter alone chooses in the list of what was found; it is no answer yet
             super().keyPressEvent(event)
+
+
+class GrowsWithWords(QObject):
+    """Keep a dialog as high as its words need: a message that appears later covers nothing."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        dialog.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            dialog, layout = self._dialog, self._dialog.layout()
+            needed = layout.totalHeightForWidth(dialog.width()) if layout is not None else 0
+            if needed > dialog.height():
+                dialog.resize(dialog.width(), needed)
+        return False
