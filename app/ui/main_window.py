@@ -11,9 +11,9 @@ window.messages  window.action_table  window.sidebar  window.footer  window.top_
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.i18n.translator import Translator
 from app.ui.shell.actions import ActionTable, KeyDoor
@@ -24,7 +24,7 @@ from app.ui.shell.footer import Footer
 from app.ui.shell.frame_actions import add_frame_actions, build_menu, restore_look
 from app.ui.shell.key_sheet import KeySheet
 from app.ui.shell.messages import Messages
-from app.ui.shell.page import PagePanel, Section
+from app.ui.shell.page import PagePanel, PageStack, Section
 from app.ui.shell.rail import Body
 from app.ui.shell.sidebar import Sidebar
 from app.ui.shell.state_store import MemoryStore, StateStore
@@ -65,14 +65,13 @@ class MainWindow(QWidget):
         self._trail: list[tuple[str, str]] = []
         self._here: tuple[str, str] = ("", "")
         self.setWindowTitle("Homeward")
-        self.setMinimumSize(QSize(880, 560))
         self.resize(1440, 900)
         self.sidebar = Sidebar(kit)
         self.top_bar = TopBar(kit)
         self.banners = Banners(kit)
         self.footer = Footer(kit)
         self.files = FilesPage(kit)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(self.files)
         self.body = Body(kit, self._stack)
         self._lay_out()
@@ -191,6 +190,8 @@ class MainWindow(QWidget):
         self.sidebar.filter_chosen.connect(self.open_page)
         self.sidebar.lock_asked.connect(self.lock_asked)
         self.top_bar.menu_asked.connect(self.show_menu)
+        self.top_bar.rail_asked.connect(self.toggle_rail)
+        self.body.arranged.connect(self._offer_rail)
         self.files.emptied.connect(self._leave_files)
         self.files.rail_changed.connect(self._show_rail)
         self.files.current_changed.connect(self._file_in_front)
@@ -237,7 +238,11 @@ class MainWindow(QWidget):
     def _show_rail(self) -> None:
         page = self._stack.currentWidget()
         if isinstance(page, PagePanel):
-            self.body.show_rail(page.rail(), page.rail_width())
+            self.body.show_rail(page.rail(), page.rail_width(), stays=page.rail_stays())
+
+    @Slot()
+    def _offer_rail(self) -> None:
+        self.top_bar.rail_button.setVisible(self.body.has_drawer)
 
     @Slot()
     def _show_keys(self) -> None:

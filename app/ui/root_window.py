@@ -5,7 +5,7 @@ root.show_frame(main_window)        after UnlockView.opened
 """
 
 from collections.abc import Callable
-from typing import override
+from typing import Final, override
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.ui.main_window import MainWindow
 from app.ui.ways_in.unlock import UnlockView
+
+LEAST: Final = QSize(880, 440)
+"""A panel of 1366 x 768 at 150 % holds 911 x 512, less the bar of the desktop."""
 
 type BeforeClose = Callable[[Callable[[], object]], bool]
 """Says whether the window may go at once; else it is called when it may."""
@@ -29,8 +32,8 @@ class RootWindow(QStackedWidget):
         self.before_close: BeforeClose | None = None
         self.addWidget(unlock)
         self.setWindowTitle("Homeward")
-        self.setMinimumSize(QSize(920, 560))
-        self.resize(1440, 900)
+        self.setMinimumSize(LEAST)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
 
     @property
     def frame(self) -> MainWindow | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.ui.office.about_part import AboutPart
 from app.ui.office.backups_part import BackupsPart
@@ -22,6 +21,7 @@ from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.kit import Words
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.tabs import TabBar
 from app.ui.widgets.text import Label, hairline
 from app.ui.work import Work
@@ -76,12 +76,7 @@ class OfficePanel(PagePanel):
         if key not in self.parts:
             make = next(make for name, _, make in _PARTS if name == key)
             part = make(self._work)
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setWidget(part)
-            self._stack.addWidget(scroll)
+            self._stack.addWidget(scrolled(part))
             self.parts[key] = part
         part = self.parts[key]
         self._stack.setCurrentIndex(list(self.parts).index(key))

@@ -12,7 +12,8 @@ from app.ui.papers.paper_side import PaperSide
 from app.ui.papers.ways_out import WaysOut
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import plain, quiet
+from app.ui.widgets.buttons import plain, primary, quiet
+from app.ui.widgets.flow_layout import side_by_side
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, caption, hairline
 
@@ -25,7 +26,7 @@ class IssuedRail(PaperSide):
         self.facts = KeptFacts(kit)
         self.previous = plain(kit, lambda t: t.say("Previous copy"), key="Alt+↑")
         self.next = plain(kit, lambda t: t.say("Next copy"), key="Alt+↓")
-        self.reprint = quiet(kit, lambda t: t.say("Print once more …"), icon="print", key="R")
+        self.reprint = primary(kit, lambda t: t.say("Print once more …"), icon="print", key="R")
         self.attach = quiet(kit, lambda t: t.say("Keep it in his file"), icon="link")
         self._how = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self.ways = WaysOut(kit, panel)
@@ -34,14 +35,13 @@ class IssuedRail(PaperSide):
         column.setSpacing(8)
         column.addWidget(caption(kit, lambda t: t.say("Document")))
         column.addWidget(self.facts)
-        for button in (self.previous, self.next):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(side_by_side(self.previous, self.next))
         column.addWidget(hairline(kit))
-        for link in (self.reprint, self.attach):
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         column.addWidget(self._how)
         column.addWidget(self.ways)
+        column.addWidget(self.reprint, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_line(self, line: DisclosureLine, at: int, many: int, *, may_leave: bool) -> None:
         """Show a copy; `may_leave`: it has not left the office yet."""
@@ -51,6 +51,8 @@ class IssuedRail(PaperSide):
         self.previous.setEnabled(at > 0)
         self.next.setEnabled(at + 1 < many)
         self._how.set_words(_how(may_leave=may_leave))
+        self.ways.setVisible(may_leave)
+        self.reprint.setVisible(not may_leave)
 
 
 def _how(*, may_leave: bool) -> Words:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final, override
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reports.render import PdfFile
@@ -18,6 +20,9 @@ from app.ui.theme.palette import Role
 from app.ui.widgets.buttons import icon_button, quiet
 from app.ui.widgets.text import Label
 from app.ui.work import Work
+
+_WITH_SMALL: Final = 600
+"""Narrower than this, at base 13 px, the desk is left to the page itself."""
 
 
 class PaperDesk(QWidget):
@@ -53,8 +58,11 @@ class PaperDesk(QWidget):
         column.addLayout(row, 1)
         self.destroyed.connect(self.rendering.close)
 
-    def add_tools(self, head: QHBoxLayout) -> None:
-        """Put the tools that turn and size the pages at the end of a page's head."""
+    def add_tools(self, head: QHBoxLayout) -> list[QWidget]:
+        """Put the tools that turn and size the pages at the end of a page's head.
+
+        Answers those that can be spared where there is no room, the first to go first.
+        """
         kit = self._kit
         up = icon_button(kit, "left", lambda t: t.say("Previous page"), edge=False)
         down = icon_button(kit, "right", lambda t: t.say("Next page"), edge=False)
@@ -71,6 +79,12 @@ class PaperDesk(QWidget):
         head.addSpacing(12)
         for widget in (smaller, self.percent, larger, fit):
             head.addWidget(widget)
+        return [fit]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.small.setVisible(self.width() >= self._kit.theme.scaled(_WITH_SMALL))
 
     def show_pdf(self, pdf: PdfFile) -> None:
         """Lay a paper on the desk."""

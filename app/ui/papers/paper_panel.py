@@ -17,6 +17,7 @@ from app.ui.papers.job_strip import JobStrip
 from app.ui.papers.left_out import LeftOutColumn
 from app.ui.papers.lock_sheet import LockSheet
 from app.ui.papers.paper_desk import PaperDesk
+from app.ui.papers.paper_head import PaperHead
 from app.ui.papers.paper_size import TURNS
 from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
@@ -50,14 +51,12 @@ class PaperPanel(PagePanel):
         self.title = Label(work.kit, "", Size.L, strong=True)
         self.back_button = quiet(work.kit, back, icon="left")
         self.back_button.clicked.connect(self.go_back)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 10, 24, 10)
-        head.setSpacing(8)
-        head.addWidget(self.back_button)
-        head.addSpacing(8)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        self.desk.add_tools(head)
+        head = PaperHead()
+        head.row.addWidget(self.back_button)
+        head.row.addSpacing(8)
+        head.row.addWidget(self.title)
+        head.row.addStretch(1)
+        head.give_way([*self.desk.add_tools(head.row), self.title])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,7 +67,7 @@ class PaperPanel(PagePanel):
         row.setSpacing(0)
         row.addWidget(self.desk, 1)
         row.addWidget(self.beside)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.progress)
         column.addLayout(row, 1)
         self.enter_own_actions()
@@ -103,6 +102,10 @@ class PaperPanel(PagePanel):
     @override
     def rail_width(self) -> tuple[int, int]:
         return (316, 372)
+
+    @override
+    def rail_stays(self) -> bool:
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,6 +17,7 @@ from app.ui.papers.ways_out import Spelled, WaysOut
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import WithReason, plain, primary
+from app.ui.widgets.flow_layout import side_by_side
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.tabs import Segments
 from app.ui.widgets.text import Label, caption, hairline
@@ -120,8 +121,7 @@ class ReleaseRail(PaperSide):
         column.addWidget(hairline(kit))
         column.addSpacing(4)
         column.addWidget(self.whose)
-        for button in (self.previous, self.next):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(side_by_side(self.previous, self.next))
         column.addWidget(self.gates)
         column.addWidget(self.court)
         column.addWidget(self.left_out)

@@ -39,7 +39,11 @@ class WrappedChoice(QWidget):
                 column.addWidget(beside)
             row.addLayout(column, 1)
         else:
-            beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            # The first lines stand level with the ring, also where the note takes two.
+            said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            said.setContentsMargins(0, 4, 0, 4)
+            beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            beside.setContentsMargins(0, 6, 0, 4)
             row.addWidget(said, 3)
             row.addWidget(beside, 2)
 

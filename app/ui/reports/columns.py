@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from app.i18n import Translator
 from app.shapes.disclosures import DisclosureLine
+from app.ui.papers.paper_panel import TONGUES
 from app.ui.theme.palette import Role
 from app.ui.widgets.table_columns import Cell, Column
 from app.wording.clock import moment
 from app.wording.visible_text import visible
 from app.wording.vocabulary import label
 from models.vocabulary.papers import DisclosureState
+
+_TONGUES: Final = dict(TONGUES)
 
 
 def log_columns(say: Callable[[], Translator]) -> list[Column[DisclosureLine]]:
@@ -20,13 +24,17 @@ def log_columns(say: Callable[[], Translator]) -> list[Column[DisclosureLine]]:
     def paper(row: DisclosureLine) -> Cell:
         t = say()
         name = label("audience", row.audience.value, t.lang)
-        return Cell(row.number or "–", f"{name} · {row.language.upper()}", strong=True)
+        if not row.number:  # one that waits has none yet
+            return Cell(name, _TONGUES.get(row.language, row.language), strong=True)
+        return Cell(row.number, f"{name} · {row.language.upper()}", strong=True)
 
     def men(row: DisclosureLine) -> Cell:
-        return Cell(*men_words(row, say()))
+        name, more = men_words(row, say())
+        return Cell(name, more, tip=name)
 
     def whom(row: DisclosureLine) -> Cell:
-        return Cell(visible(row.recipient), visible(row.purpose), tip=visible(row.purpose))
+        recipient, purpose = visible(row.recipient), visible(row.purpose)
+        return Cell(recipient, purpose, tip=f"{recipient}\n{purpose}")
 
     def when(row: DisclosureLine) -> Cell:
         t = say()
@@ -36,23 +44,24 @@ def log_columns(say: Callable[[], Translator]) -> list[Column[DisclosureLine]]:
     def copy(row: DisclosureLine) -> Cell:
         t = say()
         if row.is_reprint:
-            return Cell(t.say("reprint"), row.reprint_of)
+            return Cell(t.say("reprint"), row.reprint_of, keeps=True)
         if row.state is not DisclosureState.ISSUED:
             return Cell("–")
         return Cell(t.say("{copy} of {copies}", copy=row.copy_no, copies=row.copies), row.code)
 
     def state(row: DisclosureLine) -> Cell:
-        return Cell(*state_words(row, say()), wraps=False, role=Role.TEXT2)
+        first, second = state_words(row, say())
+        return Cell(first, second, wraps=not second, role=Role.TEXT2, tip=second)
 
     return [
-        Column("paper", lambda t: t.say("Paper"), paper, 176, 140, sorts=False),
-        Column("men", lambda t: t.say("Of whom"), men, 190, 130, 1, sorts=False),
+        Column("paper", lambda t: t.say("Paper"), paper, 186, 150, 3, sorts=False),
+        Column("men", lambda t: t.say("Of whom"), men, 190, 140, 2, sorts=False),
         Column(
-            "whom", lambda t: t.say("To whom, what for"), whom, 240, 150, 2, grows=True, sorts=False
+            "whom", lambda t: t.say("To whom, what for"), whom, 220, 130, 1, grows=True, sorts=False
         ),
-        Column("when", lambda t: t.say("When, by whom"), when, 170, 140, sorts=False),
-        Column("copy", lambda t: t.say("Copy and code"), copy, 116, 104, 1, sorts=False),
-        Column("state", lambda t: t.say("State"), state, 176, 130, 1, sorts=False),
+        Column("when", lambda t: t.say("When, by whom"), when, 176, 142, 2, sorts=False),
+        Column("copy", lambda t: t.say("Copy and code"), copy, 122, 108, 3, sorts=False),
+        Column("state", lambda t: t.say("State"), state, 170, 120, 2, sorts=False),
     ]
 
 

@@ -44,7 +44,7 @@ class LogTable(QWidget):
             kit,
             lambda t: t.say("Find in the log"),
             icon="search",
-            hint=lambda t: t.say("number, code, recipient, purpose or case"),
+            hint=lambda t: t.say("number, code, recipient, case"),
         )
         self.reader = _combo(kit, lambda t: t.say("Any reader"), _readers())
         self.state = _combo(kit, lambda t: t.say("Any state"), _states())

@@ -22,6 +22,7 @@ from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.kit import Words
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.tabs import TabBar
 from app.ui.widgets.text import Label, hairline
 from app.ui.work import Work
@@ -61,7 +62,13 @@ class ReportsPanel(PagePanel):
         self.box = GenuineBox(work)
         self._stack = QStackedWidget()
         self.forms = FormsPart(work, self._come_back)
-        for part in (self.make, self.waiting, self.log, self.forms):
+        self._shown: dict[str, QWidget] = {
+            "make": scrolled(self.make),
+            "waiting": self.waiting,
+            "issued": self.log,
+            "forms": scrolled(self.forms),
+        }
+        for part in self._shown.values():
             self._stack.addWidget(part)
         self._rail = QWidget()
         beside = QVBoxLayout(self._rail)
@@ -128,13 +135,7 @@ class ReportsPanel(PagePanel):
         self._work.bus.listen(self._touched, "disclosures")
 
     def _show_part(self, key: str) -> None:
-        parts: dict[str, QWidget] = {
-            "make": self.make,
-            "waiting": self.waiting,
-            "issued": self.log,
-            "forms": self.forms,
-        }
-        self._stack.setCurrentWidget(parts[key])
+        self._stack.setCurrentWidget(self._shown[key])
         self._read(key)
         if key == "make":
             self.make.begin()

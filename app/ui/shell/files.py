@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n.translator import Translator
-from app.ui.shell.page import PagePanel
+from app.ui.shell.page import PagePanel, PageStack
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.tabs import FileTab
 
@@ -22,7 +22,7 @@ class FilesPage(PagePanel):
         self._files: dict[str, PagePanel] = {}
         self._tabs: dict[str, FileTab] = {}
         self._words: dict[str, Words] = {}
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._row = QHBoxLayout()
         self._row.setContentsMargins(24, 4, 24, 4)
         self._row.setSpacing(8)

@@ -12,9 +12,10 @@ It is made known to the frame with
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import override
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.i18n.translator import Translator
 from app.ui.widgets.kit import Kit, Words
@@ -38,6 +39,10 @@ class PagePanel(QWidget):
         """Return the narrowest and widest rail in pixels."""
         return (252, 352)
 
+    def rail_stays(self) -> bool:
+        """Tell whether the rail leads the work here: it stays beside the page on small screens."""
+        return False
+
     def corner(self) -> QWidget | None:
         """Return what stands at the right of the row of file tabs (files only)."""
         return None
@@ -51,6 +56,19 @@ class PagePanel(QWidget):
 
     def retranslate(self, translator: Translator) -> None:
         """Say again what is not bound to the kit (cells, tooltips built from values)."""
+
+
+class PageStack(QStackedWidget):
+    """Shows one page; only that one says how small the window may become."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
 
 @dataclass(frozen=True, slots=True)

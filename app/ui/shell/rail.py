@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.widgets.kit import Kit
@@ -48,12 +48,17 @@ class Body(QWidget):
     """Lay out page and rail; below `narrow` pixels of window the rail is a drawer (F4)."""
 
     narrow = 1200
+    narrowest = 860
+    """Below this even a rail that stays beside its page becomes a drawer."""
+
+    arranged = Signal()
 
     def __init__(self, kit: Kit, page: QWidget) -> None:
         super().__init__()
         self.rail = RailFrame(kit)
         self._page = page
         self._limits = (252, 352)
+        self._stays = False
         self._drawer_open = False
         self._folded = False
         column = QVBoxLayout()
@@ -66,9 +71,11 @@ class Body(QWidget):
         self._row.addWidget(self.rail)
         self.rail.hide()
 
-    def show_rail(self, rail: QWidget | None, limits: tuple[int, int]) -> None:
-        """Show a page's rail within its limits of width."""
-        self._limits = limits
+    def show_rail(
+        self, rail: QWidget | None, limits: tuple[int, int], *, stays: bool = False
+    ) -> None:
+        """Show a page's rail within its limits of width; `stays`: beside it as long as may be."""
+        self._limits, self._stays = limits, stays
         self.rail.take(rail)
         self.arrange()
 
@@ -90,8 +97,17 @@ class Body(QWidget):
         """Tell whether the rail lies over the page."""
         return self._drawer_open
 
+    @property
+    def has_drawer(self) -> bool:
+        """Tell whether there is a rail that does not stand beside the page."""
+        return self.rail.content() is not None and self._is_narrow()
+
     def arrange(self) -> None:
         """Place the rail as the width of the window allows."""
+        self._place()
+        self.arranged.emit()
+
+    def _place(self) -> None:
         if self.rail.content() is None:
             self.rail.hide()
             return
@@ -110,7 +126,7 @@ class Body(QWidget):
             self.rail.setVisible(not self._folded)
 
     def _is_narrow(self) -> bool:
-        return self.window().width() < self.narrow
+        return self.window().width() < (self.narrowest if self._stays else self.narrow)
 
     @override
     def event(self, event: QEvent) -> bool:

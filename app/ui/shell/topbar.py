@@ -95,9 +95,13 @@ class PersonBadge(QWidget):
 
 
 class TopBar(QWidget):
-    """Lay the top bar out, 52 high; `menu_asked` when the menu button is pressed."""
+    """Lay the top bar out, 52 high; `menu_asked` when the menu button is pressed.
+
+    `rail_asked`: the details of the page, which in a narrow window lie in a drawer.
+    """
 
     menu_asked = Signal()
+    rail_asked = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -114,6 +118,11 @@ class TopBar(QWidget):
         self.person = PersonBadge(kit)
         self.menu_button = icon_button(kit, "menu", lambda t: t.say("Menu"), key="F10", edge=False)
         self.menu_button.clicked.connect(self.menu_asked)
+        self.rail_button = icon_button(
+            kit, "rail", lambda t: t.say("Show or hide the details"), key="F4", edge=False
+        )
+        self.rail_button.clicked.connect(self.rail_asked)
+        self.rail_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 22, 0)
         row.setSpacing(12)
@@ -122,6 +131,7 @@ class TopBar(QWidget):
         row.addWidget(self.sample)
         row.addWidget(self._saved)
         row.addWidget(self.person)
+        row.addWidget(self.rail_button)
         row.addWidget(self.menu_button)
         self._size()
         kit.theme.changed.connect(self._size)

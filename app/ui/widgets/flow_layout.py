@@ -75,3 +75,11 @@ class FlowLayout(QLayout):
             x += size.width() + self._across
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+def side_by_side(*widgets: QWidget) -> FlowLayout:
+    """Lay widgets beside one another, or beneath where there is no room."""
+    flow = FlowLayout()
+    for widget in widgets:
+        flow.addWidget(widget)
+    return flow

@@ -4,13 +4,14 @@ from typing import Final, override
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import Button, primary, quiet
 from app.ui.widgets.form_field import Refusal
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.text import Label
 
 _SIDE: Final = 24
@@ -55,16 +56,10 @@ class Sheet(QDialog):
         self.button.clicked.connect(self.give)
         foot.addWidget(away)
         foot.addWidget(self.button)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolled(self._content), 1)
         whole.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(500))
         self._content.installEventFilter(self)
