@@ -106,6 +106,7 @@ class MainWindow(QWidget):
             if not page.place:
                 page.place = section_id
             page.rail_changed.connect(self._show_rail)
+            page.rail_asked.connect(self.body.reveal)
             self._pages[section_id] = page
             self._stack.addWidget(page)
         return self._pages[section_id]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from app.shapes.disclosures import DisclosureLine
 from app.ui.papers.kept_facts import KeptFacts
 from app.ui.papers.paper_panel import PaperPanel
-from app.ui.papers.paper_side import PaperSide
+from app.ui.papers.paper_side import PaperRail
 from app.ui.papers.ways_out import WaysOut
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -18,11 +17,11 @@ from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, caption, hairline
 
 
-class IssuedRail(PaperSide):
+class IssuedRail(PaperRail):
     """Shows one copy, with the copies beside it where there are several."""
 
     def __init__(self, kit: Kit, panel: PaperPanel) -> None:
-        super().__init__(panel)
+        super().__init__(kit, panel)
         self.facts = KeptFacts(kit)
         self.previous = plain(kit, lambda t: t.say("Previous copy"), key="Alt+↑")
         self.next = plain(kit, lambda t: t.say("Next copy"), key="Alt+↓")
@@ -30,8 +29,7 @@ class IssuedRail(PaperSide):
         self.attach = quiet(kit, lambda t: t.say("Keep it in his file"), icon="link")
         self._how = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self.ways = WaysOut(kit, panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
+        column = self.told
         column.setSpacing(8)
         column.addWidget(caption(kit, lambda t: t.say("Document")))
         column.addWidget(self.facts)
@@ -39,9 +37,9 @@ class IssuedRail(PaperSide):
         column.addWidget(hairline(kit))
         column.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        column.addWidget(self._how)
-        column.addWidget(self.ways)
-        column.addWidget(self.reprint, 0, Qt.AlignmentFlag.AlignLeft)
+        self.done.addWidget(self._how)
+        self.done.addWidget(self.ways)
+        self.done.addWidget(self.reprint, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_line(self, line: DisclosureLine, at: int, many: int, *, may_leave: bool) -> None:
         """Show a copy; `may_leave`: it has not left the office yet."""

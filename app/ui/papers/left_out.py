@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -21,6 +22,7 @@ from app.wording.vocabulary import label
 from models.vocabulary.papers import LeftThing, PaperSection, WhyLeftOut
 
 _MOST = 5
+WIDE: Final = 300
 
 
 class LeftOutList(QWidget):
@@ -67,7 +69,7 @@ class LeftOutColumn(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self.setFixedWidth(kit.theme.scaled(300))
+        self.setMinimumWidth(kit.theme.scaled(WIDE))
         away = icon_button(kit, "close", lambda t: t.say("Put away"), key="L", edge=False)
         away.clicked.connect(self.left)
         head = QHBoxLayout()

@@ -84,7 +84,7 @@ class PaperDesk(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.small.setVisible(self.width() >= self._kit.theme.scaled(_WITH_SMALL))
+        self.small.set_room(self.width() >= self._kit.theme.scaled(_WITH_SMALL))
 
     def show_pdf(self, pdf: PdfFile) -> None:
         """Lay a paper on the desk."""

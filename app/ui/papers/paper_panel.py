@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import override
+from typing import Final, override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.jobs.report_job import keep
 from app.reports.render import PdfFile
 from app.sandbox.calls import lock_pdf
 from app.ui.papers.job_strip import JobStrip
-from app.ui.papers.left_out import LeftOutColumn
+from app.ui.papers.left_out import WIDE, LeftOutColumn
 from app.ui.papers.lock_sheet import LockSheet
 from app.ui.papers.paper_desk import PaperDesk
 from app.ui.papers.paper_head import PaperHead
@@ -29,6 +29,10 @@ from app.ui.widgets.kit import Words
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from models.vocabulary.deeds import ReadKind
+
+_UNBOUND: Final = (1 << 24) - 1  # what Qt calls no limit
+_TOGETHER: Final = 660
+"""Wide enough at base 13 px for a page one can read and the left-out column beside it."""
 
 TONGUES = (("en", "English"), ("hy", "Հայերեն"), ("ru", "Русский"))
 """The languages of papers, each in its own words."""
@@ -123,9 +127,27 @@ class PaperPanel(PagePanel):
         run()
         return True
 
+    def show_left_out(self) -> None:
+        """Show all that was left out beside the page, or put it away."""
+        self.beside.setVisible(self.beside.isHidden())
+        self._make_room()
+
     def _put_beside_away(self) -> None:
         self.beside.hide()
+        self._make_room()
         self.desk.sheets.setFocus()
+
+    def _make_room(self) -> None:
+        """Let the column stand in the place of the page where both together have no room."""
+        scaled = self.kit.theme.scaled
+        together = self.width() >= scaled(_TOGETHER)
+        self.desk.setVisible(together or self.beside.isHidden())
+        self.beside.setMaximumWidth(scaled(WIDE) if together else _UNBOUND)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     # --- what is done with it
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.widgets.kit import Kit
+from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.text import hairline
 
 
 class PaperSide(QWidget):
@@ -18,3 +22,27 @@ class PaperSide(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._takes_keys.keyPressEvent(event)
+
+
+class PaperRail(PaperSide):
+    """What is told scrolls in `told`; what is done stays in sight beneath it, in `done`."""
+
+    def __init__(self, kit: Kit, panel: QWidget) -> None:
+        super().__init__(panel)
+        inner = PaperSide(panel)
+        self.told = QVBoxLayout(inner)
+        self.told.setContentsMargins(16, 12, 16, 12)
+        self.done = QVBoxLayout()
+        self.done.setContentsMargins(16, 8, 16, 12)
+        self.done.setSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled(inner), 1)
+        whole.addWidget(hairline(kit))
+        whole.addLayout(self.done)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Take the height there is: else the frame scrolls the whole, with what is done."""
+        return False

@@ -151,10 +151,6 @@ class PreviewPanel(PaperPanel):
         else:
             self._rail.show_man(drafted.numbers[0], self._at, many)
 
-    def show_left_out(self) -> None:
-        """Show all that was left out beside the page, or put it away."""
-        self.beside.setVisible(self.beside.isHidden())
-
     # --- turning
 
     def previous_case(self) -> None:

@@ -114,7 +114,8 @@ class PrintSheet(Sheet):
             return
         ready = chosen.state is PrinterState.READY
         self.button.setEnabled(ready)
-        said = chosen.said
+        state = printer_state(chosen, self.kit.translator)  # the choice may have no room for it
+        said = " · ".join(part for part in (state, chosen.said) if part)
         self._said.set_words(said)
         self._said.setVisible(bool(said))
         if ready:

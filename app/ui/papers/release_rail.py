@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtCore import Signal
 
 from app.jobs.issue_job import DraftedOrder
 from app.shapes.disclosures import Gate, WhySecond
 from app.ui.papers.gate_list import CourtWarnings, GateList
 from app.ui.papers.left_out import LeftOutList
 from app.ui.papers.paper_panel import TONGUES, PaperPanel
-from app.ui.papers.paper_side import PaperSide
+from app.ui.papers.paper_side import PaperRail
 from app.ui.papers.readers import ReaderList
 from app.ui.papers.section_ticks import SectionTicks
 from app.ui.papers.ways_out import Spelled, WaysOut
@@ -24,7 +23,7 @@ from app.ui.widgets.text import Label, caption, hairline
 from app.wording.releases import second_person_words
 
 
-class ReleaseRail(PaperSide):
+class ReleaseRail(PaperRail):
     """`changed` when the paper is wanted otherwise, `issue_asked` when it is to leave."""
 
     changed = Signal()
@@ -32,9 +31,8 @@ class ReleaseRail(PaperSide):
     left_out_asked = Signal()
 
     def __init__(self, kit: Kit, panel: PaperPanel) -> None:
-        super().__init__(panel)
+        super().__init__(kit, panel)
         self._kit = kit
-        self._panel = panel
         self.readers = ReaderList(kit)
         self.languages = Segments(kit, TONGUES, lambda t: t.say("Language of the paper"))
         self.sections = SectionTicks(kit)
@@ -106,9 +104,7 @@ class ReleaseRail(PaperSide):
 
     def _lay_out(self) -> None:
         kit = self._kit
-        inner = PaperSide(self._panel)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 12, 16, 12)
+        column = self.told
         column.setSpacing(6)
         column.addWidget(caption(kit, lambda t: t.say("Who will read it")))
         column.addWidget(self.readers)
@@ -127,24 +123,8 @@ class ReleaseRail(PaperSide):
         column.addWidget(self.left_out)
         column.addWidget(self.spelled)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        below = QVBoxLayout()
-        below.setContentsMargins(16, 8, 16, 12)
-        below.setSpacing(8)
-        below.addWidget(self.foot)
-        below.addWidget(self._issue)
-        below.addWidget(self.ways)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addWidget(hairline(kit))
-        whole.addLayout(below)
+        for widget in (self.foot, self._issue, self.ways):
+            self.done.addWidget(widget)
 
 
 def _foot(gates: tuple[Gate, ...], second: WhySecond | None) -> Words:

@@ -6,7 +6,7 @@ from typing import override
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
 from app.jobs.drafts_leaving import note_order_leaving
@@ -25,7 +25,7 @@ from app.ui.papers.gate_list import CourtWarnings, GateList
 from app.ui.papers.kept_facts import KeptFacts
 from app.ui.papers.left_out import LeftOutList
 from app.ui.papers.paper_panel import PaperPanel
-from app.ui.papers.paper_side import PaperSide
+from app.ui.papers.paper_side import PaperRail
 from app.ui.shell.actions import Action
 from app.ui.widgets.buttons import WithReason, plain, primary, quiet
 from app.ui.widgets.text import caption, hairline
@@ -128,10 +128,6 @@ class RequestPreview(PaperPanel):
         else:
             self._approve.allow()
 
-    def show_left_out(self) -> None:
-        """Show all that was left out beside the page, or put it away."""
-        self.beside.setVisible(self.beside.isHidden())
-
     # --- what is decided
 
     def approve(self) -> None:
@@ -230,9 +226,8 @@ class RequestPreview(PaperPanel):
         self.approve_button.clicked.connect(self.approve)
         self.refuse_button.clicked.connect(self.ask_refusal)
         self.take_back_button.clicked.connect(self.take_back)
-        rail = PaperSide(self)
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(16, 16, 16, 12)
+        rail = PaperRail(kit, self)
+        column = rail.told
         column.setSpacing(8)
         column.addWidget(caption(kit, lambda t: t.say("Asked for")))
         column.addWidget(self.facts)
@@ -241,7 +236,7 @@ class RequestPreview(PaperPanel):
         column.addWidget(self.court)
         column.addWidget(self.left_out)
         column.addStretch(1)
-        column.addWidget(self._approve)
+        rail.done.addWidget(self._approve)
         for button in (self.refuse_button, self.take_back_button):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            rail.done.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return rail

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import LANGUAGES
 from app.reports.render import PdfFile
 from app.ui.doors import SheetToPrint
 from app.ui.papers.paper_panel import TONGUES, PaperPanel
-from app.ui.papers.paper_side import PaperSide
+from app.ui.papers.paper_side import PaperRail
 from app.ui.papers.ways_out import Spelled, WaysOut
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -37,9 +37,8 @@ class SheetPreview(PaperPanel):
         self._name = Label(kit, "", strong=True, wrap=True)
         self._explained = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self._spelled = Spelled(kit)
-        rail = PaperSide(self)
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(16, 16, 16, 16)
+        rail = PaperRail(kit, self)
+        column = rail.told
         column.setSpacing(8)
         column.addWidget(caption(kit, lambda t: t.say("Document")))
         column.addWidget(self._name)
@@ -49,7 +48,7 @@ class SheetPreview(PaperPanel):
         column.addWidget(self.languages)
         column.addWidget(self._spelled)
         column.addStretch(1)
-        column.addWidget(
+        rail.done.addWidget(
             Label(
                 kit,
                 lambda t: t.say("A draft for work in the office: no code, no copy number."),
@@ -58,7 +57,7 @@ class SheetPreview(PaperPanel):
                 wrap=True,
             )
         )
-        column.addWidget(WaysOut(kit, self))
+        rail.done.addWidget(WaysOut(kit, self))
         return rail
 
     @override

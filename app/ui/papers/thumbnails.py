@@ -99,6 +99,7 @@ class Thumbnails(QScrollArea):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
+        self._room = True
         self._strip = _Strip(kit)
         self._strip.setObjectName("desk")
         self.setWidget(self._strip)
@@ -123,8 +124,16 @@ class Thumbnails(QScrollArea):
         """Lay out so many small pages; their pictures are asked for one after another."""
         self._strip.inches = inches(landscape=landscape)
         self._strip.set_count(count)
-        self.setVisible(count > 1)
+        self._appear()
         self.verticalScrollBar().setValue(0)
+
+    def set_room(self, room: bool) -> None:  # noqa: FBT001  a setter in Qt's manner
+        """Tell whether there is room beside the page; it has the first claim on it."""
+        self._room = room
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(self._room and len(self._strip.images) > 1)
 
     def ask(self) -> None:
         """Ask for the next picture that is not there yet."""

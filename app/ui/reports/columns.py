@@ -25,12 +25,12 @@ def log_columns(say: Callable[[], Translator]) -> list[Column[DisclosureLine]]:
         t = say()
         name = label("audience", row.audience.value, t.lang)
         if not row.number:  # one that waits has none yet
-            return Cell(name, _TONGUES.get(row.language, row.language), strong=True)
-        return Cell(row.number, f"{name} · {row.language.upper()}", strong=True)
+            return Cell(name, _TONGUES.get(row.language, row.language), strong=True, keeps=True)
+        return Cell(row.number, f"{name} · {row.language.upper()}", strong=True, keeps=True)
 
     def men(row: DisclosureLine) -> Cell:
         name, more = men_words(row, say())
-        return Cell(name, more, tip=name)
+        return Cell(name, more, keeps=True)
 
     def whom(row: DisclosureLine) -> Cell:
         recipient, purpose = visible(row.recipient), visible(row.purpose)

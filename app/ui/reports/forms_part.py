@@ -39,7 +39,7 @@ class FormsPart(QWidget):
         self._faults = FileFaults(work.messages)
         kit = work.kit
         self.progress = JobStrip(work)
-        self.men = QueryBox(kit, lambda t: t.say("Men of the register"))
+        self.men = QueryBox(kit, lambda t: t.say("name, number, or a question"))
         self.languages = Segments(kit, TONGUES, lambda t: t.say("Language of the paper"))
         self.duplex = QCheckBox()
         kit.bind(self.duplex, self.duplex.setText, lambda t: t.say("On both sides of the sheet"))

@@ -39,7 +39,7 @@ class MakePart(QWidget):
         kit = work.kit
         self.readers = ReaderList(kit)
         self.readers.choose(LastChoice(work.store).audience)
-        self.men = QueryBox(kit, lambda t: t.say("Men of the register"))
+        self.men = QueryBox(kit, lambda t: t.say("name, number, or a question"))
         self._read_as = ReadAs(kit)
         self._count = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self._forget = quiet(kit, lambda t: t.say("Choose others"))

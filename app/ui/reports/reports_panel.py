@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import override
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.i18n.translator import Translator
 from app.shapes.changes import Changes
 from app.shapes.disclosures import DisclosureLine
 from app.ui.cases.content import rail_limits
@@ -102,7 +103,7 @@ class ReportsPanel(PagePanel):
     @override
     def arrive(self, argument: object) -> None:
         if argument == GENUINE:
-            self.box.begin()
+            QTimer.singleShot(0, self._begin_box)  # when this page has its rail
             return
         if isinstance(argument, str) and argument in self.tabs.keys():  # noqa: SIM118  no mapping
             self.tabs.choose(argument)
@@ -134,8 +135,13 @@ class ReportsPanel(PagePanel):
             part.opened.connect(self._open)
         self._work.bus.listen(self._touched, "disclosures")
 
+    def _begin_box(self) -> None:
+        self.rail_asked.emit()
+        self.box.begin()
+
     def _show_part(self, key: str) -> None:
         self._stack.setCurrentWidget(self._shown[key])
+        self._work.actions.changed.emit()
         self._read(key)
         if key == "make":
             self.make.begin()
@@ -171,13 +177,16 @@ class ReportsPanel(PagePanel):
 
     def _add_actions(self) -> None:
         table = self._work.actions
-        table.hint(PLACE, "Enter", lambda t: t.say("open"))
+        table.hint(PLACE, "Enter", self._enter_words)
         table.hint(PLACE, GENUINE_KEY, lambda t: t.say("genuine?"))
         for number, key in enumerate(self.tabs.keys(), 1):
             words = next(words for name, words in _TABS if name == key)
             table.add(
                 Action(f"reports.{key}", words, f"Alt+{number}", place=PLACE), self._chooser(key)
             )
+
+    def _enter_words(self, t: Translator) -> str:
+        return t.say("preview") if self.tabs.current() == "make" else t.say("open")
 
     def _chooser(self, key: str) -> Callable[[], None]:
         return lambda: self.tabs.choose(key)

@@ -12,6 +12,7 @@ from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, hairline, paint_key
 
 MOST = 7
+_BETWEEN = 16
 
 
 class KeyRow(QWidget):
@@ -47,19 +48,28 @@ class KeyRow(QWidget):
         height = theme.scaled(19)
         top = (self.height() - height) / 2
         x = 0.0
-        for keys, words in self._keys:
-            text = self._kit.say(words)
-            cap = max(metrics.horizontalAdvance(keys) + 10, 18)
+        said = [
+            (keys, self._kit.say(words), max(metrics.horizontalAdvance(keys) + 10, 18))
+            for keys, words in self._keys
+        ]
+        widths = [cap + 7 + metrics.horizontalAdvance(text) for _, text, cap in said]
+        for keys, text, cap in _that_fit(said, widths, self.width()):
             width = metrics.horizontalAdvance(text)
-            if x + cap + 7 + width > self.width():
-                break
             paint_key(painter, QRectF(x, top, cap, height), keys, self._kit)
             painter.setFont(theme.font(Size.S))
             painter.setPen(theme.color(Role.TEXT2))
             left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(QRectF(x + cap + 7, 0, width + 2, self.height()), left, text)
-            x += cap + 7 + width + 16
+            x += cap + 7 + width + _BETWEEN
         painter.end()
+
+
+def _that_fit[One](parts: list[One], widths: list[float], room: float) -> list[One]:
+    """Drop parts from the end until the rest fits; the last, which leads to all keys, stays."""
+    parts, widths = list(parts), list(widths)
+    while len(parts) > 1 and sum(widths) + _BETWEEN * (len(parts) - 1) > room:
+        del parts[-2], widths[-2]
+    return parts
 
 
 class Footer(QWidget):

@@ -22,9 +22,13 @@ from app.ui.widgets.kit import Kit, Words
 
 
 class PagePanel(QWidget):
-    """A page of the frame. `place` is its place in the action table (section id by default)."""
+    """A page of the frame. `place` is its place in the action table (section id by default).
+
+    `rail_changed` when it has another rail, `rail_asked` when what stands there is wanted now.
+    """
 
     rail_changed = Signal()
+    rail_asked = Signal()
 
     def __init__(self, kit: Kit, place: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

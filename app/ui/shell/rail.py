@@ -87,6 +87,11 @@ class Body(QWidget):
             self._folded = not self._folded
         self.arrange()
 
+    def reveal(self) -> None:
+        """Show the rail, wherever it stands."""
+        if not self.rail_shown:
+            self.toggle()
+
     @property
     def rail_shown(self) -> bool:
         """Tell whether the rail can be seen."""
