@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.clock import OFFICE_ZONE
 from app.i18n import LANGUAGES, Translator
 from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import PartialDate
@@ -24,3 +25,10 @@ def moment(at: datetime | None, t: Translator) -> str:
     if at is None:
         return "–"
     return in_words(PartialDate.at_minute(at), t.lang if t.lang in LANGUAGES else "en")
+
+
+def day_and_time(at: datetime, t: Translator) -> tuple[str, str]:
+    """Say a moment in two parts, for where one line has no room for both."""
+    local = at.astimezone(OFFICE_ZONE)
+    day = in_words(PartialDate.on(local.date()), t.lang if t.lang in LANGUAGES else "en")
+    return day, f"{local:%H:%M}"

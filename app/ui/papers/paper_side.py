@@ -43,6 +43,6 @@ class PaperRail(PaperSide):
         whole.addLayout(self.done)
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        """Take the height there is: else the frame scrolls the whole, with what is done."""
-        return False
+    def heightForWidth(self, width: int) -> int:
+        """Ask for no height of its own: else the frame scrolls the whole, with what is done."""
+        return 0

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from app.i18n import Translator
 from app.shapes.disclosures import DisclosureLine
-from app.ui.papers.paper_panel import TONGUES
 from app.ui.theme.palette import Role
 from app.ui.widgets.table_columns import Cell, Column
-from app.wording.clock import moment
+from app.wording.clock import day_and_time
 from app.wording.visible_text import visible
 from app.wording.vocabulary import label
 from models.vocabulary.papers import DisclosureState
-
-_TONGUES: Final = dict(TONGUES)
 
 
 def log_columns(say: Callable[[], Translator]) -> list[Column[DisclosureLine]]:
@@ -25,7 +21,7 @@ def log_columns(say: Callable[[], Translator]) -> list[Column[DisclosureLine]]:
         t = say()
         name = label("audience", row.audience.value, t.lang)
         if not row.number:  # one that waits has none yet
-            return Cell(name, _TONGUES.get(row.language, row.language), strong=True, keeps=True)
+            return Cell(f"{name} · {row.language.upper()}", strong=True, wraps=True)
         return Cell(row.number, f"{name} · {row.language.upper()}", strong=True, keeps=True)
 
     def men(row: DisclosureLine) -> Cell:
@@ -39,7 +35,8 @@ def log_columns(say: Callable[[], Translator]) -> list[Column[DisclosureLine]]:
     def when(row: DisclosureLine) -> Cell:
         t = say()
         at = row.issued_at or row.asked_at
-        return Cell(moment(at, t), row.issued_by or row.prepared_by, keeps=True)
+        day, time = day_and_time(at, t)
+        return Cell(day, f"{time} · {row.issued_by or row.prepared_by}", keeps=True)
 
     def copy(row: DisclosureLine) -> Cell:
         t = say()
@@ -54,14 +51,14 @@ def log_columns(say: Callable[[], Translator]) -> list[Column[DisclosureLine]]:
         return Cell(first, second, wraps=not second, role=Role.TEXT2, tip=second)
 
     return [
-        Column("paper", lambda t: t.say("Paper"), paper, 186, 150, 3, sorts=False),
-        Column("men", lambda t: t.say("Of whom"), men, 190, 140, 2, sorts=False),
+        Column("paper", lambda t: t.say("Paper"), paper, 190, 164, 3, sorts=False),
+        Column("men", lambda t: t.say("Of whom"), men, 190, 138, 2, sorts=False),
         Column(
-            "whom", lambda t: t.say("To whom, what for"), whom, 220, 130, 1, grows=True, sorts=False
+            "whom", lambda t: t.say("To whom, what for"), whom, 230, 110, 1, grows=True, sorts=False
         ),
-        Column("when", lambda t: t.say("When, by whom"), when, 176, 142, 2, sorts=False),
+        Column("when", lambda t: t.say("When, by whom"), when, 150, 118, 2, sorts=False),
         Column("copy", lambda t: t.say("Copy and code"), copy, 122, 108, 3, sorts=False),
-        Column("state", lambda t: t.say("State"), state, 170, 120, 2, sorts=False),
+        Column("state", lambda t: t.say("State"), state, 170, 126, 2, sorts=False),
     ]
 
 
