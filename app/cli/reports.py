@@ -57,7 +57,8 @@ def report(
 ) -> None:
     """Make papers of cases as PDF: drafts, or with --issue papers that leave.
 
-    In English, Armenian or Russian. Exit code 4 where something keeps a paper from leaving.
+    In English, Armenian or Russian. Each is laid out for archives (PDF/A-like: no validator has
+    seen it). Exit code 4 where something keeps a paper from leaving.
     """
     from app.jobs.issue_job import ON_MANY
     from app.jobs.ordered_papers import issue_papers, write_drafts

@@ -14,7 +14,7 @@ from app.jobs.printed_portrait import note_portraits, printed_portrait
 from app.jobs.report_job import keep
 from app.queries.case_report import case_report
 from app.queries.chosen_cases import in_order_of_numbers
-from app.reports.book import Book, BookEntry, asked_said, book_entry
+from app.reports.book import Book, BookEntry, asked_said, book_entry, book_title
 from app.reports.context import PaperContext
 from app.reports.document import Document
 from app.reports.internal_file import internal_file
@@ -120,7 +120,8 @@ class Binder:
             duplex=self._order.duplex,
         )
         if self._setter is None:
-            self._first = replace(document, blocks=(), notes={})
+            properties = replace(document.properties, title=book_title(self._words))
+            self._first = replace(document, blocks=(), notes={}, properties=properties)
             self._setter = BookSetter(self._first)
         self._entries.append(book_entry(case, self._words, self._setter.pages + 1))
         self._setter.add(document, case.number)

@@ -45,6 +45,11 @@ class BookEntry:
     page: int
 
 
+def book_title(words: PaperWords) -> str:
+    """Return what a book is called, on its first page and as a file."""
+    return words.say("Book of cases")
+
+
 def book_entry(case: CaseReport, words: PaperWords, page: int) -> BookEntry:
     """Note what the contents and the index say of a man, as far as his reader may see it."""
     identity = case.identity
@@ -89,7 +94,7 @@ class Book:
     @property
     def title(self) -> str:
         """Return what the book is called."""
-        return self._words.say("Book of cases")
+        return book_title(self._words)
 
     @property
     def contents_title(self) -> str:

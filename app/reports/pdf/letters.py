@@ -60,7 +60,7 @@ class LetterSetter:
         width = self._rows.width
         strokes: list[Stroke] = []
         bottom = set_lines(strokes, self._lines(strong(part.title), width), _BOLD, 0, 0)
-        strips = [Strip(bottom + U, strokes, keep_next=True, space_above=3 * U)]
+        strips = [Strip(bottom + U, strokes, keep_next=True, space_above=3 * U, outline=part.title)]
         for item in part.items:
             strips.extend(self._item(item))
         return strips

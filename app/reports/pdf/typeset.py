@@ -13,7 +13,7 @@ from app.reports.pdf.furniture import CLASS_SIZE, FurnitureSetter
 from app.reports.pdf.geometry import PageFormat, page_format
 from app.reports.pdf.lines import LineBreaker
 from app.reports.pdf.pages import NoteSetter, Page, Stacker
-from app.reports.pdf.reportlab_door import PdfBuilder
+from app.reports.pdf.pdf_builder import PdfBuilder
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.strips import Strip, Stroke, Words
@@ -82,13 +82,14 @@ class Typesetter:
         file = open_file(self._document.properties, self._faces, self.page)
         sides = self.sides()
         pages = self.pages()
+        outlines = self.outlines_of(pages)
         for number, page in enumerate(pages, start=1):
             side = sides[number % len(sides)]
             writer = self.body(file, page, side, len(pages))
             side.stand(writer)
             told = side.furniture.page_number.stroke(number, len(pages), self._faces.bold)
             writer.add([told], 0, 0)
-            file.add_page(writer.operators(), self.outline_of(page))
+            file.add_page(writer.operators(), outlines[number - 1])
         return Typeset(file.finish(), len(pages), self.missing())
 
     def sides(self) -> tuple[Side, ...]:
@@ -115,13 +116,22 @@ class Typesetter:
             writer.add(self.notes.set(page.notes, foot), left, top)
         return writer
 
-    def outline_of(self, page: Page) -> list[str]:
-        """Return the heads on a page that the outline of the file leads to."""
-        return [
-            self._safe.one_line(placed.strip.outline)
-            for placed in page.placed
-            if placed.strip.outline
+    def outlines_of(self, pages: list[Page]) -> list[list[str]]:
+        """Return the heads on each page that the outline of the file leads to.
+
+        A paper without heads is found by its title.
+        """
+        told = [
+            [
+                self._safe.one_line(placed.strip.outline)
+                for placed in page.placed
+                if placed.strip.outline
+            ]
+            for page in pages
         ]
+        if not any(told):
+            told[0] = [self._safe.one_line(self._document.properties.title)]
+        return told
 
     def missing(self) -> tuple[int, ...]:
         """Return the code points that no face could show."""

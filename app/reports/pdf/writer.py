@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.reports.document import Properties
+from app.reports.pdf.file_facts import FileFacts
 from app.reports.pdf.fonts import Family
 from app.reports.pdf.furniture import Modules, Upright
 from app.reports.pdf.geometry import PageFormat
-from app.reports.pdf.reportlab_door import PdfBuilder
+from app.reports.pdf.pdf_builder import PdfBuilder
 from app.reports.pdf.strips import Cross, Frame, Photo, Ring, Rule, Stroke, Words
 
 CURVE = 0.5522847498  # how far the handles of four Bézier curves stand to make a circle
@@ -131,8 +132,5 @@ def open_file(properties: Properties, faces: Family, page: PageFormat) -> PdfBui
     return PdfBuilder(
         size=(page.width, page.height),
         font_name=faces.regular.name,
-        title=properties.title,
-        subject=properties.subject,
-        lang=properties.lang,
-        made_at=properties.made_at,
+        facts=FileFacts(properties.title, properties.subject, properties.lang, properties.made_at),
     )

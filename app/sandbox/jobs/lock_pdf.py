@@ -13,6 +13,7 @@ def run(_: Mapping[str, Json], blobs: tuple[bytes, ...]) -> Iterator[Message]:
     """Give the locked file. Blobs: the PDF, and the passphrase as UTF-8 in form NFKC.
 
     Title and language are locked with the rest; whoever has the passphrase may print and copy.
+    The file no longer calls itself one for archives: theirs must open without a passphrase.
     Raises `JobRefused`.
     """
     content, key = blobs
@@ -20,6 +21,10 @@ def run(_: Mapping[str, Json], blobs: tuple[bytes, ...]) -> Iterator[Message]:
     locked = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(content)) as paper:
+            if "/Metadata" in paper.Root:
+                with paper.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
+                    del told["pdfaid:part"]
+                    del told["pdfaid:conformance"]
             paper.save(
                 locked,
                 encryption=pikepdf.Encryption(

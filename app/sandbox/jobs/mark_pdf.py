@@ -19,10 +19,11 @@ def run(asked: Mapping[str, Json], blobs: tuple[bytes, ...]) -> Iterator[Message
     marked = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(content)) as paper, pikepdf.open(io.BytesIO(strip)) as layer:
-            mark = layer.pages[0]
+            strip_page = layer.pages[0]
+            mark = paper.copy_foreign(strip_page.as_form_xobject())
             for page in paper.pages:
-                page.add_overlay(mark, _at_the_head(page, mark))
-            paper.docinfo["/Subject"] = str(asked["subject"])
+                _lay_over(page, mark, pikepdf.Rectangle(strip_page.mediabox).height)
+            _say_anew(paper, str(asked["subject"]))
             paper.save(marked, deterministic_id=True)
             pages = len(paper.pages)
     except pikepdf.PdfError as error:
@@ -30,8 +31,21 @@ def run(asked: Mapping[str, Json], blobs: tuple[bytes, ...]) -> Iterator[Message
     yield Message({"pages": pages}, (marked.getvalue(),))
 
 
-def _at_the_head(page: pikepdf.Page, mark: pikepdf.Page) -> pikepdf.Rectangle:
-    sheet, strip = pikepdf.Rectangle(page.mediabox), pikepdf.Rectangle(mark.mediabox)
-    return pikepdf.Rectangle(
-        sheet.llx, sheet.ury - strip.height, sheet.llx + strip.width, sheet.ury
-    )
+def _say_anew(paper: pikepdf.Pdf, subject: str) -> None:
+    """Say what the file is about in both places where a file says it, alike for archives."""
+    paper.docinfo["/Subject"] = subject
+    if "/Metadata" in paper.Root:
+        with paper.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
+            told["dc:description"] = subject
+
+
+def _lay_over(page: pikepdf.Page, mark: pikepdf.Object, height: float) -> None:
+    """Draw the strip after everything else, as a thing that is no part of the text.
+
+    Not by `add_overlay`, which invents another name for it each time.
+    """
+    name = page.add_resource(mark, pikepdf.Name.XObject, pikepdf.Name.Reprint)
+    sheet = pikepdf.Rectangle(page.mediabox)
+    place = f"1 0 0 1 {sheet.llx:.3f} {sheet.ury - height:.3f} cm"
+    page.contents_add(b"q", prepend=True)
+    page.contents_add(f"Q /Artifact BMC q {place} {name} Do Q EMC".encode("ascii"))

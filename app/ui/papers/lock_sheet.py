@@ -23,7 +23,9 @@ class LockSheet(Sheet):
             lambda t: t.say("Save a locked PDF"),
             lambda t: t.say(
                 "Whoever has the file needs this passphrase to open it (AES-256). It is kept "
-                "nowhere: tell it by another way than the file takes, by telephone for instance."
+                "nowhere: tell it by another way than the file takes, by telephone for instance. "
+                "For an archive save the PDF without a lock: only then it is an archive file "
+                "(PDF/A-like)."
             ),
             lambda t: t.say("Choose where and save …"),
             host,
