@@ -30,12 +30,14 @@ from app.shapes.sealed_key import SealedKey, SealedWitness
 from app.vault.recovery_code import SECRET_BYTES, as_lines
 from models.vocabulary.forms import BlankForm
 from models.vocabulary.papers import PaperFormat
+from models.vocabulary.partial_date import PartialDate
 from tests.factories import papers
-from tests.factories.papers import YEREVAN, day, draft_context, issued_context
+from tests.factories.papers import YEREVAN, draft_context, issued_context
 from tests.reports.every_paper import content
 from tests.reports.test_case_list_sheet import a_paper
 
-WITNESS = SealedWitness("W-01", "RETURNED_CAPTIVE", "Նմուշյան Վկա", "", (day("2021-01-04"),))
+SPOKEN = PartialDate.parse_edtf("2021-01-04")
+WITNESS = SealedWitness("W-01", "RETURNED_CAPTIVE", "Նմուշյան Վկա", "", (SPOKEN,))
 MOMENT = datetime(2021, 3, 10, 18, 42, tzinfo=YEREVAN)
 
 
