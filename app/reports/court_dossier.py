@@ -61,10 +61,10 @@ def dossier_of(case: CaseReport, lang: str, context: PaperContext, paper: Paper)
         ]
     chapters += [
         (words.say("Certification"), annexes.certification),
+        (words.say("His photograph"), annexes.portrait),  # never alone on the last page
         (words.say("Index of exhibits"), annexes.exhibits),
         (words.say("Custody of the exhibits"), annexes.custody),
         (words.say("Witnesses known by a code"), annexes.witnesses),
-        (words.say("His photograph"), annexes.portrait),
     ]
     blocks: list[Block] = []
     number = 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from app.i18n import LANGUAGES
 from app.i18n.translator import Translator
 from app.shapes.case_report import Identity, Known, PlaceWords, PrintedName
-from app.wording.vocabulary import label
+from app.wording.languages import language_name
+from app.wording.vocabulary import codes, label
 from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import PartialDate
 
@@ -85,6 +87,18 @@ class PaperWords:
         if fact.asked_note:
             return self.say("not known – {note}", note=fact.asked_note)
         return self.say("not known")
+
+    def country(self, written: str) -> str:
+        """Name a country that was written in any of our languages; another word as it stands."""
+        for code in codes("country"):
+            if written in {code, *(label("country", code, lang) for lang in LANGUAGES)}:
+                return self.label("country", code)
+        return written
+
+    def languages(self, written: str) -> str:
+        """Name languages that were noted by their codes: "hy, ru"."""
+        parts = (part.strip() for part in written.split(","))
+        return ", ".join(self.inside(language_name(part, self.translator)) for part in parts)
 
     # --- names and places
 

@@ -46,10 +46,9 @@ def _urgent(desk: CourtDesk) -> UrgentFace:
     words = desk.words
     contact = desk.context.contact
     told = [contact.person or words.say("not recorded")]
-    if contact.telephone:
-        told.append(f"telephone {contact.telephone}")
-    if contact.fax:
-        told.append(f"fax {contact.fax}")
+    for what, number in (("telephone", contact.telephone), ("fax", contact.fax)):
+        if number and _figures(number) not in _figures(contact.person):
+            told.append(f"{what} {number}")
     translated = (
         ""
         if words.lang == "en"
@@ -58,6 +57,10 @@ def _urgent(desk: CourtDesk) -> UrgentFace:
         )
     )
     return UrgentFace(HEADING, PERSON_TO_CONTACT, literal(", ".join(told)), translated)
+
+
+def _figures(text: str) -> str:
+    return "".join(char for char in text if char.isdecimal())
 
 
 def _address(desk: CourtDesk, *, urgent: bool) -> AddressBlock:

@@ -45,10 +45,13 @@ def _who(desk: CourtDesk) -> Numbered:
         place = words.place(identity.residence.value)
         parts.append(words.say("Residence: {place}.", place=place))
     if identity.nationality.value:
-        parts.append(words.say("Nationality: {value}.", value=identity.nationality.value))
+        parts.append(
+            words.say("Nationality: {value}.", value=words.country(identity.nationality.value))
+        )
     for document in identity.documents:
         kind = words.opening(words.label("identifier_kind", document.kind))
-        parts.append(f"{kind}: {document.number}.")
+        numbered = words.say("{feature}: {value}", feature=kind, value=document.number)
+        parts.append(words.sentence(numbered))
     cites = [*identity.born.cites, *identity.born_place.cites, *identity.residence.cites]
     cites += [cite for document in identity.documents for cite in document.cites]
     return desk.fact(" ".join(parts), tuple(cites))

@@ -13,6 +13,7 @@ from app.reports.forms.tracing_news import News
 from app.reports.paper_words import SCRIPT_OF, PaperWords
 from app.reports.reductions.icrc import enquirer_of
 from app.reports.sections.dealings import answer_words, body_words, sent_when
+from app.reports.sections.identity import FEATURES
 from app.shapes.case_report import AskedBody, CaseReport, Known, PrintedName, Relative
 from models.vocabulary.families import ConsentScope, ConsentState
 from models.vocabulary.papers import PaperSection
@@ -28,6 +29,8 @@ _ANSWERED: Final[Mapping[str, str]] = {
     ConsentState.WITHDRAWN: "NO",
 }
 _RED_CROSS: Final = frozenset({Body.ICRC, Body.NATIONAL_SOCIETY})
+#: "Brown" alone may be hair or eyes.
+_TO_BE_NAMED: Final = frozenset({"HAIR", "EYES", "BLOOD_GROUP"})
 _NOBODY: Final = Relative("", "")
 _NOT_ASKED: Final[frozenset[str]] = frozenset()
 
@@ -89,7 +92,7 @@ class TracingAnswers:
             "A6": self._said(asks.address, _S.FAMILY),
             "A7": self._said(_listed(asks.contact, asks.email), _S.FAMILY),
             "A8": nothing,
-            "A9": self._said(asks.languages, _S.FAMILY),
+            "A9": self._said(self._words.languages(asks.languages), _S.FAMILY),
             "A10": _NOT_ASKED,
             "A11": self._agreed(ConsentScope.SHARE_ICRC),
             "A12": self._agreed(ConsentScope.PUBLISH_NAME),
@@ -120,7 +123,6 @@ class TracingAnswers:
 
     def _known_of_him(self) -> dict[str, Answer]:
         identity, service, words = self._case.identity, self._case.service, self._words
-        described = "; ".join(one.words.value for one in identity.description if one.words.value)
         rank = words.label("rank", service.rank.value) if service.rank.value else ""
         unit = service.unit.value.best(words.lang) if service.unit.value else ""
         papers = [
@@ -133,10 +135,21 @@ class TracingAnswers:
             "B11": self._said(_listed(rank, unit), _S.SERVICE),
             "B12": self._said(_listed(*numbers), _S.IDENTITY),
             "B13": self._said(", ".join(filter(None, (home, identity.address.value))), _S.IDENTITY),
-            "B14": self._said(described, _S.IDENTITY),
-            "B15": self._fact(identity.nationality, str, _S.IDENTITY),
+            "B14": self._said("; ".join(self._description()), _S.IDENTITY),
+            "B15": self._fact(identity.nationality, words.country, _S.IDENTITY),
             "B16": self._said("", _S.IDENTITY),
         }
+
+    def _description(self) -> Iterator[str]:
+        """Tell how he looks; what does not say of itself what it is gets its name."""
+        words = self._words
+        for one in self._case.identity.description:
+            value = (one.words.value or "").rstrip(".։")
+            if value and one.feature in _TO_BE_NAMED:
+                feature = words.inside(words.say(FEATURES[one.feature]))
+                value = words.say("{feature}: {value}", feature=feature, value=value)
+            if value:
+                yield value
 
     def _name(self) -> PrintedName:
         """Choose the form of his name in the script of the paper, else in his own."""
@@ -188,7 +201,7 @@ class TracingAnswers:
         if not title:
             return ""
         return self._words.say(
-            "Missing since: {incident}. Others are named only in requests of their own families.",
+            "Incident: {incident}. Others are named in the requests of their own families.",
             incident=title,
         )
 
@@ -197,10 +210,11 @@ class TracingAnswers:
     def _steps(self) -> dict[str, Answer]:
         references = [one.their_reference for one in self._asked if one.their_reference]
         others = [one for one in self._case.asked if one not in self._asked]
+        told = "\n".join(map(self._step, others)) or self._news.asked_of_others()
         return {
             "E1": frozenset({"YES"}) if self._asked else _NOT_ASKED,
             "E2": self._said(", ".join(references), _S.STEPS),
-            "E3": self._passage("\n".join(map(self._step, others)), _S.STEPS),
+            "E3": self._passage(told, _S.STEPS),
         }
 
     def _step(self, asked: AskedBody) -> str:

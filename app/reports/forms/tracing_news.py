@@ -16,7 +16,8 @@ _CONTACT: Final = (_E.E02, _E.E03)
 _SEEN: Final = (
     _E.E03, _E.C11, _E.C12, _E.C13, _E.C15, _E.C16, _E.C17, _E.C18, _E.C19, _E.D24, _E.D31,
 )  # fmt: skip
-_ANSWERS: Final = (_E.C14, _E.D20, _E.D21, _E.D22, _E.D23, _E.R61, _E.X81)
+_ASKED: Final = (_E.D22,)
+_ANSWERS: Final = (_E.C14, _E.D20, _E.D21, _E.D23, _E.R61, _E.X81)
 _ALLEGED: Final = frozenset(
     {EventGroup.CAPTURE, EventGroup.DETENTION, EventGroup.DEATH, EventGroup.REMAINS}
 )
@@ -84,7 +85,7 @@ class News:
             for event in self._case.events
             if not event.withdrawn
             and (EventCode(event.code).group in _ALLEGED or event.code == _E.E09)
-            and event.code not in _ANSWERS
+            and event.code not in (*_ANSWERS, *_ASKED)
         ]
         lines = [self._report(event) for event in told[-_MOST:]]
         if len(told) > _MOST:
@@ -103,6 +104,10 @@ class News:
         """Tell what the other side answered, word for word where it may be repeated."""
         return "\n".join(self._report(event) for event in self._case.events_of(*_ANSWERS))
 
+    def asked_of_others(self) -> str:
+        """Tell whom the office asked about him, where the register keeps no letters."""
+        return "\n".join(map(self._report, self._case.events_of(*_ASKED)))
+
     # --- one event
 
     def _report(self, event: EventLine) -> str:
@@ -120,19 +125,23 @@ class News:
         if event.verbatim:
             parts.append(words.sentence(words.quoted(event.verbatim)))
         if sources:
-            parts.append(words.sentence(words.say("According to: {sources}", sources=sources)))
+            parts.append(words.sentence(words.say("Source: {sources}", sources=sources)))
         return " ".join(parts)
 
     def _sources(self, event: EventLine) -> str:
-        """Name the kinds of those who said it and the months in which they did."""
+        """Name the kinds of those who said it, and the month in which they did if it is another.
+
+        Nobody wonders when it was said if that was in the month in which it happened.
+        """
         cited = (self._statements.get(cite.statement) for cite in event.cites)
-        said = [self._source(one) for one in cited if one is not None and one.kind]
+        happened = self._words.date_in_note(_month(event.date))
+        said = [self._source(one, happened) for one in cited if one is not None and one.kind]
         return "; ".join(dict.fromkeys(said))
 
-    def _source(self, said: Statement) -> str:
+    def _source(self, said: Statement, happened: str) -> str:
         kind = self._words.label("source_kind", said.kind)
         month = self._words.date_in_note(_month(said.said_on))
-        return f"{kind}, {month}" if month else kind
+        return f"{kind}, {month}" if month and month != happened else kind
 
     def _place(self, place: PlaceWords | None) -> str:
         return self._words.place(place) if place else ""

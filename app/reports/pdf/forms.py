@@ -183,15 +183,21 @@ class FormSetter:
         head: list[Stroke] = []
         bottom = self._set(head, label, styles.NOTE, 0, 0, self._width)
         strips = [Strip(bottom + 0.5 * U, head, keep_next=True)]
+        for told in text.split("\n"):
+            strips.extend(self._told(told))
+        last = strips[-1]
+        last.height += 2 * U
+        last.strokes.append(Rule(0, last.height - 1.25 * U, self._width, last.height - 1.25 * U))
+        return strips
+
+    def _told(self, text: str) -> list[Strip]:
+        """Set one thing of several that are told, a strip a line; no line of it stands alone."""
         lines: list[Strip] = []
         for line in self._breaker.lines(plain(text), styles.TEXT, self._width):
             strokes: list[Stroke] = []
             set_lines(strokes, (line,), styles.TEXT, 0, 0)
             lines.append(Strip(styles.TEXT.leading, strokes))
-        last = lines[-1]
-        last.height += 2 * U
-        last.strokes.append(Rule(0, last.height - 1.25 * U, self._width, last.height - 1.25 * U))
-        return [*strips, *keep_lines(lines)]
+        return keep_lines(lines)
 
     def continued(self, block: Continued) -> list[Strip]:
         """Set the values that were too long for their fields, each under its number."""
@@ -231,7 +237,8 @@ class FormSetter:
         strips = [self._signature(line, width) for line in block.lines]
         if block.seal_word:
             last = strips[-1]
-            last.height = max(last.height, 2 * SEAL_RADIUS + U)
+            if len(strips) == 1:  # else the ring reaches up beside the signature above it
+                last.height = max(last.height, 2 * SEAL_RADIUS + U)
             x, y = self._width - SEAL_RADIUS, last.height - SEAL_RADIUS - 0.5 * U
             word_width = self._breaker.width(block.seal_word, styles.NOTE.size)
             last.strokes.append(Ring(x, y, SEAL_RADIUS))

@@ -33,7 +33,7 @@ PHOTO_GAP = 6 * MM
 QUESTION_WIDTH, REASON_WIDTH, ANSWER_WIDTH = 40 * MM, 106 * MM, 108 * MM
 SEAL_RADIUS = 11 * MM
 SIGNATURE_LINE, DATE_LINE, SIGNATURE_GAP = 40 * MM, 20 * MM, 4 * MM
-PERSON_STEP = 69 * MM
+PERSON_STEP, BESIDE_SEAL = 69 * MM, 4 * MM
 TOTAL_GAP = 8 * MM
 CHIP_PAD, CHIP_GAP = 1.25 * U, 1.25 * U
 
@@ -175,8 +175,10 @@ class FrontSetter:
         """Who prepared and who checked, lines to sign on, the ring for the seal."""
         strokes: list[Stroke] = []
         bottom = 0.0
+        room = self._rows.width - 2 * SEAL_RADIUS - BESIDE_SEAL
+        step = min(PERSON_STEP, (room + SIGNATURE_GAP) / max(len(block.signatories), 1))
         for index, signatory in enumerate(block.signatories):
-            bottom = max(bottom, self._sign(strokes, block, signatory, index * PERSON_STEP))
+            bottom = max(bottom, self._sign(strokes, block, signatory, index * step, step))
         right = self._rows.width - SEAL_RADIUS
         strokes.append(Ring(right, U + SEAL_RADIUS, SEAL_RADIUS))
         seal_width = self._rows.breaker.width(block.seal_word, styles.NOTE.size)
@@ -188,10 +190,16 @@ class FrontSetter:
         return [Strip(max(bottom, 2 * SEAL_RADIUS + 2 * U), strokes)]
 
     def _sign(
-        self, strokes: list[Stroke], block: Certification, signatory: Signatory, left: float
+        self,
+        strokes: list[Stroke],
+        block: Certification,
+        signatory: Signatory,
+        left: float,
+        step: float,
     ) -> float:
         breaker = self._rows.breaker
-        width = PERSON_STEP - SIGNATURE_GAP
+        width = step - SIGNATURE_GAP
+        signature = min(SIGNATURE_LINE, width - SIGNATURE_GAP - DATE_LINE)
         y = 0.0
         for text, style in (
             (plain(signatory.purpose), styles.NOTE),
@@ -201,12 +209,12 @@ class FrontSetter:
             y = set_lines(strokes, breaker.lines(text, style, width), style, left, y)
         if not signatory.name:
             name_line = styles.NOTE.leading + styles.ANSWER.drop + 0.5 * U
-            strokes.append(Rule(left, name_line, left + SIGNATURE_LINE, name_line))
+            strokes.append(Rule(left, name_line, left + signature, name_line))
         y += 22
-        date_left = left + SIGNATURE_LINE + SIGNATURE_GAP
-        strokes.append(Rule(left, y, left + SIGNATURE_LINE, y))
+        date_left = left + signature + SIGNATURE_GAP
+        strokes.append(Rule(left, y, left + signature, y))
         strokes.append(Rule(date_left, y, date_left + DATE_LINE, y))
         for word, x in ((block.signature_word, left), (block.date_word, date_left)):
-            lines = breaker.lines(plain(word), styles.NOTE, SIGNATURE_LINE)
+            lines = breaker.lines(plain(word), styles.NOTE, signature)
             set_lines(strokes, lines, styles.NOTE, x, y)
         return y + styles.NOTE.leading + U

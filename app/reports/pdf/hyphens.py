@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 import pyphen
 
+from app.reports.pdf.unbroken import NO_BREAK
+
 _ARMENIAN_VOWELS = frozenset("աեէըիոօու")
 _ARMENIAN_FROM = 12
 _RUSSIAN_FROM = 11
@@ -33,7 +35,7 @@ def break_points(word: str) -> tuple[int, ...]:
 
 
 def _core(word: str) -> tuple[int, int]:
-    start, end = 0, len(word)
+    start, end = word.rfind(NO_BREAK) + 1, len(word)  # behind a word that is held to this one
     while start < end and not word[start].isalpha():
         start += 1
     while end > start and not word[end - 1].isalpha():
@@ -46,15 +48,28 @@ def _all_between(word: str, first: str, last: str) -> bool:
 
 
 def _armenian(word: str) -> tuple[int, ...]:
-    """Part before a consonant that a vowel follows; ու counts as one letter."""
+    """Part before a consonant that a vowel follows; ու counts as one letter.
+
+    A յ between a consonant and a vowel stays with both: -նյութ, -թյուն.
+    """
     points: list[int] = []
     for index in range(_EACH_SIDE, len(word) - _EACH_SIDE + 1):
         if word[index - 1] == "ո" and word[index] == "ւ":
             continue
         consonant = word[index] not in _ARMENIAN_VOWELS and word[index] not in "ւև"
-        if consonant and index + 1 < len(word) and word[index + 1] in _ARMENIAN_VOWELS:
-            points.append(index)
+        if not consonant or not _opens_syllable(word, index):
+            continue
+        points.append(index)
     return tuple(points)
+
+
+def _opens_syllable(word: str, index: int) -> bool:
+    """Tell whether a vowel follows a consonant, at once or behind a յ that glides into it."""
+    after = word[index + 1 : index + 3]
+    if after[:1] == "յ":
+        return after[1:] != "" and after[1] in _ARMENIAN_VOWELS and word[index] != "յ"
+    glides = word[index] == "յ" and word[index - 1] not in _ARMENIAN_VOWELS
+    return after[:1] != "" and after[0] in _ARMENIAN_VOWELS and not glides
 
 
 def _russian(word: str) -> tuple[int, ...]:

@@ -9,8 +9,11 @@ from app.reports.pdf.fonts import Face, Family
 from app.reports.pdf.hyphens import break_points
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.styles import SMALL_SIZE, Style
+from app.reports.pdf.unbroken import held_together
 
 HYPHEN = "\u00ad"  # drawn as a hyphen, read back as one that is not part of the word
+RUNT = 3.5  # times its size: a last line of one word shorter than that takes another along
+LEFT_BEHIND = 2  # words, at least, in the line it takes one from
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class LineBreaker:
         for run in text:
             bold = run.bold or style.bold
             size = min(SMALL_SIZE, style.size) if run.small else style.size
-            for number, stretch in enumerate(self._safe.clean(run.text).split("\n")):
+            for number, stretch in enumerate(self._cleaned(run.text).split("\n")):
                 if number:
                     paragraphs.append([])
                     glued = False
@@ -104,6 +107,9 @@ class LineBreaker:
                         words.append((part,))
                 glued = bool(tokens[-1])
         return paragraphs
+
+    def _cleaned(self, text: str) -> str:
+        return held_together(self._safe.clean(text))
 
     def _part(self, token: str, size: float, run: Run, *, bold: bool) -> _Part:
         width = self.width(token, size, bold=bold)
@@ -123,13 +129,32 @@ class _Filler:
         self._width = width + 0.01
         self._lines: list[Line] = []
         self._parts: list[tuple[float, _Part]] = []
+        self._words: list[_Word] = []  # of this line
+        self._above: list[_Word] = []  # of the line above it
         self._x = 0.0
 
     def fill(self, words: list[_Word]) -> list[Line]:
         for word in words:
             self._place(word)
+        self._give_company()
         self._end_line()
         return self._lines
+
+    def _give_company(self) -> None:
+        """Bring a word down to a last line that is one short word alone: "2020."."""
+        if len(self._words) != 1 or len(self._above) <= LEFT_BEHIND:
+            return
+        alone, *above, brought = self._words[0], *self._above
+        is_runt = _width(alone) < RUNT * alone[0].size
+        if not is_runt or brought[-1].text.endswith(HYPHEN):
+            return
+        self._lines.pop()
+        for line in (above, [brought, alone]):
+            self._clear()
+            for word in line:
+                self._add(word, self._space_before(word))
+            if line is above:
+                self._end_line()
 
     def _place(self, word: _Word) -> None:
         while True:
@@ -158,6 +183,7 @@ class _Filler:
         for part in word:
             self._parts.append((x, part))
             x += part.width
+        self._words.append(word)
         self._x = x
 
     def _parted(self, word: _Word, room: float) -> tuple[_Word, _Word]:
@@ -213,7 +239,12 @@ class _Filler:
     def _end_line(self) -> None:
         if self._parts or not self._lines:
             self._lines.append(_joined(self._parts))
+        self._above = self._words
+        self._clear()
+
+    def _clear(self) -> None:
         self._parts = []
+        self._words = []
         self._x = 0.0
 
 

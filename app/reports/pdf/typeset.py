@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.reports.document import AccountsMatrix, Certification, Document, Format
+from app.reports.document import (
+    AccountsMatrix,
+    Block,
+    Certification,
+    ChapterHead,
+    Document,
+    Format,
+    Numbered,
+)
 from app.reports.form_blocks import SignatureRow
 from app.reports.pdf import styles
 from app.reports.pdf.block_setters import BlockSetters
@@ -139,6 +147,7 @@ class Typesetter:
 
     def _strips(self) -> list[Strip]:
         strips: list[Strip] = []
+        above: Block | None = None
         for block in self._document.blocks:
             set_now = self._setters.set(block)
             if isinstance(block, Certification):
@@ -147,7 +156,10 @@ class Typesetter:
                 _take_along(strips, 0)  # the section above it says who filled in the form
             if strips and isinstance(block, AccountsMatrix) and not strips[-1].section_start:
                 set_now[0].space_above = 13.0
+            if isinstance(above, ChapterHead) and isinstance(block, Numbered) and len(set_now) == 1:
+                set_now[0].keep_next = True  # a head and one line do not stand alone
             strips.extend(set_now)
+            above = block
         return strips
 
 

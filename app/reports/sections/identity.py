@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.i18n.translator import mark
 from app.reports.document import FactRow, Facts, Text, literal, plain, strong
 from app.reports.sections.desk import Desk, Part, cites_of, fact, other_value
@@ -22,7 +24,8 @@ def identity(desk: Desk) -> Part:
     identity, words, marks = desk.case.identity, desk.words, desk.citations.marks
     rows = [_born(desk), _sex(desk), _residence(desk)]
     if identity.nationality.value:
-        rows.append(fact(desk, words.say("Nationality"), identity.nationality))
+        nationality = _named(identity.nationality, words.country)
+        rows.append(fact(desk, words.say("Nationality"), nationality))
     if identity.occupation.value:
         rows.append(fact(desk, words.say("Occupation"), identity.occupation))
     for document in identity.documents:
@@ -136,28 +139,22 @@ def _other_name(desk: Desk, name: PrintedName) -> Text:
 
 
 def _labelled(desk: Desk, list_name: str, known: Known[str]) -> Known[str]:
-    return Known(
-        value=desk.words.label(list_name, known.value) if known.value else None,
-        asked=known.asked,
-        asked_note=known.asked_note,
-        cites=known.cites,
-        also_said=tuple(
-            Known(value=desk.words.label(list_name, other.value), cites=other.cites)
-            for other in known.also_said
-            if other.value
-        ),
-    )
+    return _named(known, lambda code: desk.words.label(list_name, code))
 
 
 def _unit(desk: Desk, known: Known[Wording]) -> Known[str]:
-    lang = desk.words.lang
+    return _named(known, lambda unit: unit.best(desk.words.lang))
+
+
+def _named[T](known: Known[T], say: Callable[[T], str]) -> Known[str]:
+    """Say a fact, and what others say of it, in the words of the paper."""
     return Known(
-        value=known.value.best(lang) if known.value else None,
+        value=say(known.value) if known.value else None,
         asked=known.asked,
         asked_note=known.asked_note,
         cites=known.cites,
         also_said=tuple(
-            Known(value=other.value.best(lang), cites=other.cites)
+            Known(value=say(other.value), cites=other.cites)
             for other in known.also_said
             if other.value
         ),
