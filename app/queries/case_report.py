@@ -33,6 +33,7 @@ from app.shapes.case_report import (
 )
 from app.shapes.places import PlaceView
 from models.incidents import Incident
+from models.vocabulary.coordinates import Point
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.event_codes import EventGroup
 from models.vocabulary.partial_date import PartialDate
@@ -172,7 +173,14 @@ def _places(file: CaseFile, book: StatementBook) -> Iterator[PlaceLine]:
                 code=event.code.value,
                 when=event.shown_date,
                 cites=book.cites(event.assertions),
+                point=_point(event.place),
             )
+
+
+def _point(place: PlaceView | None) -> Point | None:
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return Point(place.lat, place.lon, place.coord_precision_m)
 
 
 # --- who he is

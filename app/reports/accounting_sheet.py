@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.reports.chart_blocks import BarChart, BarRow
 from app.reports.context import PaperContext
 from app.reports.document import (
     Block,
@@ -34,7 +35,8 @@ from app.wording.claims import difference_figure, explained, number_said
 from app.wording.vocabulary import label
 from models.vocabulary.partial_date import PartialDate
 
-VERSION = "1.0"
+VERSION = "1.1"
+FEWEST_BARS = 2
 MOST_NUMBERS = 400
 """Case numbers printed beside a line; of more only how many there are."""
 
@@ -134,7 +136,25 @@ def _sum(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
     notes = [Prose(plain(note), "note") for note in notes_said(sheet, t)]
     if sheet.adds_up:
         notes.insert(0, Prose(plain(words.sentence(adds_up))))
-    return (SectionHead(0, words.say("The sum")), table, *notes)
+    bars = _bars(paper, words)
+    return (SectionHead(0, words.say("The sum")), table, *notes, *bars)
+
+
+def _bars(paper: AccountingPaper, words: PaperWords) -> tuple[BarChart, ...]:
+    """Draw the lines of a sum that adds up; a wrong sum gets no picture."""
+    t, sheet = words.translator, paper.sheet
+    if not sheet.adds_up or len(sheet.lines) < FEWEST_BARS:
+        return ()
+    rows = tuple(
+        BarRow(words.label("accounting", line.key.value), t.number(line.count), line.count)
+        for line in sheet.lines
+    )
+    under = words.say_n(
+        "The lines of the sum as bars: together {n} man.",
+        "The lines of the sum as bars: together {n} men.",
+        sum(row.count for row in rows),
+    )
+    return (BarChart(rows, under),)
 
 
 def _named(line: SheetLine, words: PaperWords) -> Text:

@@ -126,7 +126,7 @@ PAPERS: Mapping[Audience, Paper] = {
     Audience.INTERNAL: Paper(
         audience=Audience.INTERNAL,
         template="internal-file",
-        version="1.1",
+        version="1.2",
         sections=_INTERNAL,
         may_see=frozenset(FieldClass),
     ),

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.reports.chart_blocks import ChartBlock
 from app.reports.form_blocks import FormBlock
-from app.reports.long_blocks import NameIndex, NewPage
+from app.reports.long_blocks import LongBlock
 from app.shapes.case_report import GreyPicture
 from models.vocabulary.papers import PaperFormat
 
@@ -23,16 +24,13 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one weight; `literal` text is never given soft hyphens.
-
-    `struck` text was withdrawn: it stays legible under a line.
-    """
+    """A stretch of text of one weight; `literal` text is never given soft hyphens."""
 
     text: str
     bold: bool = False
     literal: bool = False
     small: bool = False
-    struck: bool = False
+    struck: bool = False  # withdrawn: it stays legible under a line
 
 
 type Text = tuple[Run, ...]
@@ -338,7 +336,6 @@ type Block = (
     | Facts
     | DataTable
     | PeopleTable
-    | NewPage
     | AccountsMatrix
     | Prose
     | UrgentFace
@@ -352,7 +349,8 @@ type Block = (
     | LetterEnd
     | Certification
     | FormBlock
-    | NameIndex
+    | ChartBlock
+    | LongBlock
 )
 
 

@@ -103,6 +103,7 @@ FIELDS: Mapping[str, Field] = {
     **_plain("PlaceLine", "place", "code", "when", "cites"),
     **_plain("PlaceWords", "names", "region", "precision", "also_called", "kind"),
     **_all(_R, _T.PLACES, "PlaceWords", "as_reported", "coordinates"),
+    **_all(_R, _T.PLACES, "PlaceLine", "point"),
     **_plain("Narrative", "text", "lang", "cites"),
     # --- where accounts differ
     **_plain("Disagreement", "about", "accounts", "meanwhile_date", "meanwhile_place"),

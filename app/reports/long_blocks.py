@@ -27,3 +27,6 @@ class NameIndex:
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page."""
+
+
+type LongBlock = NewPage | NameIndex

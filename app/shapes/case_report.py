@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.codebook.facts import Status
+    from models.vocabulary.coordinates import Point
     from models.vocabulary.partial_date import PartialDate
 
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
@@ -245,6 +246,7 @@ class PlaceLine:
     code: str  # code of the event that puts him there
     when: PartialDate
     cites: tuple[Cite, ...] = ()
+    point: Point | None = None  # where it lies, and within how many metres
 
 
 @dataclass(frozen=True, slots=True)

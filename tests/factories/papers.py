@@ -22,6 +22,7 @@ from app.shapes.case_report import (
 )
 from models.codebook.compute import compute
 from models.codebook.facts import AssertionFact, CaseHistory, EventFact
+from models.vocabulary.coordinates import Point
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import Authenticity, Credibility, Reliability
 from models.vocabulary.partial_date import PartialDate
@@ -109,7 +110,13 @@ def model_case() -> CaseReport:
         ),
         disagreements=(capture_accounts(),),
         places=(
-            PlaceLine(KHTSABERD, "E04", day("[2020-12-13..2020-12-16]"), (Cite("unit", "B2"),)),
+            PlaceLine(
+                KHTSABERD,
+                "E04",
+                day("[2020-12-13..2020-12-16]"),
+                (Cite("unit", "B2"),),
+                Point(39.5150, 46.8497, 2000),
+            ),
             PlaceLine(HIN_TAGHER, "C12", day("2020-12-15"), (Cite(exhibit="video"),)),
         ),
         open_questions=(

@@ -23,12 +23,14 @@ from app.shapes.case_report import (
     Known,
     OpenQuestion,
     PlaceLine,
+    PlaceWords,
     PrintedName,
     Relative,
     Service,
     Statement,
 )
 from models.codebook.compute import compute
+from models.vocabulary.coordinates import Point
 from models.vocabulary.date_words import in_words
 from models.vocabulary.families import ConsentScope, ConsentState
 from models.vocabulary.partial_date import PartialDate
@@ -103,7 +105,7 @@ class _Inventor(Planter):
             next_call=date(2021, 4, 2),
             disagreements=(self._disagreement(statements),),
             places=tuple(
-                PlaceLine(event.place, event.code, event.date, event.cites)
+                PlaceLine(event.place, event.code, event.date, event.cites, _point(event.place))
                 for event in events
                 if event.place
             ),
@@ -391,3 +393,9 @@ class _Inventor(Planter):
 def _scope(scope: ConsentScope) -> str:
     """Say whose consent this is: a court is told who authorised it, and of no other one."""
     return scope.value if scope is ConsentScope.SHARE_COURT else "another scope"
+
+
+def _point(place: PlaceWords) -> Point:
+    """Put a place where its coordinates say: "39.1234 N, 46.1234 E"."""
+    lat, lon = (float(part.split()[0]) for part in place.coordinates.split(","))
+    return Point(lat, lon, 2000)

@@ -28,7 +28,7 @@ from app.reports.paper_words import PaperWords
 from app.reports.pdf.fonts import family
 from app.reports.pdf.form_fields import CROSS, TOOTH_HEIGHT, TOOTH_WIDTH
 from app.reports.pdf.forms import CARD_HEIGHT, CARD_WIDTH
-from app.reports.pdf.strips import Frame, Rule, Strip, Words
+from app.reports.pdf.strips import Corners, Frame, Rule, Strip, Words
 from app.reports.pdf.typeset import Typesetter
 from app.reports.render import write_pdf
 from app.shapes.case_report import Wording
@@ -180,6 +180,7 @@ def test_the_capture_card_holds_its_fourteen_items_in_the_size_of_the_convention
     for side in (front, back):
         assert side.height == CARD_HEIGHT
         for stroke in side.strokes:
+            assert not isinstance(stroke, Corners)
             bottom = stroke.y2 if isinstance(stroke, Rule) else stroke.y
             assert 0 <= bottom <= CARD_HEIGHT
     assert pytest.approx(15 / 10.5) == (CARD_WIDTH / CARD_HEIGHT)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.reports import chart_blocks, form_blocks, long_blocks
 from app.reports import document as blocks
-from app.reports import form_blocks, long_blocks
 from app.reports.pdf.blocks import BlockSetter
+from app.reports.pdf.charts import ChartSetter
 from app.reports.pdf.court import CourtSetter
 from app.reports.pdf.forms import FormSetter
 from app.reports.pdf.front import FrontSetter
@@ -15,6 +16,7 @@ from app.reports.pdf.letters import LetterSetter
 from app.reports.pdf.name_index import NameIndexSetter
 from app.reports.pdf.people import PeopleSetter
 from app.reports.pdf.rows import RowSetter
+from app.reports.pdf.sketch_map import SketchSetter
 from app.reports.pdf.strips import Strip
 from app.reports.pdf.tables import TableSetter
 
@@ -25,7 +27,7 @@ class BlockSetters:
     def __init__(self, rows: RowSetter) -> None:
         plain, tables, front = BlockSetter(rows), TableSetter(rows), FrontSetter(rows)
         forms, court = FormSetter(rows), CourtSetter(rows, front)
-        letters = LetterSetter(rows)
+        letters, charts = LetterSetter(rows), ChartSetter(rows)
         # Any: each setter takes the one kind of block that stands before it.
         self._setters: Mapping[type, Callable[[Any], list[Strip]]] = {
             blocks.TitleBlock: front.title,
@@ -49,6 +51,9 @@ class BlockSetters:
             blocks.LetterPart: letters.set,
             blocks.LetterBox: letters.set,
             blocks.LetterEnd: letters.set,
+            chart_blocks.BarChart: charts.bars,
+            chart_blocks.TimelineBars: charts.timeline,
+            chart_blocks.PlaceMap: SketchSetter(rows).sketch,
             form_blocks.FormTitle: forms.title,
             form_blocks.FormSection: forms.section,
             form_blocks.AskedList: forms.asked,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.reports.document import Mark
-from app.reports.pdf.geometry import HAIRLINE
+from app.reports.pdf.geometry import FURNITURE_LINE, HAIRLINE
 from app.reports.pdf.lines import Line
 from app.reports.pdf.styles import Style
 from app.shapes.case_report import GreyPicture
@@ -34,6 +34,7 @@ class Rule:
     x2: float
     y2: float
     weight: float = HAIRLINE
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,30 @@ class Cross:
     arm: float
 
 
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle round a middle: filled, a ring on white paper, or a dashed ring."""
+
+    x: float
+    y: float
+    radius: float
+    filled: bool = True
+    dashed: bool = False
+    weight: float = FURNITURE_LINE
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """A shape of straight sides: black, or white within a line."""
+
+    points: tuple[tuple[float, float], ...]
+    filled: bool = True
+    weight: float = FURNITURE_LINE
+
+
 STRIKE_UP = 0.28  # of the size: through the middle of small letters
 
-type Stroke = Words | Rule | Frame | Ring | Photo | Cross
+type Stroke = Words | Rule | Frame | Ring | Photo | Cross | Disc | Corners
 
 
 @dataclass(slots=True)

@@ -8,8 +8,19 @@ from app.reports.pdf.fonts import Family
 from app.reports.pdf.furniture import Modules, Upright
 from app.reports.pdf.geometry import PageFormat
 from app.reports.pdf.pdf_builder import PdfBuilder
-from app.reports.pdf.strips import Cross, Frame, Photo, Ring, Rule, Stroke, Words
+from app.reports.pdf.strips import (
+    Corners,
+    Cross,
+    Disc,
+    Frame,
+    Photo,
+    Ring,
+    Rule,
+    Stroke,
+    Words,
+)
 
+DASHED, WHOLE = "[2.5 2] 0 d", "[] 0 d"
 CURVE = 0.5522847498  # how far the handles of four Bézier curves stand to make a circle
 
 
@@ -40,6 +51,10 @@ class PageWriter:
                     self._photo(stroke, left, top)
                 case Cross():
                     self._cross(stroke, left, top)
+                case Disc():
+                    self._disc(stroke, left, top)
+                case Corners():
+                    self._corners(stroke, left, top)
 
     def add_modules(self, modules: Modules) -> None:
         """Draw a QR code as one filled path."""
@@ -80,10 +95,12 @@ class PageWriter:
 
     def _rule(self, rule: Rule, left: float, top: float) -> None:
         height = self._page.height - top
-        self._shapes.append(
-            f"{self._line_width(rule.weight)}{left + rule.x1:.2f} {height - rule.y1:.2f} m "
+        line = (
+            f"{left + rule.x1:.2f} {height - rule.y1:.2f} m "
             f"{left + rule.x2:.2f} {height - rule.y2:.2f} l S"
         )
+        weight = self._line_width(rule.weight)
+        self._shapes.append(f"{weight}{DASHED} {line} {WHOLE}" if rule.dashed else weight + line)
 
     def _frame(self, frame: Frame, left: float, top: float) -> None:
         y = self._page.height - top - frame.y - frame.height
@@ -94,15 +111,26 @@ class PageWriter:
         )
 
     def _ring(self, ring: Ring, left: float, top: float) -> None:
-        x, y, r = left + ring.x, self._page.height - top - ring.y, ring.radius
-        k = r * CURVE
-        self._shapes.append(
-            f"{self._line_width(0.6)}[2.5 2] 0 d {x + r:.2f} {y:.2f} m "
-            f"{x + r:.2f} {y + k:.2f} {x + k:.2f} {y + r:.2f} {x:.2f} {y + r:.2f} c "
-            f"{x - k:.2f} {y + r:.2f} {x - r:.2f} {y + k:.2f} {x - r:.2f} {y:.2f} c "
-            f"{x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c "
-            f"{x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c S [] 0 d"
-        )
+        x, y = left + ring.x, self._page.height - top - ring.y
+        circle = _circle(x, y, ring.radius)
+        self._shapes.append(f"{self._line_width(0.6)}{DASHED} {circle} S {WHOLE}")
+
+    def _disc(self, disc: Disc, left: float, top: float) -> None:
+        circle = _circle(left + disc.x, self._page.height - top - disc.y, disc.radius)
+        weight = self._line_width(disc.weight)
+        if disc.dashed:
+            self._shapes.append(f"{weight}{DASHED} {circle} S {WHOLE}")
+        else:
+            self._shapes.append(
+                f"{weight}{circle} f" if disc.filled else f"{weight}{_on_white(circle)}"
+            )
+
+    def _corners(self, corners: Corners, left: float, top: float) -> None:
+        height = self._page.height - top
+        points = [f"{left + x:.2f} {height - y:.2f}" for x, y in corners.points]
+        path = f"{points[0]} m {' '.join(f'{point} l' for point in points[1:])} h"
+        weight = self._line_width(corners.weight)
+        self._shapes.append(weight + (f"{path} f" if corners.filled else _on_white(path)))
 
     def _cross(self, cross: Cross, left: float, top: float) -> None:
         """Draw two black bars, as thick as a third of their length: a fax keeps them."""
@@ -125,6 +153,22 @@ class PageWriter:
             f"q {x:.2f} {y:.2f} {photo.width:.2f} {photo.height:.2f} re W n "
             f"{width:.2f} 0 0 {height:.2f} {x - dx:.2f} {y - dy:.2f} cm /{name} Do Q"
         )
+
+
+def _circle(x: float, y: float, r: float) -> str:
+    k = r * CURVE
+    return (
+        f"{x + r:.2f} {y:.2f} m "
+        f"{x + r:.2f} {y + k:.2f} {x + k:.2f} {y + r:.2f} {x:.2f} {y + r:.2f} c "
+        f"{x - k:.2f} {y + r:.2f} {x - r:.2f} {y + k:.2f} {x - r:.2f} {y:.2f} c "
+        f"{x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c "
+        f"{x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c"
+    )
+
+
+def _on_white(path: str) -> str:
+    """Draw the line of a closed path over white paper, so that what lies below ends at it."""
+    return f"1 g 0 G {path} b 0 g"
 
 
 def open_file(properties: Properties, faces: Family, page: PageFormat) -> PdfBuilder:

@@ -16,6 +16,8 @@ from app.reports.document import (
     plain,
 )
 from app.reports.sections.desk import Desk, Part
+from app.reports.sections.place_sketch import place_sketch
+from app.reports.sections.time_bars import time_bars
 from app.shapes.case_report import EventLine
 
 WHEN_WIDTH, WHAT_WIDTH = 46, 102
@@ -41,7 +43,10 @@ def circumstances(desk: Desk) -> Part | None:
 
 
 def timeline(desk: Desk) -> Part | None:
-    """Make the table of events in order of occurrence, withdrawn ones struck through."""
+    """Make the table of events in order of occurrence, withdrawn ones struck through.
+
+    What happened to him stands once more below, as bars on one line of time.
+    """
     events = desk.case.events
     if not events:
         return None
@@ -52,11 +57,12 @@ def timeline(desk: Desk) -> Part | None:
     )
     rows = tuple(_event_row(desk, event) for event in events)
     table = DataTable(columns, rows, words.say("Source"))
-    return Part(words.say("Timeline"), (table,))
+    bars = time_bars(events, words, desk.case.status_as_of)
+    return Part(words.say("Timeline"), (table, bars) if bars else (table,))
 
 
 def places(desk: Desk) -> Part | None:
-    """Make the table of places in his story, with their names on the maps of others."""
+    """Make the table of places in his story, with the names of others, and a sketch of them."""
     lines = desk.case.places
     if not lines:
         return None
@@ -81,7 +87,8 @@ def places(desk: Desk) -> Part | None:
         )
         rows.append(TableRow(cells, desk.citations.marks(line.cites)))
     table = DataTable(columns, tuple(rows), words.say("Source"))
-    return Part(words.say("Places"), (table,))
+    sketch = place_sketch(lines, words)
+    return Part(words.say("Places"), (table, sketch) if sketch else (table,))
 
 
 def _event_row(desk: Desk, event: EventLine) -> TableRow:
