@@ -125,16 +125,16 @@ class SpotKey:
 class PlaceMap:
     """A sketch of places with north above, a bar of length, and towns for orientation.
 
-    The first name of a place that finds no room beside its mark stands under the sketch behind a
-    number; `kilometres` and `metres` hold {n}, `no_room` holds {places}.
+    A name that finds no room beside its mark stands under the sketch behind a number, and behind
+    `no_room` where there is none for the number either. `bar` says how long `bar_m` metres are.
     """
 
     spots: tuple[Spot, ...]  # his places in the order in which he was there
     towns: tuple[Spot, ...]
     key: tuple[SpotKey, ...]
     north: str
-    kilometres: str
-    metres: str
+    bar_m: int
+    bar: str
     no_room: str
     under: tuple[str, ...]
 

@@ -195,7 +195,7 @@ _WORDLESS = {
     "Known": "also_said asked cites value",
     "Narrative": "cites lang text",
     "OpenQuestion": "due",
-    "PlaceLine": "cites code place when",
+    "PlaceLine": "cites code place when point",
     "PlaceWords": "also_called kind names precision region",
     "PrintedName": "cites kind script",
     "Relative": "cites may_be_told notification_address notify relation reporter",

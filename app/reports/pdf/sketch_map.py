@@ -28,7 +28,6 @@ SIZE, TALL, DROP = 8.0, 9.75, 7.4
 SMALL_RING = 14.0
 CLEAR = 0.8  # white around a mark
 KEY_WIDTH = 8.0
-KILOMETRE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,8 @@ class SketchSetter:
         if numbered:
             y = self._lines(strokes, numbered, y)
         if homeless:
-            y = self._lines(strokes, plain(block.no_room.replace("{places}", homeless)), y)
+            told = (*plain(f"{block.no_room} "), *literal(homeless))
+            y = self._lines(strokes, told, y)
         entries = [
             Sign(partial(_key_sign, entry.kind), KEY_WIDTH, entry.words)
             for entry in block.key
@@ -160,11 +160,8 @@ class SketchSetter:
         self, strokes: list[Stroke], labels: Labels, block: PlaceMap, ground: Ground
     ) -> Words:
         """Draw the bar of length in the lower left corner."""
-        metres = ground.scale_bar()
-        whole = metres % KILOMETRE == 0
-        words = block.kilometres if whole else block.metres
-        told = words.replace("{n}", str(metres // KILOMETRE if whole else metres))
-        long, x, y = ground.length(metres), 2 * INSET, HEIGHT - 2.5 * INSET
+        told = self._breaker.clean_line(block.bar)
+        long, x, y = ground.length(block.bar_m), 2 * INSET, HEIGHT - 2.5 * INSET
         strokes.append(Rule(x, y, x + long, y, 1.0))
         strokes += [Rule(end, y - 3, end, y + 3, 1.0) for end in (x, x + long)]
         wide = self._breaker.width(told, SIZE)

@@ -47,11 +47,18 @@ def place_sketch(lines: Iterable[PlaceLine], words: PaperWords) -> PlaceMap | No
         towns=around,
         key=_key(spots, words),
         north=words.translator.say_in("north, on a map", "N"),
-        kilometres=words.say("{n} km"),
-        metres=words.say("{n} m"),
-        no_room=words.say("Drawn without a name, for want of room: {places}."),
+        bar_m=ground.scale_bar(),
+        bar=_length(ground.scale_bar(), words),
+        no_room=words.say("Drawn without a name, for want of room:"),
         under=_under(without, words),
     )
+
+
+def _length(metres: int, words: PaperWords) -> str:
+    kilometres, rest = divmod(metres, 1000)
+    if rest:
+        return words.say("{n} m", n=metres)
+    return words.say("{n} km", n=kilometres)
 
 
 def _spot(line: PlaceLine, point: Point, words: PaperWords) -> Spot:
