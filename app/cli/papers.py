@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, opened
+from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
+from app.wording.paper_names import paper_name
 from app.wording.vocabulary import label
 
 if TYPE_CHECKING:
@@ -56,6 +58,19 @@ def disclosures(
     number: Annotated[
         str | None, typer.Option("--case", metavar="NUMBER", help="Only papers on this man.")
     ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="With --case: the answer to a man who asks, as a PDF."),
+    ] = None,
+    asked_by: Annotated[
+        str, typer.Option("--asked-by", metavar="NAME", help="Who asks: he, or who acts for him.")
+    ] = "",
+    issue: Annotated[
+        bool, typer.Option("--issue", help="Let the answer leave: with number, code and record.")
+    ] = False,
+    approved_by: Annotated[
+        str, typer.Option("--approved-by", metavar="NAME", help="The second person, where needed.")
+    ] = "",
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
@@ -64,13 +79,21 @@ def disclosures(
     """List the papers that left the office: what, on whom, to whom, why, by whose leave.
 
     With --case: all that was passed on about one man, the oldest first. Exit code 1 where
-    there is nothing.
+    there is nothing. With --out as well: the answer to a request for access as a PDF, with all
+    that is held on him and what is kept back; a draft, or with --issue a paper that leaves.
     """
     from app.queries.case_file import case_id_of
     from app.queries.disclosures import disclosures_of_case
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
+    if out is not None:
+        if number is None:
+            fail(t.say("Name the man with --case: the answer is on one man."), Exit.WRONG_USAGE)
+        order = _AnswerWanted(number, asked_by, out, issue=issue, approved_by=approved_by)
+        facts = _answered(asked, order)
+        answer(facts, as_json=as_json, words=lambda: _answer_words(facts, t))
+        return
 
     def read(reader: Reader) -> tuple[DisclosureLine, ...]:
         if number is None:
@@ -93,6 +116,45 @@ def disclosures(
         raise typer.Exit(int(Exit.ANSWER_IS_NO))
 
 
+class _AnswerWanted(NamedTuple):
+    """An answer to a man who asks, as it was ordered."""
+
+    number: str
+    asker: str
+    out: Path
+    issue: bool
+    approved_by: str
+
+
+def _answered(asked: Asked, wanted: _AnswerWanted) -> dict[str, object]:
+    from app.jobs.report_job import keep
+    from app.jobs.subject_access_job import draft_answer, issue_answer
+    from app.queries.case_file import case_id_of
+    from app.shapes.subject_access import AccessAsked
+    from models.vocabulary.deeds import ReadKind
+
+    with opened(asked) as workspace:
+        case_id = workspace.read(lambda reader: case_id_of(reader, wanted.number))
+        request = AccessAsked(case_id, wanted.asker, asked.lang)
+        told: dict[str, object] = {"path": str(wanted.out), "number": None, "code": None}
+        if wanted.issue:
+            copy = issue_answer(workspace, request, approved_by=wanted.approved_by, out=wanted.out)
+            told |= {"number": copy.number, "code": copy.code}
+            return told | {"pages": copy.pages, "sha256": copy.sha256}
+        pdf = draft_answer(workspace, request, ReadKind.EXPORTED)
+        keep(wanted.out, pdf.content)
+        return told | {"pages": pdf.pages, "sha256": pdf.sha256}
+
+
+def _answer_words(facts: dict[str, object], t: Translator) -> str:
+    count = facts["pages"]
+    pages = t.say_n(
+        "{path}: {n} page", "{path}: {n} pages", count if isinstance(count, int) else 0,
+        path=facts["path"],
+    )  # fmt: skip
+    return " · ".join(str(part) for part in (pages, facts["number"], facts["code"]) if part)
+
+
 def _whole_log(reader: Reader) -> tuple[DisclosureLine, ...]:
     from app.queries.disclosures import disclosure_log
 
@@ -110,7 +172,7 @@ def _line_words(line: DisclosureLine, t: Translator) -> str:
         line.number,
         moment(line.issued_at or line.asked_at, t),
         label("disclosure_state", line.state.value, t.lang),
-        label("audience", line.audience.value, t.lang),
+        paper_name(line.audience.value, line.template, t),
         men,
         line.recipient,
         line.purpose,

@@ -7,13 +7,13 @@ takes what a reader may not see out of the case before any `Document` is made of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.reports.document import Format
 from models.vocabulary.event_codes import EventCode, EventGroup
 from models.vocabulary.families import ConsentScope
-from models.vocabulary.papers import Audience, PaperSection
+from models.vocabulary.papers import SUBJECT_ACCESS, Audience, PaperSection
 
 
 class FieldClass(StrEnum):
@@ -96,6 +96,14 @@ class Paper:
     scope: ConsentScope | None = None
     needs: frozenset[str] = frozenset()
     hears: frozenset[EventCode] = frozenset()  # although their class is guarded
+    #: How much of each section its reader gets, where the matrix has no column for him.
+    extents: Mapping[PaperSection, Extent] | None = field(default=None, hash=False)
+
+    def extent(self, section: PaperSection) -> Extent:
+        """Say how much of a section its reader gets."""
+        if self.extents is not None:
+            return self.extents.get(section, Extent.ABSENT)
+        return MATRIX[section][self.audience]
 
     def with_sections(self, chosen: frozenset[PaperSection] | None) -> Paper:
         """Give the paper with only those of its sections that were chosen; None: all of them."""
@@ -179,6 +187,23 @@ PAPERS: Mapping[Audience, Paper] = {
         second_person=True,
     ),
 }
+
+#: What a man gets who asks what is held on him: all but how the office came to its answers.
+_HIS_OWN: Mapping[PaperSection, Extent] = {
+    **dict.fromkeys(PaperSection, Extent.FULL),
+    **dict.fromkeys((_S.REASONS, _S.ACCOUNTS, _S.GAPS), Extent.ABSENT),
+    _S.SOURCES: Extent.REDUCED,
+}
+
+#: Not a document of the matrix: he himself reads it, or who acts for him (domain.md 7.1, task 24).
+OWN_DATA = Paper(
+    audience=Audience.FAMILY,
+    template=SUBJECT_ACCESS,
+    version="1.0",
+    sections=tuple(s for s in PaperSection if _HIS_OWN[s] is not Extent.ABSENT),
+    may_see=_OUTSIDE | {_C.SPECIAL},
+    extents=_HIS_OWN,
+)
 
 #: Which section tells of an event; its code decides before its group.
 _OF_GROUP: Mapping[EventGroup, PaperSection] = {

@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from app.reports.audience import (
-    MATRIX,
     Extent,
     FieldClass,
     Paper,
@@ -90,16 +89,16 @@ class Released:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def for_reader(case: CaseReport, paper: Paper) -> Released:
+def for_reader(case: CaseReport, paper: Paper, reductions: Reductions | None = None) -> Released:
     """Return `case` without everything that the reader of `paper` may not see.
 
-    Sections that `paper` does not hold are left out whole. Raises nothing: what nobody classed is
-    left out.
+    Sections that `paper` does not hold are left out whole; `reductions` stand in for those of its
+    audience. Raises nothing: what nobody classed is left out.
     """
     whole = paper.may_see >= frozenset(FieldClass)
     if whole and set(paper.sections) >= {s for s in PaperSection if _gets(paper, s)}:
         return Released(case)
-    sieve = _Sieve(case, paper)
+    sieve = _Sieve(case, paper, REDUCTIONS[paper.audience] if reductions is None else reductions)
     kept = cast("CaseReport", sieve.shape(case, PaperSection.STATUS, LeftThing.EVENTS))
     if not whole:
         kept = _only_cited(kept)
@@ -107,7 +106,7 @@ def for_reader(case: CaseReport, paper: Paper) -> Released:
 
 
 def _gets(paper: Paper, section: PaperSection) -> bool:
-    return MATRIX[section][paper.audience] is not Extent.ABSENT
+    return paper.extent(section) is not Extent.ABSENT
 
 
 @dataclass(slots=True)
@@ -116,6 +115,7 @@ class _Sieve:
 
     case: CaseReport
     paper: Paper
+    reductions: Reductions
     _held: Counter[tuple[PaperSection, LeftThing, WhyLeftOut]] = field(default_factory=Counter)
 
     def told(self) -> tuple[LeftOut, ...]:
@@ -162,8 +162,8 @@ class _Sieve:
 
     def _field(self, name: str, of: Field, value: object) -> object:
         section, thing = cast("PaperSection", of.section), cast("LeftThing", of.thing)
-        reduce = REDUCTIONS[self.paper.audience].get(name)
-        extent = MATRIX[section][self.paper.audience]
+        reduce = self.reductions.get(name)
+        extent = self.paper.extent(section)
         if name == _EVENTS:
             return self._events(cast("tuple[EventLine, ...]", value), reduces=reduce)
         if name == _STATEMENTS:
@@ -177,7 +177,7 @@ class _Sieve:
         if name == _STATUS:
             return self._status(cast("Status", value))
         if reduce is not None:
-            silent = _Sieve(self.case, self.paper)
+            silent = _Sieve(self.case, self.paper, self.reductions)
             kept = reduce(self.case, silent.value(value, section, thing))
             self._hold_rest(section, thing, value, kept)
             return kept
@@ -230,7 +230,7 @@ class _Sieve:
         return left
 
     def _why_not(self, code: str, section: PaperSection, *, reduced: bool) -> WhyLeftOut | None:
-        extent = MATRIX[section][self.paper.audience]
+        extent = self.paper.extent(section)
         klass = class_of_event(code)
         if self.paper.audience is Audience.INTERNAL:
             return None  # his timeline tells of everything
@@ -273,7 +273,7 @@ class _Sieve:
                 said_on=_month_of(said.said_on),
             )
         kept = cast("Statement", self.value(said, section, thing))
-        extent = MATRIX[section][self.paper.audience]
+        extent = self.paper.extent(section)
         if extent is Extent.FULL:
             return kept
         why = WhyLeftOut.REDUCED if extent is Extent.REDUCED else WhyLeftOut.NOT_FOR_READER

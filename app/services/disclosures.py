@@ -17,7 +17,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, PaperNotReleased
 from app.queries.kept_papers import bytes_of, order_of
 from app.queries.release_facts import release_facts
-from app.reports.audience import paper_for
+from app.reports.audience import OWN_DATA, Paper, paper_for
 from app.reports.gates import gates_of_people, why_second
 from app.services.disclosure_rows import (
     another_copy,
@@ -52,7 +52,7 @@ from app.shapes.staff import StaffMember
 from models.codebook import CODEBOOK_VERSION
 from models.disclosures import Disclosure
 from models.staff import Staff
-from models.vocabulary.papers import DisclosureState
+from models.vocabulary.papers import SUBJECT_ACCESS, DisclosureState
 from models.vocabulary.roles import Action, StaffKind
 
 _NONE: Final[frozenset[GateKind]] = frozenset()
@@ -87,9 +87,27 @@ def record_issue(
         somebody wrote in a file since it was read.
     """
     uow.doing(Action.ISSUE_REPORT, named="issue_paper")
+    return _issue_new(uow, paper_for(request.order.audience), request, make)
+
+
+def answer_access(
+    uow: UnitOfWork, request: RecordIssue, make: MakePaper
+) -> Outcome[tuple[IssuedCopy, ...]]:
+    """Answer a man who asks what is held on him: the answer leaves by a record, as any paper.
+
+    Raises:
+        As `record_issue`; the right is that of whoever keeps the log of papers.
+    """
+    uow.doing(Action.READ_DISCLOSURES, named="answer_access")
+    return _issue_new(uow, OWN_DATA, request, make)
+
+
+def _issue_new(
+    uow: UnitOfWork, paper: Paper, request: RecordIssue, make: MakePaper
+) -> Outcome[tuple[IssuedCopy, ...]]:
     order = request.order
     men = release_facts(uow, order.case_ids)
-    first = new_order(uow, order, paper_for(order.audience), men)
+    first = new_order(uow, order, paper, men)
     approver = _named(uow, request.approved_by)
 
     def second(why: WhySecond | None) -> None:
@@ -134,7 +152,7 @@ def _issue(
     make: MakePaper,
 ) -> Outcome[tuple[IssuedCopy, ...]]:
     order = order_of(first)
-    paper = paper_for(first.audience)
+    paper = OWN_DATA if first.template == SUBJECT_ACCESS else paper_for(first.audience)
     refuse_changed_since(uow, order.case_ids, request.read)
     refuse_shut_gates(paper, order, men, _NONE)
     second(why_second(paper, men))
@@ -235,12 +253,19 @@ def note_handed_out(uow: UnitOfWork, disclosure_id: UUID) -> Outcome[None]:
     Raises:
         NotAllowed; NotFound; BadInput: it was not issued, or left already (then: a reprint).
     """
-    uow.doing(Action.ISSUE_REPORT, named="hand_out_paper")
+    uow.doing(_right_to_hand_out(uow, disclosure_id), named="hand_out_paper")
     row = issued(uow, disclosure_id)
     if row.handed_out_at is not None:
         raise BadInput("paper", "paper_left_already")
     row.handed_out_at = uow.clock.now()
     return Outcome(None, touched(row))
+
+
+def _right_to_hand_out(uow: UnitOfWork, disclosure_id: UUID) -> Action:
+    """Say whose right it is to let a copy go: whoever may issue such a paper."""
+    row = uow.session.get(Disclosure, disclosure_id)
+    own = row is not None and row.template == SUBJECT_ACCESS
+    return Action.READ_DISCLOSURES if own else Action.ISSUE_REPORT
 
 
 def _named(uow: UnitOfWork, name: str) -> StaffMember | None:

@@ -123,6 +123,7 @@ _ACTIONS: Final[dict[str, Say]] = {
     "decide_measures": lambda t: t.say("Interim measures noted"),
     "ask_paper": lambda t: t.say("A second person asked to let a paper leave"),
     "issue_paper": lambda t: t.say("Paper issued"),
+    "answer_access": lambda t: t.say("Request for access answered"),
     "refuse_paper": lambda t: t.say("Paper refused"),
     "take_back_paper": lambda t: t.say("Request for a paper taken back"),
     "reprint_paper": lambda t: t.say("Paper printed once more"),

@@ -10,6 +10,7 @@ from app.i18n import Translator
 from app.shapes.disclosures import ChangedFact, Gate, GateKind, Genuine, Verdict, WhySecond
 from app.wording.clock import moment
 from app.wording.consents import blocked_shortly, blocked_words
+from app.wording.paper_names import paper_name
 from app.wording.vocabulary import label
 
 type Say = Callable[[HomewardError, Translator], str]
@@ -138,7 +139,7 @@ def verdict_lines(verdict: Verdict, t: Translator) -> list[str]:
     lines.append(
         t.say(
             "{kind}, {language}, version {version}, copy {copy} of {copies}, disclosure {number}.",
-            kind=label("audience", paper.audience.value, t.lang),
+            kind=paper_name(paper.audience.value, paper.template, t),
             language=language_code.upper(),
             version=paper.template_version,
             copy=paper.copy_no,

@@ -163,6 +163,7 @@ NOT_UNDOABLE: Mapping[str, NoUndo] = {
     "export_register": NoUndo.EXPORT,
     "publish_people": NoUndo.EXPORT,
     "issue_paper": NoUndo.EXPORT,
+    "answer_access": NoUndo.EXPORT,
     "reprint_paper": NoUndo.EXPORT,
     "hand_out_paper": NoUndo.EXPORT,
     "ask_paper": NoUndo.PAPER,

@@ -1,6 +1,10 @@
 """Words for papers: who reads them, on what legal basis they leave, where their release stands."""
 
 from enum import StrEnum
+from typing import Final
+
+SUBJECT_ACCESS: Final = "subject-access"
+"""The template of the answer to a man who asks what is held on him; he stands for his family."""
 
 
 class Audience(StrEnum):
@@ -63,6 +67,17 @@ class WhyLeftOut(StrEnum):
     NO_CONSENT = "NO_CONSENT"
     #: The text was not yet put into words that may leave.
     NOT_RELEASABLE = "NOT_RELEASABLE"
+
+
+class AccessGround(StrEnum):
+    """On what ground something is kept back from a man who asks what is held on him."""
+
+    OTHER_PEOPLE = "OTHER_PEOPLE"
+    #: Whoever spoke in confidence could be killed for it.
+    SOURCES = "SOURCES"
+    #: What is said in talks on the return of captives.
+    TALKS = "TALKS"
+    WORKING = "WORKING"
 
 
 class LeftThing(StrEnum):

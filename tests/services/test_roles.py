@@ -130,6 +130,7 @@ ASKS = {
     "decide_measures": Action.EDIT_SUBMISSION,
     "ask_approval": Action.ISSUE_REPORT,
     "record_issue": Action.ISSUE_REPORT,
+    "answer_access": Action.READ_DISCLOSURES,
     "approve_paper": Action.APPROVE_DISCLOSURE,
     "refuse_paper": Action.APPROVE_DISCLOSURE,
     "take_back_request": Action.ISSUE_REPORT,

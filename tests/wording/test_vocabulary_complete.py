@@ -74,6 +74,7 @@ CLOSED: dict[str, type[StrEnum]] = {
     "paper_section": papers.PaperSection,
     "why_left_out": papers.WhyLeftOut,
     "left_thing": papers.LeftThing,
+    "access_ground": papers.AccessGround,
     "legal_basis": papers.LegalBasis,
     "disclosure_state": papers.DisclosureState,
     "data_subject": families.DataSubject,

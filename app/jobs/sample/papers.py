@@ -13,6 +13,7 @@ from uuid import UUID
 
 from app.jobs.issue_job import ask, issue_order, reprint
 from app.jobs.sample.public_record import sample_file
+from app.services.disclosures import note_handed_out
 from app.services.toml_table import Table
 from app.shapes.papers import PaperOrder
 from app.workspace import Workspace
@@ -41,7 +42,9 @@ def sample_papers() -> Iterator[Leaving]:
 
 
 def _issue(told: Table, issued: dict[str, UUID], workspace: Workspace, cases: Ids) -> None:
-    issued[told.text("key")] = issue_order(workspace, _order(told, cases))[0].id
+    paper = issue_order(workspace, _order(told, cases))[0]
+    workspace.write(lambda uow: note_handed_out(uow, paper.id))
+    issued[told.text("key")] = paper.id
 
 
 def _reprint(told: Table, issued: dict[str, UUID], workspace: Workspace, _: Ids) -> None:

@@ -12,6 +12,7 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
 from app.wording.clock import moment
+from app.wording.paper_names import paper_name
 from app.wording.visible_text import visible
 from app.wording.vocabulary import label
 from models.vocabulary.papers import DisclosureState
@@ -41,7 +42,7 @@ class KeptFacts(QWidget):
 
 
 def _title(line: DisclosureLine) -> Words:
-    return lambda t: label("audience", line.audience.value, t.lang)
+    return lambda t: paper_name(line.audience.value, line.template, t)
 
 
 def _state(line: DisclosureLine, t: Translator) -> str:

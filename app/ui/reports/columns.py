@@ -9,6 +9,7 @@ from app.shapes.disclosures import DisclosureLine
 from app.ui.theme.palette import Role
 from app.ui.widgets.table_columns import Cell, Column
 from app.wording.clock import day_and_time
+from app.wording.paper_names import paper_name
 from app.wording.visible_text import visible
 from app.wording.vocabulary import label
 from models.vocabulary.papers import DisclosureState
@@ -19,7 +20,7 @@ def log_columns(say: Callable[[], Translator]) -> list[Column[DisclosureLine]]:
 
     def paper(row: DisclosureLine) -> Cell:
         t = say()
-        name = label("audience", row.audience.value, t.lang)
+        name = paper_name(row.audience.value, row.template, t)
         if not row.number:  # one that waits has none yet
             return Cell(f"{name} · {row.language.upper()}", strong=True, wraps=True)
         return Cell(row.number, f"{name} · {row.language.upper()}", strong=True, keeps=True)
