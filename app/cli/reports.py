@@ -12,6 +12,9 @@ from app.wording.court_warnings import court_warning_sentence
 from models.vocabulary.papers import Audience, LegalBasis, PaperFormat, PaperSection
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from app.db.unit_of_work import Reader
     from app.i18n import Translator
     from app.jobs.ordered_papers import OrderedFile
 
@@ -25,11 +28,21 @@ def add_to(root: typer.Typer) -> None:
 
 def report(
     vault: Vault,
-    numbers: Annotated[list[str], typer.Argument(metavar="NUMBER...", help="Case numbers.")],
     out: Annotated[Path, typer.Option("--out", help="The PDF, or a folder for several papers.")],
-    audience: Annotated[Audience, typer.Option("--audience", help="Who will read it.")] = (
-        Audience.INTERNAL
-    ),
+    numbers: Annotated[
+        list[str] | None, typer.Argument(metavar="NUMBER...", help="Case numbers.")
+    ] = None,
+    audience: Annotated[
+        Audience | None, typer.Option("--audience", help="Who will read it; else the office.")
+    ] = None,
+    list_version: Annotated[
+        str,
+        typer.Option(
+            "--list-version",
+            metavar="LIST",
+            help="Instead of numbers: our negotiation list as it was sent (L-014 or L-014v3).",
+        ),
+    ] = "",
     issue: Annotated[
         bool, typer.Option("--issue", help="Let it leave: with number, code and record.")
     ] = False,
@@ -63,29 +76,47 @@ def report(
     from app.jobs.issue_job import ON_MANY
     from app.jobs.ordered_papers import issue_papers, write_drafts
     from app.queries.case_file import case_id_of
-    from app.reports.papers import TEMPLATES
+    from app.queries.lists import version_named
+    from app.queries.sent_lists import men_to_negotiate_over
     from app.shapes.papers import PaperOrder
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
-    if audience not in TEMPLATES:
-        fail(t.say("This version has no paper for this reader."), Exit.WRONG_USAGE)
-    wanted = list(dict.fromkeys(numbers))
-    if len(wanted) > 1 and audience not in ON_MANY and out.suffix.lower() == ".pdf":
+    wanted = list(dict.fromkeys(numbers or ()))
+    reader_of_it = audience or (Audience.NEGOTIATION if list_version else Audience.INTERNAL)
+    if bool(wanted) == bool(list_version):
+        fail(
+            t.say("Name the cases by their numbers, or one version of a list by --list-version."),
+            Exit.WRONG_USAGE,
+        )
+    if list_version and reader_of_it is not Audience.NEGOTIATION:
+        fail(
+            t.say("A version of a list is a paper for negotiators and for nobody else."),
+            Exit.WRONG_USAGE,
+        )
+    if len(wanted) > 1 and reader_of_it not in ON_MANY and out.suffix.lower() == ".pdf":
         fail(t.say("Several papers go into a folder; --out names a single PDF."), Exit.WRONG_USAGE)
     chosen = None if sections is None else _sections(sections, t)
+
+    def on_whom(reader: Reader) -> tuple[tuple[UUID, ...], UUID | None]:
+        if not list_version:
+            return tuple(dict.fromkeys(case_id_of(reader, number) for number in wanted)), None
+        version_id = version_named(reader, list_version)[1]
+        return men_to_negotiate_over(reader, version_id), version_id
+
     with opened(asked) as workspace:
-        ids = workspace.read(lambda reader: [case_id_of(reader, number) for number in wanted])
+        ids, version_id = workspace.read(on_whom)
         order = PaperOrder(
-            audience,
+            reader_of_it,
             lang,
-            tuple(dict.fromkeys(ids)),
+            ids,
             chosen,
             recipient,
             purpose,
             basis,
             copies,
             page,
+            version_id,
         )
         if issue:
             files = issue_papers(workspace, order, out, approved_by)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from app.db.unit_of_work import Reader
 from app.jobs.printed_portrait import note_portraits
 from app.queries.case_report import paper_leaves
+from app.queries.sent_lists import sent_list
 from app.shapes.papers import PaperOrder
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
 
 
 def note_order_leaving(
-    workspace: Workspace, order: PaperOrder, numbers: Sequence[str], how: ReadKind
+    workspace: Workspace,
+    order: PaperOrder,
+    pictured: Sequence[tuple[UUID, str]],
+    how: ReadKind,
 ) -> None:
     """Note that a drafted paper on one man or on many is printed, or saved as a file (R-45).
+
+    `pictured` are the men whose portrait is on it. A list also names who stood on the version
+    before it.
 
     Raises:
         NotAllowed.
@@ -24,6 +32,8 @@ def note_order_leaving(
     def leaves(reader: Reader) -> None:
         for case_id in order.case_ids:
             paper_leaves(reader, case_id, how)
+        if order.list_version_id is not None:
+            sent_list(reader, order.list_version_id, how)
 
     workspace.read(leaves)
-    note_portraits(workspace, list(zip(order.case_ids, numbers, strict=True)), how)
+    note_portraits(workspace, pictured, how)

@@ -74,6 +74,14 @@ class SheetToPrint:
     note: Callable[[], object] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ListToPrint:
+    """A version of a list of ours over which is negotiated; `named` is "L-014 v3"."""
+
+    version_id: UUID
+    named: str
+
+
 class Papers(Protocol):
     """The preview of what is printed."""
 
@@ -81,8 +89,16 @@ class Papers(Protocol):
         """Show a paper of the office as it would be printed."""
         ...
 
-    def open_preview(self, case_ids: Sequence[UUID], audience: Audience | None = None) -> None:
-        """Show papers on these men as they would leave; None: for the reader of the last time."""
+    def open_preview(
+        self,
+        case_ids: Sequence[UUID],
+        audience: Audience | None = None,
+        listed: ListToPrint | None = None,
+    ) -> None:
+        """Show papers on these men as they would leave; None: for the reader of the last time.
+
+        `listed`: the men are those of a list that went out, and it is what negotiators get.
+        """
         ...
 
     def open_issued(self, copy_ids: Sequence[UUID]) -> None:

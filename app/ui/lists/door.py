@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.jobs.list_sending_job import draft_sent_list, note_sent_list_leaves
 from app.queries.lists import list_lines
+from app.queries.sent_lists import men_to_negotiate_over
 from app.shapes.changes import Changes
 from app.shapes.lists import ListLine, ListPage, RowView
 from app.ui.cases.undo import Undo
-from app.ui.doors import SheetToPrint
+from app.ui.doors import ListToPrint, SheetToPrint
 from app.ui.lists.bench_deeds import BenchDeeds
 from app.ui.lists.bench_page import PLACE as BENCH
 from app.ui.lists.bench_page import BenchPanel
@@ -32,7 +33,8 @@ from app.ui.shell.actions import Action
 from app.ui.shell.page import Section
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
-from models.vocabulary.lists import ListDirection
+from models.vocabulary.lists import NEGOTIATED, ListDirection
+from models.vocabulary.papers import Audience
 from models.vocabulary.roles import Action as Right
 from models.vocabulary.roles import may
 
@@ -101,12 +103,22 @@ class ListsDoor:
         self._window.open_page(SENDING, Sending(tuple(case_ids)))
 
     def print_list(self, page: ListPage) -> None:
-        """Show a version as it was sent, with the page of what changed, as it would be printed."""
+        """Show a version as it was sent, with the page of what changed, as it would be printed.
+
+        A list over which is negotiated is issued from there, to each recipient his copies.
+        """
         papers = self._work.doors.papers
         if papers is None or page.version.frozen_at is None:
             return
         workspace, version, list_id = self._work.workspace, page.version, page.list.id
         named, number = version.named, version.version_no
+        if page.list.direction is ListDirection.OUT and page.list.kind in NEGOTIATED:
+            listed = ListToPrint(version.id, named)
+            self._work.read(
+                lambda reader: men_to_negotiate_over(reader, version.id),
+                lambda men: papers.open_preview(men, Audience.NEGOTIATION, listed),
+            )
+            return
         papers.open_sheet(
             SheetToPrint(
                 title=lambda t: t.say("List {named}", named=named),
@@ -131,7 +143,13 @@ class ListsDoor:
         out = page.list.direction is ListDirection.OUT
         edits = may(self._work.workspace.actor.roles, Right.EDIT_LIST)
         if out and page.version.frozen_at is not None:
-            printed = menu.addAction(self._work.kit.say(lambda t: t.say("Print this list")))
+            printed = menu.addAction(
+                self._work.kit.say(
+                    (lambda t: t.say("Print or issue this list"))
+                    if page.list.kind in NEGOTIATED
+                    else (lambda t: t.say("Print this list"))
+                )
+            )
             printed.triggered.connect(lambda: self.print_list(page))
         if out and edits:
             sent = menu.addAction(self._work.kit.say(lambda t: t.say("Send the next version")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from app.ui.doors import SheetToPrint
+from app.ui.doors import ListToPrint, SheetToPrint
 from app.ui.main_window import MainWindow
 from app.ui.papers.blank_forms import offer_blank_forms
 from app.ui.papers.issued_preview import PLACE as ISSUED
@@ -32,9 +32,14 @@ class PapersDoor:
         """Show a paper of the office as it would be printed."""
         self._window.open_page(SHEETS, sheet)
 
-    def open_preview(self, case_ids: Sequence[UUID], audience: Audience | None = None) -> None:
+    def open_preview(
+        self,
+        case_ids: Sequence[UUID],
+        audience: Audience | None = None,
+        listed: ListToPrint | None = None,
+    ) -> None:
         """Show papers on these men as they would leave; None: for the reader of the last time."""
-        self._window.open_page(PLACE, PapersWanted(tuple(case_ids), audience))
+        self._window.open_page(PLACE, PapersWanted(tuple(case_ids), audience, listed))
 
     def open_issued(self, copy_ids: Sequence[UUID]) -> None:
         """Show copies that were issued."""

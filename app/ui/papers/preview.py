@@ -18,6 +18,7 @@ from app.jobs.issue_job import ON_MANY, DraftedOrder, draft_order
 from app.jobs.issue_many import ManyPapers, save_drafts
 from app.shapes.disclosures import Gate
 from app.shapes.papers import PaperOrder
+from app.ui.doors import ListToPrint
 from app.ui.papers.issue_sheet import ToWhom
 from app.ui.papers.issuing import Issuing
 from app.ui.papers.last_choice import LastChoice
@@ -38,10 +39,14 @@ PLACE = "papers"
 
 @dataclass(frozen=True, slots=True)
 class PapersWanted:
-    """Whose papers are to be looked at, and for which reader; None: as the last time."""
+    """Whose papers are to be looked at, and for which reader; None: as the last time.
+
+    `listed`: the men stand on a list that went out; negotiators get it as it was sent.
+    """
 
     case_ids: tuple[UUID, ...]
     audience: Audience | None = None
+    listed: ListToPrint | None = None
 
 
 class PreviewPanel(PaperPanel):
@@ -90,7 +95,7 @@ class PreviewPanel(PaperPanel):
         """Give the order of the paper in view."""
         audience = self._rail.readers.current()
         to = to or self._choice.to_whom(audience)
-        cases = self._wanted.case_ids
+        cases, listed = self._wanted.case_ids, self._listed(audience)
         return PaperOrder(
             audience=audience,
             lang=self._rail.languages.current() or "en",
@@ -101,7 +106,11 @@ class PreviewPanel(PaperPanel):
             basis=to.basis,
             copies=to.copies,
             paper_format=to.paper_format,
+            list_version_id=listed.version_id if listed is not None else None,
         )
+
+    def _listed(self, audience: Audience) -> ListToPrint | None:
+        return self._wanted.listed if audience is Audience.NEGOTIATION else None
 
     def orders_for_all(self, to: ToWhom) -> tuple[PaperOrder, ...]:
         """Give an order for each man chosen."""
@@ -146,7 +155,10 @@ class PreviewPanel(PaperPanel):
         drafted, many = self.drafted, len(self._wanted.case_ids)
         if drafted is None:
             return
-        if drafted.order.audience in ON_MANY and many > 1:
+        listed = self._listed(drafted.order.audience)
+        if listed is not None:
+            self._rail.show_list(listed.named, many)
+        elif drafted.order.audience in ON_MANY and many > 1:
             self._rail.show_men(many)
         else:
             self._rail.show_man(drafted.numbers[0], self._at, many)
@@ -177,14 +189,17 @@ class PreviewPanel(PaperPanel):
         drafted = self.drafted
         if drafted is None:
             return ""
+        listed = self._listed(drafted.order.audience)
         about = drafted.numbers[0] if len(drafted.numbers) == 1 else "homeward"
+        if listed is not None:
+            about = listed.named.replace(" ", "")
         return f"{about}_{drafted.order.audience.value}_{drafted.order.lang}"
 
     @override
     def note_leaving(self, how: ReadKind) -> None:
         if self.drafted is not None:
             drafted = self.drafted
-            note_order_leaving(self._work.workspace, drafted.order, drafted.numbers, how)
+            note_order_leaving(self._work.workspace, drafted.order, drafted.pictured, how)
 
     @override
     def save(self) -> None:

@@ -75,6 +75,14 @@ class ReleaseRail(PaperRail):
         self.previous.hide()
         self.next.hide()
 
+    def show_list(self, named: str, many: int) -> None:
+        """Say which version of a list it is, and how many men stand on it."""
+        self.whose.set_words(
+            lambda t: t.say_n("List {named}: {n} man", "List {named}: {n} men", many, named=named)
+        )
+        self.previous.hide()
+        self.next.hide()
+
     def show_findings(self, drafted: DraftedOrder) -> None:
         """Show what was left out and what stands in the way of issuing it."""
         self.left_out.show_left_out(drafted.left_out)

@@ -171,7 +171,7 @@ class RequestPreview(PaperPanel):
     def note_leaving(self, how: ReadKind) -> None:
         drafted = self._drafted
         if drafted is not None:
-            note_order_leaving(self._work.workspace, drafted.order, drafted.numbers, how)
+            note_order_leaving(self._work.workspace, drafted.order, drafted.pictured, how)
 
     def _may_decide(self) -> bool:
         actor = self._work.workspace.actor
