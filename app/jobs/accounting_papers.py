@@ -20,6 +20,7 @@ from app.shapes.accounting import Scope, ScopeName
 from app.wording.accounting_table import lines_table, names_table
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
+from models.vocabulary.papers import PaperFormat
 
 _EVERYBODY = 1_000_000
 _PLAIN = re.compile(r"[^A-Za-z0-9-]+")
@@ -31,16 +32,20 @@ def accounting_draft(
     as_known: date | None,
     lang: str,
     how: ReadKind = ReadKind.PRINTED,
+    paper: PaperFormat = PaperFormat.A4,
 ) -> PdfFile:
     """Print the sheet of a scope as a draft, in memory.
 
     Raises:
         NotAllowed; NotFound; BadInput: a day yet to come.
     """
-    paper, context = workspace.read(
-        lambda reader: (accounting_paper(reader, scope, as_known, how), paper_context(reader, lang))
+    sheet, context = workspace.read(
+        lambda reader: (
+            accounting_paper(reader, scope, as_known, how),
+            paper_context(reader, lang, paper),
+        )
     )
-    return write_pdf(accounting_document(paper, lang, context))
+    return write_pdf(accounting_document(sheet, lang, context))
 
 
 def accounting_file_name(name: ScopeName) -> str:

@@ -14,9 +14,16 @@ from app.reports.render import PdfFile, write_pdf
 from app.shapes.families import CallSheet, WhichCalls
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
+from models.vocabulary.papers import PaperFormat
 
 
-def draft_call_sheet(workspace: Workspace, which: WhichCalls, day: date, lang: str) -> PdfFile:
+def draft_call_sheet(
+    workspace: Workspace,
+    which: WhichCalls,
+    day: date,
+    lang: str,
+    paper: PaperFormat = PaperFormat.A4,
+) -> PdfFile:
     """Write the calls of a day as a draft, in memory.
 
     Raises:
@@ -25,7 +32,7 @@ def draft_call_sheet(workspace: Workspace, which: WhichCalls, day: date, lang: s
 
     def read(reader: Reader) -> tuple[CallSheet, PaperContext]:
         sheet = call_sheet(reader, which, day, how=ReadKind.PRINTED)
-        return sheet, paper_context(reader, lang)
+        return sheet, paper_context(reader, lang, paper)
 
     sheet, context = workspace.read(read)
     return write_pdf(call_sheet_document(sheet, PaperWords(lang), context))

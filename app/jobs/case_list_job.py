@@ -12,6 +12,7 @@ from app.reports.render import PdfFile, write_pdf
 from app.shapes.case_list_paper import CaseListPaper, CaseListWanted
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
+from models.vocabulary.papers import PaperFormat
 
 
 def draft_case_list(
@@ -19,6 +20,7 @@ def draft_case_list(
     wanted: CaseListWanted,
     lang: str,
     how: ReadKind = ReadKind.PRINTED,
+    paper: PaperFormat = PaperFormat.A4,
 ) -> PdfFile:
     """Print the cases that a filter lets through, in memory.
 
@@ -28,10 +30,10 @@ def draft_case_list(
     lies_across(wanted.columns, wanted.turn)  # before anything is read
 
     def read(reader: Reader) -> tuple[CaseListPaper, PaperContext]:
-        return case_list_paper(reader, wanted, how), paper_context(reader, lang)
+        return case_list_paper(reader, wanted, how), paper_context(reader, lang, paper)
 
-    paper, context = workspace.read(read)
-    return write_pdf(case_list_sheet(paper, PaperWords(lang), context))
+    listed, context = workspace.read(read)
+    return write_pdf(case_list_sheet(listed, PaperWords(lang), context))
 
 
 def note_list_leaves(workspace: Workspace, wanted: CaseListWanted) -> None:

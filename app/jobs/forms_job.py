@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from app.reports.render import PdfFile, write_pdf
 from app.shapes.case_report import Wording
 from app.workspace import Workspace
 from models.vocabulary.forms import BlankForm
+from models.vocabulary.papers import PaperFormat
 
 #: How many languages a form may speak; the third explains the capture card on its front.
 MOST_LANGUAGES: Final = dict.fromkeys(BlankForm, 2) | {BlankForm.CAPTURE_CARD: 3}
@@ -33,7 +35,12 @@ def blank_making(workspace: Workspace | None, clock: Clock | None = None) -> Bla
     )
 
 
-def draft_blank_form(form: BlankForm, langs: Sequence[str], making: BlankMaking) -> PdfFile:
+def draft_blank_form(
+    form: BlankForm,
+    langs: Sequence[str],
+    making: BlankMaking,
+    paper: PaperFormat = PaperFormat.A4,
+) -> PdfFile:
     """Write a blank form in memory, in one language to `MOST_LANGUAGES` of them.
 
     Raises:
@@ -41,7 +48,8 @@ def draft_blank_form(form: BlankForm, langs: Sequence[str], making: BlankMaking)
     """
     first, second, third = (*dict.fromkeys(langs), "", "")[:3]
     words = FormWords.of(first, second)
-    return write_pdf(blank_form(form, words, making, PaperWords(third) if third else None))
+    blank = blank_form(form, words, making, PaperWords(third) if third else None)
+    return write_pdf(replace(blank, paper=paper))
 
 
 def write_blank_form(

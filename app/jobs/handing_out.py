@@ -45,7 +45,7 @@ def save_copy(  # nosec B107  # empty means: not locked
 def note_copy_leaves(
     workspace: Workspace, copy_id: UUID, how: ReadKind, *, fresh: bool = False
 ) -> bytes:
-    """Note, before a copy goes to a printer, that it does; give its bytes.
+    """Note that a copy leaves on a printer, which holds it until then; give its bytes.
 
     Raises:
         NotAllowed; NotFound; BadInput: it has left already.

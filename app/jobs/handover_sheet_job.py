@@ -14,9 +14,12 @@ from app.reports.render import PdfFile, write_pdf
 from app.shapes.handovers import HandoverPage
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
+from models.vocabulary.papers import PaperFormat
 
 
-def draft_handover_sheet(workspace: Workspace, handover_id: UUID, lang: str) -> PdfFile:
+def draft_handover_sheet(
+    workspace: Workspace, handover_id: UUID, lang: str, paper: PaperFormat = PaperFormat.A4
+) -> PdfFile:
     """Write the sheet of a handover as a draft, in memory.
 
     Raises:
@@ -25,7 +28,7 @@ def draft_handover_sheet(workspace: Workspace, handover_id: UUID, lang: str) -> 
 
     def read(reader: Reader) -> tuple[HandoverPage, PaperContext]:
         page = handover_page(reader, handover_id, ReadKind.PRINTED)
-        return page, paper_context(reader, lang)
+        return page, paper_context(reader, lang, paper)
 
     page, context = workspace.read(read)
     return write_pdf(handover_sheet(page, PaperWords(lang), context))

@@ -14,9 +14,12 @@ from app.reports.render import PdfFile, write_pdf
 from app.shapes.lists import ListDifference
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
+from models.vocabulary.papers import PaperFormat
 
 
-def draft_comparison(workspace: Workspace, a: UUID, b: UUID, lang: str) -> PdfFile:
+def draft_comparison(
+    workspace: Workspace, a: UUID, b: UUID, lang: str, paper: PaperFormat = PaperFormat.A4
+) -> PdfFile:
     """Write two versions, of one list or of two, held against each other, in memory.
 
     Raises:
@@ -29,7 +32,7 @@ def draft_comparison(workspace: Workspace, a: UUID, b: UUID, lang: str) -> PdfFi
         rows += [*found.only_a, *found.only_b, *found.unclear_a, *found.unclear_b]
         men = (row.man.case_id for row in rows if row.man is not None)
         reader.shows(ReadKind.PRINTED, men)
-        return found, paper_context(reader, lang)
+        return found, paper_context(reader, lang, paper)
 
     found, context = workspace.read(read)
     return write_pdf(list_comparison_document(found, PaperWords(lang), context))

@@ -24,7 +24,7 @@ from app.shapes.negotiation import NO_WORDS, ListedMan, NegotiationList
 from app.shapes.requests.lists import ListTaken, SendList
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.papers import Audience, LegalBasis
+from models.vocabulary.papers import Audience, LegalBasis, PaperFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ def send_our_list(
     return workspace.write(lambda uow: send_list(uow, ready)).value
 
 
-def draft_sent_list(workspace: Workspace, version_id: UUID, lang: str) -> PdfFile:
+def draft_sent_list(
+    workspace: Workspace, version_id: UUID, lang: str, paper: PaperFormat = PaperFormat.A4
+) -> PdfFile:
     """Print a version as it was sent, with the page of what changed, as a draft in memory.
 
     Raises:
@@ -102,7 +104,7 @@ def draft_sent_list(workspace: Workspace, version_id: UUID, lang: str) -> PdfFil
     """
 
     def read(reader: Reader) -> tuple[NegotiationList, PaperContext]:
-        return sent_list(reader, version_id), paper_context(reader, lang)
+        return sent_list(reader, version_id), paper_context(reader, lang, paper)
 
     listed, context = workspace.read(read)
     return write_pdf(negotiation_paper(listed, lang, context))

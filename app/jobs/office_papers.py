@@ -8,10 +8,14 @@ from app.queries.office import office
 from app.reports.context import OfficeContact, PaperContext, Signer
 from app.shapes.case_report import Wording
 from app.wording.vocabulary import label
+from models.vocabulary.papers import PaperFormat
 
 
-def paper_context(reader: Reader, lang: str) -> PaperContext:
-    """Read who prints a draft now, with the function of whoever holds one role only."""
+def paper_context(reader: Reader, lang: str, paper: PaperFormat = PaperFormat.A4) -> PaperContext:
+    """Read who prints a draft now, with the function of whoever holds one role only.
+
+    `paper` is the sheet it is printed on: what is made with this context is laid out for it.
+    """
     about = office(reader)
     now = reader.clock.now().astimezone(OFFICE_ZONE)
     actor = reader.actor
@@ -30,5 +34,6 @@ def paper_context(reader: Reader, lang: str) -> PaperContext:
             fax=about.fax,
             person=about.person_to_contact,
         ),
+        paper_format=paper,
         sample=about.is_sample,
     )

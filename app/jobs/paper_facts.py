@@ -65,12 +65,11 @@ def _facts(reader: Reader, order: PaperOrder, how: ReadKind) -> PaperFacts:
     listed = _listed(reader, order, how)
     cases = tuple(case_report(reader, case_id, how) for case_id in order.case_ids)
     context = replace(
-        paper_context(reader, order.lang),
+        paper_context(reader, order.lang, order.paper_format),
         recipient=order.recipient,
         purpose=order.purpose,
         basis=order.basis.value if order.basis else "",
         copies=order.copies,
-        paper_format=order.paper_format,
     )
     state = ReadState(context.facts_as_of, history_head(reader))
     return PaperFacts(men_to_release(reader, order.case_ids), cases, context, state, listed)
@@ -90,10 +89,9 @@ def make_paper(order: PaperOrder, facts: PaperFacts, context: PaperContext) -> M
     """Make the document of a paper, and say what of each file is on it and what is not."""
     chosen = None if order.sections is None else frozenset(map(PaperSection, order.sections))
     made = make_document(order.audience, facts.cases, order.lang, context, chosen)
-    document = made.document
-    if facts.listed is not None:
-        document = negotiation_paper(facts.listed, order.lang, context)
-    return replace(made, document=replace(document, paper=order.paper_format))
+    if facts.listed is None:
+        return made
+    return replace(made, document=negotiation_paper(facts.listed, order.lang, context))
 
 
 def data_hash(order: PaperOrder, facts: PaperFacts, released: Sequence[CaseReport]) -> str:

@@ -16,9 +16,11 @@ from dataclasses import dataclass, replace
 from app.errors import PrinterRefused
 from app.shapes.printing import PaperToPrint, Printed, Printer, PrinterState, PrintWish
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
+from models.vocabulary.papers import PaperFormat
 
 _FOLDERS = ("/usr/bin", "/bin", "/usr/sbin", "/usr/local/bin", "/opt/homebrew/bin")
 _SECONDS = 60
+_MEDIA = {PaperFormat.A4: "A4", PaperFormat.LETTER: "Letter"}
 _REQUEST = re.compile(r"request id is (\S+)")
 _PRINTER = re.compile(r"printer (\S+) (.*)")
 _ACCEPTS = re.compile(r"(\S+) (not )?accepting requests")
@@ -157,11 +159,34 @@ def _be_ready(wish: PrintWish, run: Run) -> None:
 
 
 def _send(paper: PaperToPrint, wish: PrintWish, run: Run) -> str:
+    """Hand one paper to the queue; it prints only when it is noted that it leaves.
+
+    It waits there held until then, so that no sheet comes out without its note, and a printer
+    that refuses leaves no note of a paper that never left.
+    """
+    request = _hand_over(paper, wish, run)
+    if paper.leaves is None:
+        return request
+    prints = False
+    try:
+        paper.leaves()
+        prints = run(("lp", "-i", request, "-H", "resume"), b"").code == 0
+    finally:
+        if not prints:
+            _call_back([request], run)
+    if not prints:
+        raise PrinterRefused(printer=wish.printer, why="refused")
+    return request
+
+
+def _hand_over(paper: PaperToPrint, wish: PrintWish, run: Run) -> str:
     sides = "one-sided"
     if wish.both_sides:
         sides = "two-sided-short-edge" if paper.landscape else "two-sided-long-edge"
-    words = ("lp", "-d", wish.printer, "-n", str(wish.copies), "-t", "Homeward")
-    options = (f"media={paper.media}", f"sides={sides}", "print-scaling=none", "collate=true")
+    held = () if paper.leaves is None else ("-H", "hold")
+    words = ("lp", "-d", wish.printer, "-n", str(wish.copies), "-t", "Homeward", *held)
+    media = f"media={_MEDIA[paper.paper]}"
+    options = (media, f"sides={sides}", "print-scaling=none", "collate=true")
     answer = run((*words, *(part for one in options for part in ("-o", one))), paper.make())
     request = _REQUEST.search(answer.out)
     if answer.code or request is None:

@@ -75,4 +75,5 @@ def office_sheet(
         furniture=furniture,
         blocks=blocks,
         format=Format.LANDSCAPE if landscape else Format.PORTRAIT,
+        paper=context.paper_format,
     )

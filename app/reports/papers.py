@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.reports.audience import Paper, paper_for
 from app.reports.context import PaperContext
@@ -62,6 +62,7 @@ def make_document(
     released = [for_reader(case, paper) for case in cases]
     kept = tuple(one.case for one in released)
     document = TEMPLATES[audience](kept, lang, context, paper)
+    document = replace(document, paper=context.paper_format)
     return Made(document, kept, _together(left for one in released for left in one.left_out))
 
 

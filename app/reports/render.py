@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from app.reports.document import Document, Format
 from app.reports.pdf.typeset import typeset
+from models.vocabulary.papers import PaperFormat
 
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
-    """The bytes of a paper, what they hash to, and the characters it had to spell out."""
+    """The bytes of a paper, what they hash to, the characters it had to spell out, its sheets."""
 
     content: bytes
     pages: int
     sha256: str
     missing_characters: tuple[str, ...] = ()
     landscape: bool = False
+    paper: PaperFormat = PaperFormat.A4
 
 
 def write_pdf(document: Document) -> PdfFile:
@@ -33,4 +35,5 @@ def write_pdf(document: Document) -> PdfFile:
         sha256=hashlib.sha256(done.content).hexdigest(),
         missing_characters=tuple(f"U+{code:04X}" for code in done.missing),
         landscape=document.format is Format.LANDSCAPE,
+        paper=document.paper,
     )

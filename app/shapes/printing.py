@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.vocabulary.papers import PaperFormat
+
 
 class PrinterState(StrEnum):
     """Whether a printer would print what it is sent now."""
@@ -40,13 +42,15 @@ class PrintWish:
 class PaperToPrint:
     """A paper that is made the moment before it is sent; `shown` is told while it prints.
 
-    `make` gives the bytes of the PDF, and notes that the paper leaves.
+    `make` gives the bytes of the PDF. `leaves` notes that the paper leaves: it is called when the
+    printer has taken the paper and holds it, and what it refuses is not printed.
     """
 
     shown: str
     make: Callable[[], bytes]
+    leaves: Callable[[], object] | None = None
     landscape: bool = False
-    media: str = "A4"  # or "Letter"
+    paper: PaperFormat = PaperFormat.A4
 
 
 @dataclass(frozen=True, slots=True)

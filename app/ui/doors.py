@@ -16,7 +16,7 @@ from app.reports.render import PdfFile
 from app.shapes.case_file import EventView
 from app.shapes.case_list import CaseFilter
 from app.ui.widgets.kit import Words
-from models.vocabulary.papers import Audience
+from models.vocabulary.papers import Audience, PaperFormat
 
 
 class EventForms(Protocol):
@@ -62,13 +62,14 @@ class Editors(Protocol):
 class SheetToPrint:
     """A paper of the office that is not on one man: a sum, a comparison, calls to make.
 
-    `draft` writes it in a language, off the window's thread; `file_name` is offered without its
-    ending and holds no name of a man; `note` is called before it leaves, on paper or as a file.
+    `draft` writes it in a language and for sheets of a size, off the window's thread; `file_name`
+    is offered without its ending and holds no name of a man; `note` is called before it leaves, on
+    paper or as a file.
     """
 
     title: Words
     explained: Words
-    draft: Callable[[str], PdfFile]
+    draft: Callable[[str, PaperFormat], PdfFile]
     file_name: str
     back: Callable[[], object]
     note: Callable[[], object] | None = None

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.errors import PrinterRefused
+from app.errors import BadInput, PrinterRefused
 from app.i18n.translator import Translator
 from app.jobs import printing
 from app.jobs.printing import Answered, print_papers, printers, run_command
 from app.shapes.printing import PaperToPrint, PrinterState, PrintWish
 from app.wording.errors import sentence
+from models.vocabulary.papers import PaperFormat
 
 STATES = """printer Canon_2 disabled since Mon 23 Nov 2026 09:00:00 -
 \tPaper jam
@@ -37,6 +38,7 @@ class FakeCups:
     def __init__(self, refuse_after: int = 99) -> None:
         self.sent: list[tuple[tuple[str, ...], bytes]] = []
         self.called_back: list[str] = []
+        self.resumed: list[str] = []
         self._refuse_after = refuse_after
 
     def __call__(self, words: Sequence[str], content: bytes) -> Answered:
@@ -44,6 +46,9 @@ class FakeCups:
             return Answered(0, STATES, "")
         if words[0] == "cancel":
             self.called_back += words[1:]
+            return Answered(0, "", "")
+        if "resume" in words:
+            self.resumed.append(words[words.index("-i") + 1])
             return Answered(0, "", "")
         if len(self.sent) >= self._refuse_after:
             return Answered(1, "", "lp: Destination is not accepting jobs.")
@@ -94,6 +99,40 @@ def test_a_printer_that_refuses_in_the_middle_leaves_nothing_in_its_queue() -> N
     with pytest.raises(PrinterRefused):
         print_papers(some(4), PrintWish("HP_1"), run=cups)
     assert cups.called_back == ["HP_1-1", "HP_1-2"]
+
+
+def test_a_paper_is_held_until_it_is_noted_that_it_leaves() -> None:
+    cups, noted = FakeCups(), list[str]()
+
+    def note() -> None:
+        assert (len(cups.sent), cups.resumed) == (1, [])
+        noted.append("left")
+
+    paper = PaperToPrint("D-1", lambda: b"paper", note, paper=PaperFormat.LETTER)
+    print_papers([paper], PrintWish("HP_1"), run=cups)
+    words = cups.sent[0][0]
+    assert words[words.index("-H") + 1] == "hold"
+    assert "media=Letter" in words
+    assert (noted, cups.resumed, cups.called_back) == (["left"], ["HP_1-1"], [])
+
+
+def test_a_printer_that_refuses_leaves_no_note_and_a_refused_note_no_sheet() -> None:
+    def never() -> None:
+        raise AssertionError("nothing left")
+
+    shut = FakeCups(refuse_after=0)
+    paper = PaperToPrint("D-1", lambda: b"paper", never)
+    with pytest.raises(PrinterRefused):
+        print_papers([paper], PrintWish("HP_1"), run=shut)
+
+    def refuse() -> None:
+        raise BadInput("paper", "paper_left_already")
+
+    cups = FakeCups()
+    paper = PaperToPrint("D-1", lambda: b"paper", refuse)
+    with pytest.raises(BadInput):
+        print_papers([paper], PrintWish("HP_1"), run=cups)
+    assert (cups.resumed, cups.called_back) == ([], ["HP_1-1"])
 
 
 @pytest.mark.parametrize("printer", ["Canon_2", "Old", "Shut", "Gone"])

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,14 +15,15 @@ from app.ui.doors import SheetToPrint
 from app.ui.papers.sheet_preview import PLACE, SheetPreview
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
+from models.vocabulary.papers import PaperFormat
 from tests.registers import Home
 from tests.ui.frames import framed, settle
 
 COLUMNS = (Column("№", 20, right=True), Column("Name", 180))
 
 
-def draft(register: Workspace, lang: str) -> PdfFile:
-    context = register.read(lambda reader: paper_context(reader, lang))
+def draft(register: Workspace, lang: str, size: PaperFormat) -> PdfFile:
+    context = register.read(lambda reader: paper_context(reader, lang, size))
     words = PaperWords(lang)
     rows = tuple(
         TableRow((literal(str(n)), literal(f"Լուսաձորյան Տիգրան {n}"))) for n in range(1, 61)
@@ -52,7 +54,7 @@ def test_a_wide_sheet_is_shown_in_its_language_and_its_very_bytes_are_saved(
             SheetToPrint(
                 title=lambda _: "Sixty men",
                 explained=lambda _: "For work in the office.",
-                draft=lambda lang: draft(register, lang),
+                draft=lambda lang, size: draft(register, lang, size),
                 file_name="sixty",
                 back=lambda: came_back.append(True),
                 note=lambda: noted.append(True),
@@ -73,9 +75,16 @@ def test_a_wide_sheet_is_shown_in_its_language_and_its_very_bytes_are_saved(
         armenian = panel.desk.pdf
         assert armenian is not None
         assert armenian.content != english.content
+        panel.sheet_size.choose(PaperFormat.LETTER)
+        settle(qtbot, frame.work.tasks)
+        letter = panel.desk.pdf
+        assert letter is not None
+        assert (letter.paper, letter.content != armenian.content) == (PaperFormat.LETTER, True)
+        first = panel.desk.sheets._sheets[0]
+        assert first.width() * 8.5 == pytest.approx(first.height() * 11, rel=0.01)
         panel.save_to(tmp_path / "sheet.pdf")
         settle(qtbot, frame.work.tasks)
-        assert (tmp_path / "sheet.pdf").read_bytes() == armenian.content
+        assert (tmp_path / "sheet.pdf").read_bytes() == letter.content
         assert noted == [True]
         panel.go_back()
         assert came_back == [True]

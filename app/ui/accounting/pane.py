@@ -180,7 +180,9 @@ class AccountingPane(QWidget):
             SheetToPrint(
                 title=lambda t: t.say("Accounting sheet"),
                 explained=lambda t: scope_said(page.name, t),
-                draft=lambda lang: accounting_draft(workspace, scope, day, lang),
+                draft=lambda lang, paper: accounting_draft(
+                    workspace, scope, day, lang, paper=paper
+                ),
                 file_name=accounting_file_name(page.name),
                 back=self._back,
             )

@@ -58,7 +58,7 @@ class ListPrinting:
                 explained=lambda t: t.say(
                     "Whom the filter lets through, with the columns you chose."
                 ),
-                draft=lambda lang: draft_case_list(workspace, wanted, lang),
+                draft=lambda lang, paper: draft_case_list(workspace, wanted, lang, paper=paper),
                 file_name=self._work.kit.say(lambda t: t.say_in("file name", "cases")),
                 back=self._back,
                 note=lambda: note_list_leaves(workspace, wanted),

@@ -131,7 +131,7 @@ class CallsPanel(PagePanel):
                     "Whom to ring, what to ask, and room to write. Confidential: it names "
                     "families and their telephones."
                 ),
-                draft=lambda lang: draft_call_sheet(workspace, which, day, lang),
+                draft=lambda lang, paper: draft_call_sheet(workspace, which, day, lang, paper),
                 file_name=f"calls_{day:%Y-%m-%d}",
                 back=self._forms.open_calls,
             )

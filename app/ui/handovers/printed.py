@@ -18,7 +18,7 @@ def sheet_to_print(work: Work, page: HandoverPage, back: Callable[[], object]) -
             "Manifest against arrivals, what others announced beside ours, and what is still to do "
             "for each. For staff only: it names those who came."
         ),
-        draft=lambda lang: draft_handover_sheet(work.workspace, page.id, lang),
+        draft=lambda lang, paper: draft_handover_sheet(work.workspace, page.id, lang, paper),
         file_name=f"handover_{page.number}",
         back=back,
     )

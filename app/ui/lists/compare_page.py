@@ -105,7 +105,7 @@ class ComparePanel(PagePanel):
                     first=shown.a.version.named,
                     second=shown.b.version.named,
                 ),
-                draft=lambda lang: draft_comparison(workspace, first, second, lang),
+                draft=lambda lang, paper: draft_comparison(workspace, first, second, lang, paper),
                 file_name=f"{shown.a.version.named}-{shown.b.version.named}".replace(" ", ""),
                 back=lambda: self._door.compare(first, second),
             )

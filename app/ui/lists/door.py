@@ -125,7 +125,7 @@ class ListsDoor:
                 explained=lambda t: t.say(
                     "As it was sent, with what changed since the version before it."
                 ),
-                draft=lambda lang: draft_sent_list(workspace, version.id, lang),
+                draft=lambda lang, paper: draft_sent_list(workspace, version.id, lang, paper),
                 file_name=named.replace(" ", ""),
                 back=lambda: self.open_list(list_id, number),
                 note=lambda: note_sent_list_leaves(workspace, version.id),
@@ -143,13 +143,10 @@ class ListsDoor:
         out = page.list.direction is ListDirection.OUT
         edits = may(self._work.workspace.actor.roles, Right.EDIT_LIST)
         if out and page.version.frozen_at is not None:
-            printed = menu.addAction(
-                self._work.kit.say(
-                    (lambda t: t.say("Print or issue this list"))
-                    if page.list.kind in NEGOTIATED
-                    else (lambda t: t.say("Print this list"))
-                )
-            )
+            words: Words = lambda t: t.say("Print this list")  # noqa: E731
+            if page.list.kind in NEGOTIATED:
+                words = lambda t: t.say("Print or issue this list")  # noqa: E731
+            printed = menu.addAction(self._work.kit.say(words))
             printed.triggered.connect(lambda: self.print_list(page))
         if out and edits:
             sent = menu.addAction(self._work.kit.say(lambda t: t.say("Send the next version")))

@@ -13,6 +13,7 @@ from app.ui.widgets.kit import Words
 from app.ui.work import Work
 from app.wording.vocabulary import label
 from models.vocabulary.forms import BlankForm
+from models.vocabulary.papers import PaperFormat
 
 #: The language beside the one that is chosen: a family and an office read one of them.
 BESIDE = {"hy": "ru"}
@@ -30,8 +31,8 @@ def sheet_of_form(work: Work, form: BlankForm, back: Callable[[], object]) -> Sh
     """Describe a blank form to the preview; its second language follows from the first."""
     workspace = work.workspace
 
-    def draft(lang: str) -> PdfFile:
-        return draft_blank_form(form, _languages(lang), blank_making(workspace))
+    def draft(lang: str, paper: PaperFormat) -> PdfFile:
+        return draft_blank_form(form, _languages(lang), blank_making(workspace), paper)
 
     def explained(t: Translator) -> str:
         return label("blank_form", form.value, t.lang, "help")

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.form_field import Field, TextArea
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.sheet import Sheet
 from app.wording.vocabulary import label
-from models.vocabulary.papers import LegalBasis, PaperFormat
+from models.vocabulary.papers import LegalBasis
 
 _MOST_COPIES = 20
 _MOST = 300
@@ -27,7 +27,6 @@ class ToWhom:
     purpose: str = ""
     basis: LegalBasis | None = None
     copies: int = 1
-    paper_format: PaperFormat = PaperFormat.A4
     for_all: bool = False
 
 
@@ -54,8 +53,6 @@ class IssueSheet(Sheet):
         )
         self.copies = Combo(kit, lambda t: t.say("Copies"))
         self.copies.set_choices([(n, str(n)) for n in range(1, _MOST_COPIES + 1)])
-        self.paper = Combo(kit, lambda t: t.say("Sheet of paper"))
-        self.paper.set_choices([(PaperFormat.A4, "A4"), (PaperFormat.LETTER, "Letter")])
         self.for_all = QCheckBox()
         kit.bind(
             self.for_all,
@@ -75,23 +72,18 @@ class IssueSheet(Sheet):
         self._take(before)
         for field in self._fields.values():
             self.body.addWidget(field)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(Field(kit, lambda t: t.say("Copies"), self.copies))
-        row.addWidget(Field(kit, lambda t: t.say("Sheet of paper"), self.paper))
-        self.body.addLayout(row)
+        self.body.addWidget(Field(kit, lambda t: t.say("Copies"), self.copies))
         self.body.addWidget(self.for_all)
         self.recipient.setFocus()
 
     def answer(self) -> ToWhom:
         """Return what stands in the sheet now."""
-        basis, paper = self.basis.code(), self.paper.code()
+        basis = self.basis.code()
         return ToWhom(
             self.recipient.text().strip(),
             self.purpose.text().strip(),
             basis if isinstance(basis, LegalBasis) else None,
             self.copies.currentIndex() + 1,
-            paper if isinstance(paper, PaperFormat) else PaperFormat.A4,
             self.for_all.isChecked() and self._many > 1,
         )
 
@@ -124,7 +116,6 @@ class IssueSheet(Sheet):
         self.purpose.set_text(before.purpose)
         self.basis.set_code(before.basis)
         self.copies.set_code(before.copies)
-        self.paper.set_code(before.paper_format)
         self.for_all.setChecked(before.for_all)
 
 

@@ -98,9 +98,8 @@ class IssuedPreview(PaperPanel):
         if turn != self.turn_number:
             return
         self.line = line
-        landscape = paper_for(line.audience).format is Format.LANDSCAPE
         self.title.set_words(line.number)
-        self.desk.show_pdf(PdfFile(content, line.pages, line.sha256, (), landscape))
+        self.desk.show_pdf(_kept_pdf(line, content))
         self._rail.show_line(line, self._at, len(self._ids), may_leave=self._may_leave())
 
     def previous_copy(self) -> None:
@@ -232,3 +231,8 @@ class IssuedPreview(PaperPanel):
     def _touched(self, _: Changes) -> None:
         if self.isVisible() and self._ids:
             self.read()
+
+
+def _kept_pdf(line: DisclosureLine, content: bytes) -> PdfFile:
+    landscape = paper_for(line.audience).format is Format.LANDSCAPE
+    return PdfFile(content, line.pages, line.sha256, (), landscape, line.paper_format)

@@ -10,7 +10,7 @@ from typing import Final
 from app.ui.kept_state import Json
 from app.ui.papers.issue_sheet import ToWhom
 from app.ui.shell.state_store import StateStore
-from models.vocabulary.papers import Audience, LegalBasis, PaperFormat
+from models.vocabulary.papers import Audience, LegalBasis
 
 KEY: Final = "papers.choice"
 _NO_NAMES: Final = frozenset({Audience.FAMILY})
@@ -59,7 +59,6 @@ class LastChoice:
             "recipient": to.recipient,
             "basis": to.basis.value if to.basis else "",
             "copies": to.copies,
-            "format": to.paper_format.value,
         }
         self._store.set(KEY, {**self._kept(), f"to.{audience.value}": kept})
 
@@ -69,10 +68,9 @@ class LastChoice:
 
 
 def _read(kept: dict[str, Json]) -> ToWhom:
-    basis, copies, paper = kept.get("basis"), kept.get("copies"), kept.get("format")
+    basis, copies = kept.get("basis"), kept.get("copies")
     return ToWhom(
         recipient=str(kept.get("recipient", "")),
         basis=LegalBasis(str(basis)) if basis in set(LegalBasis) else None,
         copies=copies if isinstance(copies, int) and copies > 0 else 1,
-        paper_format=PaperFormat(str(paper)) if paper in set(PaperFormat) else PaperFormat.A4,
     )

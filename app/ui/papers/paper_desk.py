@@ -89,20 +89,20 @@ class PaperDesk(QWidget):
     def show_pdf(self, pdf: PdfFile) -> None:
         """Lay a paper on the desk."""
         self.pdf = pdf
-        self.sheets.show_pages(pdf.pages, landscape=pdf.landscape)
-        self.small.show_pages(pdf.pages, landscape=pdf.landscape)
+        self.sheets.show_pages(pdf)
+        self.small.show_pages(pdf)
         self.search.take(pdf)
         self._tell_page(0)
 
     def clear(self) -> None:
         """Take the paper off the desk."""
         self.pdf = None
-        self.sheets.show_pages(0)
-        self.small.show_pages(0)
+        self.sheets.show_pages(None)
+        self.small.show_pages(None)
         self._page.set_words("")
 
     def press(self, note: Callable[[], object] | None = None) -> Press:
-        """Give what printing needs; `note` is called before a page is sent."""
+        """Give what printing needs; `note` is called before a page is printed."""
         work = self._work
         return Press(work.kit, work.tasks, work.messages, self.rendering, note, work.store)
 

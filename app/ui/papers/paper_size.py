@@ -2,12 +2,16 @@
 
 from PySide6.QtCore import Qt
 
-A4_INCHES = (8.27, 11.69)
+from app.reports.render import PdfFile
+from models.vocabulary.papers import PaperFormat
+
+_INCHES = {PaperFormat.A4: (8.27, 11.69), PaperFormat.LETTER: (8.5, 11.0)}
 
 
-def inches(*, landscape: bool) -> tuple[float, float]:
-    """Give width and height of the paper as it lies."""
-    wide, high = A4_INCHES
+def inches(pdf: PdfFile | None = None) -> tuple[float, float]:
+    """Give width and height of the sheets of a paper as they lie; without one, of A4 upright."""
+    wide, high = _INCHES[PaperFormat.A4 if pdf is None else pdf.paper]
+    landscape = pdf is not None and pdf.landscape
     return (high, wide) if landscape else (wide, high)
 
 

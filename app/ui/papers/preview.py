@@ -59,7 +59,7 @@ class PreviewPanel(PaperPanel):
         self.drafted: DraftedOrder | None = None
         self._choice = LastChoice(work.store)
         self.title.set_words(lambda t: t.say("Report preview"))
-        self._rail = ReleaseRail(self.kit, self)
+        self._rail = ReleaseRail(work, self)
         self.issuing = Issuing(work, self)
         self._rail.changed.connect(self._changed)
         self._rail.previous.clicked.connect(self.previous_case)
@@ -85,6 +85,7 @@ class PreviewPanel(PaperPanel):
             kept = self._choice.audience
             self._rail.readers.choose(wanted.audience or kept)
             self._rail.sections.show_reader(self._rail.readers.current())
+            self._rail.sheet_size.recall()
             lang = self._choice.lang or self.kit.translator.lang
             self._rail.languages.choose(lang if lang in LANGUAGES else "en")
         self.desk.sheets.setFocus()
@@ -105,7 +106,7 @@ class PreviewPanel(PaperPanel):
             purpose=to.purpose,
             basis=to.basis,
             copies=to.copies,
-            paper_format=to.paper_format,
+            paper_format=self._rail.sheet_size.size_chosen(),
             list_version_id=listed.version_id if listed is not None else None,
         )
 

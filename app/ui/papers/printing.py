@@ -21,15 +21,21 @@ from app.ui.shell.messages import Messages, Problem
 from app.ui.shell.state_store import StateStore
 from app.ui.shell.tasks import Cancelled, Job, Progressed, Tasks, Ticket
 from app.ui.widgets.kit import Kit
+from models.vocabulary.papers import PaperFormat
 
 DOTS_AN_INCH = 300
+_PAGE_SIZES = {
+    PaperFormat.A4: QPageSize.PageSizeId.A4,
+    PaperFormat.LETTER: QPageSize.PageSizeId.Letter,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """What printing needs: the lanes, a voice, and the worker that turns pages into pictures.
 
-    `note` writes down that a paper on a man is printed; if it is refused nothing is printed.
+    `note` writes down that a paper on a man is printed, once the printer has taken it; if it is
+    refused nothing is printed.
     `store` remembers the printer.
     """
 
@@ -48,14 +54,10 @@ def print_pages(parent: QWidget, press: Press, paper: PdfFile) -> bool:
     wish = PrintSheet.ask(press.kit, press.tasks, press.store, parent)
     if wish is None:
         return False
-    note = press.note
-
-    def make() -> bytes:
-        if note is not None:
-            note()
-        return paper.content
-
-    send_to_queue(press, [PaperToPrint("", make, landscape=paper.landscape)], wish)
+    one = PaperToPrint(
+        "", lambda: paper.content, press.note, landscape=paper.landscape, paper=paper.paper
+    )
+    send_to_queue(press, [one], wish)
     return True
 
 
@@ -94,7 +96,7 @@ def send_to_queue(
 
 def _print_as_pictures(parent: QWidget, press: Press, paper: PdfFile) -> bool:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(_PAGE_SIZES[paper.paper]))
     printer.setFullPage(True)
     printer.setResolution(DOTS_AN_INCH)
     printer.setPageOrientation(

@@ -12,14 +12,16 @@ from app.ui.papers.paper_panel import TONGUES, PaperPanel
 from app.ui.papers.paper_side import PaperRail
 from app.ui.papers.readers import ReaderList
 from app.ui.papers.section_ticks import SectionTicks
+from app.ui.papers.sheet_size import SheetSize
 from app.ui.papers.ways_out import Spelled, WaysOut
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import WithReason, plain, primary
 from app.ui.widgets.flow_layout import side_by_side
-from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.kit import Words
 from app.ui.widgets.tabs import Segments
 from app.ui.widgets.text import Label, caption, hairline
+from app.ui.work import Work
 from app.wording.releases import second_person_words
 
 
@@ -30,11 +32,12 @@ class ReleaseRail(PaperRail):
     issue_asked = Signal()
     left_out_asked = Signal()
 
-    def __init__(self, kit: Kit, panel: PaperPanel) -> None:
-        super().__init__(kit, panel)
-        self._kit = kit
+    def __init__(self, work: Work, panel: PaperPanel) -> None:
+        super().__init__(work.kit, panel)
+        kit = self._kit = work.kit
         self.readers = ReaderList(kit)
         self.languages = Segments(kit, TONGUES, lambda t: t.say("Language of the paper"))
+        self.sheet_size = SheetSize(kit, work.store)
         self.sections = SectionTicks(kit)
         self.gates = GateList(kit)
         self.court = CourtWarnings(kit)
@@ -49,6 +52,7 @@ class ReleaseRail(PaperRail):
         self.ways = WaysOut(kit, panel, first=False)
         self.readers.chosen.connect(self._read_by)
         self.languages.chosen.connect(self.changed)
+        self.sheet_size.chosen.connect(self.changed)
         self.sections.changed.connect(self.changed)
         self.left_out.all_asked.connect(self.left_out_asked)
         self.issue.clicked.connect(self.issue_asked)
@@ -119,6 +123,9 @@ class ReleaseRail(PaperRail):
         column.addSpacing(6)
         column.addWidget(caption(kit, lambda t: t.say("Language of the paper")))
         column.addWidget(self.languages)
+        column.addSpacing(6)
+        column.addWidget(caption(kit, lambda t: t.say("Sheet of paper")))
+        column.addWidget(self.sheet_size)
         column.addSpacing(6)
         column.addWidget(self.sections)
         column.addSpacing(4)

@@ -11,6 +11,7 @@ from app.reports.render import PdfFile
 from app.ui.doors import SheetToPrint
 from app.ui.papers.paper_panel import TONGUES, PaperPanel
 from app.ui.papers.paper_side import PaperRail
+from app.ui.papers.sheet_size import SheetSize
 from app.ui.papers.ways_out import Spelled, WaysOut
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -34,6 +35,8 @@ class SheetPreview(PaperPanel):
         kit = self.kit
         self.languages = Segments(kit, TONGUES, lambda t: t.say("Language of the paper"))
         self.languages.chosen.connect(self._draft)
+        self.sheet_size = SheetSize(kit, self._work.store)
+        self.sheet_size.chosen.connect(self._draft)
         self._name = Label(kit, "", strong=True, wrap=True)
         self._explained = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self._spelled = Spelled(kit)
@@ -46,6 +49,9 @@ class SheetPreview(PaperPanel):
         column.addSpacing(8)
         column.addWidget(caption(kit, lambda t: t.say("Language of the paper")))
         column.addWidget(self.languages)
+        column.addSpacing(8)
+        column.addWidget(caption(kit, lambda t: t.say("Sheet of paper")))
+        column.addWidget(self.sheet_size)
         column.addWidget(self._spelled)
         column.addStretch(1)
         rail.done.addWidget(
@@ -71,6 +77,7 @@ class SheetPreview(PaperPanel):
             self.title.set_words(argument.title)
             self._name.set_words(argument.title)
             self._explained.set_words(argument.explained)
+            self.sheet_size.recall()
             lang = self.kit.translator.lang
             self.languages.choose(lang if lang in LANGUAGES else "en")
         self.desk.sheets.setFocus()
@@ -96,8 +103,9 @@ class SheetPreview(PaperPanel):
             return
         self.turn_number += 1
         turn, lang = self.turn_number, self.languages.current() or "en"
+        size = self.sheet_size.size_chosen()
         self._work.tasks.read(
-            lambda: (turn, sheet.draft(lang)), self._show, self._work.messages.failed
+            lambda: (turn, sheet.draft(lang, size)), self._show, self._work.messages.failed
         )
 
     def _show(self, answer: tuple[int, PdfFile]) -> None:

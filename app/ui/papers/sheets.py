@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from app.reports.render import PdfFile
 from app.sandbox.calls import PagePixels, WordHit
 from app.ui.papers.paper_size import DPI, TURNS, inches
 from app.ui.theme.palette import Role
@@ -114,7 +115,7 @@ class Sheets(QScrollArea):
         self._kit = kit
         self.zoom = 0.0
         self._most = 1.0
-        self._inches = inches(landscape=False)
+        self._inches = inches()
         self._sheets: list[Sheet] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -135,9 +136,10 @@ class Sheets(QScrollArea):
         kit.theme.changed.connect(self._recolour)
         self._recolour()
 
-    def show_pages(self, count: int, *, landscape: bool = False) -> None:
-        """Lay out so many empty pages; the first comes in front."""
-        self._inches = inches(landscape=landscape)
+    def show_pages(self, pdf: PdfFile | None) -> None:
+        """Lay out the empty pages of a paper, or none; the first comes in front."""
+        count = 0 if pdf is None else pdf.pages
+        self._inches = inches(pdf)
         for sheet in self._sheets:
             sheet.setParent(None)
             sheet.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from app.reports.render import PdfFile
 from app.sandbox.calls import PagePixels
 from app.ui.papers.paper_size import inches
 from app.ui.theme.palette import Role
@@ -29,7 +30,7 @@ class _Strip(QWidget):
         super().__init__()
         self._kit = kit
         self.images: list[QImage | None] = []
-        self.inches = inches(landscape=False)
+        self.inches = inches()
         self.front = 0
 
     @property
@@ -120,9 +121,10 @@ class Thumbnails(QScrollArea):
         wide = self._strip.page_size.width() * self.devicePixelRatioF()
         return round(max(12.0, 2 * wide / self._strip.inches[0]), 1)
 
-    def show_pages(self, count: int, *, landscape: bool = False) -> None:
-        """Lay out so many small pages; their pictures are asked for one after another."""
-        self._strip.inches = inches(landscape=landscape)
+    def show_pages(self, pdf: PdfFile | None) -> None:
+        """Lay out the small pages of a paper; their pictures are asked for one after another."""
+        count = 0 if pdf is None else pdf.pages
+        self._strip.inches = inches(pdf)
         self._strip.set_count(count)
         self._appear()
         self.verticalScrollBar().setValue(0)
