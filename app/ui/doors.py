@@ -110,6 +110,10 @@ class Papers(Protocol):
         """Show a paper that waits for a second person."""
         ...
 
+    def answer_access(self, case_id: UUID, number: str, name: str) -> None:
+        """Show the answer to a man who asks what is held on him."""
+        ...
+
 
 class Incidents(Protocol):
     """The pages of incidents."""

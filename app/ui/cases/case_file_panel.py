@@ -153,6 +153,13 @@ class CaseFilePanel(PagePanel):
         if self.file is not None and self.work.doors.papers is not None:
             self.work.doors.papers.open_preview([self.case_id])
 
+    def answer_access(self) -> None:
+        """Answer the man, who asks what is held on him."""
+        papers = self.work.doors.papers
+        if self.file is not None and papers is not None:
+            name = title_of(self.file, self.kit.translator)
+            papers.answer_access(self.case_id, self.file.number, name)
+
     def is_closed(self) -> bool:
         """Tell whether the case is closed."""
         return self.file is not None and self.file.admin in _CLOSED
@@ -353,10 +360,14 @@ class CaseFilePanel(PagePanel):
                 away.triggered.connect(self.take_photo_away)
         if self.work.doors.likeness is not None:
             menu.addAction(t.say("Compare with another man …")).triggered.connect(self.compare)
+        roles = self.work.workspace.actor.roles
+        if self.work.doors.papers is not None and may(roles, Right.READ_DISCLOSURES):
+            access = menu.addAction(t.say("Answer a request for access …"))
+            access.triggered.connect(self.answer_access)
         if self.is_closed():
             menu.addAction(t.say("Open this case again") + " …").triggered.connect(self.reopen_case)
         else:
             menu.addAction(t.say("Close this case") + " …").triggered.connect(self.close_case)
-        if may(self.work.workspace.actor.roles, Right.REMOVE_CASE):
+        if may(roles, Right.REMOVE_CASE):
             menu.addAction(t.say("Put into the bin") + " …").triggered.connect(self.put_into_bin)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))

@@ -207,6 +207,18 @@ class CaseFiles:
                 ),
                 lambda: self._front(CaseFilePanel.print_summary),
             )
+            table.add(
+                Action(
+                    "case.access",
+                    lambda t: t.say("Answer a request for access …"),
+                    "D",
+                    "shield",
+                    PLACE,
+                    MAIN,
+                ),
+                lambda: self._front(CaseFilePanel.answer_access),
+                may=lambda: self._may(Right.READ_DISCLOSURES),
+            )
         table.add(
             Action("case.close", lambda t: t.say("Close this case"), "", "check", PLACE, MAIN),
             lambda: self._front(CaseFilePanel.close_case),

@@ -94,6 +94,7 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "reports": Topic.RELEASING,
         "issued": Topic.RELEASING,
         "request": Topic.RELEASING,
+        "access": Topic.RELEASING,
         "drafts": Topic.CORRECTING,
         "office": Topic.COLLEAGUES,
         "help": Topic.WHAT_IT_IS,

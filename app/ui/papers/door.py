@@ -7,6 +7,8 @@ from uuid import UUID
 
 from app.ui.doors import ListToPrint, SheetToPrint
 from app.ui.main_window import MainWindow
+from app.ui.papers.access_preview import PLACE as ACCESS
+from app.ui.papers.access_preview import AccessPreview, AccessWanted
 from app.ui.papers.blank_forms import offer_blank_forms
 from app.ui.papers.issued_preview import PLACE as ISSUED
 from app.ui.papers.issued_preview import IssuedPreview
@@ -49,12 +51,22 @@ class PapersDoor:
         """Show a paper that waits for a second person."""
         self._window.open_page(REQUEST, request_id)
 
+    def answer_access(self, case_id: UUID, number: str, name: str) -> None:
+        """Show the answer to a man who asks what is held on him."""
+        self._window.open_page(ACCESS, AccessWanted(case_id, number, name))
+
 
 def hang_papers(window: MainWindow, work: Work) -> None:
     """Add the previews to a window and hang their door."""
     preview: Words = lambda t: t.say("Report preview")  # noqa: E731
     _add(window, PLACE, preview, lambda: PreviewPanel(work))
     _add(window, ISSUED, lambda t: t.say("Issued paper"), lambda: IssuedPreview(work))
+    _add(
+        window,
+        ACCESS,
+        lambda t: t.say("Answer to a request for access"),
+        lambda: AccessPreview(work),
+    )
     _add(window, REQUEST, lambda t: t.say("Paper that waits"), lambda: RequestPreview(work))
     window.add_section(
         Section(SHEETS, preview, "reports", lambda: SheetPreview(work), hidden=True, parent="")
