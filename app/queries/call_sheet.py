@@ -28,6 +28,7 @@ from models.vocabulary.deeds import ReadKind
 from models.vocabulary.families import MayBeTold
 from models.vocabulary.people import Relation
 from models.vocabulary.roles import Action
+from models.vocabulary.status import SPEAK_OF_DEATH, Headline
 
 MOST_MEN: Final = 200
 """More men than a day of calls can take; what is left out is counted."""
@@ -182,8 +183,13 @@ def _about(man: _Man, relative: Relative | None) -> ManToAsk:
         next_on=agreed.next_on if agreed else None,
         next_about=agreed.next_about if agreed else "",
         due=bool(man.due),
-        gaps=man.gaps,
+        gaps=_worth_asking(man),
     )
+
+
+def _worth_asking(man: _Man) -> tuple[str, ...]:
+    """Give what a file lacks; nobody who mourns, or may have to, is asked to fill one."""
+    return () if Headline(man.line.headline) in SPEAK_OF_DEATH else man.gaps
 
 
 def _grouped(asked: Iterable[tuple[Relative | None, ManToAsk]]) -> tuple[ToRing, ...]:

@@ -135,9 +135,9 @@ class Book:
         words = self._words
         columns = (
             Column(words.say("Case"), 31),
-            Column(words.say("Name"), 48),
-            Column(words.say("Status"), 72),
-            Column(words.translator.say_in("of a book", "Page"), 14, right=True),
+            Column(words.say("Name"), 60),
+            Column(words.say("Status"), 62),
+            Column(words.translator.say_in("of a book", "Page"), 12, right=True),
         )
         rows = tuple(
             TableRow(

@@ -21,6 +21,7 @@ from app.reports.document import (
     literal,
     plain,
 )
+from app.reports.long_blocks import Whole
 from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
 from app.reports.paper_words import PaperWords
 from app.shapes.families import CallSheet, ManToAsk, ToRing, WhichCalls
@@ -56,7 +57,7 @@ def _blocks(sheet: CallSheet, words: PaperWords) -> Iterator[Block]:
         words.say("Call sheet of {date}", date=words.day(sheet.day)),
         words.say_n("{n} telephone call", "{n} telephone calls", len(sheet.to_ring))
         + " · "
-        + words.say_n("{n} man", "{n} men", men),
+        + words.say_n("{n} person", "{n} people", men),
         (
             words.say(
                 "Telephone numbers and wishes of families: do not leave this sheet lying about, "
@@ -67,13 +68,13 @@ def _blocks(sheet: CallSheet, words: PaperWords) -> Iterator[Block]:
     if not sheet.to_ring:
         yield Prose(plain(words.say("Nobody is to be rung.")))
     for number, one in enumerate(sheet.to_ring, 1):
-        yield from _call(number, one, words)
+        yield Whole(tuple(_call(number, one, words)))
     if sheet.left_out:
         yield Prose(
             plain(
                 words.say_n(
-                    "{n} more man is not on this sheet.",
-                    "{n} more men are not on this sheet.",
+                    "{n} more person is not on this sheet.",
+                    "{n} more people are not on this sheet.",
                     sheet.left_out,
                 )
             )
@@ -97,7 +98,7 @@ def _call(number: int, one: ToRing, words: PaperWords) -> Iterator[Block]:
     yield DataTable(
         columns=(
             Column(words.say("About whom"), 62),
-            Column(words.say("He or she is his"), 28),
+            Column(words.say("Relationship"), 28),
             Column(words.say("May be told"), 34),
             Column(words.say("Last spoken with"), 32),
             Column(words.say("What to say and ask"), 105),
@@ -138,7 +139,7 @@ def _asked(man: ManToAsk, words: PaperWords) -> Text:
             else words.say("Agreed for {date}.", date=on)
         )
         said.insert(0, agreed)
-    return plain(" ".join(said) or words.say("Nothing is missing from his file."))
+    return plain(" ".join(said) or words.say("Nothing to ask."))
 
 
 def _which(which: WhichCalls, words: PaperWords) -> str:

@@ -120,12 +120,13 @@ def _facts(envelope: Envelope, words: PaperWords, context: PaperContext) -> Iter
 def _contents(envelope: Envelope, words: PaperWords) -> DataTable:
     return DataTable(
         columns=(
-            Column(words.say("No."), 10),
-            Column(words.say("Paper"), 52),
-            Column(words.say("About"), 32),
-            Column(words.say("Disclosure"), 27),
-            Column(words.say("Copy"), 22),
-            Column(words.say("Pages"), 22, right=True),
+            Column(words.say("No."), 9),
+            Column(words.say("Paper"), 46),
+            Column(words.say("About"), 31),
+            Column(words.say("Disclosure"), 25),
+            Column(words.say("Code"), 29),
+            Column(words.say("Copy"), 13),
+            Column(words.say("Pages"), 12, right=True),
         ),
         rows=tuple(
             TableRow(_paper(no, paper, words)) for no, paper in enumerate(envelope.papers, start=1)
@@ -137,6 +138,7 @@ def _contents(envelope: Envelope, words: PaperWords) -> DataTable:
                 plain(""),
                 plain(""),
                 plain(""),
+                plain(""),
                 literal(str(envelope.sheets)),
             )
         ),
@@ -145,12 +147,12 @@ def _contents(envelope: Envelope, words: PaperWords) -> DataTable:
 
 def _paper(no: int, paper: EnclosedPaper, words: PaperWords) -> tuple[Text, ...]:
     kind = words.label("audience", paper.kind) if paper.kind else paper.title
-    number = paper.disclosure or words.say("none")
     return (
         literal(str(no)),
         plain(kind),
         literal(paper.about or "–"),
-        literal("\n".join(filter(None, (number, paper.code)))),
-        literal(words.say("{copy} of {copies}", copy=paper.copy, copies=paper.copies)),
+        literal(paper.disclosure or "–"),
+        literal(paper.code or "–"),
+        literal(f"{paper.copy}/{paper.copies}"),
         literal(str(paper.pages)),
     )

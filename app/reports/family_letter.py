@@ -86,7 +86,7 @@ def _opening(
 
 def _parts(words: PaperWords, case: CaseReport, he: Pronouns) -> tuple[LetterPart, ...]:
     happened = what_happened(words, case, he)
-    happened += [
+    told_of_it = [
         words.sentence(told.text)
         for told in case.circumstances_releasable
         if in_script(words, told.text) and len(told.text) <= LONGEST_PASSAGE
@@ -96,10 +96,10 @@ def _parts(words: PaperWords, case: CaseReport, he: Pronouns) -> tuple[LetterPar
         (words.say("What we have done"), what_we_did(words, case, he)),
         (words.say("What we ask of you"), what_we_ask(words, case, he)),
     )
-    room = LINES - sum(_lines(sentences) for _, sentences in others)
+    room = LINES - sum(_lines(sentences) for sentences in (told_of_it, *dict(others).values()))
     while happened and _lines(happened) > room:
         del happened[0]  # the oldest: what came after it says more of where he is now
-    known = (words.say("What we know"), [concluded(words, case, he), *happened])
+    known = (words.say("What we know"), [concluded(words, case, he), *told_of_it, *happened])
     parts = (known, *others)
     return tuple(
         LetterPart(title, tuple(map(plain, sentences))) for title, sentences in parts if sentences
@@ -121,16 +121,22 @@ def _box(words: PaperWords, case: CaseReport, context: PaperContext) -> LetterBo
         )
     else:
         call = (Run(words.say("We will ring you as soon as there is anything new."), bold=True),)
-    lines = [call, plain(words.say("Your case is in the hands of {name}.", name=_hands(context)))]
     contact = context.contact
-    reach = [
-        (words.say("Telephone:"), contact.telephone),
-        (words.say("E-mail:"), contact.email),
-        (words.say("Address:"), contact.address),
+    hands = words.say("Your case is in the hands of {name}.", name=_hands(context))
+    reached = [
+        (Run(f"{label} "), Run(value, bold=True, literal=True))
+        for label, value in (
+            (words.say("Telephone:"), contact.telephone),
+            (words.say("E-mail:"), contact.email),
+        )
+        if value
     ]
-    for label, value in reach:
-        if value:
-            lines.append((Run(f"{label} "), Run(value, bold=True, literal=True)))
+    lines: list[Text] = [call, plain(hands)]
+    if reached:
+        lines.append(tuple(run for one in reached for run in (Run(" · "), *one))[1:])
+    if contact.address:
+        address = Run(contact.address, bold=True, literal=True)
+        lines.append((Run(f"{words.say('Address:')} "), address))
     return LetterBox(tuple(lines))
 
 

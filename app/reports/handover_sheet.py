@@ -34,6 +34,7 @@ from app.wording.handovers import (
     differs_in_words,
     split_in_words,
 )
+from models.vocabulary.date_words import in_words
 from models.vocabulary.handovers import ArrivalStep
 
 TEMPLATE: Final = "handover-sheet"
@@ -143,8 +144,8 @@ def _differences(page: HandoverPage, words: PaperWords) -> Iterator[Block]:
         columns=(
             Column(words.say("Difference"), 71),
             Column(words.say("Row"), 16, right=True),
-            Column(words.say("As the manifest writes him"), 87),
-            Column(words.say("As he told it"), 87),
+            Column(words.say("As the manifest has it"), 87),
+            Column(words.say("As told on arrival"), 87),
         ),
         rows=tuple(
             TableRow((plain(what), literal(row), literal(paper), literal(told)))
@@ -162,9 +163,9 @@ def _arrivals(page: HandoverPage, words: PaperWords) -> Block:
         return Prose(plain(words.say("Nobody is recorded as arrived.")))
     return DataTable(
         columns=(
-            Column(words.say("Name, as he told it"), 66),
+            Column(words.say("Name, as told on arrival"), 62),
             Column(words.say("File"), 38),
-            Column(words.say("Row"), 13, right=True),
+            Column(words.say("Row"), 17, right=True),
             *(Column(words.label("arrival_step", step.value), 28.8) for step in ArrivalStep),
         ),
         rows=tuple(_arrival(one, words) for one in page.arrivals),
@@ -198,7 +199,8 @@ def _step(one: ArrivalView, step: ArrivalStep, words: PaperWords) -> Text:
 
 
 def _announced(page: HandoverPage, words: PaperWords) -> Iterator[Block]:
-    yield Prose(plain(split_in_words(page.split, words.translator)))
+    if page.arrivals:
+        yield Prose(plain(split_in_words(page.split, words.translator)))
     standing = [one for one in page.claims if not (one.withdrawn or one.superseded)]
     if not standing:
         yield Prose(plain(words.say("No count that others announced is recorded.")))
@@ -223,7 +225,7 @@ def _claim(one: SaidCount, words: PaperWords) -> TableRow:
             plain(claimed(one.form, one.number_from, one.number_to, one.words, t)),
             plain(scope),
             literal(f"{one.source.shown(words.lang)} · {one.grade}"),
-            plain(words.when(one.said)),
+            plain(in_words(one.said, words.lang, case="figures", nbsp=True)),
             plain(apart_in_words(one.apart, t)),
         )
     )

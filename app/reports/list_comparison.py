@@ -27,6 +27,7 @@ from app.shapes.lists import ListDifference, ListSide, RowChange, RowPair, RowVi
 
 TEMPLATE: Final = "list-comparison"
 VERSION: Final = "1.0"
+WIDTH, ROW = 261.0, 16.0  # in mm
 
 
 def list_comparison_document(
@@ -53,7 +54,7 @@ def list_comparison_document(
 def _blocks(found: ListDifference, title: str, words: PaperWords) -> Iterator[Block]:
     yield SheetTitle(
         title,
-        words.say_n("{n} man on both", "{n} men on both", len(found.pairs)),
+        words.say_n("{n} person on both", "{n} people on both", len(found.pairs)),
         (
             words.say(
                 "Names stand as they were received. Rows are matched by what was decided, else by "
@@ -73,8 +74,8 @@ def _blocks(found: ListDifference, title: str, words: PaperWords) -> Iterator[Bl
         yield Prose(
             plain(
                 words.say_n(
-                    "{n} row without a man was left out: a heading, a sum, a remark.",
-                    "{n} rows without a man were left out: headings, sums, remarks.",
+                    "{n} row that names nobody was left out: a heading, a sum, a remark.",
+                    "{n} rows that name nobody were left out: headings, sums, remarks.",
                     found.left_out,
                 )
             )
@@ -99,7 +100,7 @@ def _parts(found: ListDifference, words: PaperWords) -> Iterator[tuple[str, Bloc
         (words.say("Spelled differently"), found.changed(RowChange.SPELLING)),
         (words.say("Answered differently"), found.changed(RowChange.REPLY)),
         (words.say("Other details differ"), found.changed(RowChange.DETAIL)),
-        (words.say("Decided to mean two different men"), found.changed(RowChange.MAN)),
+        (words.say("Decided to mean two different people"), found.changed(RowChange.MAN)),
     )
     for head, rows in alone[:2]:
         if rows:
@@ -131,27 +132,31 @@ def _side(side: ListSide, words: PaperWords) -> FactRow:
 
 
 def _rows(rows: Sequence[RowView], words: PaperWords) -> DataTable:
+    """Set rows as they were received; what none of them says has no column."""
+    told: list[tuple[str, float, list[Text]]] = [
+        (words.say("Father"), 38, [literal(row.father) for row in rows]),
+        (words.say("Born"), 26, [literal(_born(row)) for row in rows]),
+        (words.say("Answer"), 29, [plain(_answer(row, words)) for row in rows]),
+    ]
+    told = [one for one in told if any(run.text for text in one[2] for run in text)]
+    spare = (WIDTH - ROW - sum(width for _, width, _ in told)) / 2
     return DataTable(
         columns=(
-            Column(words.say("Row"), 14, right=True),
-            Column(words.say("As received, word for word"), 92),
-            Column(words.say("Father"), 38),
-            Column(words.say("Born"), 26),
-            Column(words.say("Our man"), 62),
-            Column(words.say("Answer"), 29),
+            Column(words.say("Row"), ROW, right=True),
+            Column(words.say("As received, word for word"), spare),
+            *(Column(head, width) for head, width, _ in told),
+            Column(words.say("Our case"), spare),
         ),
         rows=tuple(
             TableRow(
                 (
                     literal(str(row.row_no)),
                     literal(row.name, bold=True),
-                    literal(row.father),
-                    literal(_born(row)),
+                    *(texts[at] for _, _, texts in told),
                     _man(row, words),
-                    plain(_answer(row, words)),
                 )
             )
-            for row in rows
+            for at, row in enumerate(rows)
         ),
     )
 
@@ -163,7 +168,7 @@ def _pairs(pairs: Sequence[RowPair], a: str, b: str, words: PaperWords) -> DataT
             Column(a, 76),
             Column(words.say("Row"), 16, right=True),
             Column(b, 76),
-            Column(words.say("Our man"), 77),
+            Column(words.say("Our case"), 77),
         ),
         rows=tuple(
             TableRow(

@@ -1,8 +1,12 @@
-"""Blocks of papers that run over many pages: a new page, an index of names."""
+"""Blocks that say where pages may end: a new page, what stays on one; an index of names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.reports.document import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +33,11 @@ class NewPage:
     """What follows begins a page."""
 
 
-type LongBlock = NewPage | NameIndex
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Blocks that stand on one page together, wherever a page has room for them."""
+
+    blocks: tuple[Block, ...]
+
+
+type LongBlock = NewPage | NameIndex | Whole

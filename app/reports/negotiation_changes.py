@@ -55,28 +55,35 @@ def change_page(
                 "Version {before} of {day}: {men}. Version {no} of {date}: {men_now}.",
                 before=before.version_no,
                 day=words.when(before.dated),
-                men=words.say_n("{n} man", "{n} men", len(before.men)),
+                men=words.say_n("{n} person", "{n} people", len(before.men)),
                 no=listed.now.version_no,
                 date=words.when(listed.now.dated),
-                men_now=words.say_n("{n} man", "{n} men", len(listed.now.men)),
+                men_now=words.say_n("{n} person", "{n} people", len(listed.now.men)),
             ),
         ),
     )
     if not changes:
-        yield Prose(plain(words.say("Both versions say the same of every man.")))
+        yield Prose(plain(words.say("Both versions say the same of everybody.")))
     number = 0
     if changes.added:
         number += 1
-        yield SectionHead(number, f"{words.say('Added')} · {len(changes.added)}")
+        count = len(changes.added)
+        yield SectionHead(number, words.say_n("Added: {n} person", "Added: {n} people", count))
         yield men_table(changes.added, listed, words, context)
     if changes.removed:
         number += 1
-        head = words.say("Removed, with the numbers of version {before}", before=before.version_no)
-        yield SectionHead(number, f"{head} · {len(changes.removed)}")
+        head = words.say_n(
+            "Removed: {n} person, under the number of version {before}",
+            "Removed: {n} people, under the numbers of version {before}",
+            len(changes.removed),
+            before=before.version_no,
+        )
+        yield SectionHead(number, head)
         yield men_table(changes.removed, listed, words, context)
     if changes.changed:
         number += 1
-        yield SectionHead(number, f"{words.say('Changed')} · {len(changes.changed)}")
+        count = len(changes.changed)
+        yield SectionHead(number, words.say_n("Changed: {n} person", "Changed: {n} people", count))
         yield _changed(changes.changed, listed, before, words)
 
 
@@ -95,7 +102,7 @@ def _changed(
                 TableRow(
                     (
                         literal(str(told.now.no) if first else "", bold=True),
-                        literal(_shown(man.hy or man.en or man.ru) if first else ""),
+                        literal(_shown(_name_in(man, words.lang)) if first else "", bold=True),
                         plain(_detail_words(detail, words)),
                         literal(_value(told.before.man, man, detail, words)),
                         literal(_value(man, told.before.man, detail, words)),
@@ -145,6 +152,12 @@ def _value(man: ListedMan, other: ListedMan, detail: Detail, words: PaperWords) 
         Detail.URGENT: words.say("yes") if man.urgent else words.say("no"),
         Detail.REMARK: man.remark or words.say("none"),
     }[detail]
+
+
+def _name_in(man: ListedMan, lang: str) -> ListedName:
+    """Give the name that whoever reads this language looks for."""
+    own = {"hy": man.hy, "ru": man.ru}.get(lang, man.en)
+    return own or man.hy or man.en or man.ru
 
 
 def _shown(name: ListedName) -> str:

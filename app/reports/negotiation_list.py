@@ -85,7 +85,7 @@ def _blocks(listed: NegotiationList, words: PaperWords, context: PaperContext) -
     yield SheetTitle(
         title,
         lines=(" ".join(_of_version(listed, words)),),
-        total=words.say_n("{n} man", "{n} men", len(now.men)),
+        total=words.say_n("{n} person", "{n} people", len(now.men)),
         total_note=words.say("agreed minimum of data"),
     )
     yield Prose(_totals(now, words), "note")
@@ -133,7 +133,7 @@ def _of_version(listed: NegotiationList, words: PaperWords) -> Iterator[str]:
             "Added: no. {numbers}.", "Added: nos. {numbers}.", len(changes.added), numbers=numbers
         )
     if changes.removed:
-        yield words.say_n("Removed: {n} man.", "Removed: {n} men.", len(changes.removed))
+        yield words.say_n("Removed: {n} person.", "Removed: {n} people.", len(changes.removed))
     if changes.changed:
         numbers = _numbers(tuple(told.now for told in changes.changed))
         yield words.say_n(
@@ -162,7 +162,7 @@ def _numbers(men: tuple[Numbered, ...]) -> str:
 
 def _totals(now: ListedVersion, words: PaperWords) -> tuple[Run, ...]:
     """Say how many stand on which basis; it is the legend of the codes as well."""
-    runs = [Run(words.say("Totals by basis (one man may have several):"), bold=True), Run(" ")]
+    runs = [Run(words.say("Totals by basis (one person may have several):"), bold=True), Run(" ")]
     for at, basis in enumerate(ListBasis):
         count = sum(basis in man.basis for man in now.men)
         label = words.label("list_basis", basis.value).replace(" ", "\u00a0")

@@ -27,18 +27,20 @@ def men_table(
 ) -> PeopleTable:
     """Set men in rows, in the order in which they come."""
     rank = words.say("Rank, unit") if listed.with_units else words.say("Rank")
-    wide = 9.0 if listed.with_units else 0.0  # taken from the days and the remarks
+    wide = 9.0 if listed.with_units else 0.0  # taken from the days and the remarks, or the names
     columns = (
         PeopleColumn(words.say("No."), "", 8),
-        PeopleColumn(words.opening(words.say("Armenian")), copy_words(words, context), 41),
+        PeopleColumn(
+            words.opening(words.say("Armenian")), copy_words(words, context), 41 - wide / 3
+        ),
         PeopleColumn(words.opening(words.say("Russian")), listed.named, 39),
         PeopleColumn(words.say("English / passport"), words.say("family; given, father"), 38),
         PeopleColumn(words.say("Born"), words.say("d.m.y"), 20),
         PeopleColumn(rank, "", 22 + wide),
-        PeopleColumn(words.say("Last seen or captured"), words.say("settlement"), 54 - wide / 2),
+        PeopleColumn(words.say("Last seen or captured"), words.say("settlement"), 50 - wide / 3),
         PeopleColumn(words.say("Basis"), "", 13),
         PeopleColumn(words.say("Med."), "", 9),
-        PeopleColumn(words.say("Remarks"), "", 17 - wide / 2),
+        PeopleColumn(words.say("Remarks"), "", 21 - wide / 3),
     )
     return PeopleTable(columns, tuple(_row(one, words) for one in men))
 
@@ -60,10 +62,15 @@ def _row(one: Numbered, words: PaperWords) -> tuple[PersonCell, ...]:
         PersonCell(literal(said_born(man.born, words))),
         PersonCell(plain(rank_words(man, words)), _if_any(man.unit.best(words.lang))),
         PersonCell(plain(said_seen(man.seen, words)), literal(place_words(man, words))),
-        PersonCell(literal(basis_words(man.basis) or words.say("not stated"), bold=True)),
+        PersonCell(_basis(man, words)),
         PersonCell(cross=man.urgent),
         PersonCell(_remarks(man, words)),
     )
+
+
+def _basis(man: ListedMan, words: PaperWords) -> Text:
+    """Give the codes in bold, or say that there is none."""
+    return literal(basis_words(man.basis), bold=True) if man.basis else plain(words.say("none"))
 
 
 def _remarks(man: ListedMan, words: PaperWords) -> Text:

@@ -26,7 +26,7 @@ from app.reports.paper_words import PaperWords
 from app.reports.reductions.public import SERVICEMAN
 from app.shapes.case_report import CaseReport, PlaceWords
 from models.vocabulary.people import Sex
-from models.vocabulary.status import SPEAK_OF_DEATH
+from models.vocabulary.status import Headline
 
 HANGS_DAYS: Final = 90
 """Days after which a notice is confirmed anew or taken down (`domain.md` 6 (e′))."""
@@ -35,9 +35,23 @@ _SERVES: Mapping[str, str] = {
     Sex.MALE.value: mark("Serviceman"),
     Sex.FEMALE.value: mark("Servicewoman"),
 }
+_SOMEBODY = mark("A missing person")
 _CIVILIAN: Mapping[str, str] = {
     Sex.MALE.value: mark("A missing man"),
     Sex.FEMALE.value: mark("A missing woman"),
+}
+_H = Headline
+_GOES_ON, _OVER = mark("The search goes on"), mark("The search has ended")
+#: Where the search stands, in words that anybody may read. Of a death nobody hears from a notice
+#: first; that somebody fled, is ill or was sentenced is nobody's business but the family's.
+_STANDING: Mapping[Headline, str] = {
+    **dict.fromkeys((_H.S20, _H.S21), mark("Perhaps in captivity; it is not confirmed")),
+    _H.S22: mark("Capture confirmed; the other side has not acknowledged it"),
+    _H.S23: mark("Capture confirmed; the other side denies it"),
+    _H.S24: mark("In captivity; the other side acknowledges it"),
+    **dict.fromkeys((_H.S25, _H.S26), mark("In captivity")),
+    _H.S30: mark("Released, but not yet home"),
+    **dict.fromkeys((_H.S40, _H.S41, _H.S42, _H.S90), _OVER),
 }
 
 
@@ -60,7 +74,7 @@ def public_notice(
         furniture=page_furniture(case, words, context, paper),
         blocks=(
             _title(words, case, context),
-            *_what_you_can_do(words),
+            *_what_you_can_do(words, case),
             _contact(words, context),
             _until(words, case, context),
         ),
@@ -69,8 +83,8 @@ def public_notice(
 
 def _title(words: PaperWords, case: CaseReport, context: PaperContext) -> TitleBlock:
     names = words.title_names(case.identity) if case.identity.names else ("", ())
-    who = _who(words, case)
-    name, others = (names[0], (*names[1], who)) if names[0] else (who, ())
+    who, *rest = _who(words, case)
+    name, others = (names[0], (*names[1], who, *rest)) if names[0] else (who, tuple(rest))
     return TitleBlock(
         name=name,
         other_names=(*others, *_lost(words, case)),
@@ -83,18 +97,16 @@ def _title(words: PaperWords, case: CaseReport, context: PaperContext) -> TitleB
     )
 
 
-def _who(words: PaperWords, case: CaseReport) -> str:
-    """Say who he is without a name: serviceman, year of birth, home region."""
+def _who(words: PaperWords, case: CaseReport) -> list[str]:
+    """Say who is sought without a name: serviceman and year of birth, then the home region."""
     identity = case.identity
     table = _SERVES if identity.occupation.value == SERVICEMAN else _CIVILIAN
-    parts = [words.say(table.get(identity.sex, mark("A missing person")))]
+    who = words.say(table.get(identity.sex, _SOMEBODY))
     born = identity.born.value
     if born is not None and born.earliest is not None:
-        parts.append(words.say("born {year}", year=str(born.earliest.year)))
+        who = f"{who}, {words.say('born {year}', year=str(born.earliest.year))}"
     home = identity.residence.value
-    if home is not None:
-        parts.append(home.region.best(words.lang))
-    return ", ".join(parts)
+    return [who, home.region.best(words.lang)] if home is not None else [who]
 
 
 def _lost(words: PaperWords, case: CaseReport) -> tuple[str, ...]:
@@ -118,24 +130,20 @@ def _settlement(words: PaperWords, place: PlaceWords | None) -> str:
 
 
 def _standing(words: PaperWords, case: CaseReport) -> str:
-    """Say where the search stands; of a death nobody hears from a notice first."""
-    headline = case.status.headline
-    if headline in SPEAK_OF_DEATH:
-        return words.say("The search goes on")
-    return words.label("headline", headline.value)
+    return words.say(_STANDING.get(case.status.headline, _GOES_ON))
 
 
-def _what_you_can_do(words: PaperWords) -> tuple[Block, ...]:
-    items = (
-        words.say(
-            "If you have seen him or heard of him, or know who has, tell us. We keep to ourselves "
-            "who you are."
-        ),
-        words.say(
-            "Please do not spread pictures or videos of captives, and do not guess at names in "
-            "public: it puts people in danger."
-        ),
+def _what_you_can_do(words: PaperWords, case: CaseReport) -> tuple[Block, ...]:
+    tell_us = words.say(
+        "If you have seen this person or heard anything, or know who has, tell us. We keep to "
+        "ourselves who you are."
     )
+    spread_nothing = words.say(
+        "Please do not spread pictures or videos of captives, and do not guess at names in "
+        "public: it puts people in danger."
+    )
+    over = _STANDING.get(case.status.headline) == _OVER
+    items = (spread_nothing,) if over else (tell_us, spread_nothing)
     return (LetterPart(words.say("What you can do"), tuple(map(plain, items))),)
 
 

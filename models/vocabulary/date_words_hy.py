@@ -38,7 +38,8 @@ class Armenian:
         if manner.short and point.day and point.qualifier is DateQualifier.NONE:
             time = f", {clock_time(point)}" if point.minute_of_day >= 0 else ""
             return day_figures(point) + time
-        if point.qualifier.is_approximate and not point.unspecified:
+        in_a_table = manner.short and point.precision is DatePrecision.YEAR
+        if point.qualifier.is_approximate and not point.unspecified and not in_a_table:
             return _said(point, _Case.AT, manner)
         return _said(point, _Case.PLAIN, manner)
 

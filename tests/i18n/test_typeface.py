@@ -23,6 +23,8 @@ def _letters_shown() -> dict[str, str]:
         *(ROOT / "resources" / "vocab").rglob("*.toml"),
         *(ROOT / "resources" / "places").rglob("*.toml"),
         *(ROOT / "resources" / "translit").rglob("*.toml"),
+        *(ROOT / "resources" / "sample").rglob("*.toml"),
+        *(ROOT / "resources" / "help").rglob("*.md"),
     ]
     return {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in files}
 

@@ -1,9 +1,10 @@
-"""Finds what is wrong with a page: words that collide or run out, heads left alone, thin lines."""
+"""Finds what is wrong with a page: words that collide or run out, heads left alone, cut words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from itertools import pairwise
 
 from app.reports.document import Document
@@ -17,6 +18,7 @@ from app.reports.pdf.typeset import Typesetter
 SMALLEST_TYPE, THINNEST_LINE = 8.0, 0.4
 ABOVE_A_SEAL = 2  # rows of what is signed, on the page where it is signed
 SLACK = 0.5  # points: rounding of widths
+FURTHEST_LINE = 20.0  # points from a line to the next one of its cell
 
 
 def faults(document: Document) -> list[str]:
@@ -30,6 +32,7 @@ class PageReader:
 
     def __init__(self, document: Document) -> None:
         self._setter = Typesetter(document, family())
+        self._said = set(_words_of(document.blocks))
         self._sheet = self._setter.page
         self._furniture = FurnitureSetter(
             document.furniture, self._sheet, self._setter.breaker, SafeText(family())
@@ -46,6 +49,7 @@ class PageReader:
                 yield f"page {number}: {fault}"
         yield from self._heads(pages)
         yield from self._signatures(pages)
+        yield from self._leftovers(pages)
 
     def _of_page(self, page: Page, number: int, total: int) -> Iterator[str]:
         if not page.placed:
@@ -64,6 +68,7 @@ class PageReader:
         notes = self._setter.notes.set(page.notes, foot) if page.notes else []
         words += [(s.y, s) for s in notes if isinstance(s, Words)]
         yield from self._collisions(words)
+        yield from self._cut_words(words)
         told = self._furniture.page_number.stroke(number, total, family().bold)
         around = [*self._furniture.standing, told]
         yield from self._collisions([(s.y, s) for s in around if isinstance(s, Words)])
@@ -95,6 +100,19 @@ class PageReader:
                 if over > SLACK:
                     yield f"{left.text!r} runs {over:.1f} pt into {right.text!r}"
 
+    def _cut_words(self, words: list[tuple[float, Words]]) -> Iterator[str]:
+        """Ask of the end of a line and the beginning of the next whether they were one word."""
+        cells: dict[int, list[tuple[float, Words]]] = defaultdict(list)
+        for y, word in words:
+            cells[round(word.x)].append((y, word))
+        for cell in cells.values():
+            for (y, upper), (below, lower) in pairwise(sorted(cell, key=lambda one: one[0])):
+                head, tail = upper.text.split(" ")[-1], lower.text.split(" ")[0]
+                if not 0 < below - y < FURTHEST_LINE or not (head + tail).isalpha():
+                    continue
+                if head + tail in self._said and not {head, tail} <= self._said:
+                    yield f"{head!r} and {tail!r} are one word, cut without a hyphen"
+
     def _width(self, words: Words, text: str | None = None) -> float:
         return self._setter.breaker.width(text or words.text, words.size, bold=words.bold)
 
@@ -122,6 +140,27 @@ class PageReader:
             above = [placed.strip for placed in page.placed[: sealed.index(True)]]
             if sum(not strip.section_start for strip in above) < ABOVE_A_SEAL:
                 yield f"page {number}: the signatures stand alone"
+
+    def _leftovers(self, pages: list[Page]) -> Iterator[str]:
+        """Ask of the last page that it holds more than a line or two of what came before."""
+        last = pages[-1]
+        told = [placed for placed in last.placed if placed.strip.strokes]
+        if len(pages) > 1 and len(told) == 1 and last.bottom < self._sheet.frame_height / 6:
+            yield f"page {len(pages)}: hardly anything stands on it"
+
+
+def _words_of(value: object) -> Iterator[str]:
+    """Yield every word that a document hands to the typesetter."""
+    if isinstance(value, str):
+        yield from (word.strip(".,;:։()«»“”") for word in value.split())
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _words_of(item)
+    elif isinstance(value, Mapping):
+        yield from _words_of(tuple(value.values()))
+    elif is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from _words_of(getattr(value, one.name))
 
 
 def _is_sealed(strip: Strip) -> bool:

@@ -55,3 +55,15 @@ def test_heads_and_signatures_that_stand_alone_are_seen() -> None:
     seal = Strip(60, [Ring(100, 30, 20)])
     assert "signatures stand alone" in _seen(head, _row("Prepared by"), seal, before=1)
     assert "signatures" not in _seen(_row("a row"), head, _row("Prepared by"), seal, before=1)
+
+
+def test_a_word_cut_without_a_hyphen_is_seen() -> None:
+    cut = "'Pro' and 'bst' are one word, cut without a hyphen"
+    assert cut in _seen(_row("of Pro"), _row("bst Johann"))
+    assert "one word" not in _seen(_row("of Pro\u00ad"), _row("bst Johann"))
+    assert "one word" not in _seen(_row("Johann"), _row("Probst"))
+
+
+def test_a_last_page_with_hardly_anything_on_it_is_seen() -> None:
+    assert "page 2: hardly anything stands on it" in _seen(_row("a remark"), before=1)
+    assert "hardly anything" not in _seen(_row("a row"), _row("a remark"), before=1)

@@ -29,7 +29,7 @@ WHO: Final[Layout] = (
                 Item("A3", mark("Address, telephone"), WIDE),
                 Item("A4", mark("Identity document")),
             ),
-            (Item("A5", mark("The man sought: family name, given name, born"), 6),),
+            (Item("A5", mark("Who is sought: family name, given name, born"), 6),),
             (
                 Item(
                     "A6",

@@ -13,13 +13,13 @@ from app.reports.forms.layout import DATE, FULL, SEX, YES_NO, Boxes, Item, Layou
 
 TEMPLATE: Final = "intake"
 VERSION: Final = "1.0"
-TITLE: Final = mark("Intake: a man is reported missing")
+TITLE: Final = mark("Intake: somebody is reported missing")
 HALF, WIDE = 3, 4
 
 LAYOUT: Final[Layout] = (
     Part(
         "A",
-        mark("His name"),
+        mark("Name of the missing person"),
         (
             (
                 Item("A1", mark("Family name")),
@@ -41,7 +41,7 @@ LAYOUT: Final[Layout] = (
                 Item("B2", mark("Place of birth")),
                 Item("B3", mark("Sex"), hand=SEX),
             ),
-            (Item("B4", mark("Where his home is: address"), FULL),),
+            (Item("B4", mark("Home address"), FULL),),
             (
                 Item("B5", mark("Marital status, occupation"), HALF),
                 Item("B6", mark("Build, hair, marks"), HALF),
@@ -61,7 +61,7 @@ LAYOUT: Final[Layout] = (
                 Item("C4", mark("Passport")),
                 Item(
                     "C5",
-                    mark("He serves"),
+                    mark("Kind of service"),
                     WIDE,
                     Boxes(("CONSCRIPT", "CONTRACT", "RESERVIST", "VOLUNTEER"), "service_type"),
                 ),
@@ -100,7 +100,7 @@ LAYOUT: Final[Layout] = (
             (Item("E4", mark("Circumstances: what happened, who saw it"), FULL, FreeLines(4)),),
             (
                 Item("E5", mark("Believed responsible"), HALF),
-                Item("E6", mark("Others missing with him"), HALF),
+                Item("E6", mark("Others missing from the same group"), HALF),
             ),
             (Item("E7", mark("Steps the family has taken, and the replies"), FULL, FreeLines(2)),),
         ),

@@ -156,4 +156,6 @@ def _is_woman(reader: Relative) -> bool | None:
 def _family_name(words: PaperWords, reader: Relative) -> str:
     if script_of(reader.name).value != SCRIPT_OF[words.lang]:
         return ""
+    if " " in reader.name.partition(",")[0] and "," in reader.name:
+        return ""  # "Nmushyan Anahit, daughter of Varazdat" is not in the order of a card
     return read_name(reader.name).family

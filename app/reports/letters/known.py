@@ -55,7 +55,7 @@ TOLD: Mapping[EventCode, _Told] = {
     _E.C17: _Told(mark("{His} letter or message was written {when}.")),
     _E.C18: _Told(mark("{His} voice was heard on the telephone {when}.")),
     _E.C19: _Told(
-        mark("Somebody who was in captivity himself saw {him} or heard {his} name {when}."),
+        mark("Somebody who was in captivity too saw {him} or heard {his} name {when}."),
         by_whom=True,
     ),
     _E.D20: _Told(mark("The other side admitted {when} that it holds {him}.")),
@@ -88,8 +88,8 @@ TOLD: Mapping[EventCode, _Told] = {
     _E.X80: _Told(
         mark("We were told of {his} death; it is said to have happened {when}."), by_whom=True
     ),
-    _E.X81: _Told(mark("{His} death was officially notified; the date it names is {when}.")),
-    _E.X82: _Told(mark("{His} death is confirmed by a doctor; the date is {when}.")),
+    _E.X81: _Told(mark("{His} death was officially notified; it is said to have happened {when}.")),
+    _E.X82: _Told(mark("A doctor confirmed {his} death; it happened {when}.")),
     _E.X83: _Told(mark("A court recognised {when} that {his} whereabouts are not known.")),
     _E.X84: _Told(
         mark(
@@ -150,16 +150,21 @@ OF_DEATH = frozenset(
     for code in EventCode
     if code.group in {EventGroup.DEATH, EventGroup.REMAINS} and code is not _E.X83
 )
+_ANSWERS = frozenset({_E.D20, _E.D21})
 _MOST_EVENTS, _MOST_SAYING, _LONGEST = 9, 2, 300
 
 
 def what_happened(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str]:
     """Tell what is recorded of him, the oldest first.
 
-    Of several events of one kind the newest is told, with everybody who spoke of any of them.
+    Of several events of one kind the newest is told, with everybody who spoke of any of them. That
+    no answer has come is not told beside an answer.
     """
     newest: dict[str, EventLine] = {}
+    answered = any(event.code in _ANSWERS for event in case.events)
     for event in case.events:
+        if answered and event.code == _E.D22:
+            continue
         before = newest.pop(event.code, None)
         cites = (*before.cites, *event.cites) if before is not None else event.cites
         newest[event.code] = replace(event, cites=cites)

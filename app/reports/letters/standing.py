@@ -57,12 +57,18 @@ CONCLUDED: Mapping[Headline, str] = {
 _NOT_KNOWN: Mapping[Headline, str] = {
     **dict.fromkeys(
         (
-            _H.S00, _H.S10, _H.S11, _H.S20, _H.S21, _H.S22, _H.S23, _H.S24, _H.S25, _H.S26,
-            _H.S30, _H.S31,
+            _H.S00, _H.S10, _H.S11, _H.S20, _H.S21, _H.S22, _H.S23, _H.S30, _H.S31,
         ),
         mark(
             "We do not know where {he} is now, nor how {he} is. That there is no news does not "
             "mean that something bad has happened."
+        ),
+    ),
+    **dict.fromkeys(
+        (_H.S24, _H.S25, _H.S26),
+        mark(
+            "We do not know how {he} is today, nor when {he} will come home. That there is no news "
+            "does not mean that something bad has happened."
         ),
     ),
     **dict.fromkeys(

@@ -12,13 +12,16 @@ from app.reports.pdf.charts import ChartSetter
 from app.reports.pdf.court import CourtSetter
 from app.reports.pdf.forms import FormSetter
 from app.reports.pdf.front import FrontSetter
+from app.reports.pdf.geometry import U
 from app.reports.pdf.letters import LetterSetter
 from app.reports.pdf.name_index import NameIndexSetter
 from app.reports.pdf.people import PeopleSetter
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.sketch_map import SketchSetter
-from app.reports.pdf.strips import Strip
+from app.reports.pdf.strips import Strip, keep_whole
 from app.reports.pdf.tables import TableSetter
+
+TABLE_UNDER_TABLE = 2 * U
 
 
 class BlockSetters:
@@ -28,6 +31,7 @@ class BlockSetters:
         plain, tables, front = BlockSetter(rows), TableSetter(rows), FrontSetter(rows)
         forms, court = FormSetter(rows), CourtSetter(rows, front)
         letters, charts = LetterSetter(rows), ChartSetter(rows)
+        self._room = rows.page.frame_height
         # Any: each setter takes the one kind of block that stands before it.
         self._setters: Mapping[type, Callable[[Any], list[Strip]]] = {
             blocks.TitleBlock: front.title,
@@ -38,6 +42,7 @@ class BlockSetters:
             blocks.Facts: plain.facts,
             blocks.Prose: plain.prose,
             long_blocks.NewPage: _new_page,
+            long_blocks.Whole: self._whole,
             blocks.DataTable: tables.table,
             blocks.AccountsMatrix: tables.matrix,
             blocks.PeopleTable: PeopleSetter(rows).table,
@@ -65,6 +70,16 @@ class BlockSetters:
     def set(self, block: blocks.Block) -> list[Strip]:
         """Return the strips of a block."""
         return self._setters[type(block)](block)
+
+    def _whole(self, whole: long_blocks.Whole) -> list[Strip]:
+        strips: list[Strip] = []
+        for block in whole.blocks:
+            set_now = self.set(block)
+            if strips and isinstance(block, blocks.DataTable) and not strips[-1].section_start:
+                set_now[0].space_above = TABLE_UNDER_TABLE
+            strips += set_now
+        tall = sum(strip.height + strip.space_above for strip in strips)
+        return keep_whole(strips) if tall <= self._room else strips
 
 
 def _new_page(_: long_blocks.NewPage) -> list[Strip]:

@@ -17,6 +17,7 @@ COLUMN_GAP = 3 * MM
 FILLED, BLANK = 6 * U, 26.25  # below one line of label; with it 29.25 and 36 pt
 ABOVE_VALUE = U
 UNDER_LINE = 0.5 * U
+UNDER_BOXES = 3.0  # kept between boxes and the label below them, where the row is high enough
 BOX = 9.0
 CROSS, CROSS_INSET = 1.2, 1.8
 BOX_GAP, TICK_GAP = 4.0, 12.0
@@ -101,10 +102,12 @@ class FieldSetter:
     ) -> None:
         match one.filling:
             case Comb():
-                _comb(strokes, one.filling, x, base)
+                room = base - top - ABOVE_VALUE - TOOTH_HEIGHT
+                _comb(strokes, one.filling, x, base - min(UNDER_BOXES, max(room, 0)))
             case Ticks():
                 rows = self._tick_rows(one.filling.ticks, width)
                 first = base - 1 - (len(rows) - 1) * TICK_STEP
+                first -= min(UNDER_BOXES, max(first - BOX - ABOVE_VALUE - top, 0))
                 for index, row in enumerate(rows):
                     self.ticks(strokes, row, x, first + index * TICK_STEP)
             case _:

@@ -37,7 +37,7 @@ from app.reports.pdf.strips import (
 )
 
 PHOTO_GAP = 5 * MM
-REFERENCE_WIDTH, REFERENCE_GAP = 56 * MM, 6 * MM
+REFERENCE_WIDTH, REFERENCE_GAP = 50 * MM, 5 * MM
 FREE_STEP = 8 * U  # 26 pt between lines to write on
 YES_NO_WIDTH, YES_NO_GAP = 46 * MM, 5 * MM
 ABOVE_SIGNATURE = 22.0
@@ -219,13 +219,13 @@ class FormSetter:
         hang, right = 9 * MM, self._width - YES_NO_WIDTH
         width = right - hang - YES_NO_GAP
         strokes: list[Stroke] = []
-        top = U
+        top = 0.75 * U
         self._set(strokes, literal(row.number, bold=True), styles.TEXT, 0, top, hang)
         y = self._set(strokes, plain(row.question), styles.TEXT, hang, top, width)
         if row.second:
             y = self._set(strokes, plain(row.second), styles.TABLE, hang, y, width)
         self._fields.ticks(strokes, row.ticks.ticks, right, top + styles.TEXT.drop + 1)
-        height = y + 1.25 * U
+        height = y + U
         strokes.append(Rule(0, height, self._width, height))
         return Strip(height, strokes)
 

@@ -13,6 +13,9 @@ _ARMENIAN_FROM = 12
 _RUSSIAN_FROM = 11
 _EACH_SIDE = 3
 _LONGEST = 60  # what is longer is no word
+_VOWELS = _ARMENIAN_VOWELS | frozenset("аеёиоуыэюяaeiouyəıöü")
+_FURTHEST_BACK = 8  # letters that a line may stay short by
+_FEW = 2  # letters on either side of a cut that nothing but the width of a cell forces
 
 
 @lru_cache(maxsize=4096)
@@ -32,6 +35,28 @@ def break_points(word: str) -> tuple[int, ...]:
     else:
         points = ()
     return tuple(start + point for point in points)
+
+
+def cut_before(text: str, end: int, start: int) -> int:
+    """Return where a name too long for its line is best cut, at `end` or a little before it.
+
+    After a hyphen of its own, else before a consonant that a vowel follows; else as late as the
+    line allows. Nothing before `start` is looked at.
+    """
+    least = max(start + _FEW, end - _FURTHEST_BACK)
+    for index in range(end, least - 1, -1):
+        if text[index - 1] == "-":
+            return index
+    for index in range(min(end, len(text) - _FEW), least - 1, -1):
+        before, here, after = (char.lower() for char in text[index - 1 : index + 2])
+        if before.isalpha() and _is_well_cut(before, here, after):
+            return index
+    return end
+
+
+def _is_well_cut(before: str, here: str, after: str) -> bool:
+    vowel_sign = before == "ո" and here == "ւ"  # ու is one letter
+    return not vowel_sign and here.isalpha() and here not in _VOWELS and after in _VOWELS
 
 
 def _core(word: str) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from app.reports.pdf.strips import Rule, Strip, Stroke, keep_lines, set_lines
 HANG = 13.0
 DASH = "–"
 SIGNATURE = 70 * MM
-SIGNATURE_ROOM = 11 * U
+SIGNATURE_ROOM = 8 * U
 _BOLD = replace(styles.LETTER, bold=True)
 
 
@@ -54,7 +54,7 @@ class LetterSetter:
             y = set_lines(strokes, self._lines(literal(line), width * 0.6), styles.LETTER, 0, y)
         right = [self._rows.to_the_right(line, width) for line in date]
         below = set_lines(strokes, right, styles.LETTER, 0, 0)
-        return [Strip(max(y, below) + 5 * U, strokes, keep_next=True)]
+        return [Strip(max(y, below) + 4 * U, strokes, keep_next=True)]
 
     def _part(self, part: LetterPart) -> list[Strip]:
         width = self._rows.width
@@ -63,6 +63,9 @@ class LetterSetter:
         strips = [Strip(bottom + U, strokes, keep_next=True, space_above=3 * U, outline=part.title)]
         for item in part.items:
             strips.extend(self._item(item))
+        last = len(self._item(part.items[-1]))
+        if len(part.items) > 1:  # one item alone says too little at the top of a page
+            strips[-last - 1].keep_next = True
         return strips
 
     def _item(self, item: Text) -> list[Strip]:
@@ -73,7 +76,7 @@ class LetterSetter:
                 set_lines(strokes, self._lines(plain(DASH), HANG), styles.LETTER, 0, 0)
             set_lines(strokes, (line,), styles.LETTER, HANG, 0)
             strips.append(Strip(styles.LETTER.leading, strokes))
-        strips[-1].height += U
+        strips[-1].height += 0.75 * U
         return keep_lines(strips)
 
     def _box(self, box: LetterBox) -> list[Strip]:
@@ -84,7 +87,7 @@ class LetterSetter:
             y = set_lines(strokes, self._lines(text, full), styles.LETTER, 0, y)
         y += 2.5 * U
         strokes.append(Rule(0, y, full, y, SECTION_LINE))
-        return [Strip(y + U, strokes, space_above=5 * U)]
+        return [Strip(y + U, strokes, space_above=4 * U)]
 
     def _end(self, end: LetterEnd) -> list[Strip]:
         strokes: list[Stroke] = []
@@ -95,7 +98,7 @@ class LetterSetter:
         strokes.append(Rule(0, y, SIGNATURE, y))
         name = self._lines(literal(end.signed_by), self._rows.width)
         y = set_lines(strokes, name, styles.LETTER, 0, y + U)
-        return [Strip(y, strokes, space_above=6 * U)]
+        return [Strip(y, strokes, space_above=4 * U)]
 
     def _lines(self, text: Text, width: float) -> tuple[Line, ...]:
         return self._rows.breaker.lines(text, styles.LETTER, width)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.reports.document import Run, Text
 from app.reports.pdf.fonts import Face, Family
-from app.reports.pdf.hyphens import break_points
+from app.reports.pdf.hyphens import break_points, cut_before
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.styles import SMALL_SIZE, Style
 from app.reports.pdf.unbroken import held_together
@@ -221,20 +221,38 @@ class _Filler:
         return (last, *rest)
 
     def _chopped(self, part: _Part) -> list[_Part]:
-        """Cut a part into pieces that each fit a line, in one walk over its characters."""
+        """Cut a part into pieces that each fit a line, in one walk over its characters.
+
+        A path is cut after a slash, a name with a hyphen; a code as it comes.
+        """
+        spelled = not any(map(str.isdigit, part.text))
         pieces: list[_Part] = []
         start, slash, x = 0, 0, 0.0
         for index, char in enumerate(part.text):
             step = self._breaker.width(char, part.size, bold=part.bold)
             if x + step > self._width and index > start:
-                cut = slash if slash > (start + index) // 2 else index
-                pieces.append(self._breaker.part_of(part, part.text[start:cut]))
+                cut, sign = index, ""
+                if slash > (start + index) // 2:
+                    cut = slash
+                elif spelled and part.text[index - 1 : index + 1].isalpha():
+                    cut, sign = self._cut(part, start, index)
+                pieces.append(self._breaker.part_of(part, part.text[start:cut] + sign))
                 start, x = cut, self._breaker.width(part.text[cut:index], part.size, bold=part.bold)
             if char in "/\\":
                 slash = index + 1
             x += step
         pieces.append(self._breaker.part_of(part, part.text[start:]))
         return pieces
+
+    def _cut(self, part: _Part, start: int, end: int) -> tuple[int, str]:
+        """Return where letters that end at `end` on this line are cut, and the sign of it."""
+        while end > start + 1:
+            head = self._breaker.part_of(part, part.text[start:end] + HYPHEN)
+            if head.width <= self._width:
+                break
+            end -= 1
+        cut = cut_before(part.text, end, start)
+        return cut, "" if part.text[cut - 1] == "-" else HYPHEN
 
     def _end_line(self) -> None:
         if self._parts or not self._lines:

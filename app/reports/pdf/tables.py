@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from app.reports.document import AccountsMatrix, Column, DataTable, TableRow, Text, plain, strong
+from app.reports.document import (
+    AccountsMatrix,
+    Column,
+    DataTable,
+    TableRow,
+    Text,
+    literal,
+    plain,
+    strong,
+)
 from app.reports.pdf import styles
 from app.reports.pdf.geometry import FURNITURE_LINE, HEAD_LINE, MM, SECTION_LINE, U
 from app.reports.pdf.rows import ROW_ABOVE, ROW_BELOW, Cell, RowSetter
@@ -78,7 +87,8 @@ class TableSetter:
         return cells
 
     def _table_head(self, table: DataTable, lefts: list[float], widths: list[float]) -> Strip:
-        heads = tuple(strong(column.head) for column in table.columns)
+        # Literal: a head that ends in a hyphen is read twice before it is understood.
+        heads = tuple(literal(column.head, bold=True) for column in table.columns)
         cells = self._cells(TableRow(heads), table.columns, lefts, widths, styles.COLUMN_HEAD)
         tallest = max(len(cell.lines) for cell in cells)
         strokes: list[Stroke] = []

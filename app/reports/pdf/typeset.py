@@ -9,9 +9,13 @@ from app.reports.document import (
     Block,
     Certification,
     ChapterHead,
+    DataTable,
     Document,
     Format,
+    LetterEnd,
     Numbered,
+    PeopleTable,
+    Prose,
 )
 from app.reports.form_blocks import SignatureRow
 from app.reports.pdf import styles
@@ -29,6 +33,7 @@ from app.reports.pdf.writer import PageWriter, open_file
 
 TAIL_ROWS = 3  # of the section before a certification, which never stands alone on a page
 LONGEST_OATH = 16  # lines of what is certified, between its head and the signatures
+MOST_TAKEN_ALONG = 0.6  # of a page: a longer section parts above its signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +152,26 @@ class Typesetter:
 
     def _strips(self) -> list[Strip]:
         strips: list[Strip] = []
-        above: Block | None = None
+        most = MOST_TAKEN_ALONG * self.page.frame_height
+        before: Block | None = None
         for block in self._document.blocks:
             set_now = self._setters.set(block)
             if isinstance(block, Certification):
-                _take_along(strips, TAIL_ROWS)
+                _take_along(strips, TAIL_ROWS, most)
             if isinstance(block, SignatureRow):
-                _take_along(strips, 0)  # the section above it says who filled in the form
-            if strips and isinstance(block, AccountsMatrix) and not strips[-1].section_start:
+                _take_along(strips, 0, most)  # the section above it says who filled in the form
+            if strips and _belongs_to(before, block):
+                strips[-1].keep_next = True
+            if strips and not strips[-1].section_start and _stands_off(before, block):
                 set_now[0].space_above = 13.0
-            if isinstance(above, ChapterHead) and isinstance(block, Numbered) and len(set_now) == 1:
+            if (
+                isinstance(before, ChapterHead)
+                and isinstance(block, Numbered)
+                and len(set_now) == 1
+            ):
                 set_now[0].keep_next = True  # a head and one line do not stand alone
             strips.extend(set_now)
-            above = block
+            before = block
         return strips
 
 
@@ -175,9 +187,30 @@ def _strokes(strip: Strip, pages: int) -> list[Stroke]:
     ]
 
 
-def _take_along(strips: list[Strip], rows: int) -> None:
-    """Tie the signatures to their section, and that to some rows of the one before it."""
+def _belongs_to(before: Block | None, block: Block) -> bool:
+    """Tell whether a block never opens a page: what is said under a table, the end of a letter."""
+    if isinstance(block, Prose):
+        return isinstance(before, DataTable | PeopleTable)
+    return isinstance(block, LetterEnd)
+
+
+def _stands_off(before: Block | None, block: Block) -> bool:
+    """Tell whether a block keeps a line of room to what is above it."""
+    under_a_table = isinstance(before, DataTable) and isinstance(block, Certification)
+    return under_a_table or isinstance(block, AccountsMatrix)
+
+
+def _take_along(strips: list[Strip], rows: int, most: float) -> None:
+    """Tie the signatures to their section, and that to some rows of the one before it.
+
+    Where that would be more than `most` points, they take the last rows above them along.
+    """
     heads = [place for place, strip in enumerate(strips) if strip.section_start]
     head = heads[-1] if heads and len(strips) - heads[-1] <= LONGEST_OATH else len(strips) - 1
-    for strip in strips[max(0, head - rows) :]:
+    first = max(0, head - rows)
+    while first and strips[first - 1].keep_next:  # what these are tied to themselves
+        first -= 1
+    if sum(strip.height for strip in strips[first:]) > most:
+        first = max(0, len(strips) - TAIL_ROWS)
+    for strip in strips[first:]:
         strip.keep_next = True
