@@ -26,6 +26,8 @@ from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
 from app.reports.paper_words import PaperWords
 from app.shapes.families import CallSheet, ManToAsk, ToRing, WhichCalls
 from app.wording.vocabulary import label
+from models.vocabulary.date_words import in_words
+from models.vocabulary.partial_date import PartialDate
 
 TEMPLATE: Final = "call-sheet"
 VERSION: Final = "1.0"
@@ -117,7 +119,9 @@ def _call(number: int, one: ToRing, words: PaperWords) -> Iterator[Block]:
 
 
 def _man(man: ManToAsk, words: PaperWords) -> TableRow:
-    last = words.day(man.last_spoken) if man.last_spoken else words.say("never")
+    last = words.say("never")
+    if man.last_spoken is not None:
+        last = in_words(PartialDate.on(man.last_spoken), words.lang, case="figures")
     return TableRow(
         (
             (*literal(man.name, bold=True), *literal(f"  {man.number}")),

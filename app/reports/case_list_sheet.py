@@ -166,7 +166,7 @@ def _life(one: ListedCase, words: PaperWords) -> Text:
 
 _SHAPES: Final[Mapping[CaseColumn, _Shape]] = {
     CaseColumn.NUMBER: _Shape(30, 31, lambda one, _: literal(one.row.number)),
-    CaseColumn.NAME: _Shape(38, 44, lambda one, _: literal(one.row.name, bold=True)),
+    CaseColumn.NAME: _Shape(38, 48, lambda one, _: literal(one.row.name, bold=True)),
     CaseColumn.NAME_HY: _Shape(38, 46, lambda one, words: _or_not(one.names.hy, words)),
     CaseColumn.NAME_RU: _Shape(38, 46, lambda one, words: _or_not(one.names.ru, words)),
     CaseColumn.NAME_EN: _Shape(34, 42, lambda one, words: _or_not(one.names.en, words)),
@@ -174,7 +174,7 @@ _SHAPES: Final[Mapping[CaseColumn, _Shape]] = {
     CaseColumn.RANK: _Shape(20, 24, _rank),
     CaseColumn.UNIT: _Shape(24, 34, lambda one, words: _or_not(one.row.unit_in(words.lang), words)),
     CaseColumn.PLACE: _Shape(28, 32, _place),
-    CaseColumn.LAST: _Shape(27, 34, lambda one, words: _date(one.row.last, words)),
+    CaseColumn.LAST: _Shape(27, 36, lambda one, words: _date(one.row.last, words)),
     CaseColumn.HEADLINE: _Shape(
         32, 56, lambda one, words: plain(words.label("headline", one.row.headline))
     ),
@@ -185,5 +185,5 @@ _SHAPES: Final[Mapping[CaseColumn, _Shape]] = {
     CaseColumn.ADMITTED: _Shape(24, 32, lambda one, words: plain(words.label("ack", one.row.ack))),
     CaseColumn.HOME: _Shape(24, 34, _home),
     CaseColumn.LIFE: _Shape(22, 24, _life),
-    CaseColumn.OFFICER: _Shape(22, 26, lambda one, words: _or_not(one.officer, words)),
+    CaseColumn.OFFICER: _Shape(28, 29, lambda one, words: _or_not(one.officer, words)),
 }

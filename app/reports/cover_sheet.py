@@ -120,13 +120,13 @@ def _facts(envelope: Envelope, words: PaperWords, context: PaperContext) -> Iter
 def _contents(envelope: Envelope, words: PaperWords) -> DataTable:
     return DataTable(
         columns=(
-            Column(words.say("No."), 9),
-            Column(words.say("Paper"), 46),
-            Column(words.say("About"), 31),
-            Column(words.say("Disclosure"), 25),
-            Column(words.say("Code"), 29),
-            Column(words.say("Copy"), 13),
-            Column(words.say("Pages"), 12, right=True),
+            Column(words.say("No."), 8),
+            Column(words.say("Paper"), 42),
+            Column(words.say("About"), 30),
+            Column(words.say("Disclosure"), 24),
+            Column(words.say("Code"), 26),
+            Column(words.say("Copy"), 19),
+            Column(words.say("Pages"), 16, right=True),
         ),
         rows=tuple(
             TableRow(_paper(no, paper, words)) for no, paper in enumerate(envelope.papers, start=1)

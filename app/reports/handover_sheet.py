@@ -205,27 +205,26 @@ def _announced(page: HandoverPage, words: PaperWords) -> Iterator[Block]:
     if not standing:
         yield Prose(plain(words.say("No count that others announced is recorded.")))
         return
-    yield DataTable(
-        columns=(
-            Column(words.say("Number"), 40),
-            Column(words.say("Of whom"), 81),
-            Column(words.say("Who says so"), 70),
-            Column(words.say("Said on"), 36),
-            Column(words.say("Beside ours"), 34),
-        ),
-        rows=tuple(_claim(one, words) for one in standing),
+    compared = any(one.apart is not None for one in standing)
+    columns = (
+        Column(words.say("Number"), 34),
+        Column(words.say("Of whom"), 81 if compared else 96),
+        Column(words.say("Who says so"), 76 if compared else 95),
+        Column(words.say("Said on"), 36),
+        Column(words.say("Beside ours"), 34),
     )
+    shown = columns if compared else columns[:-1]
+    rows = (TableRow(_claim(one, words)[: len(shown)]) for one in standing)
+    yield DataTable(shown, tuple(rows))
 
 
-def _claim(one: SaidCount, words: PaperWords) -> TableRow:
+def _claim(one: SaidCount, words: PaperWords) -> tuple[Text, ...]:
     t = words.translator
     scope = one.scope_in(words.lang) or words.label("claim_category", one.category.value)
-    return TableRow(
-        (
-            plain(claimed(one.form, one.number_from, one.number_to, one.words, t)),
-            plain(scope),
-            literal(f"{one.source.shown(words.lang)} · {one.grade}"),
-            plain(in_words(one.said, words.lang, case="figures", nbsp=True)),
-            plain(apart_in_words(one.apart, t)),
-        )
+    return (
+        plain(claimed(one.form, one.number_from, one.number_to, one.words, t)),
+        plain(scope),
+        literal(f"{one.source.shown(words.lang)} · {one.grade}"),
+        plain(in_words(one.said, words.lang, case="figures", nbsp=True)),
+        plain(apart_in_words(one.apart, t)),
     )

@@ -32,7 +32,7 @@ def page_furniture(
             codebook=case.status.codebook_version,
             digest=fingerprint(case),
         ),
-        printed_line=printed_line(words, context),
+        printed_line=printed_line(words, context, named=paper.audience is not Audience.PUBLIC),
         genuine_line=genuine_line(words, context),
         page_of=words.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
         code=context.code,
@@ -77,12 +77,25 @@ def genuine_line(words: PaperWords, context: PaperContext) -> str:
     return words.say("A draft for work in the office. It is not registered.")
 
 
-def printed_line(words: PaperWords, context: PaperContext) -> str:
-    """Say who printed the paper and when, and which copy it is."""
+def printed_line(words: PaperWords, context: PaperContext, *, named: bool = True) -> str:
+    """Say who printed the paper and when, and which copy it is.
+
+    Not `named`: what hangs on a wall says nothing of whoever works in the office.
+    """
     who = _in_short(context.printed_by)
     if not context.disclosure:
         date, time = words.day(context.printed_at.date()), f"{context.printed_at:%H:%M}"
+        if not named:
+            return words.say("Printed {date}, {time}", date=date, time=time)
         return words.say("Printed {date}, {time} by {who}", date=date, time=time, who=who)
+    if not named:
+        return words.say(
+            "Issued {date} · {number}, copy {copy} of {copies}",
+            date=f"{context.printed_at:%d.%m.%Y}",
+            number=context.disclosure,
+            copy=context.copy,
+            copies=context.copies,
+        )
     return words.say(
         "Issued {date}, {who} · {number}, copy {copy} of {copies}",
         date=f"{context.printed_at:%d.%m.%Y}",  # in figures: a code may be wide

@@ -21,6 +21,7 @@ from models.vocabulary.papers import Audience
 from models.vocabulary.status import SPEAK_OF_DEATH, Headline
 from tests.factories.model_man import day
 from tests.factories.papers import draft_context, model_case
+from tests.reports.page_faults import PageReader, faults
 from tests.reports.reading import pages_of, text_of
 
 MOTHER = Relative(
@@ -197,3 +198,29 @@ def test_it_speaks_of_a_woman_as_of_a_woman() -> None:
     woman = replace(case, identity=replace(case.identity, sex="FEMALE"))
     assert "your daughter Aram" in read(woman)
     assert "Она есть на видео" in read(woman, "ru")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_signature_never_stands_alone_on_the_second_page(lang: str) -> None:
+    for events in range(1, len(man().events)):
+        document = letter(man(events=man().events[:events]), lang).document
+        assert faults(document) == []
+        pages = PageReader(document).pages()
+        assert len(pages) <= 2
+        assert len(pages[-1].placed) > 1
+
+
+def test_that_no_answer_has_come_is_not_told_beside_an_answer() -> None:
+    asked = EventLine("q", "D22", day("2021-02-20"), ())
+    case = man()
+    assert "no answer has come yet" not in read(replace(case, events=(*case.events, asked)))
+    unanswered = tuple(event for event in case.events if event.code != "D21")
+    assert "no answer has come yet" in read(replace(case, events=(*unanswered, asked)))
+
+
+@pytest.mark.parametrize("headline", [Headline.S24, Headline.S25, Headline.S26])
+def test_of_whom_we_know_where_he_is_held_no_letter_says_the_contrary(headline: Headline) -> None:
+    case = man()
+    text = read(replace(case, status=replace(case.status, headline=headline)))
+    assert "We do not know where he is now" not in text
+    assert "nor when he will come home" in text

@@ -12,6 +12,7 @@ from app.shapes.case_report import Wording
 from app.shapes.negotiation import Detail, changes_between
 from tests.factories.listed_men import listed_man, long_list, two_versions, version
 from tests.factories.papers import draft_context, issued_context
+from tests.reports.page_faults import PageReader, faults
 from tests.reports.reading import pages_of
 
 LANGUAGES = ("en", "hy", "ru")
@@ -24,7 +25,7 @@ def third_of_five() -> PaperContext:
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", ("copy 3 of 5", "Version 3 of 10 March 2021 supersedes version 2", "10 men")),
+        ("en", ("copy 3 of 5", "Version 3 of 10 March 2021 supersedes version 2", "10 people")),
         ("hy", ("օրինակ 3 / 5", "տարբերակ 2 (2021 թ. հունվարի 18)", "10 մարդ")),
         ("ru", ("экз. 3 из 5", "заменяет версию 2 от 18 января 2021 г.", "10 человек")),
     ],
@@ -40,11 +41,35 @@ def test_the_first_page_says_version_copy_and_totals(lang: str, said: tuple[str,
     assert "Gtsikyan" in changes
 
 
+@pytest.mark.parametrize(
+    ("lang", "heads"),
+    [
+        ("en", ("Added: 2 people", "Removed: 1 person", "Changed: 2 people", "Gtsikyan Levon Ara")),
+        ("hy", ("Ավելացվել է 2 մարդ", "Հանվել է 1 մարդ", "2 մարդու", "Գծիկյան Լևոն Արայի")),
+        ("ru", ("Добавлены 2 человека", "Исключён 1 человек", "о 2 людях", "Гцикян Левон Араевич")),
+    ],
+)
+def test_the_change_page_counts_people_and_names_them_as_its_reader_does(
+    lang: str, heads: tuple[str, ...]
+) -> None:
+    content = write_pdf(negotiation_paper(two_versions(), lang, third_of_five())).content
+    changes = pages_of(content)[1].replace("\u00a0", " ")
+    assert not [words for words in heads if words not in changes]
+
+
+@pytest.mark.parametrize("men", [13, 28, 29, 30, 45])
+def test_what_is_said_under_a_list_never_stands_alone_on_a_page(men: int) -> None:
+    document = negotiation_paper(long_list(men), "en", third_of_five())
+    assert faults(document) == []
+    last = PageReader(document).pages()[-1]
+    assert sum(placed.strip.repeat is not None for placed in last.placed) >= 3
+
+
 def test_every_page_of_a_long_list_names_its_copy_and_no_man_is_parted() -> None:
     pages = pages_of(write_pdf(negotiation_paper(long_list(62), "en", third_of_five())).content)
     assert len(pages) > 3
     assert all("copy 3 of 5" in page and "L-020 v1" in page for page in pages)
-    assert "62 men" in pages[0]
+    assert "62 people" in pages[0]
     assert "V video 44" in pages[0].replace("\u00a0", " ")
     for page in pages:
         assert page.count("Storaketyan") == page.count("Hovhannes, Harutyun")

@@ -1,5 +1,6 @@
 """A notice that anyone may read names nobody, unless the family agreed that it may."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +17,13 @@ from models.vocabulary.papers import Audience
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import SPEAK_OF_DEATH, Headline
 from tests.factories.model_man import day
-from tests.factories.papers import draft_context, grey_photo, model_case
+from tests.factories.papers import (
+    draft_context,
+    grey_photo,
+    issued_context,
+    model_case,
+    thin_case,
+)
 from tests.reports.reading import text_of
 
 NAMES = ("Nmushyan", "Նմուշյան", "Нмушян", "Aram", "Արամ", "Арам")
@@ -34,7 +41,7 @@ def agreed(case: CaseReport, *scopes: str, state: str = "YES") -> CaseReport:
 
 def test_without_consent_it_says_a_year_a_region_some_days_and_a_settlement() -> None:
     text, _ = notice(model_case())
-    assert "Serviceman, born 2001, Shirak Province" in text
+    assert "Serviceman, born 2001 Shirak Province" in text
     assert "between 13 and 16 December 2020 near Khtsaberd (Çaylaqqala)" in text
     assert "+374 00 000 000" in text
     assert "may be shown until 8 June 2021" in text
@@ -92,3 +99,40 @@ def test_a_day_becomes_some_days_from_which_it_cannot_be_counted_back(said: str,
 
 def test_a_notice_holds_for_ninety_days() -> None:
     assert hangs_until(date(2021, 3, 10)) == date(2021, 6, 8)
+
+
+@pytest.mark.parametrize(
+    ("lang", "who", "stands"),
+    [
+        ("en", "A missing person", "The search goes on"),
+        ("hy", "Անհետ կորած անձ", "Որոնումը շարունակվում է"),
+        ("ru", "Пропавший человек", "Поиски продолжаются"),
+    ],
+)
+def test_somebody_of_whom_hardly_anything_is_known_is_told_of_in_the_language_of_the_notice(
+    lang: str, who: str, stands: str
+) -> None:
+    case = thin_case()
+    text, _ = notice(replace(case, status=replace(case.status, headline=Headline.S10)), lang)
+    assert who in text
+    assert stands in text
+
+
+@pytest.mark.parametrize("headline", [Headline.S25, Headline.S26, Headline.S31])
+def test_that_somebody_fled_is_ill_or_was_sentenced_is_on_no_notice(headline: Headline) -> None:
+    case = model_case()
+    text, _ = notice(replace(case, status=replace(case.status, headline=headline)))
+    assert not re.search("(?i)escap|hospital|convict|sentence", text)
+
+
+def test_a_notice_of_somebody_who_is_back_asks_nobody_to_look() -> None:
+    case = model_case()
+    text, _ = notice(replace(case, status=replace(case.status, headline=Headline.S41)))
+    assert "The search has ended" in text
+    assert "If you have seen" not in text
+
+
+def test_what_hangs_on_a_wall_names_nobody_of_the_office() -> None:
+    for context in (draft_context(), issued_context()):
+        made = make_document(Audience.PUBLIC, [model_case()], "en", context).document
+        assert context.printed_by not in text_of(write_pdf(made).content)

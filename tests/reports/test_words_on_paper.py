@@ -70,12 +70,13 @@ def test_long_russian_words_part_by_the_dictionary() -> None:
 def _lines(text: str, *, is_literal: bool) -> list[str]:
     breaker = LineBreaker(family(), SafeText(family()))
     run = literal(text) if is_literal else plain(text)
-    return ["".join(piece.text for piece in line) for line in breaker.lines(run, TABLE, 60)]
+    return ["".join(piece.text for piece in line) for line in breaker.lines(run, TABLE, 80)]
 
 
 def test_prose_is_hyphenated_and_data_is_not() -> None:
-    assert any(HYPHEN in line for line in _lines("опубликованная видеозапись", is_literal=False))
-    assert not any(HYPHEN in line for line in _lines("опубликованная видеозапись", is_literal=True))
+    words = "вот опубликованная запись"
+    assert any(HYPHEN in line for line in _lines(words, is_literal=False))
+    assert not any(HYPHEN in line for line in _lines(words, is_literal=True))
 
 
 def test_no_break_spaces_hold() -> None:
@@ -94,3 +95,38 @@ def test_a_fingerprint_changes_with_any_fact_and_with_nothing_else() -> None:
     changed = replace(case, case_officer="somebody else")
     assert fingerprint(changed) != fingerprint(case)
     assert len(fingerprint(case)) == 19
+
+
+def test_an_armenian_consonant_keeps_the_glide_behind_it() -> None:
+    assert "թյունը" in _parted("ինքնությունը")[-1]
+    assert not any(part.startswith("յուն") for part in _parted("ինքնությունը"))
+
+
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        ("Zorbthrumplickgwenwick", 90),
+        ("Ստորակետյանհարությունյան", 90),
+        ("Сторакетянарутюнянов", 80),
+        ("Iiiiiiiiiiiiiiiiiiiiiiiiiiiiii", 40),
+    ],
+)
+def test_a_name_wider_than_its_line_is_cut_with_a_hyphen(name: str, width: float) -> None:
+    *cut, last = _cut(name, width)
+    assert cut
+    assert all(line.endswith("\u00ad") for line in cut)
+    assert len(last) > 1
+    assert "".join([*cut, last]).replace("\u00ad", "") == name
+
+
+def test_a_double_name_is_cut_at_its_own_hyphen_and_a_code_gets_none() -> None:
+    assert _cut("Harutyunyan-Storaketyan", 100)[0] == "Harutyunyan-"
+    assert not any("\u00ad" in line for line in _cut("9f2c4e6a8b0d1f3357799bbddff02244", 60))
+
+
+def _cut(name: str, width: float) -> list[str]:
+    breaker = LineBreaker(family(), SafeText(family()))
+    lines = breaker.lines(literal(name), TABLE, width)
+    for line in lines:
+        assert line[-1].x + line[-1].width <= width + 0.02
+    return ["".join(piece.text for piece in line) for line in lines]
