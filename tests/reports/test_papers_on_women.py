@@ -13,7 +13,8 @@ from app.wording.vocabulary import codes, label
 from models.vocabulary.forms import BlankForm
 from models.vocabulary.papers import Audience
 from models.vocabulary.status import Headline
-from tests.factories.papers import PRINTED, day, issued_context, model_case
+from tests.factories.model_man import day
+from tests.factories.papers import PRINTED, issued_context, model_case
 from tests.reports.every_paper import texts_of
 
 A_MAN = {
