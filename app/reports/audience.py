@@ -192,6 +192,7 @@ PAPERS: Mapping[Audience, Paper] = {
 _HIS_OWN: Mapping[PaperSection, Extent] = {
     **dict.fromkeys(PaperSection, Extent.FULL),
     **dict.fromkeys((_S.REASONS, _S.ACCOUNTS, _S.GAPS), Extent.ABSENT),
+    _S.ANTE_MORTEM: Extent.ABSENT,  # what relatives gave of themselves
     _S.SOURCES: Extent.REDUCED,
 }
 

@@ -88,6 +88,8 @@ def _ground(left: LeftOut) -> tuple[AccessGround, LeftThing]:
             return _G.SOURCES, _T.SOURCES
         case _T.EVENTS, WhyLeftOut.CONFIDENTIAL:
             return _G.TALKS, _T.EVENTS
+        case _T.EVENTS, WhyLeftOut.NOT_FOR_READER:  # samples that relatives gave
+            return _G.OTHER_PEOPLE, _T.EVENTS
         case _T.EVENTS, WhyLeftOut.REDUCED:  # who saw him, who rang
             return _G.SOURCES, _T.INFORMANTS
         case _T.STEPS, WhyLeftOut.REDUCED:

@@ -14,12 +14,16 @@ from app.db.unit_of_work import Reader
 from app.jobs.opening import SAMPLE_BEGINS, SAMPLE_TODAY
 from app.jobs.sample.content import men
 from app.jobs.sample_job import make_sample
+from app.jobs.verify_job import verify_code
 from app.queries.case_file import case_file, case_id_of
+from app.queries.disclosures import disclosure_log
 from app.queries.incidents import incident_page, incident_rows
 from app.queries.office import office
+from app.reports.paper_code import new_code
 from app.services.gazetteer import seed_places
 from app.settings import SettingsFolder
 from app.shapes.case_file import CaseFile
+from app.shapes.disclosures import Genuine
 from app.shapes.incidents import IncidentPage
 from app.shapes.progress import Progress
 from app.workspace import Workspace
@@ -29,6 +33,7 @@ from models.places import Place, PlaceName
 from models.sources import Source
 from models.vocabulary.accounts import ClaimCategory, ClaimForm
 from models.vocabulary.event_codes import EventCode
+from models.vocabulary.papers import DisclosureState
 from models.vocabulary.people import NameKind
 from tests import registers
 
@@ -250,3 +255,14 @@ def test_the_sample_brings_the_places_of_the_theatre_and_the_settlements(sample:
 def test_the_sample_needs_the_clock_of_its_workspace(register: Workspace) -> None:
     with pytest.raises(ValueError, match="clock"):
         make_sample(register, FrozenClock(FIRST_MORNING))
+
+
+def test_papers_of_the_sample_show_what_a_code_can_tell(sample: Workspace) -> None:
+    lines = {line.number: line for line in sample.read(disclosure_log).lines}
+    first, second, again = (lines[f"D-2021-000{n}"] for n in (1, 2, 3))
+    assert (first.superseded_by, second.supersedes) == (second.number, first.number)
+    assert (again.reprint_of, again.copy_no) == (second.number, 2)
+    assert lines[""].state is DisclosureState.WAITING
+    told = [verify_code(sample, one.code) for one in (first, second, again)]
+    assert [verdict.holds for verdict in told] == [False, True, True]
+    assert verify_code(sample, new_code()).answer is Genuine.UNKNOWN
