@@ -21,9 +21,12 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class AnswerBlock(QWidget):
-    """One answer: its mark, the question small, the answer bold, its date beneath."""
+    """One answer: its mark, the question small, the answer bold, its date beneath.
 
-    def __init__(self, kit: Kit, which: Answer, status: Status) -> None:
+    `short`: the answer alone; the mark says of which question, its tip and its name in words.
+    """
+
+    def __init__(self, kit: Kit, which: Answer, status: Status, *, short: bool = False) -> None:
         super().__init__()
         facet = facet_of(which, status)
         state = status.facets[facet]
@@ -36,11 +39,14 @@ class AnswerBlock(QWidget):
         )
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Label(kit, lambda t: question(which, t), Size.S, Role.TEXT3, wrap=True))
+        if short:
+            kit.bind(self, self.setToolTip, lambda t: question(which, t))
+        else:
+            words.addWidget(Label(kit, lambda t: question(which, t), Size.S, Role.TEXT3, wrap=True))
         words.addWidget(
             Label(kit, lambda t: answer_words(which, status, t).bold, strong=True, wrap=True)
         )
-        if dated_words(which, state, kit.translator):
+        if not short and dated_words(which, state, kit.translator):
             words.addWidget(
                 Label(
                     kit,
@@ -84,7 +90,7 @@ def answers_column(kit: Kit, status: Status) -> QWidget:
     return holder
 
 
-def answers_grid(kit: Kit, status: Status) -> QWidget:
+def answers_grid(kit: Kit, status: Status, *, short: bool = False) -> QWidget:
     """Return the four answers in two columns, for the head of a file."""
     holder = QWidget()
     grid = QGridLayout(holder)
@@ -92,7 +98,7 @@ def answers_grid(kit: Kit, status: Status) -> QWidget:
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(10)
     for at, which in enumerate(Answer):
-        grid.addWidget(AnswerBlock(kit, which, status), at // 2, at % 2, _TOP)
+        grid.addWidget(AnswerBlock(kit, which, status, short=short), at // 2, at % 2, _TOP)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
     return holder

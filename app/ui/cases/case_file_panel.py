@@ -46,6 +46,8 @@ from models.vocabulary.roles import may
 from models.vocabulary.status import Admin
 
 PLACE: Final = "case"
+_LOW = 500
+"""Lower than this, at base 13 px, the head of a file is said in short."""
 _TAB_ROOM: Final = 240
 _CLOSED: Final = (Admin.CLOSED, Admin.REJECTED)
 
@@ -68,6 +70,7 @@ class CaseFilePanel(PagePanel):
         self._named = named
         self._stale: set[str] = set()
         self.header: FileHeader | None = None
+        self._low = False
         self._file_rail = FileRail(work.kit)
         self._corner = self._make_corner()
         self.sections = sections_of(work.doors)
@@ -124,6 +127,8 @@ class CaseFilePanel(PagePanel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._is_low() is not self._low:
+            self._show_head()
         if self._paper is not None:
             need = self._corner.sizeHint().width() + self.kit.theme.scaled(_TAB_ROOM)
             if not self._paper.isHidden() and need > self.width():
@@ -270,15 +275,25 @@ class CaseFilePanel(PagePanel):
     def _show(self, file: CaseFile) -> None:
         self.file = file
         today = self.work.workspace.clock.today()
-        clear(self._head)
         self._show_parts(shown=True)
-        self.header = FileHeader(self.kit, file, today, self._photo(file))
-        self._head.addWidget(self.header)
+        self._show_head()
         self._file_rail.show_file(file, today)
         self.tabs.set_count("timeline", sum(event.stands for event in file.events))
         self._stale = set(self._holders)
         self._show_section(self.tabs.current())
         self._named(file)
+
+    def _show_head(self) -> None:
+        if self.file is not None:
+            clear(self._head)
+            low = self._low = self._is_low()
+            photo = None if low else self._photo(self.file)
+            today = self.work.workspace.clock.today()
+            self.header = FileHeader(self.kit, self.file, today, photo, low=low)
+            self._head.addWidget(self.header)
+
+    def _is_low(self) -> bool:
+        return self.isVisible() and self.height() < self.kit.theme.scaled(_LOW)
 
     def _show_section(self, key: str) -> None:
         self.work.store.set("case.section", key)

@@ -49,18 +49,32 @@ _ONLY_HEARD = frozenset({EventCode.E01, EventCode.E05, EventCode.E06, EventCode.
 
 
 class FileHeader(QWidget):
-    """The head of one file; made anew when the file changes."""
+    """The head of one file; made anew when the file changes.
 
-    def __init__(self, kit: Kit, file: CaseFile, today: date, photo: QWidget | None = None) -> None:
+    `low`: for a window with little height. Photo, birth and last news stay in the sections then,
+    the four answers are said without their questions, and nothing is squeezed.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        file: CaseFile,
+        today: date,
+        photo: QWidget | None = None,
+        *,
+        low: bool = False,
+    ) -> None:
         super().__init__()
         self._kit = kit
         self._file = file
+        self._low = low
         upper = QHBoxLayout()
         upper.setSpacing(20)
-        upper.addWidget(photo or PhotoPlaceholder(kit, *PHOTO), 0, TOP)
+        if not low:
+            upper.addWidget(photo or PhotoPlaceholder(kit, *PHOTO), 0, TOP)
         upper.addLayout(self._names(), 5)
         upper.addWidget(hairline(kit, vertical=True))
-        self.answers = answers_grid(kit, file.status)
+        self.answers = answers_grid(kit, file.status, short=low)
         self.answers.setMaximumWidth(kit.theme.scaled(452))
         upper.addWidget(self.answers, 6, TOP)
         lower = QHBoxLayout()
@@ -74,13 +88,17 @@ class FileHeader(QWidget):
         self.why = quiet(kit, lambda t: t.say("Why?"), icon="question", strong=True)
         self.why.clicked.connect(self.show_why)
         lower.addWidget(self.why)
-        lower.addSpacing(16)
-        lower.addWidget(self._chips(today), 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 8, 24, 4)
-        column.setSpacing(14)
+        column.setSpacing(8 if low else 14)
         column.addLayout(upper)
         column.addLayout(lower)
+        if low and file.status.chips:
+            lower.addStretch(2)
+            column.addWidget(self._chips(today))
+        else:
+            lower.addSpacing(16)
+            lower.addWidget(self._chips(today), 2)
 
     def show_why(self) -> None:
         """Open the reasons of the headline, clear of the four answers."""
@@ -91,14 +109,20 @@ class FileHeader(QWidget):
         column = QVBoxLayout()
         column.setSpacing(3)
         column.addWidget(
-            Label(kit, lambda t: visible(title_of(file, t)), Size.X, strong=True, wrap=True)
+            Label(
+                kit,
+                lambda t: visible(title_of(file, t)),
+                Size.L if self._low else Size.X,
+                strong=True,
+                wrap=True,
+            )
         )
         others = names_in_order(file)[1:]
         if others:
             column.addWidget(
                 Label(kit, "  ·  ".join(map(visible, others)), role=Role.TEXT2, wrap=True)
             )
-        for words in (born_line(file), seen_line(file)):
+        for words in () if self._low else (born_line(file), seen_line(file)):
             if kit.say(words):
                 column.addWidget(Label(kit, words, role=Role.TEXT2, wrap=True))
         column.addWidget(Label(kit, _number_words(file), Size.S, Role.TEXT2, wrap=True))

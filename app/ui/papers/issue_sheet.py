@@ -8,6 +8,7 @@ from typing import override
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.ui.papers.wrapped_choice import WrappedChoice
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.form_field import Field, TextArea
 from app.ui.widgets.kit import Kit, Words
@@ -54,16 +55,13 @@ class IssueSheet(Sheet):
         self.copies = Combo(kit, lambda t: t.say("Copies"))
         self.copies.set_choices([(n, str(n)) for n in range(1, _MOST_COPIES + 1)])
         self.for_all = QCheckBox()
-        kit.bind(
-            self.for_all,
-            self.for_all.setText,
-            lambda t: t.say_n(
-                "For the {n} man chosen, on a paper of his own",
-                "For all {n} men chosen, each on a paper of his own",
-                many,
-            ),
+        for_all: Words = lambda t: t.say_n(  # noqa: E731
+            "For the {n} man chosen, on a paper of his own",
+            "For all {n} men chosen, each on a paper of his own",
+            many,
         )
-        self.for_all.setVisible(many > 1)
+        choice = WrappedChoice(kit, self.for_all, for_all, "")
+        choice.setVisible(many > 1)
         self._fields = {
             "recipient": Field(kit, lambda t: t.say("To whom it goes"), self.recipient),
             "purpose": Field(kit, lambda t: t.say("What for"), self.purpose),
@@ -73,7 +71,7 @@ class IssueSheet(Sheet):
         for field in self._fields.values():
             self.body.addWidget(field)
         self.body.addWidget(Field(kit, lambda t: t.say("Copies"), self.copies))
-        self.body.addWidget(self.for_all)
+        self.body.addWidget(choice)
         self.recipient.setFocus()
 
     def answer(self) -> ToWhom:

@@ -45,7 +45,8 @@ class WrappedChoice(QWidget):
             beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             beside.setContentsMargins(0, 6, 0, 4)
             row.addWidget(said, 3)
-            row.addWidget(beside, 2)
+            if note:
+                row.addWidget(beside, 2)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

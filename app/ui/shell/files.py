@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n.translator import Translator
+from app.ui.shell.file_row import FileRow
 from app.ui.shell.page import PagePanel, PageStack
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.tabs import FileTab
@@ -23,16 +24,19 @@ class FilesPage(PagePanel):
         self._tabs: dict[str, FileTab] = {}
         self._words: dict[str, Words] = {}
         self._stack = PageStack()
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(24, 4, 24, 4)
-        self._row.setSpacing(8)
-        self._corner = QStackedWidget()
-        self._row.addStretch(1)
-        self._row.addWidget(self._corner)
+        self._row = FileRow(kit)
+        self._row.chosen.connect(self.show_file)
+        self._corner = PageStack()
+        self._corner.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 4, 24, 4)
+        head.setSpacing(8)
+        head.addWidget(self._row, 1)
+        head.addWidget(self._corner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._row)
+        column.addLayout(head)
         column.addWidget(self._stack, 1)
 
     def open(self, key: str, words: Words, make: Callable[[], PagePanel], argument: object) -> None:
@@ -47,7 +51,7 @@ class FilesPage(PagePanel):
             self._stack.addWidget(panel)
             corner = panel.corner() or QWidget()
             self._corner.addWidget(corner)
-            self._row.insertWidget(len(self._tabs) - 1, tab)
+            self._row.add(tab)
         self._files[key].arrive(argument)
         self.show_file(key)
 
@@ -61,6 +65,9 @@ class FilesPage(PagePanel):
         """Bring an open file to the front."""
         panel = self._files[key]
         self._tabs[key].setChecked(True)
+        for other, tab in self._tabs.items():
+            tab.setChecked(other == key)
+        self._row.arrange()
         self._stack.setCurrentWidget(panel)
         self._corner.setCurrentIndex(self._stack.currentIndex())
         self.place = panel.place
@@ -76,6 +83,7 @@ class FilesPage(PagePanel):
         was_current = self.current_key() == key
         corner = self._corner.widget(self._stack.indexOf(panel))
         tab = self._tabs.pop(key)
+        self._row.remove(tab)
         del self._files[key], self._words[key]
         for widget in (panel, tab, corner):
             if widget is not None:

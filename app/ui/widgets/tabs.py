@@ -244,8 +244,13 @@ class FileTab(_Part):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setFont(theme.font(Size.M, strong=on))
         painter.setPen(theme.color(Role.TEXT if on else Role.TEXT2))
-        painter.drawText(QRectF(12, 0, self.width(), self.height()), _LEFT, self.text())
         side = theme.scaled(12)
+        room = self.width() - side - 34
+        text = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, max(0, room + 4)
+        )
+        self.setToolTip("" if text == self.text() else self.text())
+        painter.drawText(QRectF(12, 0, room + 8, self.height()), _LEFT, text)
         cross = QRectF(self.width() - side - 13, (self.height() - side) / 2, side, side)
         theme.paint_icon(painter, cross, "close", Role.TEXT2)
         painter.end()
