@@ -204,6 +204,7 @@ class MainWindow(QWidget):
             self._trail = [*self._trail[-49:], self._here]
         self._here = (section_id, key)
         page = self.files if section_id == FILES else self._pages[section_id]
+        self.body.rail.hide()  # a page beside the rail of another would make the window grow
         self._stack.setCurrentWidget(page)
         self._light()
         self._show_rail()

@@ -48,6 +48,8 @@ POINTED_AT = [
     (K.DOCUMENT, "личный номер {}", "А-123456"),
     (K.DOCUMENT, "ՀԾՀ {}", "3012990123"),
     (K.COORDINATES, "at {}", "39.4712, 46.9312"),
+    (K.COORDINATES, "It was at {}. He ran.", "39.52134, 47.01234"),
+    (K.COORDINATES, "в точке {}, утром", "39,47123; 46,93123"),
     (K.COORDINATES, "в точке {}", "39,47123; 46,93123"),
     (K.COORDINATES, "seen at {}", "N39.4712 E46.9312"),
     (K.COORDINATES, "near {}", "39.47 N, 46.93 E"),

@@ -14,9 +14,7 @@ from app.ui.exhibits.exhibit_form import PLACE as FORM
 from app.ui.exhibits.exhibits_panel import PLACE
 from app.ui.exhibits.intake_page import PLACE as INTAKE
 from app.ui.frame import Frame
-from app.ui.widgets.buttons import Button
 from app.ui.widgets.kit import Kit
-from app.ui.widgets.text import Label
 from app.workspace import Workspace
 from models.vocabulary.exhibits import ExhibitKind, ReceivedBy, Shown
 from tests.factories.exhibits import bring_in, photo
@@ -25,7 +23,7 @@ from tests.metrics import record
 from tests.registers import Home
 from tests.ui.exhibit_desk import drop, intake_of, kept, list_of, opened, plain_text
 from tests.ui.frames import framed, settle
-from tests.ui.spoken_pages import unnamed, words_of
+from tests.ui.spoken_pages import cut, unnamed, words_of
 
 #: What is data or the same in every language: Armenian names, numbers, types, keys, sizes.
 DATA = re.compile(
@@ -105,22 +103,6 @@ def test_every_word_follows_the_language_and_every_control_has_a_name(
         {text for page in shown for text in words_of(page) if text and not DATA.search(text)}
     )
     assert left == []
-
-
-def cut(page: QWidget) -> list[str]:
-    """Name the words of a page that have less room than they need."""
-    found = []
-    for one in page.findChildren(QWidget):
-        if not one.isVisibleTo(page) or not one.isVisible():
-            continue
-        if isinstance(one, Label) and one.text():
-            lines = one.heightForWidth(one.width()) if one.wordWrap() else 0
-            wide = one.wordWrap() or one.sizeHint().width() <= one.width() + 1
-            if lines > one.height() + 1 or not wide:
-                found.append(one.text())
-        if isinstance(one, Button) and one.sizeHint().width() > one.width() + 1:
-            found.append(one.text())
-    return found
 
 
 def test_no_word_is_cut_at_three_sizes_in_three_languages(

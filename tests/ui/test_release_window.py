@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.i18n.translator import LANGUAGES, Translator
 from app.queries.disclosures import disclosure_log
 from app.ui.frame import Frame
 from app.ui.papers.issue_sheet import ToWhom
@@ -26,6 +27,7 @@ from models.vocabulary.papers import Audience, DisclosureState, LegalBasis, Pape
 from tests.factories.men import ARAM, GOR, missing_man, well_known_man
 from tests.registers import Home
 from tests.ui.frames import framed, settle
+from tests.ui.spoken_pages import cut
 
 BASIS = LegalBasis.PUBLIC_INTEREST_MANDATE
 
@@ -117,6 +119,8 @@ def test_nothing_is_issued_before_the_sheet_says_to_whom_and_why(
     sheet = panel.issuing.sheet
     assert sheet is not None
     assert sheet.isVisible()
+    qtbot.wait(50)
+    assert cut(sheet) == []  # it has grown by what it says now
     assert frame.work.workspace.read(disclosure_log).total == 0
     sheet.recipient.setText("somebody")
     sheet.reject()
@@ -220,3 +224,28 @@ def test_the_last_choice_is_kept_but_never_whom_a_family_letter_was_for() -> Non
     assert again.to_whom(Audience.ICRC).recipient == "ICRC delegation"
     assert again.to_whom(Audience.ICRC).purpose == ""
     assert again.to_whom(Audience.FAMILY) == ToWhom()
+
+
+def test_on_a_small_screen_at_150_per_cent_nothing_of_the_papers_is_cut_or_out_of_sight(
+    frame: Frame, qtbot: QtBot, men: list[UUID]
+) -> None:
+    for width in (1150, 911):  # 1366 x 768, less the bar of the desktop; drawn small by hand
+        frame.window.resize(width, 472)
+        qtbot.wait(30)
+    panel = preview(frame, qtbot, *men, reader=Audience.COURT)
+    frame.window.open_page(REPORTS)
+    reports = frame.window.page(REPORTS)
+    assert isinstance(reports, ReportsPanel)
+    found: set[tuple[str, str, str]] = set()
+    for lang in LANGUAGES:
+        frame.window.speak(Translator.open(lang))
+        for tab in reports.tabs.keys():  # noqa: SIM118  no mapping
+            frame.window.open_page(REPORTS, tab)
+            qtbot.wait(40)
+            found |= {(lang, tab, text) for text in cut(reports)}
+        preview(frame, qtbot, *men, reader=Audience.COURT)
+        found |= {(lang, "preview", text) for text in (*cut(panel), *cut(panel._rail))}
+        rail = panel._rail
+        assert rail.issue.mapTo(frame.window, rail.issue.rect().bottomLeft()).y() < 440
+        assert frame.window.size().toTuple() == (911, 472)
+    assert found == set()

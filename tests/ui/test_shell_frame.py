@@ -200,6 +200,34 @@ def test_files_go_round_and_close(window: MainWindow, kit: Kit) -> None:
     assert window.here() == ("cases", "")
 
 
+def test_twenty_open_files_share_the_row_and_the_window_does_not_grow(
+    qtbot: QtBot, window: MainWindow, kit: Kit
+) -> None:
+    window.resize(1000, 600)
+    for number in range(20):
+        words = f"{number:05} a long title of a file"
+        window.open_file(str(number), words, lambda: CasesPage(kit), parent="cases")
+    qtbot.wait(20)
+    assert window.width() == 1000
+    row = window.files._row
+    shown = [tab for tab in window.files._tabs.values() if tab.isVisible()]
+    assert window.files._tabs["19"] in shown
+    assert row.more.isVisible()
+    assert all(tab.geometry().right() < row.more.x() for tab in shown)
+    row.chosen.emit("0")
+    assert window.files.current_key() == "0"
+    assert window.files._tabs["0"].isVisible()
+    assert [key for key, tab in window.files._tabs.items() if tab.isChecked()] == ["0"]
+
+
+def test_a_narrow_window_offers_what_lies_in_the_drawer(qtbot: QtBot, window: MainWindow) -> None:
+    assert not window.top_bar.rail_button.isVisible()
+    window.resize(1000, 700)
+    qtbot.waitUntil(window.top_bar.rail_button.isVisible)
+    window.top_bar.rail_button.click()
+    assert window.body.rail_shown
+
+
 def test_the_rail_is_a_drawer_in_a_narrow_window(qtbot: QtBot, window: MainWindow) -> None:
     assert window.body.rail_shown
     window.resize(1000, 700)

@@ -23,7 +23,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class AnswerBlock(QWidget):
     """One answer: its mark, the question small, the answer bold, its date beneath.
 
-    `short`: the answer alone; the mark says of which question, its tip and its name in words.
+    `short`: without its date.
     """
 
     def __init__(self, kit: Kit, which: Answer, status: Status, *, short: bool = False) -> None:
@@ -39,10 +39,7 @@ class AnswerBlock(QWidget):
         )
         words = QVBoxLayout()
         words.setSpacing(1)
-        if short:
-            kit.bind(self, self.setToolTip, lambda t: question(which, t))
-        else:
-            words.addWidget(Label(kit, lambda t: question(which, t), Size.S, Role.TEXT3, wrap=True))
+        words.addWidget(Label(kit, lambda t: question(which, t), Size.S, Role.TEXT3, wrap=True))
         words.addWidget(
             Label(kit, lambda t: answer_words(which, status, t).bold, strong=True, wrap=True)
         )

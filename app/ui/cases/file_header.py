@@ -52,7 +52,7 @@ class FileHeader(QWidget):
     """The head of one file; made anew when the file changes.
 
     `low`: for a window with little height. Photo, birth and last news stay in the sections then,
-    the four answers are said without their questions, and nothing is squeezed.
+    the four answers are said without their dates, and nothing is squeezed.
     """
 
     def __init__(

@@ -35,14 +35,14 @@ class CallColumns:
         """Return the columns."""
         return (
             Column(
-                "who", lambda t: t.say("Whom to ring"), self.who, 232, 150, 3, grows=True,
+                "who", lambda t: t.say("Whom to ring"), self.who, 232, 190, 4, grows=True,
                 sorts=False,
             ),
             Column(
                 "reach", lambda t: t.say("When best"), self.reach, 132, 96, 1, sorts=False,
             ),
             Column(
-                "man", lambda t: t.say("About whom"), self.man, 216, 140, 3, grows=True,
+                "man", lambda t: t.say("About whom"), self.man, 216, 160, 3, grows=True,
                 sorts=False,
             ),
             Column("agreed", lambda t: t.say("Agreed"), self.agreed, 176, 120, 2, sorts=False),

@@ -46,29 +46,29 @@ def handover_columns(say: Callable[[], Translator]) -> list[Column[HandoverLine]
         return Cell(t.say("{n} of {all} through", n=row.through, all=row.arrived))
 
     return [
-        Column("when", lambda t: t.say("When"), when, 176, 150, sorts=False),
+        Column("when", lambda t: t.say("When"), when, 176, 132, 2, sorts=False),
         Column(
-            "through", lambda t: t.say("Through whom"), through, 260, 150, 1,
+            "through", lambda t: t.say("Through whom"), through, 260, 150, 3,
             grows=True, sorts=False,
         ),
         Column(
-            "announced", lambda t: t.say("Announced"), lambda row: count(row.announced), 104, 84,
+            "announced", lambda t: t.say("Announced"), lambda row: count(row.announced), 104, 92, 2,
             right=True, sorts=False,
         ),
         Column(
             "manifest", lambda t: t.say("On the manifest"), lambda row: count(row.manifest),
-            120, 90, right=True, sorts=False,
+            120, 92, 2, right=True, sorts=False,
         ),
         Column(
             "arrived", lambda t: t.say_in("column", "Arrived"),
-            lambda row: count(row.arrived or None), 90, 76, right=True, sorts=False,
+            lambda row: count(row.arrived or None), 90, 82, 2, right=True, sorts=False,
         ),
         Column(
-            "verified", lambda t: t.say_in("column", "Verified"), verified, 120, 90,
+            "verified", lambda t: t.say_in("column", "Verified"), verified, 120, 108, 2,
             right=True, sorts=False,
         ),
         Column(
-            "state", lambda t: t.say("Checklist"), state, 156, 116, 2, right=True, sorts=False
+            "state", lambda t: t.say("Checklist"), state, 156, 130, 2, right=True, sorts=False
         ),
     ]  # fmt: skip
 

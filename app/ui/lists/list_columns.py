@@ -27,13 +27,13 @@ class ListColumns:
     def make(self) -> tuple[Column[ListLine], ...]:
         """Return the columns."""
         return (
-            Column("number", lambda t: t.say("List"), self.number, 190, 150, 2, sorts=False),
+            Column("number", lambda t: t.say("List"), self.number, 190, 164, 3, sorts=False),
             Column(
-                "title", lambda t: t.say("Title"), self.title, 300, 180, 1,
+                "title", lambda t: t.say("Title"), self.title, 300, 200, 3,
                 grows=True, sorts=False,
             ),
-            Column("date", lambda t: t.say("Dated"), self.dated, 170, 150, sorts=False),
-            Column("rows", lambda t: t.say("Rows"), self.rows, 250, 170, 3, sorts=False),
+            Column("date", lambda t: t.say("Dated"), self.dated, 170, 112, 2, sorts=False),
+            Column("rows", lambda t: t.say("Rows"), self.rows, 250, 128, 2, sorts=False),
             Column("waits", _waits, self.waits, 84, 60, right=True, sorts=False),
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, override
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.i18n import Translator
 from app.queries.lists import list_lines
@@ -18,6 +18,7 @@ from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
 from app.ui.widgets.fields import Combo
+from app.ui.widgets.giving_row import GivingRow
 from app.ui.widgets.kit import Words
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.text import Label, hairline
@@ -87,9 +88,8 @@ class ListsPanel(PagePanel):
 
     def _lay_out(self) -> None:
         kit = self.kit
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 4, 24, 10)
-        head.setSpacing(8)
+        top = GivingRow(4)
+        head = top.row
         head.addWidget(Label(kit, lambda t: t.say("Lists"), Size.X, strong=True))
         head.addSpacing(6)
         head.addWidget(self.counted)
@@ -112,12 +112,13 @@ class ListsPanel(PagePanel):
             send = plain(kit, lambda t: t.say("Send a list"), icon="submissions", key="S")
             send.clicked.connect(self._door.send_new)
             head.addWidget(send)
+        top.give_way([self.counted])
         self._body.addWidget(self.table)
         self._body.addWidget(self._nothing())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(top)
         column.addWidget(hairline(kit))
         column.addWidget(self._body, 1)
 

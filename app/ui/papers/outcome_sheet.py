@@ -6,7 +6,9 @@ from typing import override
 
 from PySide6.QtWidgets import QWidget
 
+from app.errors import PaperNotReleased
 from app.jobs.issue_many import ManyPapers, NotMade
+from app.shapes.disclosures import Gate
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.kit import Kit, Words
@@ -14,6 +16,7 @@ from app.ui.widgets.sheet import Sheet
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.errors import sentence
+from app.wording.releases import gate_words
 
 _MOST = 12
 
@@ -33,6 +36,8 @@ class OutcomeSheet(Sheet):
             lambda t: t.say("Close"),
             host,
         )
+        self.away.hide()  # there is nothing to call off
+        self.button.setFocus()
         for one in many.not_made[:_MOST]:
             self.body.addWidget(Label(kit, _why(one), Size.S, Role.TEXT2, wrap=True))
         rest = len(many.not_made) - _MOST
@@ -66,4 +71,8 @@ def show_outcome(work: Work, many: ManyPapers, host: QWidget) -> None:
 
 
 def _why(one: NotMade) -> Words:
+    gates = one.error.data["gates"] if isinstance(one.error, PaperNotReleased) else None
+    if isinstance(gates, tuple):  # that no paper was made is said above, once for all
+        shut = tuple(gate for gate in gates if isinstance(gate, Gate))
+        return lambda t: "\n".join(gate_words(gate, t) for gate in shut)
     return lambda t: sentence(one.error, t)

@@ -17,7 +17,6 @@ from app.ui.papers.job_strip import JobStrip
 from app.ui.papers.left_out import WIDE, LeftOutColumn
 from app.ui.papers.lock_sheet import LockSheet
 from app.ui.papers.paper_desk import PaperDesk
-from app.ui.papers.paper_head import PaperHead
 from app.ui.papers.paper_size import TURNS
 from app.ui.shell.actions import Action
 from app.ui.shell.page import PagePanel
@@ -25,6 +24,7 @@ from app.ui.shell.saving import FileFaults
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.file_questions import ask_new_file
+from app.ui.widgets.giving_row import GivingRow
 from app.ui.widgets.kit import Words
 from app.ui.widgets.text import Label
 from app.ui.work import Work
@@ -55,7 +55,7 @@ class PaperPanel(PagePanel):
         self.title = Label(work.kit, "", Size.L, strong=True)
         self.back_button = quiet(work.kit, back, icon="left")
         self.back_button.clicked.connect(self.go_back)
-        head = PaperHead()
+        head = GivingRow()
         head.row.addWidget(self.back_button)
         head.row.addSpacing(8)
         head.row.addWidget(self.title)

@@ -49,14 +49,16 @@ def submission_columns(kit: Kit) -> list[Column[SubmissionLine]]:
         told = t.say("{answered} of {men} answered", answered=row.answered, men=row.men)
         second = told if row.state is SubmissionState.OVERDUE and row.answered else ""
         words = state_words(row, t)
-        return Cell(words, second, icon=icon if second else "", tip=words)
+        return Cell(
+            words, second, icon=icon if second else "", tip=words, wraps=not second, keeps=True
+        )
 
     return [
-        Column("subject", lambda t: t.say("Submission"), asked, 300, 210, 3, grows=True,
+        Column("subject", lambda t: t.say("Submission"), asked, 300, 200, 1, grows=True,
                sorts=False),
-        Column("body", lambda t: t.say("To whom"), whom, 190, 110, 1, sorts=False),
+        Column("body", lambda t: t.say("To whom"), whom, 190, 140, 2, sorts=False),
         Column("men", lambda t: t.say("Men"), men, 66, 54, centred=True, sorts=False),
         Column("sent", lambda t: t.say("Sent"), sent, 116, 104, sorts=False),
-        Column("due", lambda t: t.say("Answer due"), due, 130, 104, sorts=False),
-        Column("state", lambda t: t.say("How far it is"), state, 180, 140, 2, sorts=False),
+        Column("due", lambda t: t.say("Answer due"), due, 130, 104, 1, sorts=False),
+        Column("state", lambda t: t.say("How far it is"), state, 180, 150, 2, sorts=False),
     ]  # fmt: skip

@@ -50,7 +50,7 @@ class Sheet(QDialog):
         foot.setContentsMargins(_SIDE, 6, _SIDE, 18)
         foot.setSpacing(12)
         foot.addStretch(1)
-        away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
+        away = self.away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
         away.clicked.connect(self.reject)
         self.button: Button = primary(kit, verb, key="Ctrl+Enter")
         self.button.clicked.connect(self.give)
@@ -59,7 +59,8 @@ class Sheet(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolled(self._content), 1)
+        self._area = scrolled(self._content)
+        whole.addWidget(self._area, 1)
         whole.addLayout(foot)
         self.setFixedWidth(kit.theme.scaled(500))
         self._content.installEventFilter(self)
@@ -105,7 +106,11 @@ class Sheet(QDialog):
             if self.button.isEnabled():
                 self.give()
             return
-        if not enter:  # Enter alone chooses in the list of what was found; it is no answer yet
+        page = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
+        if page:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + page * bar.pageStep())
+        elif not enter:  # Enter alone chooses in the list of what was found; it is no answer yet
             super().keyPressEvent(event)
 
 

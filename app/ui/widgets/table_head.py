@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QAction, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu
 
 from app.ui.theme.palette import Role
@@ -13,6 +13,8 @@ from app.ui.widgets.two_line_delegate import EDGE, GAP, HAIR
 
 if TYPE_CHECKING:
     from app.ui.widgets.two_line_table import TwoLineTable
+
+_CLOSEST = 75
 
 
 class TableHead(QHeaderView):
@@ -61,9 +63,17 @@ class TableHead(QHeaderView):
         left, right = (EDGE if first else 0), (HAIR if last else GAP)
         inner = QRectF(rect).adjusted(left, 0, -right if not column.centred else 0, -1)
         text = self._kit.say(column.words)
-        painter.setFont(theme.font(Size.S, strong=True))
+        font = theme.font(Size.S, strong=True)
+        wide = theme.metrics(Size.S, strong=True).horizontalAdvance(text)
+        if wide > inner.width():  # drawn closer before a letter of it is lost
+            font = QFont(font)
+            font.setStretch(max(_CLOSEST, int(100 * inner.width() / wide)))
+        painter.setFont(font)
         painter.setPen(theme.color(Role.TEXT3))
-        painter.drawText(inner, int(table.alignment(logical_index)), text)
+        fitting = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1
+        )
+        painter.drawText(inner, int(table.alignment(logical_index)), fitting)
         if table.sorted_by()[0] == column.key:
             width = theme.metrics(Size.S, strong=True).horizontalAdvance(text)
             x = inner.x() + width + 4

@@ -1,4 +1,4 @@
-"""The head over a paper: on a small screen what can be spared gives way, nothing is squeezed."""
+"""A row in which, on a small screen, what can be spared gives way and nothing is squeezed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 
-class PaperHead(QWidget):
+class GivingRow(QWidget):
     """A row of widgets; those named by `give_way` go one by one where there is no room."""
 
-    def __init__(self) -> None:
+    def __init__(self, top: int = 10) -> None:
         super().__init__()
         self._giving: Sequence[QWidget] = ()
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(24, 10, 24, 10)
+        self.row.setContentsMargins(24, top, 24, 10)
         self.row.setSpacing(8)
         # Else the row as it is would keep the window wide, and nothing ever gave way.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -41,6 +41,8 @@ class PaperHead(QWidget):
     def _needs(self, at: int) -> int:
         item = self.row.itemAt(at)
         widget = item.widget() if item is not None else None
+        if widget is not None and widget.isHidden() and widget not in self._giving:
+            return 0
         if widget is not None:
             return widget.sizeHint().width() + self.row.spacing()
         return item.sizeHint().width() if item is not None else 0
