@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import LANGUAGES, Translator
 from app.queries.disclosures import disclosure_log
+from app.queries.history import history_of_case
+from app.ui.cases.history_card import said_changes
+from app.ui.cases.history_words import column_words
 from app.ui.frame import Frame
 from app.ui.papers.issue_sheet import ToWhom
 from app.ui.papers.issued_preview import PLACE as ISSUED
@@ -86,11 +89,18 @@ def words_in(widget: object) -> str:
 
 
 def test_an_issued_paper_is_shown_and_its_code_proves_it_genuine(
-    frame: Frame, qtbot: QtBot, men: list[UUID]
+    frame: Frame, qtbot: QtBot, kit: Kit, men: list[UUID]
 ) -> None:
     shown = issued(frame, qtbot, men[0], copies=2)
     assert shown.line is not None
     assert shown.line.copies == 2
+    said = [
+        column_words(change.field, kit.translator)
+        for line in frame.work.workspace.read(lambda reader: history_of_case(reader, men[0]))
+        for change in said_changes(line)
+    ]
+    assert kit.say(lambda t: t.say("Who will read it")) in said
+    assert kit.say(lambda t: t.say("Other")) not in said
     frame.window.open_page(REPORTS, GENUINE)
     page = frame.window.page(REPORTS)
     assert isinstance(page, ReportsPanel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
@@ -16,6 +17,9 @@ from app.wording.vocabulary import label
 from models.vocabulary.date_words import in_words
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.partial_date import NotADate, PartialDate
+from models.vocabulary.status import FACET_VALUES
+
+_DAY: Final = re.compile(r"[12]\d{3}-\d{2}-\d{2}")
 
 type Say = Callable[[Translator], str]
 
@@ -115,6 +119,23 @@ _COLUMNS: Final[dict[str, Say]] = {
     "sensitive": lambda t: t.say("Sensitive news told"),
     "from_whom": lambda t: t.say("From whom"),
     "to_whom": lambda t: t.say("To whom"),
+    "audience": lambda t: t.say("Who will read it"),
+    "copies": lambda t: t.say("Copies"),
+    "copy_no": lambda t: t.say("Copy"),
+    "purpose": lambda t: t.say("What for"),
+    "legal_basis": lambda t: t.say("Legal basis"),
+    "paper_format": lambda t: t.say("Sheet of paper"),
+    "facts_as_of": lambda t: t.say("Facts as of"),
+    "issued_at": lambda t: t.say("Issued"),
+    "handed_out_at": lambda t: t.say("Left the office"),
+    "refusal_reason": lambda t: t.say("Why"),
+    "state": lambda t: t.say("State"),
+    "row_no": lambda t: t.say("Row"),
+    "name_as_told": lambda t: t.say("Name, as he told it"),
+    "father_as_told": lambda t: t.say("Father's name, as he told it"),
+    "measure": lambda t: t.say("Interim measure"),
+    "reply": lambda t: t.say("Answer"),
+    "reply_words": lambda t: t.say("Words of the answer"),
 }
 
 #: Where a column keeps a code, the vocabulary that names it.
@@ -137,10 +158,17 @@ _LISTS: Final = {
     "order_as_written": "name_order",
     "received_by": "received_by",
     "action": "custody_action",
+    "audience": "audience",
+    "legal_basis": "legal_basis",
+    "traits": "event_trait",
+    "measure": "r39",
 }
 #: Columns whose codes are named by another list in this table than elsewhere.
 _IN_TABLE: Final = {
     "tasks": {"state": "task_state"},
+    "disclosures": {"state": "disclosure_state"},
+    "list_rows": {"state": "row_state"},
+    "submission_people": {"reply": "answered"},
     "today_marks": {"kind": "today_kind"},
     "claims": {"category": "claim_category", "form": "claim_form"},
     "consents": {"form": "consent_form", "subject": "data_subject"},
@@ -161,7 +189,9 @@ _UNSAID: Final = frozenset(
         "id", "case_id", "person_id", "event_id", "source_id", "subject_id", "position",
         "search_key", "value_folded", "version", "seq_hint", "occurrence_id", "supersedes_id",
         "preferred_assertion_id", "officer_id", "import_batch_id", "evidence_id",
-        "removed_reason", "withdrawn_reason", "moved",
+        "removed_reason", "withdrawn_reason", "moved", "at", "decided_at", "decided_by", "tier",
+        "case_version", "template", "template_version", "codebook_version", "data_hash",
+        "history_hash", "history_seq", "pages", "verbatim", "measured_edtf", "measured_text",
     }
 )  # fmt: skip
 
@@ -198,18 +228,35 @@ def value_words(table: str, column: str, value: Plain, t: Translator) -> str:
     if isinstance(value, bool):
         return t.say("yes") if value else t.say("no")
     if isinstance(value, list):
-        return ", ".join(value)
+        return ", ".join(_coded(table, column, one, t) for one in value)
     return _coded(table, column, str(value), t)
 
 
-def _coded(table: str, column: str, value: str, t: Translator) -> str:
+def _dated(column: str, value: str, t: Translator) -> str | None:
+    """Say a date or a moment in words; None where it is neither."""
     if column.endswith("_edtf"):
         try:
             return in_words(PartialDate.restore(value, ""), t.lang)
         except NotADate:
             return value
-    if column.endswith("_at"):
+    if column.endswith("_at") or column == "facts_as_of":
         return moment(datetime.fromisoformat(value), t)
+    return in_words(PartialDate.parse_edtf(value), t.lang) if _DAY.fullmatch(value) else None
+
+
+def _said_words(value: str, t: Translator) -> str:
+    """Name what an event says: a value of whichever question has such an answer."""
+    for facet, values in FACET_VALUES.items():
+        if value in {one.value for one in values}:
+            return label(facet.value.lower(), value, t.lang)
+    return value
+
+
+def _coded(table: str, column: str, value: str, t: Translator) -> str:
+    if (dated := _dated(column, value, t)) is not None:
+        return dated
+    if column == "says":
+        return _said_words(value, t)
     if (named := _IN_TABLE.get(table, {}).get(column)) is not None:
         return label(named, value, t.lang)
     if column == "how":

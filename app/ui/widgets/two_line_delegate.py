@@ -24,6 +24,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _WRAP = Qt.TextFlag.TextWordWrap
 _KEPT = 600
+_CLOSEST = 72
 
 
 class TwoLineDelegate(QStyledItemDelegate):
@@ -157,9 +158,14 @@ class TwoLineDelegate(QStyledItemDelegate):
         top = rect.y() + (rect.height() - side - 4 - lower) / 2
         square = QRectF(middle - side / 2, top + 1, side, side)
         paint_mark(painter, square, facet, value, theme.color(Role.MARK))
-        painter.setFont(theme.font(Size.S))
-        painter.setPen(ink)
         word = QRectF(rect.x() - 4, top + side + 4, rect.width() + GAP + 8, lower)
+        painter.setFont(theme.font(Size.S))
+        wide = painter.fontMetrics().horizontalAdvance(cell.second)
+        if wide > word.width() - 8:  # drawn closer before it touches the word beside it
+            tight = QFont(painter.font())
+            tight.setStretch(max(_CLOSEST, int(100 * (word.width() - 8) / wide)))
+            painter.setFont(tight)
+        painter.setPen(ink)
         painter.drawText(word, _CENTRE, cell.second)
 
     def _paint_wrapped(self, painter: QPainter, rect: QRectF, cell: Cell, ink: QColor) -> None:
@@ -196,7 +202,7 @@ class TwoLineDelegate(QStyledItemDelegate):
                 width = metrics.horizontalAdvance(text)
             if width > room and cell.keeps:
                 tight = QFont(font)
-                tight.setStretch(max(72, int(100 * room / width)))
+                tight.setStretch(max(_CLOSEST, int(100 * room / width)))
                 painter.setFont(tight)
             elif width > room:
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
