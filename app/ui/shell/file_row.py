@@ -59,7 +59,14 @@ class FileRow(QWidget):
             del shown[0 if ahead > len(shown) // 2 else -1]
         hidden = len(shown) < len(self._tabs)
         room -= side + _GAP if hidden else 0
-        widths = _shared([tab.sizeHint().width() for tab in shown], room - _GAP * (len(shown) - 1))
+        room -= _GAP * (len(shown) - 1)
+        front = next((tab for tab in shown if tab.isChecked()), None)
+        whole = 0 if front is None else front.sizeHint().width()
+        if room - whole < least * (len(shown) - 1):
+            front = None
+        others = [tab.sizeHint().width() for tab in shown if tab is not front]
+        shares = iter(_shared(others, room - (whole if front is not None else 0)))
+        widths = [whole if tab is front else next(shares) for tab in shown]
         x, height = 0, self.height()
         for tab in self._tabs:
             tab.setVisible(tab in shown)

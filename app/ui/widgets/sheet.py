@@ -2,7 +2,7 @@
 
 from typing import Final, override
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -79,6 +79,11 @@ class Sheet(QDialog):
         """Say why it was not done; what was typed stays."""
         self.button.setEnabled(True)
         self.refusal.show_message(message)
+        QTimer.singleShot(0, self, self._show_refusal)
+
+    def _show_refusal(self) -> None:
+        self._fit()
+        self._area.ensureWidgetVisible(self.refusal)
 
     def _fit(self) -> None:
         """Take the height the words need now: Qt gives a sheet what they needed at first."""
