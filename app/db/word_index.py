@@ -7,6 +7,7 @@ inverted index. A word is what the search floor makes of a text: opaque here, co
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -179,6 +180,50 @@ def _beginnings(session: Session, role: str, listed: str, given: object) -> list
         "WHERE role = :role AND word >= value AND word < value || :last)"
     )
     return list(session.scalars(statement, {"given": given, "role": role, "last": _LAST}))
+
+
+def spelled_out(session: Session, role: str, groups: Groups) -> Groups:
+    """Put the words that begin so in the place of a long beginning, where they are few.
+
+    A vault gathers all entries of such a beginning before it looks at the first of them; words it
+    walks side by side, past whatever the others leave out. A server does so of itself.
+    """
+    long = {form.word for group in groups for form in group if _is_long_beginning(form)}
+    if not long or not is_sqlite(session.connection()):
+        return groups
+    known: dict[str, list[str]] = {beginning: [] for beginning in long}
+    given = json.dumps(sorted(long), ensure_ascii=False)
+    rows = session.execute(
+        _BEGINNING, {"given": given, "role": role, "last": _LAST, "most": _MOST_BEGINNING}
+    ).all()
+    if len(rows) == _MOST_BEGINNING:
+        return groups
+    for beginning, word in rows:
+        known[beginning].append(word)
+    return [_with_words(group, known) for group in groups]
+
+
+def _with_words(group: Sequence[Form], known: Mapping[str, Sequence[str]]) -> Sequence[Form]:
+    found: dict[Form, None] = {}
+    for form in group:
+        words = known.get(form.word, ()) if form.prefix else ()
+        few = 0 < len(words) <= _FEW_WORDS
+        found |= dict.fromkeys(map(Form, words)) if few else {form: None}
+    return tuple(found)
+
+
+def _is_long_beginning(form: Form) -> bool:
+    return form.prefix and len(form.word) > _LISTED_PREFIXES and not _FIGURE.search(form.word)
+
+
+_LISTED_PREFIXES = 4
+"""A vault keeps a list of entries for each beginning up to this length (migrations/helpers.py)."""
+_FEW_WORDS, _MOST_BEGINNING = 24, 600
+_FIGURE = re.compile(r"\d")
+_BEGINNING = text(
+    "SELECT value, word FROM json_each(:given) CROSS JOIN known_words "
+    "WHERE role = :role AND word >= value AND word < value || :last LIMIT :most"
+)
 
 
 def count_words(connection: Connection, changes: Mapping[tuple[str, str], int]) -> None:

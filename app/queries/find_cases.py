@@ -18,6 +18,7 @@ from app.db.word_index import (
     by_index_only,
     holding,
     question,
+    spelled_out,
 )
 from app.queries.limited_access import rows_hidden
 from app.search.ranking import GOOD, Rank, answering, rank
@@ -96,9 +97,10 @@ def _rank_holding(
     slips: bool = False,
 ) -> int:
     """Rank the entries that hold a form of every group; gives how many there were."""
+    asked = spelled_out(reader.session, _TYPED, groups)
     rows = _BRIEFS[reader.sees_limited].rows(
         reader.session,
-        asked=question(reader.session, groups),
+        asked=question(reader.session, asked),
         most=MOST_MISTYPED if slips else MOST_LOOKED_AT,
     )
     for row, line in rows:

@@ -83,6 +83,23 @@ def unpack(line: str) -> KeptBrief:
     return KeptBrief(person, also, sounds)
 
 
+@dataclass(frozen=True, slots=True)
+class NamesInBrief:
+    """What of a brief is looked at for every man whom the index proposes."""
+
+    number: str
+    names: tuple[NameBrief, ...]
+    sounds: str
+
+
+def unpack_names(line: str) -> NamesInBrief:
+    """Give only the names of the brief that was packed; raises as `unpack`."""
+    packed = json.loads(line)
+    if packed[0] // _KEYS != _FORM:
+        raise ValueError(packed[0])
+    return NamesInBrief(packed[2], tuple([_name(*name) for name in packed[6]]), packed[-1])
+
+
 def is_current(line: str) -> bool:
     """Say whether a line was packed by this version."""
     return line.startswith(f"[{VERSION},")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from app.search.brief_text import KeptBrief, unpack
+from app.search.brief_text import KeptBrief, unpack, unpack_names
 from app.search.fold import fold, folded_words, spoken_words
 from app.search.index_words import (
     ALIAS,
@@ -41,23 +41,30 @@ class Rank:
 class Answering:
     """A man made ready to be held against what is typed, letter after letter."""
 
-    __slots__ = ("_facts", "_kept", "_names", "number")
+    __slots__ = ("_facts", "_line", "_names", "_number")
 
-    def __init__(self, kept: KeptBrief) -> None:
+    def __init__(self, line: str) -> None:
+        """Read a packed brief; raises ValueError for a line of another form."""
+        kept = unpack_names(line)
         sounds = dict(map(heard, kept.sounds.split()))
-        self._kept = kept
+        self._line = line
+        self._number = kept.number
         self._facts: list[_Fact] | None = None
-        self.number = folded_words(kept.person.number)
         self._names = [
-            (name, [(word, sounds.get(word, ())) for word in _words_of(name)])
-            for name in kept.person.names
+            (name, [(word, sounds.get(word, ())) for word in dict.fromkeys(_words_of(name))])
+            for name in kept.names
         ]
+
+    @property
+    def number(self) -> tuple[str, ...]:
+        """Give the words of his number: asked only where figures are typed."""
+        return folded_words(self._number)
 
     @property
     def facts(self) -> list[_Fact]:
         """Give what else is known of him: asked only where his names do not answer."""
         if self._facts is None:
-            self._facts = _facts(self._kept)
+            self._facts = _facts(unpack(self._line))
         return self._facts
 
     def best_name(
@@ -77,7 +84,7 @@ class Answering:
 @lru_cache(maxsize=4_096)
 def answering(line: str) -> Answering:
     """Read a packed brief; whoever is typed for is met again at the next letter."""
-    return Answering(unpack(line))
+    return Answering(line)
 
 
 def rank(man: Answering, typed: Sequence[str], *, slips: bool = False) -> Rank:
@@ -107,30 +114,49 @@ def rank(man: Answering, typed: Sequence[str], *, slips: bool = False) -> Rank:
 
 type _Fact = tuple[str, float, Sequence[str]]
 
-_ENOUGH = 0.78
-"""A word of a name that answers so well: no fact answers to letters better."""
+_ENOUGH = 0.72
+"""A word of a name that answers so well: facts hardly answer better, and names are mostly meant."""
 
 
-def rank_names(names: Iterable[str], typed: Sequence[str], *, slips: bool = False) -> Rank:
-    """Say how well a thing answers by any one of its names."""
+def rank_names(names: Sequence[str], typed: Sequence[str], *, slips: bool = False) -> Rank:
+    """Say how well a thing answers by one of its names; they are heard where none is read so."""
+    spelt = _best_named(names, typed, _spelt_in)
+    if spelt.score:
+        return spelt
+    return _best_named(names, typed, partial(_heard_in, slips=slips))
+
+
+type _Meet = Callable[[str, str], float]
+
+
+def _best_named(names: Sequence[str], typed: Sequence[str], meet: _Meet) -> Rank:
     best = Rank(0.0, "name")
     for name in names:
-        words = _with_sounds(name)
-        score = sum(_best_word(words, word, slips=slips) for word in typed) / len(typed)
-        if len(words) == len(typed):
+        met = [meet(name, word) for word in typed]
+        if not all(met):
+            continue
+        score = sum(met) / len(typed)
+        if len(spoken_words(name)) == len(typed):
             score = min(score + _FULL, 1.0)
         if score > best.score:
             best = Rank(score, f"name:{name}")
     return best
 
 
+def _spelt_in(name: str, typed: str) -> float:
+    return max((_spelt(typed, word) for word in spoken_words(name)), default=0.0)
+
+
+def _heard_in(name: str, typed: str, *, slips: bool) -> float:
+    return _best_word(_with_sounds(name), typed, slips=slips)
+
+
 def _all_in(words: Sequence[str], typed: Sequence[str]) -> bool:
     return bool(words) and typed[-1] in words[-1:] and all(word in words for word in typed)
 
 
-@lru_cache(maxsize=16_384)
 def _words_of(name: NameBrief) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(spoken_words(f"{name.full} {name.father_base}")))
+    return spoken_words(f"{name.full} {name.father_base}")
 
 
 @lru_cache(maxsize=32_768)
@@ -142,11 +168,32 @@ type _Word = tuple[str, tuple[str, ...]]
 """A spoken word, and its marked keys."""
 
 
-def _best_word(words: Iterable[_Word], typed: str, *, slips: bool) -> float:
-    best = max((likeness(typed, *word) for word in words), default=0.0)
+def _best_word(words: Sequence[_Word], typed: str, *, slips: bool) -> float:
+    best, known = 0.0, _reckoned(typed)
+    for word, keys in words:
+        score = known.get(word)
+        if score is None:
+            score = known[word] = likeness(typed, word, keys)
+        best = max(best, score)
     if best or not slips:
         return best
     return max((_slipped(typed, *word) for word in words), default=0.0)
+
+
+_TYPED_AT_ONCE, _WORDS_KEPT = 64, 4_096
+
+
+def _reckoned(typed: str) -> dict[str, float]:
+    """Lend how well the words met so far answer a typed one: the same names come row after row."""
+    known = _all_reckoned(typed)
+    if len(known) > _WORDS_KEPT:
+        known.clear()
+    return known
+
+
+@lru_cache(maxsize=_TYPED_AT_ONCE)
+def _all_reckoned(_typed: str) -> dict[str, float]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +212,12 @@ def _asked(typed: str) -> _Asked:
     return _Asked(frozenset(first), tuple(first), frozenset(marked_keys(typed)))
 
 
-@lru_cache(maxsize=262_144)
 def likeness(typed: str, word: str, keys: tuple[str, ...]) -> float:
     """Say how well a word answers a typed one: the same, sounding so, begun, looser."""
-    if typed == word:
-        return 1.0
+    best = _spelt(typed, word)
+    if best >= _SAME:
+        return best
     asked = _asked(typed)
-    plain, written = fold(typed), fold(word)
-    if plain == written:
-        return 0.98
-    best = 0.8 + 0.1 * len(plain) / len(written) if plain and written.startswith(plain) else 0.0
     for key in keys:
         if key in asked.shared:
             best = max(best, 0.97 if key in asked.first else _BY_MARK[key[0]])
@@ -183,6 +226,19 @@ def likeness(typed: str, word: str, keys: tuple[str, ...]) -> float:
         if begun:
             best = 0.78 + 0.1 * len(typed) / max(len(typed), *begun)
     return best
+
+
+_SAME = 0.98
+
+
+def _spelt(typed: str, word: str) -> float:
+    """Say how well a word answers by its letters alone."""
+    if typed == word:
+        return 1.0
+    plain, written = fold(typed), fold(word)
+    if plain == written:
+        return _SAME
+    return 0.8 + 0.1 * len(plain) / len(written) if plain and written.startswith(plain) else 0.0
 
 
 _BY_MARK = {KEY: 0.9, ALIAS: 0.88, LOOSER: 0.72}
@@ -241,7 +297,12 @@ def _met(words: Sequence[str], typed: str, *, figures: bool, slips: bool) -> flo
         return 1.0
     if figures:
         return _BEGUN if any(_begins(word, typed) for word in words) else 0.0
-    return _best_word(_with_sounds(" ".join(words)), typed, slips=slips)
+    return _best_of(" ".join(words), typed, slips=slips)
+
+
+@lru_cache(maxsize=32_768)
+def _best_of(text: str, typed: str, *, slips: bool) -> float:
+    return _spelt_in(text, typed) or _heard_in(text, typed, slips=slips)
 
 
 def _begins(word: str, typed: str) -> bool:
@@ -250,6 +311,6 @@ def _begins(word: str, typed: str) -> bool:
 
 def _extra(form: NameBrief, typed: Sequence[str], named: int) -> float:
     """Prefer whose name is typed whole, and who is typed in the order in which he is written."""
-    words = _words_of(form)
+    words = tuple(dict.fromkeys(_words_of(form)))
     more = _FULL * named / max(len(words), named)
     return more + (_IN_ORDER if words and words[0].startswith(typed[0]) else 0.0)

@@ -29,12 +29,14 @@ _MOST_BEGUN, _MOST_LOOSE = 5, 24
 
 _DAY = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_DOTTED_I = "i\u0307"
+"""What many programs make of İ where they write it small."""
 _KEY_LETTERS = "abcdefgijklmnopqrstuvxyz"
 
 
 def typed_words(text: str) -> tuple[str, ...]:
     """Give the spoken words of a typed text; a day written in figures is one word."""
-    some = text[:MOST_LETTERS]
+    some = text[:MOST_LETTERS].replace(_DOTTED_I, "i")
     some = _DAY.sub(lambda day: f"{day[3]}{int(day[2]):02}{int(day[1]):02}", some)
     some = _ISO_DAY.sub(lambda day: "".join(day.groups()), some)
     words = spoken_words(some)

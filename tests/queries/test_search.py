@@ -39,6 +39,13 @@ def test_a_figure_not_yet_named_is_found(many: Workspace, men: Men) -> None:
     assert cases(many, "figure 7 V12") == {men.all[8]}
 
 
+def test_a_man_is_found_at_every_letter_of_his_name(many: Workspace, men: Men) -> None:
+    for name in ("Նմուշյան", "нмушян", "nmushyan"):
+        for length in range(3, len(name) + 1):
+            assert men.aram in cases(many, name[:length]), name[:length]
+            assert men.aram in cases(many, f"{name} ար"[: len(name) + length]), name[:length]
+
+
 def test_every_word_must_be_there(many: Workspace, men: Men) -> None:
     assert men.aram in cases(many, "Նմուշյան Арам Battery")
     assert cases(many, "Նմուշյան Գոռ") == set()

@@ -34,3 +34,7 @@ def test_a_name_is_also_kept_as_a_keyboard_without_marks_types_it(kept: str) -> 
 @pytest.mark.parametrize("text", ["", "  ", "Հակոբյան Տիգրան, Արամի", "a-b'c «d»", "Հա՛յկ"])
 def test_words_are_parted_alike_with_marks_and_without(text: str) -> None:
     assert len(spoken_words(text)) == len(folded_words(text))
+
+
+def test_a_dotted_letter_made_small_elsewhere_is_the_same_word() -> None:
+    assert typed_words("İlyas".lower()) == typed_words("ilyas") == typed_words("İlyas")
