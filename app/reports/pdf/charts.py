@@ -31,7 +31,7 @@ TIME_LABEL, TIME_GAP = 58 * MM, 3 * MM
 TIME_ROW = 13.0
 MARK_HALF = 2.6
 LEAST_SPAN = 7.0
-TICK_GAP = 5.0
+TICK, TICK_GAP = 3.0, 5.0
 KEY_DOT, KEY_SPAN = 6.0, 19.0
 _DOTS = frozenset({TimeShape.DAY, TimeShape.ABOUT_DAY})
 EDGE = 6.0  # at both ends of the line, for marks on the first and the last day
@@ -82,6 +82,9 @@ class ChartSetter:
             tops.append(y)
             y += self._label(labels, row, y)
         strokes += [Rule(x, 0, x, y + U, HAIRLINE) for x in (line.x(t.day) for t in scale)]
+        if chart.scales:  # stretches too short for their words are ticked on the line
+            short = (line.x(tick.day) for tick in chart.scales[0])
+            strokes += [Rule(x, y - TICK, x, y, HAIRLINE) for x in short]
         strokes.append(Rule(line.left, y, line.right, y, FURNITURE_LINE))
         strokes += labels
         for row, top in zip(chart.rows, tops, strict=True):

@@ -14,7 +14,7 @@ from app.reports.pdf.geometry import FURNITURE_LINE, MM, U
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.strips import Corners, Disc, Frame, Rule, Strip, Stroke, Words, set_lines
 from app.reports.sketch.ground import Ground, ground_for
-from app.reports.sketch.labels import Box, Labels, around
+from app.reports.sketch.labels import Box, Labels, along, around
 from models.vocabulary.coordinates import Point
 
 HEIGHT = 62 * MM
@@ -77,7 +77,13 @@ class SketchSetter:
         strokes: list[Stroke] = [Frame(0, 0, self._width, HEIGHT, FURNITURE_LINE)]
         marks = _together([_mark(spot, ground) for spot in block.spots])
         sheet = Box(INSET, INSET, self._width - 2 * INSET, HEIGHT - 2 * INSET)
-        labels = Labels(sheet, [mark.box for mark in marks])
+        rings = [
+            square
+            for mark in marks
+            if mark.ring > SMALL_RING
+            for square in along(mark.x, mark.y, mark.ring)
+        ]
+        labels = Labels(sheet, [mark.box for mark in marks], rings)
         scale = self._scale(strokes, labels, block, ground)
         north = self._north(strokes, labels, block.north)
         for mark in marks:
@@ -147,7 +153,8 @@ class SketchSetter:
             name = self._breaker.clean_line(town.name)
             if not labels.free(own):
                 continue
-            box = labels.beside(own, self._breaker.width(name, SIZE), TALL)
+            wide = self._breaker.width(name, SIZE)
+            box = labels.beside(own, wide, TALL, on_lines=False)
             if box is None:
                 continue
             labels.take(own)
