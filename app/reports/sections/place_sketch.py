@@ -30,6 +30,14 @@ def place_sketch(lines: Iterable[PlaceLine], words: PaperWords) -> PlaceMap | No
             spots[_spot(line, line.point, words)] = None
         else:
             without[words.place(line.place)] = None
+    return sketch_of(spots, words, without)
+
+
+def sketch_of(
+    spots: Iterable[Spot], words: PaperWords, without: Iterable[str] = ()
+) -> PlaceMap | None:
+    """Sketch these marks with the towns around; `without` are the names that have no point."""
+    spots = tuple(spots)
     points = [Point(spot.lat, spot.lon, spot.within_m) for spot in spots]
     every = towns()
     ground = ground_for(points, _WIDTH, _HEIGHT, [town.point for town in every])
@@ -43,7 +51,7 @@ def place_sketch(lines: Iterable[PlaceLine], words: PaperWords) -> PlaceMap | No
     if len({(spot.lat, spot.lon) for spot in spots}) < ENOUGH and len(around) < ENOUGH:
         return None
     return PlaceMap(
-        spots=tuple(spots),
+        spots=spots,
         towns=around,
         key=_key(spots, words),
         north=words.translator.say_in("north, on a map", "N"),

@@ -13,6 +13,7 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import WithReason, plain, quiet
 from app.ui.widgets.card import Card
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.place_sketch import PlaceSketch
 from app.ui.widgets.text import Label
 from app.wording.places import exactness_in_words, point_in_degrees, source_in_words, where_in_words
 from app.wording.vocabulary import label
@@ -123,6 +124,9 @@ class PlaceCard(QWidget):
             grid.addWidget(Label(kit, words, Size.S, Role.TEXT2), at, 0)
             grid.addWidget(Label(kit, value, wrap=True), at, 1)
         card.column.addLayout(grid)
+        sketch = PlaceSketch(kit)
+        card.column.addWidget(sketch)
+        sketch.show_place(place)
         return card
 
     def _names(self, page: PlacePage) -> Card:
