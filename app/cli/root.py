@@ -12,6 +12,7 @@ from app.cli import (
     books,
     case_list,
     cases,
+    covers,
     demo,
     duplicates,
     exhibits,
@@ -88,6 +89,7 @@ def command_line(open_window: OpenWindow) -> typer.Typer:
     reports.add_to(root)
     sealed_key.add_to(root)
     papers.add_to(root)
+    covers.add_to(root)
     forms.add_to(root)
     books.add_to(root)
     accounting.add_to(root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,13 @@ class Envelope:
     def sheets(self) -> int:
         """Count the pages of all papers."""
         return sum(paper.pages for paper in self.papers)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverWanted:
+    """Which issued copies go into one envelope, and what its cover says beside them."""
+
+    copy_ids: tuple[UUID, ...] = ()
+    address: str = ""
+    attention: str = ""
+    by: str = ""

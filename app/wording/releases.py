@@ -102,6 +102,9 @@ REFUSED_OF_PAPERS: Final[Mapping[str, Callable[[Translator], str]]] = {
         "This request is a colleague's. Only whoever asked takes it back."
     ),
     "paper_not_issued": lambda t: t.say("This paper was not issued, so there is no copy of it."),
+    "papers_to_different_hands": lambda t: t.say(
+        "These papers are for different recipients. Each of them gets an envelope of its own."
+    ),
     "paper_of_other_men": lambda t: t.say(
         "Other men stand on this version of the list than on the paper, or it is no list of ours "
         "over which is negotiated. Open the version among the lists and make its paper there."

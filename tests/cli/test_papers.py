@@ -77,3 +77,37 @@ def test_a_code_nobody_gave_out_is_unknown_and_a_wrong_one_mistyped(
     wrong = ("2" if code[0] != "2" else "3") + code[1:]
     mistyped = office_desk.on(vault.path, "verify-paper", wrong, "--json")
     assert (mistyped.code, mistyped.json["answer"]) == (4, "mistyped")
+
+
+def test_a_court_dossier_says_what_to_know_before_it_goes_out(
+    office_desk: CommandLine, vault: Home, tmp_path: Path
+) -> None:
+    court = ("report", MAN, "--audience", "court", "--out", tmp_path / "court.pdf")
+    told = office_desk.on(vault.path, *court, "--json")
+    assert "CONTACT_MISSING" in {one["flaw"] for one in told.json["files"][0]["warnings"]}
+    assert f"{MAN}: " in told.err
+    plain = office_desk.on(vault.path, "report", MAN, "--out", tmp_path / "file.pdf", "--json")
+    assert (plain.json["files"][0]["warnings"], plain.err) == ([], "")
+
+
+def test_a_list_is_named_by_its_version_or_men_by_their_numbers(
+    office_desk: CommandLine, vault: Home, tmp_path: Path
+) -> None:
+    out = ("--out", tmp_path / "list.pdf")
+    for wrong in (
+        (),
+        (MAN, "--list-version", "L-001"),
+        ("--list-version", "L-001", "--audience", "icrc"),
+    ):
+        assert office_desk.on(vault.path, "report", *wrong, *out).code == 2
+    assert office_desk.on(vault.path, "report", "--list-version", "L-001", *out).code == 4
+
+
+def test_the_cover_of_an_envelope_is_made_of_disclosure_numbers(
+    office_desk: CommandLine, vault: Home, tmp_path: Path
+) -> None:
+    office_desk.on(vault.path, "report", MAN, *LEAVING, "--out", tmp_path / "file.pdf")
+    out = tmp_path / "cover.pdf"
+    made = office_desk.on(vault.path, "cover-sheet", "d-2021-0001", "--out", out, "--json")
+    assert (made.code, made.json["pages"]) == (0, 1)
+    assert office_desk.on(vault.path, "cover-sheet", "D-2021-0009", "--out", out).code == 4

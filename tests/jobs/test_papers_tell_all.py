@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from app.errors import BadInput
+from app.jobs.cover_job import draft_cover
 from app.jobs.issue_job import draft_order, issue_order, reprint
 from app.jobs.list_sending_job import send_our_list
 from app.jobs.verify_job import verify_code
@@ -17,6 +18,7 @@ from app.queries.disclosures import disclosure
 from app.queries.kept_papers import kept_copy
 from app.queries.sent_lists import men_to_negotiate_over
 from app.shapes.court import CourtFlaw
+from app.shapes.envelopes import CoverWanted
 from app.shapes.papers import PaperOrder
 from app.shapes.requests.lists import ListDetails, ListTaken, SendList
 from app.workspace import Workspace
@@ -127,3 +129,20 @@ def test_the_foot_of_a_list_without_a_number_says_the_hash_that_the_log_keeps(
         lambda reader: (disclosure(reader, copy.id), text_of(kept_copy(reader, copy.id)))
     )
     assert line.data_hash in page
+
+
+def test_the_cover_of_an_envelope_bears_numbers_and_no_name(register: Workspace) -> None:
+    men = [well_known_man(register), well_known_man(register, GOR, "1999")]
+    second = colleague(register).name
+    copies = issue_order(register, an_order(men[0], copies=2))
+    listed = list_order(register, negotiated(register, *men))
+    copies += issue_order(register, listed, approved_by=second)
+    wanted = CoverWanted(tuple(one.id for one in copies), "Yerevan", "Head of delegation")
+    told = text_of(draft_cover(register, wanted, "hy").content).replace("\u00a0", " ")
+    for said in (*(one.number for one in copies), *(one.code for one in copies), "HRD-2021-00001",
+                 "L-001 v1", "State commission", "Head of delegation"):  # fmt: skip
+        assert said in told
+    assert not any(name in told for name in ("Նմուշյան", "Nmushyan", "Քարաբերդյան"))
+    other = issue(register, men[0], recipient="Somebody else")
+    with pytest.raises(BadInput):
+        draft_cover(register, CoverWanted((copies[0].id, other.id)), "en")

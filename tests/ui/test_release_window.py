@@ -21,6 +21,8 @@ from app.ui.papers.last_choice import LastChoice
 from app.ui.papers.preview import PLACE, PreviewPanel
 from app.ui.papers.request_preview import PLACE as REQUEST
 from app.ui.papers.request_preview import RequestPreview
+from app.ui.papers.sheet_preview import PLACE as SHEETS
+from app.ui.papers.sheet_preview import SheetPreview
 from app.ui.reports.reports_panel import GENUINE, ReportsPanel
 from app.ui.reports.reports_panel import PLACE as REPORTS
 from app.ui.shell.state_store import MemoryStore
@@ -29,6 +31,7 @@ from app.ui.widgets.text import Label
 from models.vocabulary.papers import Audience, DisclosureState, LegalBasis, PaperSection
 from tests.factories.men import ARAM, GOR, missing_man, well_known_man
 from tests.registers import Home
+from tests.reports.reading import text_of
 from tests.ui.frames import framed, settle
 from tests.ui.spoken_pages import cut
 
@@ -160,6 +163,30 @@ def test_a_copy_leaves_once_and_then_asks_for_a_reprint_with_a_reason(
     settle(qtbot, frame.work.tasks)
     assert (tmp_path / "again.pdf").exists()
     assert not shown._may_leave()
+
+
+def test_a_cover_sheet_is_made_for_the_copies_in_view(
+    frame: Frame, qtbot: QtBot, men: list[UUID]
+) -> None:
+    shown = issued(frame, qtbot, men[0], copies=2)
+    shown.ask_cover()
+    asking = shown.cover
+    assert asking is not None
+    asking.attention.setText("Head of delegation")
+    asking.give()
+    settle(qtbot, frame.work.tasks)
+    sheet = frame.window.page(SHEETS)
+    assert isinstance(sheet, SheetPreview)
+    assert sheet.desk.pdf is not None
+    told = text_of(sheet.desk.pdf.content)
+    assert shown.line is not None
+    assert shown.line.number in told
+    assert "Head of delegation" in told
+    sheet.go_back()
+    shown.ask_cover()
+    assert shown.cover is not None
+    assert shown.cover.attention.text() == "Head of delegation"
+    shown.cover.reject()
 
 
 def test_a_paper_for_a_court_waits_for_somebody_else(frame: Frame, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import override
 from uuid import UUID
@@ -21,7 +22,9 @@ from app.reports.document import Format
 from app.reports.render import PdfFile
 from app.shapes.changes import Changes
 from app.shapes.disclosures import DisclosureLine
+from app.shapes.envelopes import CoverWanted
 from app.ui.cases.reason_sheet import Given, ReasonSheet
+from app.ui.papers.cover_asking import CoverAsking, cover_to_print
 from app.ui.papers.issued_rail import IssuedRail
 from app.ui.papers.paper_panel import PaperPanel
 from app.ui.shell.actions import Action
@@ -46,10 +49,13 @@ class IssuedPreview(PaperPanel):
         #: A reprint that was just made leaves with that: it is noted as handed out already.
         self._fresh: UUID | None = None
         self._sheet: ReasonSheet | None = None
+        self.cover: CoverAsking | None = None
+        self._cover_said = CoverWanted()
         self._rail = IssuedRail(self.kit, self)
         self._rail.previous.clicked.connect(self.previous_copy)
         self._rail.next.clicked.connect(self.next_copy)
         self._rail.reprint.clicked.connect(self.ask_reprint)
+        self._rail.cover.clicked.connect(self.ask_cover)
         self._rail.attach.clicked.connect(self.attach)
         work.bus.listen(self._touched, "disclosures")
 
@@ -58,6 +64,13 @@ class IssuedPreview(PaperPanel):
         self._work.actions.add(
             Action("papers.reprint", lambda t: t.say("Print once more"), "R", "print", PLACE),
             self.ask_reprint,
+            may=lambda: self.line is not None,
+        )
+        self._work.actions.add(
+            Action(
+                "papers.cover", lambda t: t.say("Cover sheet of an envelope"), "V", "doc", PLACE
+            ),
+            self.ask_cover,
             may=lambda: self.line is not None,
         )
 
@@ -182,6 +195,28 @@ class IssuedPreview(PaperPanel):
         )
         self._sheet.given.connect(self._reprint)
         self._sheet.open()
+
+    def ask_cover(self) -> None:
+        """Ask what the cover of an envelope says, then show it beside the copies as a sheet."""
+        if self.line is None or self.line.state is not DisclosureState.ISSUED:
+            return
+        self.cover = CoverAsking(self.kit, self._cover_said, len(self._ids), self)
+        self.cover.given.connect(self._show_cover)
+        self.cover.finished.connect(self._cover_put_away)
+        self.cover.open()
+
+    def _show_cover(self, given: CoverWanted) -> None:
+        asking, papers, line = self.cover, self._work.doors.papers, self.line
+        if asking is None or papers is None or line is None:
+            return
+        ids = self._ids if asking.all_copies.isChecked() else (line.id,)
+        asking.accept()
+        papers.open_sheet(cover_to_print(self._work, replace(given, copy_ids=ids), line.number))
+
+    def _cover_put_away(self, _: int) -> None:
+        if self.cover is not None:
+            self._cover_said = self.cover.answer()
+        self.cover = None
 
     def _ready_to_leave(self) -> bool:
         """Tell whether the copy may leave; where it has left, ask for a reprint."""

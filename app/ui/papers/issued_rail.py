@@ -26,6 +26,7 @@ class IssuedRail(PaperRail):
         self.previous = plain(kit, lambda t: t.say("Previous copy"), key="Alt+↑")
         self.next = plain(kit, lambda t: t.say("Next copy"), key="Alt+↓")
         self.reprint = primary(kit, lambda t: t.say("Print once more …"), icon="print", key="R")
+        self.cover = quiet(kit, lambda t: t.say("Cover sheet …"), icon="doc", key="V")
         self.attach = quiet(kit, lambda t: t.say("Keep it in his file"), icon="link")
         self._how = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self.ways = WaysOut(kit, panel)
@@ -35,7 +36,8 @@ class IssuedRail(PaperRail):
         column.addWidget(self.facts)
         column.addLayout(side_by_side(self.previous, self.next))
         column.addWidget(hairline(kit))
-        column.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.cover, self.attach):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.done.addWidget(self._how)
         self.done.addWidget(self.ways)
