@@ -147,6 +147,7 @@ def _facts(one: OrderedFile, t: Translator) -> dict[str, object]:
         "sha256": one.sha256,
         "pages": one.pages,
         "code": one.code,
+        "number": one.number,
         "warnings": [
             {"flaw": warning.flaw.value, "text": court_warning_sentence(warning, t)}
             for warning in one.warnings

@@ -106,8 +106,10 @@ def test_a_list_is_named_by_its_version_or_men_by_their_numbers(
 def test_the_cover_of_an_envelope_is_made_of_disclosure_numbers(
     office_desk: CommandLine, vault: Home, tmp_path: Path
 ) -> None:
-    office_desk.on(vault.path, "report", MAN, *LEAVING, "--out", tmp_path / "file.pdf")
+    paper = tmp_path / "file.pdf"
+    issued = office_desk.on(vault.path, "report", MAN, *LEAVING, "--out", paper, "--json")
+    number = issued.json["files"][0]["number"].lower()
     out = tmp_path / "cover.pdf"
-    made = office_desk.on(vault.path, "cover-sheet", "d-2021-0001", "--out", out, "--json")
+    made = office_desk.on(vault.path, "cover-sheet", number, "--out", out, "--json")
     assert (made.code, made.json["pages"]) == (0, 1)
-    assert office_desk.on(vault.path, "cover-sheet", "D-2021-0009", "--out", out).code == 4
+    assert office_desk.on(vault.path, "cover-sheet", "D-2020-0009", "--out", out).code == 1
