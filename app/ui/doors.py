@@ -4,7 +4,7 @@ A door that nobody has hung is None, and what would lead through it is not shown
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
@@ -58,13 +58,18 @@ class Editors(Protocol):
         ...
 
 
+_A_DRAFT: Words = lambda t: t.say(  # noqa: E731
+    "A draft for work in the office: no code, no copy number."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SheetToPrint:
     """A paper of the office that is not on one man: a sum, a comparison, calls to make.
 
     `draft` writes it in a language and for sheets of a size, off the window's thread; `file_name`
     is offered without its ending and holds no name of a man; `note` is called before it leaves, on
-    paper or as a file.
+    paper or as a file; `foot` says what kind of paper it is, where it is no draft.
     """
 
     title: Words
@@ -73,6 +78,7 @@ class SheetToPrint:
     file_name: str
     back: Callable[[], object]
     note: Callable[[], object] | None = None
+    foot: Words = field(default=_A_DRAFT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,4 +81,5 @@ def cover_to_print(work: Work, wanted: CoverWanted, number: str) -> SheetToPrint
         draft=lambda lang, size: draft_cover(work.workspace, wanted, lang, size),
         file_name=f"cover_{number}",
         back=back,
+        foot=lambda t: t.say("It goes with the papers and bears their codes; it has none itself."),
     )

@@ -39,6 +39,7 @@ class SheetPreview(PaperPanel):
         self.sheet_size.chosen.connect(self._draft)
         self._name = Label(kit, "", strong=True, wrap=True)
         self._explained = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
+        self._foot = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self._spelled = Spelled(kit)
         rail = PaperRail(kit, self)
         column = rail.told
@@ -54,15 +55,7 @@ class SheetPreview(PaperPanel):
         column.addWidget(self.sheet_size)
         column.addWidget(self._spelled)
         column.addStretch(1)
-        rail.done.addWidget(
-            Label(
-                kit,
-                lambda t: t.say("A draft for work in the office: no code, no copy number."),
-                Size.S,
-                Role.TEXT2,
-                wrap=True,
-            )
-        )
+        rail.done.addWidget(self._foot)
         rail.done.addWidget(WaysOut(kit, self))
         return rail
 
@@ -77,6 +70,7 @@ class SheetPreview(PaperPanel):
             self.title.set_words(argument.title)
             self._name.set_words(argument.title)
             self._explained.set_words(argument.explained)
+            self._foot.set_words(argument.foot)
             self.sheet_size.recall()
             lang = self.kit.translator.lang
             self.languages.choose(lang if lang in LANGUAGES else "en")
