@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.reports.document import Document
 from app.reports.pdf.fonts import family
 from app.reports.pdf.furniture import PageNumber
+from app.reports.pdf.structure import Structure
 from app.reports.pdf.typeset import Typeset, Typesetter
 from app.reports.pdf.writer import PageWriter, open_file
 
@@ -44,12 +45,16 @@ class BookSetter:
         setter = Typesetter(document, self._faces)
         sides = setter.sides()
         pages = setter.pages()
+        structure = Structure()
         for index, page in enumerate(pages):
             side = sides[((first + index) if first else (self.pages + 1)) % len(sides)]
-            writer = setter.body(self._file, page, side, len(pages))
+            marked = structure.begin_page()
+            writer = setter.body(self._file, page, side, len(pages), structure)
             side.stand(writer)
-            self._file.add_page(writer.operators(), [title] if title and not index else [])
+            heads = [title] if title and not index else []
+            self._file.add_page(writer.operators(), heads, marked)
             self._numbers.append(side.furniture.page_number)
+        self._file.add_tree(structure)
         self._missing.update(setter.missing())
         return len(pages)
 

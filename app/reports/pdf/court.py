@@ -17,8 +17,10 @@ from app.reports.document import (
 from app.reports.pdf import styles
 from app.reports.pdf.front import PHOTO_HEIGHT, PHOTO_WIDTH, FrontSetter
 from app.reports.pdf.geometry import MM, URGENT_FRAME, U
+from app.reports.pdf.lines import ended
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.strips import Frame, Strip, Stroke, keep_lines, keys, set_lines
+from app.reports.pdf.structure import Part
 from app.reports.pdf.styles import Style
 
 FACE_PAD = 3.25 * MM
@@ -66,7 +68,7 @@ class CourtSetter:
         strokes: list[Stroke] = []
         y = U
         for text, style in texts:
-            y = set_lines(strokes, breaker.lines(text, style, width), style, FACE_PAD, y)
+            y = set_lines(strokes, breaker.lines(text, style, width), style, FACE_PAD, y, Part("P"))
         y += 1.5 * U
         strokes.append(Frame(0, 0, self._rows.width, y, URGENT_FRAME))
         return [Strip(y + 2 * U, strokes, keep_next=True)]
@@ -87,18 +89,19 @@ class CourtSetter:
         y = 0.0
         for text in texts:
             lines = self._rows.breaker.lines(text, styles.TEXT, width)
-            y = set_lines(strokes, lines, styles.TEXT, left, y)
+            y = set_lines(strokes, lines, styles.TEXT, left, y, Part("P"))
         return y
 
     def _portrait(self, portrait: Portrait) -> list[Strip]:
         """Set a picture at the left and what it is beside it."""
         strokes: list[Stroke] = []
-        self._front.set_portrait(strokes, portrait.photo, portrait.mark, 0)
+        shows = " ".join(run.text for text in portrait.lines[:1] for run in text)
+        self._front.set_portrait(strokes, portrait.photo, portrait.mark, 0, shows)
         left = PHOTO_WIDTH + BESIDE_PICTURE
         y = 0.0
         for text in portrait.lines:
             lines = self._rows.breaker.lines(text, styles.TEXT, self._rows.width - left)
-            y = set_lines(strokes, lines, styles.TEXT, left, y)
+            y = set_lines(strokes, lines, styles.TEXT, left, y, Part("P"))
         return [Strip(max(y, PHOTO_HEIGHT) + U, strokes, space_above=U)]
 
     def _chapter(self, head: ChapterHead) -> list[Strip]:
@@ -116,6 +119,7 @@ class CourtSetter:
                 space_above=4 * U,
                 outline=f"{roman(head.number)}. {head.title}",
                 section_start=True,
+                part=Part("H2"),
             )
         ]
 
@@ -125,13 +129,14 @@ class CourtSetter:
         left = HANG * paragraph.level
         width = self._rows.width - left - HANG
         strips: list[Strip] = []
+        part = Part("P")
         for index, line in enumerate(breaker.lines(paragraph.text, style, width)):
             strokes: list[Stroke] = []
             if index == 0:
                 label = breaker.lines(literal(paragraph.label), style, self._rows.width)
-                set_lines(strokes, label, style, left, 0)
+                set_lines(strokes, ended(label), style, left, 0)
             set_lines(strokes, (line,), style, left + HANG, 0)
-            strips.append(Strip(style.leading, strokes))
+            strips.append(Strip(style.leading, strokes, part=part))
         strips[0].space_above = PARAGRAPH_GAP
         strips[-1].notes = keys(paragraph.marks)
         return keep_lines(strips)

@@ -85,5 +85,6 @@ def name_fonts(document: Any) -> None:  # reportlab's, untyped
         name = md5(document.signature.digest() + key.encode(), usedforsecurity=False).digest()
         tag = "".join(ascii_uppercase[byte % 26] for byte in name[:6])
         font.BaseFont = f"{tag}+{old.partition('+')[2]}"
+        font.Widths = f"[{' '.join(map(str, font.Widths.sequence))}]"  # faster than by reportlab
         descriptor = document.idToObject[f"fontDescriptor:{old}"]
         descriptor["FontName"] = pdfdoc.PDFName(font.BaseFont)

@@ -9,8 +9,9 @@ from app.reports.document import Run, Text, literal, plain
 from app.reports.form_blocks import Comb, FormField, FormRow, Tick, Ticks, Written
 from app.reports.pdf import styles
 from app.reports.pdf.geometry import CLASS_FRAME, HAIRLINE, MM, U
-from app.reports.pdf.lines import Line, LineBreaker
+from app.reports.pdf.lines import Line, LineBreaker, ended
 from app.reports.pdf.strips import Frame, Rule, Stroke, Words, set_lines
+from app.reports.pdf.structure import Part
 
 COLUMNS = 6
 COLUMN_GAP = 3 * MM
@@ -19,6 +20,7 @@ ABOVE_VALUE = U
 UNDER_LINE = 0.5 * U
 UNDER_BOXES = 3.0  # kept between boxes and the label below them, where the row is high enough
 BOX = 9.0
+CROSSED, EMPTY = "☒", "☐"  # what is read aloud in place of a box
 CROSS, CROSS_INSET = 1.2, 1.8
 BOX_GAP, TICK_GAP = 4.0, 12.0
 TICK_STEP = 4 * U
@@ -65,8 +67,9 @@ class FieldSetter:
         )
         base = top + label_height + body + extra - UNDER_LINE
         for one, (x, wide), label, value in zip(row, places, labels, values, strict=True):
-            set_lines(strokes, label, styles.NOTE, left + x, top)
-            self._fill(strokes, one, value, left + x, wide, top + label_height, base)
+            asked = Part("P")
+            set_lines(strokes, ended(label), styles.NOTE, left + x, top, asked)
+            self._fill(strokes, one, value, left + x, wide, top + label_height, base, asked)
         return top + label_height + body + extra
 
     def label_lines(self, one: FormField, width: float) -> tuple[Line, ...]:
@@ -99,6 +102,7 @@ class FieldSetter:
         width: float,
         top: float,
         base: float,
+        part: Part,
     ) -> None:
         match one.filling:
             case Comb():
@@ -109,14 +113,16 @@ class FieldSetter:
                 first = base - 1 - (len(rows) - 1) * TICK_STEP
                 first -= min(UNDER_BOXES, max(first - BOX - ABOVE_VALUE - top, 0))
                 for index, row in enumerate(rows):
-                    self.ticks(strokes, row, x, first + index * TICK_STEP)
+                    self.ticks(strokes, row, x, first + index * TICK_STEP, part)
             case _:
-                set_lines(strokes, value, styles.TEXT, x, top + ABOVE_VALUE)
+                set_lines(strokes, value, styles.TEXT, x, top + ABOVE_VALUE, part)
                 strokes.append(Rule(x, base, x + width, base))
 
     # --- boxes
 
-    def ticks(self, strokes: list[Stroke], ticks: Sequence[Tick], x: float, base: float) -> None:
+    def ticks(
+        self, strokes: list[Stroke], ticks: Sequence[Tick], x: float, base: float, part: Part
+    ) -> None:
         """Set boxes side by side, standing on `base`."""
         for tick in ticks:
             strokes.append(Frame(x, base - BOX, BOX, BOX, CLASS_FRAME))
@@ -124,7 +130,8 @@ class FieldSetter:
                 _cross(strokes, x, base - BOX)
             x += BOX + BOX_GAP
             text = self._word(tick)
-            strokes.append(Words(x, base - 1.2, bold=False, size=styles.TEXT.size, text=text))
+            box = Part("Span", part, said=f"{CROSSED if tick.crossed else EMPTY} {text} ")
+            strokes.append(Words(x, base - 1.2, False, styles.TEXT.size, text, box))  # bold
             x += self.breaker.width(text, styles.TEXT.size) + TICK_GAP
 
     def _word(self, tick: Tick) -> str:

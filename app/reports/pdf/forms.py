@@ -22,6 +22,7 @@ from app.reports.pdf import styles
 from app.reports.pdf.form_fields import BLANK, FILLED, UNDER_LINE, FieldSetter, label_text
 from app.reports.pdf.front import PHOTO_HEIGHT, PHOTO_WIDTH, SEAL_RADIUS
 from app.reports.pdf.geometry import HAIRLINE, MM, SECTION_LINE, U
+from app.reports.pdf.lines import ended
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.strips import (
     Frame,
@@ -35,6 +36,7 @@ from app.reports.pdf.strips import (
     keep_whole,
     set_lines,
 )
+from app.reports.pdf.structure import Part
 
 PHOTO_GAP = 5 * MM
 REFERENCE_WIDTH, REFERENCE_GAP = 50 * MM, 5 * MM
@@ -66,7 +68,7 @@ class FormSetter:
         strokes: list[Stroke] = []
         y = self._titles(strokes, title, width)
         for text in title.lines:
-            y = self._set(strokes, plain(text), styles.NOTE, 0, y, width)
+            y = self._set(strokes, plain(text), styles.NOTE, 0, y, width, Part("P"))
         right = self._width - REFERENCE_WIDTH
         below = 0.75 * U
         for label, number in title.references:
@@ -76,10 +78,12 @@ class FormSetter:
     def _titles(self, strokes: list[Stroke], title: FormTitle, width: float) -> float:
         both = literal(f"{title.title} / {title.second}")
         if title.second and len(self._breaker.lines(both, styles.DOCUMENT_TITLE, width)) == 1:
-            return self._set(strokes, both, styles.DOCUMENT_TITLE, 0, 0.0, width)
-        y = self._set(strokes, literal(title.title), styles.DOCUMENT_TITLE, 0, 0.0, width)
+            return self._set(strokes, both, styles.DOCUMENT_TITLE, 0, 0.0, width, Part("H1"))
+        style = styles.DOCUMENT_TITLE
+        y = self._set(strokes, literal(title.title), style, 0, 0.0, width, Part("H1"))
         if title.second:
-            y = self._set(strokes, literal(title.second), styles.OTHER_SCRIPT, 0, y, width)
+            second = literal(title.second)
+            y = self._set(strokes, second, styles.OTHER_SCRIPT, 0, y, width, Part("P"))
         return y
 
     def _reference(
@@ -87,7 +91,7 @@ class FormSetter:
     ) -> float:
         text = (*plain(f"{label}\u00a0 "), *literal(number, bold=True))
         lines = self._breaker.lines(text, styles.LABEL, REFERENCE_WIDTH)
-        bottom = set_lines(strokes, lines, styles.LABEL, x, y)
+        bottom = set_lines(strokes, lines, styles.LABEL, x, y, Part("P"))
         if not number:
             base = bottom - styles.LABEL.leading + styles.LABEL.drop + 2
             end = max((piece.x + piece.width for piece in lines[-1]), default=0.0) + 4
@@ -121,6 +125,7 @@ class FormSetter:
             space_above=3 * U if blank else 2 * U,
             outline=title.replace("\u00a0\u00a0", " "),
             section_start=True,
+            part=Part("H2"),
         )
 
     def _row(self, section: FormSection, row: FormRow) -> list[Strip]:
@@ -153,21 +158,25 @@ class FormSetter:
             y = self._set_row(strokes, section, row, y, self._width - PHOTO_WIDTH - PHOTO_GAP)
         left, top = self._width - PHOTO_WIDTH, 0.5 * U
         if photo.picture:
-            strokes.append(Photo(left, top, PHOTO_WIDTH, PHOTO_HEIGHT, photo.picture))
-            self._photo_mark(strokes, photo.mark, left, top)
+            figure = Part("Figure", alt=photo.caption)
+            strokes.append(Photo(left, top, PHOTO_WIDTH, PHOTO_HEIGHT, photo.picture, figure))
+            self._photo_mark(strokes, photo.mark, left, top, figure)
         strokes.append(Frame(left, top, PHOTO_WIDTH, PHOTO_HEIGHT, HAIRLINE))
         below = top + PHOTO_HEIGHT + 0.25 * U
-        below = self._set(strokes, plain(photo.caption), styles.NOTE, left, below, PHOTO_WIDTH)
+        caption, part = plain(photo.caption), Part("P")
+        below = self._set(strokes, caption, styles.NOTE, left, below, PHOTO_WIDTH, part)
         return Strip(max(y, below + 0.5 * U), strokes)
 
-    def _photo_mark(self, strokes: list[Stroke], mark: str, left: float, top: float) -> None:
+    def _photo_mark(
+        self, strokes: list[Stroke], mark: str, left: float, top: float, figure: Part
+    ) -> None:
         if not mark:
             return
         size = styles.NOTE.size
         width = self._breaker.width(mark, size, bold=True)
         x, band = left + (PHOTO_WIDTH - width) / 2, top + PHOTO_HEIGHT - 4 * U
         strokes.append(Frame(x - U, band, width + 2 * U, 3 * U, HAIRLINE, paper=True))
-        strokes.append(Words(x, band + 2.35 * U, bold=True, size=size, text=mark))
+        strokes.append(Words(x, band + 2.35 * U, True, size, mark, figure))  # bold
 
     def _free_lines(self, label: Text, count: int) -> list[Strip]:
         strips: list[Strip] = []
@@ -193,10 +202,11 @@ class FormSetter:
     def _told(self, text: str) -> list[Strip]:
         """Set one thing of several that are told, a strip a line; no line of it stands alone."""
         lines: list[Strip] = []
+        part = Part("P")
         for line in self._breaker.lines(plain(text), styles.TEXT, self._width):
             strokes: list[Stroke] = []
             set_lines(strokes, (line,), styles.TEXT, 0, 0)
-            lines.append(Strip(styles.TEXT.leading, strokes))
+            lines.append(Strip(styles.TEXT.leading, strokes, part=part))
         return keep_lines(lines)
 
     def continued(self, block: Continued) -> list[Strip]:
@@ -219,12 +229,12 @@ class FormSetter:
         hang, right = 9 * MM, self._width - YES_NO_WIDTH
         width = right - hang - YES_NO_GAP
         strokes: list[Stroke] = []
-        top = 0.75 * U
-        self._set(strokes, literal(row.number, bold=True), styles.TEXT, 0, top, hang)
-        y = self._set(strokes, plain(row.question), styles.TEXT, hang, top, width)
+        top, asked = 0.75 * U, Part("P")
+        self._set(strokes, literal(row.number, bold=True), styles.TEXT, 0, top, hang, asked)
+        y = self._set(strokes, plain(row.question), styles.TEXT, hang, top, width, asked)
         if row.second:
-            y = self._set(strokes, plain(row.second), styles.TABLE, hang, y, width)
-        self._fields.ticks(strokes, row.ticks.ticks, right, top + styles.TEXT.drop + 1)
+            y = self._set(strokes, plain(row.second), styles.TABLE, hang, y, width, asked)
+        self._fields.ticks(strokes, row.ticks.ticks, right, top + styles.TEXT.drop + 1, asked)
         height = y + U
         strokes.append(Rule(0, height, self._width, height))
         return Strip(height, strokes)
@@ -279,10 +289,11 @@ class FormSetter:
         y = CARD_PAD - U
         for index, text in enumerate(side.heads):
             style = styles.SECTION if index == 0 else styles.ANSWER
-            y = self._set(strokes, strong(text), style, CARD_PAD, y, inner)
+            y = self._set(strokes, strong(text), style, CARD_PAD, y, inner, Part("P"))
         for text in side.texts:
             width = inner - (CARD_ADDRESS + CARD_PAD if side.address else 0)
-            y = self._set(strokes, plain(text), styles.NOTE, CARD_PAD, y + 0.5 * U, width)
+            y += 0.5 * U
+            y = self._set(strokes, plain(text), styles.NOTE, CARD_PAD, y, width, Part("P"))
         self._address(strokes, side.address)
         if side.rows:
             self._card_rows(strokes, side, y + 0.5 * U, inner)
@@ -291,9 +302,9 @@ class FormSetter:
 
     def _address(self, strokes: list[Stroke], address: tuple[str, ...]) -> None:
         x = CARD_WIDTH - CARD_PAD - CARD_ADDRESS
-        y = CARD_HEIGHT / 2
+        y, part = CARD_HEIGHT / 2, Part("P")
         for text in address:
-            y = self._set(strokes, strong(text), styles.ANSWER, x, y, CARD_ADDRESS)
+            y = self._set(strokes, strong(text), styles.ANSWER, x, y, CARD_ADDRESS, part)
 
     def _card_rows(self, strokes: list[Stroke], side: CardSide, top: float, width: float) -> None:
         """Give the rows of a card as much height as all of them can have."""
@@ -314,7 +325,7 @@ class FormSetter:
         blocks = [self._breaker.lines(plain(text), styles.NOTE, width) for text in foot]
         y = CARD_HEIGHT - CARD_PAD - sum(len(lines) for lines in blocks) * styles.NOTE.leading
         for lines in blocks:
-            y = set_lines(strokes, lines, styles.NOTE, CARD_PAD, y)
+            y = set_lines(strokes, lines, styles.NOTE, CARD_PAD, y, Part("P"))
 
     # --- small measures
 
@@ -326,5 +337,7 @@ class FormSetter:
         x: float,
         top: float,
         width: float,
+        part: Part | None = None,
     ) -> float:
-        return set_lines(strokes, self._breaker.lines(text, style, width), style, x, top)
+        lines = ended(self._breaker.lines(text, style, width))
+        return set_lines(strokes, lines, style, x, top, part)

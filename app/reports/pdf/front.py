@@ -14,6 +14,7 @@ from app.reports.document import (
 from app.reports.document import literal as literal_text
 from app.reports.pdf import styles
 from app.reports.pdf.geometry import CLASS_FRAME, HAIRLINE, MM, U
+from app.reports.pdf.lines import ended
 from app.reports.pdf.rows import Cell, RowSetter
 from app.reports.pdf.strips import (
     Frame,
@@ -26,6 +27,7 @@ from app.reports.pdf.strips import (
     keep_whole,
     set_lines,
 )
+from app.reports.pdf.structure import Part, head_of
 from app.shapes.case_report import GreyPicture
 
 PHOTO_WIDTH, PHOTO_HEIGHT = 35 * MM, 45 * MM
@@ -59,23 +61,25 @@ class FrontSetter:
             styles.DOCUMENT_TITLE,
             0,
             0.0,
+            Part("H1"),
         )
         if title.under:
             under = breaker.lines(plain(title.under), styles.OTHER_SCRIPT, width)
-            y = set_lines(strokes, under, styles.OTHER_SCRIPT, 0, y)
+            y = set_lines(strokes, under, styles.OTHER_SCRIPT, 0, y, Part("P"))
         y += U
         for text in title.lines:
             lines = breaker.lines(plain(text), styles.NOTE, width)
-            y = set_lines(strokes, lines, styles.NOTE, 0, y)
+            y = set_lines(strokes, lines, styles.NOTE, 0, y, Part("P"))
         return [Strip(y + 2 * U, [*strokes, *total], keep_next=True)]
 
     def _total(self, strokes: list[Stroke], title: SheetTitle) -> float:
         """Set how many they are at the right of the title; return the width it takes."""
         breaker, full = self._rows.breaker, self._rows.width
-        widest, y = 0.0, 0.0
+        widest, y, part = 0.0, 0.0, Part("P")
         for text, style in ((title.total, styles.TOTAL), (title.total_note, styles.LABEL)):
             lines = breaker.lines(plain(text), style, full / 3)
-            y = set_lines(strokes, [self._rows.to_the_right(x, full) for x in lines], style, 0, y)
+            right = [self._rows.to_the_right(x, full) for x in lines]
+            y = set_lines(strokes, right, style, 0, y, part)
             ends = [line[-1].x + line[-1].width for line in lines if line]
             widest = max([widest, *ends])
         return widest
@@ -87,22 +91,21 @@ class FrontSetter:
         strokes: list[Stroke] = []
         y = 0.0
         name = breaker.lines(literal_text(title.name), styles.NAME, width)
-        y = set_lines(strokes, name, styles.NAME, 0, y)
+        y = set_lines(strokes, name, styles.NAME, 0, y, Part("H1"))
         for other in title.other_names:
             lines = breaker.lines(literal_text(other), styles.OTHER_SCRIPT, width)
-            y = set_lines(strokes, lines, styles.OTHER_SCRIPT, 0, y)
+            y = set_lines(strokes, lines, styles.OTHER_SCRIPT, 0, y, Part("P"))
         y += 3 * U
         headline = breaker.lines(plain(title.headline), styles.HEADLINE, width)
-        y = set_lines(strokes, headline, styles.HEADLINE, 0, y)
+        y = set_lines(strokes, headline, styles.HEADLINE, 0, y, Part("P"))
         computed = breaker.lines(plain(title.computed_by), styles.NOTE, width)
-        y = set_lines(strokes, computed, styles.NOTE, 0, y)
+        y = set_lines(strokes, computed, styles.NOTE, 0, y, Part("P"))
         if title.chips:
             y = self._chips(strokes, title.chips, y + U, width)
         y += U
         for text in title.lines:
-            y = set_lines(
-                strokes, breaker.lines(plain(text), styles.NOTE, width), styles.NOTE, 0, y
-            )
+            lines = breaker.lines(plain(text), styles.NOTE, width)
+            y = set_lines(strokes, lines, styles.NOTE, 0, y, Part("P"))
         if title.photo:
             y = max(y, self._photo(strokes, title))
         return [Strip(y + U, strokes, keep_next=True)]
@@ -119,29 +122,32 @@ class FrontSetter:
                 x, y = 0.0, y + styles.CHIP.leading + U
             height = styles.CHIP.leading * len(line)
             strokes.append(Frame(x, y, box, height, CLASS_FRAME))
-            set_lines(strokes, line, styles.CHIP, x + CHIP_PAD, y)
+            set_lines(strokes, line, styles.CHIP, x + CHIP_PAD, y, Part("P"))
             x += box + CHIP_GAP
         return y + styles.CHIP.leading
 
     def _photo(self, strokes: list[Stroke], title: TitleBlock) -> float:
         assert title.photo is not None  # noqa: S101  # asked by the caller
         left = self._rows.width - PHOTO_WIDTH
-        self.set_portrait(strokes, title.photo, title.photo_mark, left)
+        self.set_portrait(strokes, title.photo, title.photo_mark, left, title.photo_caption)
         lines = self._rows.breaker.lines(plain(title.photo_caption), styles.NOTE, PHOTO_WIDTH)
-        return set_lines(strokes, lines, styles.NOTE, left, PHOTO_HEIGHT + 0.25 * U)
+        return set_lines(strokes, lines, styles.NOTE, left, PHOTO_HEIGHT + 0.25 * U, Part("P"))
 
     def set_portrait(
-        self, strokes: list[Stroke], picture: GreyPicture, mark: str, left: float
+        self, strokes: list[Stroke], picture: GreyPicture, mark: str, left: float, shows: str
     ) -> None:
         """Set a picture in its frame; an invented one carries its mark across the foot."""
-        strokes.append(Photo(left, 0, PHOTO_WIDTH, PHOTO_HEIGHT, picture))
+        figure = Part("Figure", alt=shows or mark)
+        strokes.append(Photo(left, 0, PHOTO_WIDTH, PHOTO_HEIGHT, picture, figure))
         if mark:
             size = styles.NOTE.size
             mark_width = self._rows.breaker.width(mark, size, bold=True)
             x = left + (PHOTO_WIDTH - mark_width) / 2
             band = PHOTO_HEIGHT - 4 * U
             strokes.append(Frame(x - U, band, mark_width + 2 * U, 3 * U, HAIRLINE, paper=True))
-            strokes.append(Words(x, band + 2.35 * U, True, size, mark))  # `bold` of a stroke
+            strokes.append(
+                Words(x, band + 2.35 * U, True, size, mark, figure)
+            )  # `bold` of a stroke
         strokes.append(Frame(left, 0, PHOTO_WIDTH, PHOTO_HEIGHT, HAIRLINE))
 
     # --- the four answers
@@ -149,22 +155,24 @@ class FrontSetter:
     def answers(self, answers: FourAnswers) -> list[Strip]:
         """Four rows, whole on one page."""
         strips: list[Strip] = []
+        table = Part("Table")
         for row in answers.rows:
-            strips.extend(self._answer(row))
+            strips.extend(self._answer(row, Part("TR", table)))
         return keep_whole(strips)
 
-    def _answer(self, row: AnswerRow) -> list[Strip]:
+    def _answer(self, row: AnswerRow, tr: Part) -> list[Strip]:
+        asked, told = head_of(tr), Part("TD", tr)
         breaker = self._rows.breaker
         question = breaker.lines(plain(row.question), styles.TEXT, QUESTION_WIDTH - 3 * MM)
         answer = breaker.lines(plain(row.answer), styles.ANSWER, ANSWER_WIDTH - 3 * MM)
         cells = [
-            Cell(0, question, styles.TEXT),
-            Cell(QUESTION_WIDTH, answer, styles.ANSWER),
+            Cell(0, question, styles.TEXT, asked),
+            Cell(QUESTION_WIDTH, ended(answer), styles.ANSWER, told),
         ]
-        first = self._rows.rows(cells, row.marks, 0.6 * U, 0.4 * U, line=False)[0]
+        first = self._rows.rows(cells, row.marks, 0.6 * U, 0.4 * U, line=False, row=tr)[0]
         reason = breaker.lines(row.reason, styles.REASON, REASON_WIDTH)
         top = 0.6 * U + len(answer) * styles.ANSWER.leading
-        bottom = set_lines(first.strokes, reason, styles.REASON, QUESTION_WIDTH, top)
+        bottom = set_lines(first.strokes, reason, styles.REASON, QUESTION_WIDTH, top, told)
         first.height = max(first.height, bottom + 0.8 * U)
         first.strokes.append(Rule(0, first.height, self._rows.width, first.height))
         return [first]
@@ -197,7 +205,7 @@ class FrontSetter:
         left: float,
         step: float,
     ) -> float:
-        breaker = self._rows.breaker
+        breaker, signed = self._rows.breaker, Part("P")
         width = step - SIGNATURE_GAP
         signature = min(SIGNATURE_LINE, width - SIGNATURE_GAP - DATE_LINE)
         y = 0.0
@@ -206,7 +214,7 @@ class FrontSetter:
             (literal_text(signatory.name), styles.ANSWER),
             (plain(signatory.function), styles.NOTE),
         ):
-            y = set_lines(strokes, breaker.lines(text, style, width), style, left, y)
+            y = set_lines(strokes, breaker.lines(text, style, width), style, left, y, signed)
         if not signatory.name:
             name_line = styles.NOTE.leading + styles.ANSWER.drop + 0.5 * U
             strokes.append(Rule(left, name_line, left + signature, name_line))
@@ -216,5 +224,5 @@ class FrontSetter:
         strokes.append(Rule(date_left, y, date_left + DATE_LINE, y))
         for word, x in ((block.signature_word, left), (block.date_word, date_left)):
             lines = breaker.lines(plain(word), styles.NOTE, signature)
-            set_lines(strokes, lines, styles.NOTE, x, y)
+            set_lines(strokes, lines, styles.NOTE, x, y, signed)
         return y + styles.NOTE.leading + U

@@ -26,6 +26,7 @@ class Piece:
     text: str
     width: float
     struck: bool = False
+    then: str = ""  # the space that parts it from the next, for who has it read aloud
 
 
 type Line = tuple[Piece, ...]
@@ -80,8 +81,9 @@ class LineBreaker:
 
     def _broken(self, text: Text, style: Style, width: float) -> tuple[Line, ...]:
         lines: list[Line] = []
-        for words in self._paragraphs(text, style):
-            lines.extend(_Filler(self, width).fill(words))
+        paragraphs = self._paragraphs(text, style)
+        for number, words in enumerate(paragraphs, 1):
+            lines.extend(_Filler(self, width).fill(words, more=number < len(paragraphs)))
         return tuple(lines) or ((),)
 
     def _paragraphs(self, text: Text, style: Style) -> list[list[_Word]]:
@@ -133,11 +135,11 @@ class _Filler:
         self._above: list[_Word] = []  # of the line above it
         self._x = 0.0
 
-    def fill(self, words: list[_Word]) -> list[Line]:
+    def fill(self, words: list[_Word], *, more: bool) -> list[Line]:
         for word in words:
             self._place(word)
         self._give_company()
-        self._end_line()
+        self._end_line(more=more)
         return self._lines
 
     def _give_company(self) -> None:
@@ -154,7 +156,7 @@ class _Filler:
             for word in line:
                 self._add(word, self._space_before(word))
             if line is above:
-                self._end_line()
+                self._end_line(more=True)
 
     def _place(self, word: _Word) -> None:
         while True:
@@ -168,7 +170,7 @@ class _Filler:
                 self._end_line()
                 word = tail
             elif self._parts:
-                self._end_line()
+                self._end_line(more=True)
             else:
                 word = self._forced(word)
 
@@ -254,9 +256,10 @@ class _Filler:
         cut = cut_before(part.text, end, start)
         return cut, "" if part.text[cut - 1] == "-" else HYPHEN
 
-    def _end_line(self) -> None:
+    def _end_line(self, *, more: bool = False) -> None:
+        """End a line; where `more` words follow, a space parts them for who has it read aloud."""
         if self._parts or not self._lines:
-            self._lines.append(_joined(self._parts))
+            self._lines.append(_joined(self._parts, more=more))
         self._above = self._words
         self._clear()
 
@@ -270,7 +273,7 @@ def _width(word: _Word) -> float:
     return sum(part.width for part in word)
 
 
-def _joined(parts: list[tuple[float, _Part]]) -> Line:
+def _joined(parts: list[tuple[float, _Part]], *, more: bool) -> Line:
     """Join neighbours of one look into one piece, so that a line is few strokes."""
     pieces: list[Piece] = []
     end = 0.0
@@ -282,6 +285,21 @@ def _joined(parts: list[tuple[float, _Part]]) -> Line:
             text, width = last.text + gap + part.text, x + part.width - last.x
             pieces[-1] = Piece(last.x, last.bold, last.size, text, width, last.struck)
         else:
+            if last and x > end + 0.01:
+                pieces[-1] = _spaced(last)
             pieces.append(Piece(x, part.bold, part.size, part.text, part.width, part.struck))
         end = x + part.width
+    if more and pieces:
+        pieces[-1] = _spaced(pieces[-1])
     return tuple(pieces)
+
+
+def ended(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Let lines be parted from what follows in the same part of the text."""
+    *before, last = lines or ((),)
+    return (*before, (*last[:-1], *map(_spaced, last[-1:])))
+
+
+def _spaced(piece: Piece) -> Piece:
+    """Let a piece be parted from the next; it is no wider for it."""
+    return Piece(piece.x, piece.bold, piece.size, piece.text, piece.width, piece.struck, " ")

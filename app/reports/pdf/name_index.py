@@ -12,6 +12,7 @@ from app.reports.pdf.geometry import HEAD_LINE, MM, U
 from app.reports.pdf.lines import Line
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.strips import Rule, Strip, Stroke, Words, set_lines
+from app.reports.pdf.structure import Part
 from app.reports.pdf.styles import Style
 
 COLUMNS, GAP = 2, 7 * MM
@@ -63,9 +64,9 @@ class NameIndexSetter:
     def _title(self, index: NameIndex, strokes: list[Stroke]) -> float:
         breaker, width = self._rows.breaker, self._rows.width
         title = breaker.lines(plain(index.title), styles.DOCUMENT_TITLE, width)
-        y = set_lines(strokes, title, styles.DOCUMENT_TITLE, 0, 0)
+        y = set_lines(strokes, title, styles.DOCUMENT_TITLE, 0, 0, Part("H1"))
         under = breaker.lines(plain(index.under), styles.NOTE, width)
-        y = set_lines(strokes, under, styles.NOTE, 0, y + 0.5 * U)
+        y = set_lines(strokes, under, styles.NOTE, 0, y + 0.5 * U, Part("P"))
         strokes.append(Rule(0, y + 1.5 * U, width, y + 1.5 * U, HEAD_LINE))
         return y + 2 * U
 
@@ -83,19 +84,23 @@ class NameIndexSetter:
         self, entries: Sequence[_Entry], strokes: list[Stroke], left: float, top: float
     ) -> None:
         y, right = top, left + self._width
+        names = Part("L")
         for entry in entries:
             if entry.letter:
                 y += 2 * STEP
-                strokes.append(Words(left, y - 1.4 * U, True, LETTER_SIZE, entry.letter))
+                head, names = Part("H2"), Part("L")
+                strokes.append(Words(left, y - 1.4 * U, True, LETTER_SIZE, entry.letter, head))
                 strokes.append(Rule(left, y - 0.5 * U, right, y - 0.5 * U))
+            told = Part("LBody", Part("LI", names))
             for number, line in enumerate(entry.name):
-                set_lines(strokes, (line,), NAME, left + (HANG if number else 0), y)
+                set_lines(strokes, (line,), NAME, left + (HANG if number else 0), y, told)
                 y += STEP
             page = self._rows.breaker.lines(literal(str(entry.line.page)), NAME, PAGE_WIDTH)
             at_right = self._rows.to_the_right(page[0], PAGE_WIDTH)
-            set_lines(strokes, (at_right,), NAME, right - PAGE_WIDTH, y - STEP)
+            set_lines(strokes, (at_right,), NAME, right - PAGE_WIDTH, y - STEP, told)
             case = self._rows.breaker.lines(literal(entry.line.number), NUMBER, NUMBER_WIDTH)
-            set_lines(strokes, case[:1], NUMBER, right - PAGE_WIDTH - NUMBER_WIDTH, y - STEP)
+            at = right - PAGE_WIDTH - NUMBER_WIDTH
+            set_lines(strokes, case[:1], NUMBER, at, y - STEP, told)
 
 
 def _steps(entries: Sequence[_Entry]) -> int:

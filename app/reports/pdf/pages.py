@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from app.reports.document import Note, plain, strong
 from app.reports.pdf import styles
 from app.reports.pdf.geometry import MM, PageFormat, U, on_grid
-from app.reports.pdf.lines import Line, LineBreaker
+from app.reports.pdf.lines import Line, LineBreaker, ended
 from app.reports.pdf.strips import Rule, Strip, Stroke, set_lines
+from app.reports.pdf.structure import Part
 from app.reports.pdf.styles import Style
 
 NOTE_GAP = 5 * MM
@@ -26,6 +27,7 @@ class PlacedStrip:
 
     y: float
     strip: Strip
+    again: bool = False  # the heads of a table that goes on: they were there before
 
 
 @dataclass(slots=True)
@@ -76,13 +78,14 @@ class NoteSetter:
             x = index * (self._width + NOTE_GAP)
             for key in column:
                 mark = self._breaker.lines(strong(key), self._style, self._width)
-                set_lines(strokes, mark, self._style, x, y)
+                note = Part("Note")
+                set_lines(strokes, ended(mark), self._style, x, y, note)
                 hang = self._hang(key)
-                y = set_lines(strokes, self._lines(key), self._style, x + hang, y) + NOTE_STEP
+                y = set_lines(strokes, self._lines(key), self._style, x + hang, y, note) + NOTE_STEP
             bottom = max(bottom, y)
         if self._explained:
             lines = self._breaker.lines(plain(self._explained), self._style, self._full)
-            set_lines(strokes, lines, self._style, 0, bottom + NOTE_STEP)
+            set_lines(strokes, lines, self._style, 0, bottom + NOTE_STEP, Part("P"))
         return strokes
 
     def _hang(self, key: str) -> float:
@@ -173,7 +176,7 @@ class Stacker:
         page = self._page
         for strip in [*self._opening(chain[0]), *chain[1:]]:
             top = self._top_of(strip, page.bottom, first=not page.placed)
-            page.placed.append(PlacedStrip(top, strip))
+            page.placed.append(PlacedStrip(top, strip, again=strip is chain[0].repeat))
             page.bottom = top + strip.height
             page.notes = page.notes.union(strip.notes)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from app.reports.document import Mark, plain
 from app.reports.pdf import styles
 from app.reports.pdf.geometry import PageFormat, U
-from app.reports.pdf.lines import Line, LineBreaker
+from app.reports.pdf.lines import Line, LineBreaker, ended
 from app.reports.pdf.strips import Rule, Strip, Stroke, keep_lines, keys, set_lines
+from app.reports.pdf.structure import Part
 from app.reports.pdf.styles import Style
 
 ROW_ABOVE, ROW_BELOW = 0.5 * U, 1.0 * U
@@ -21,6 +22,7 @@ class Cell:
     x: float
     lines: tuple[Line, ...]
     style: Style
+    part: Part | None = None
 
 
 class RowSetter:
@@ -39,17 +41,21 @@ class RowSetter:
         below: float,
         *,
         line: bool = True,
+        row: Part | None = None,
     ) -> list[Strip]:
-        """Set one row; a row taller than a third of the page becomes a strip a line."""
+        """Set one row; a row taller than a third of the page becomes a strip a line.
+
+        `row` is the row of a table whose last cell holds the marks.
+        """
         bottoms = [len(cell.lines) * cell.style.leading for cell in cells]
         bottoms.append(len(marks) * styles.MARKS.leading)
         height = max(bottoms) + above + below
         if height > self.page.frame_height / 3:
-            return self._tall_row(cells, marks, above, below)
+            return self._tall_row(cells, marks, above, below, row)
         strokes: list[Stroke] = []
         for cell in cells:
-            set_lines(strokes, cell.lines, cell.style, cell.x, above)
-        self.set_marks(strokes, marks, above)
+            set_lines(strokes, cell.lines, cell.style, cell.x, above, cell.part)
+        self.set_marks(strokes, marks, above, None if row is None else Part("TD", row))
         if line:
             strokes.append(Rule(0, height, self.width, height))
         return [Strip(height, strokes, keys(marks))]
@@ -60,7 +66,9 @@ class RowSetter:
         marks: tuple[Mark, ...],
         above: float,
         below: float,
+        row: Part | None,
     ) -> list[Strip]:
+        part = None if row is None else Part("TD", row)
         count = max(len(marks), *(len(cell.lines) for cell in cells))
         leading = max(cell.style.leading for cell in cells)
         strips: list[Strip] = []
@@ -70,17 +78,24 @@ class RowSetter:
             for cell in cells:
                 if index < len(cell.lines):
                     piece = Cell(cell.x, cell.lines[index : index + 1], cell.style)
-                    set_lines(strokes, piece.lines, piece.style, piece.x, top)
+                    set_lines(strokes, piece.lines, piece.style, piece.x, top, cell.part)
             here = marks[index : index + 1]
-            self.set_marks(strokes, here, top)
+            self.set_marks(strokes, here, top, part)
             strips.append(Strip(top + leading, strokes, keys(here)))
         strips[-1].height += below
         strips[-1].strokes.append(Rule(0, strips[-1].height, self.width, strips[-1].height))
         return keep_lines(strips)
 
-    def set_marks(self, strokes: list[Stroke], marks: tuple[Mark, ...], top: float) -> float:
+    def set_marks(
+        self,
+        strokes: list[Stroke],
+        marks: tuple[Mark, ...],
+        top: float,
+        part: Part | None = None,
+    ) -> float:
         """Set source marks at the right, one a line; return their bottom."""
-        return set_lines(strokes, map(self._mark_line, marks), styles.MARKS, 0, top)
+        lines = [line for mark in marks for line in ended((self._mark_line(mark),))]
+        return set_lines(strokes, lines, styles.MARKS, 0, top, part)
 
     def _mark_line(self, mark: Mark) -> Line:
         lines = self.breaker.lines(plain(mark.text), styles.MARKS, self.width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.errors import FurnitureTooLong
-from app.reports.document import Format, Properties, literal, plain, strong
+from app.reports.document import Format, Properties, literal, plain
 from app.reports.pdf import reportlab_door, styles
 from app.reports.pdf.fonts import family
 from app.reports.pdf.furniture import (
@@ -27,9 +27,10 @@ from app.reports.pdf.geometry import (
     SECTION_LINE,
     U,
 )
-from app.reports.pdf.lines import LineBreaker
+from app.reports.pdf.lines import LineBreaker, ended
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.strips import Frame, Rule, Stroke, Words, set_lines
+from app.reports.pdf.structure import Part, Structure
 from app.reports.pdf.styles import Style
 from app.reports.pdf.writer import PageWriter, open_file
 
@@ -84,11 +85,14 @@ def typeset_sheets(pages: tuple[SheetPage, ...], properties: Properties) -> byte
     breaker = LineBreaker(faces, safe)
     for page in pages:
         setter = _Setter(page, breaker, safe)
-        writer = PageWriter(file, faces, PAGE)
-        writer.add(setter.body(), PAGE.left, PAGE.top)
+        structure = Structure()
+        marked = structure.begin_page()
+        writer = PageWriter(file, faces, PAGE, structure)
+        writer.add(setter.body(), PAGE.left, PAGE.top, Part("P"))
         writer.add(setter.furniture(), 0, 0)
         writer.add_modules(setter.qr())
-        file.add_page(writer.operators())
+        file.add_page(writer.operators(), marked=marked)
+        file.add_tree(structure)
     return file.finish()
 
 
@@ -106,7 +110,7 @@ class _Setter:
     def body(self) -> list[Stroke]:
         """Return everything inside the margins."""
         page = self._page
-        self._text(page.heading, styles.DOCUMENT_TITLE)
+        self._text(page.heading, styles.DOCUMENT_TITLE, role="H1")
         self._text(page.under, styles.OTHER_SCRIPT)
         self._y += 2 * U
         for label, value in page.facts:
@@ -147,17 +151,16 @@ class _Setter:
 
     # --- pieces
 
-    def _text(self, text: str, style: Style, *, x: float = 0.0, bold: bool = False) -> None:
-        words = strong(text) if bold else plain(text)
-        lines = self._breaker.lines(words, style, FULL - x)
-        self._y = set_lines(self._strokes, lines, style, x, self._y)
+    def _text(self, text: str, style: Style, *, x: float = 0.0, role: str = "P") -> None:
+        lines = self._breaker.lines(plain(text), style, FULL - x)
+        self._y = set_lines(self._strokes, lines, style, x, self._y, Part(role))
 
     def _fact(self, label: str, value: str) -> None:
-        top = self._y + 0.4 * U
-        lines = self._breaker.lines(plain(label), styles.LABEL, LABEL_WIDTH)
-        bottom = set_lines(self._strokes, lines, styles.LABEL, 0, top)
+        top, part = self._y + 0.4 * U, Part("P")
+        lines = ended(self._breaker.lines(plain(label), styles.LABEL, LABEL_WIDTH))
+        bottom = set_lines(self._strokes, lines, styles.LABEL, 0, top, part)
         lines = self._breaker.lines(literal(value), styles.TEXT, FULL - LABEL_WIDTH)
-        bottom = max(bottom, set_lines(self._strokes, lines, styles.TEXT, LABEL_WIDTH, top))
+        bottom = max(bottom, set_lines(self._strokes, lines, styles.TEXT, LABEL_WIDTH, top, part))
         self._y = bottom + 0.6 * U
         self._strokes.append(Rule(0, self._y, FULL, self._y, HAIRLINE))
 
@@ -176,14 +179,14 @@ class _Setter:
         self._qr_top = inner + (bottom - inner - QR_SIDE) / 2
         self._y = bottom + U
         note = self._breaker.lines(plain(self._page.code_note), styles.NOTE, FULL - 2 * PAD)
-        self._y = set_lines(self._strokes, note, styles.NOTE, PAD, self._y) + 2 * U
+        self._y = set_lines(self._strokes, note, styles.NOTE, PAD, self._y, Part("P")) + 2 * U
         self._strokes.append(Frame(0, top, FULL, self._y - top, SECTION_LINE))
         self._y += U
 
     def _code_line(self, number: int, line: str, top: float) -> None:
         """Set each character in the middle of a place of its own, so that columns stand."""
-        y, x = top + CODE.drop, PAD
-        self._strokes.append(Words(x, y, False, styles.LABEL.size, str(number + 1)))
+        y, x, part = top + CODE.drop, PAD, Part("P")
+        self._strokes.append(Words(x, y, False, styles.LABEL.size, str(number + 1), part, " "))
         x += NUMBER_WIDTH
         groups = line.split(" ")
         for place, group in enumerate(groups):
@@ -192,24 +195,27 @@ class _Setter:
             for char in group:
                 width = self._width(char, CODE.size, bold=not checks)
                 left = x + (PITCH - width) / 2
-                self._strokes.append(Words(left, y, not checks, CODE.size, char))
+                self._strokes.append(Words(left, y, not checks, CODE.size, char, part))
                 x += PITCH
 
     def _share(self, top: float) -> None:
         for place, word in enumerate(self._page.words):
             column, row = divmod(place, WORD_ROWS)
             x, y = PAD + column * WORD_COLUMN, top + row * WORD.leading + WORD.drop
-            self._strokes.append(Words(x, y, False, styles.LABEL.size, str(place + 1)))
-            self._strokes.append(Words(x + 16, y, True, WORD.size, word))
+            part = Part("P")
+            self._strokes.append(Words(x, y, False, styles.LABEL.size, str(place + 1), part, " "))
+            self._strokes.append(Words(x + 16, y, True, WORD.size, word, part))
 
     def _passage(self, passage: Passage) -> None:
         self._y += 2.5 * U
-        self._text(passage.head, styles.SECTION)
+        self._text(passage.head, styles.SECTION, role="H2")
         for number, paragraph in enumerate(passage.paragraphs, start=1):
             x = HANG if passage.numbered else 0.0
             if passage.numbered:
                 drop = self._y + styles.TEXT.drop
-                self._strokes.append(Words(0, drop, True, styles.TEXT.size, f"{number}."))
+                self._strokes.append(
+                    Words(0, drop, True, styles.TEXT.size, f"{number}.", None, " ")
+                )
             self._text(paragraph, styles.TEXT, x=x)
             self._y += 0.5 * U
 
@@ -220,7 +226,7 @@ class _Setter:
         self._strokes.append(Rule(right, self._y, FULL, self._y))
         for text, x in ((self._page.sealed_on, 0.0), (self._page.sealed_by, right)):
             lines = self._breaker.lines(plain(text), styles.NOTE, SIGN_LINE)
-            set_lines(self._strokes, lines, styles.NOTE, x, self._y)
+            set_lines(self._strokes, lines, styles.NOTE, x, self._y, Part("P"))
         self._y += styles.NOTE.leading
 
     def _width(self, text: str, size: float, *, bold: bool = False) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from app.reports.document import Mark
 from app.reports.pdf.geometry import FURNITURE_LINE, HAIRLINE
 from app.reports.pdf.lines import Line
+from app.reports.pdf.structure import Part
 from app.reports.pdf.styles import Style
 from app.shapes.case_report import GreyPicture
 
@@ -23,6 +24,8 @@ class Words:
     bold: bool
     size: float
     text: str
+    part: Part | None = None  # of the text; None: that of the strip
+    then: str = ""  # a space that parts it from the next words, for who has it read aloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Photo:
     width: float
     height: float
     picture: GreyPicture
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +123,24 @@ class Strip:
     section_start: bool = False
     new_page: bool = False  # begins a page, whatever room is left
     counts_pages: bool = False  # its words name the length of the paper as {pages}
+    part: Part | None = None  # of the text, where its words name none; None: one of its own
 
 
 def set_lines(
-    strokes: list[Stroke], lines: Iterable[Line], style: Style, x: float, top: float
+    strokes: list[Stroke],
+    lines: Iterable[Line],
+    style: Style,
+    x: float,
+    top: float,
+    part: Part | None = None,
 ) -> float:
     """Add the words of `lines` at `x`, first baseline at the fixed drop; return the bottom."""
     y = top + style.drop
     count = 0
     for line in lines:
         for piece in line:
-            strokes.append(Words(x + piece.x, y, piece.bold, piece.size, piece.text))
+            left = x + piece.x
+            strokes.append(Words(left, y, piece.bold, piece.size, piece.text, part, piece.then))
             if piece.struck:
                 middle = y - piece.size * STRIKE_UP
                 strokes.append(Rule(x + piece.x, middle, x + piece.x + piece.width, middle))

@@ -29,6 +29,7 @@ from app.reports.pdf.pdf_builder import PdfBuilder
 from app.reports.pdf.rows import RowSetter
 from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.strips import Strip, Stroke, Words
+from app.reports.pdf.structure import Part, Structure
 from app.reports.pdf.writer import PageWriter, open_file
 
 TAIL_ROWS = 3  # of the section before a certification, which never stands alone on a page
@@ -96,13 +97,16 @@ class Typesetter:
         sides = self.sides()
         pages = self.pages()
         outlines = self.outlines_of(pages)
+        structure = Structure()
         for number, page in enumerate(pages, start=1):
             side = sides[number % len(sides)]
-            writer = self.body(file, page, side, len(pages))
+            marked = structure.begin_page()
+            writer = self.body(file, page, side, len(pages), structure)
             side.stand(writer)
             told = side.furniture.page_number.stroke(number, len(pages), self._faces.bold)
             writer.add([told], 0, 0)
-            file.add_page(writer.operators(), outlines[number - 1])
+            file.add_page(writer.operators(), outlines[number - 1], marked)
+        file.add_tree(structure)
         return Typeset(file.finish(), len(pages), self.missing())
 
     def sides(self) -> tuple[Side, ...]:
@@ -115,15 +119,23 @@ class Typesetter:
         front = side(self.page)
         return (side(self.page.mirrored()), front) if self._document.duplex else (front,)
 
-    def body(self, file: PdfBuilder, page: Page, side: Side, pages: int) -> PageWriter:
+    def body(
+        self, file: PdfBuilder, page: Page, side: Side, pages: int, structure: Structure
+    ) -> PageWriter:
         """Write what stands within the frame of a page: strips, then the notes at its foot.
 
         `pages` are all of the paper, for the words that name its length.
         """
-        writer = PageWriter(file, self._faces, side.page)
+        writer = PageWriter(file, self._faces, side.page, structure)
         left, top = side.page.left, side.page.top
         for placed in page.placed:
-            writer.add(_strokes(placed.strip, pages), left, top + placed.y)
+            strip = placed.strip
+            if placed.again:
+                strokes = [_unmarked(stroke) for stroke in strip.strokes]
+                writer.add(strokes, left, top + placed.y)
+            else:
+                part = strip.part or Part("P")
+                writer.add(_strokes(strip, pages), left, top + placed.y, part)
         if page.notes:
             foot = side.page.frame_height - self.notes.height(page.notes)
             writer.add(self.notes.set(page.notes, foot), left, top)
@@ -173,6 +185,11 @@ class Typesetter:
             strips.extend(set_now)
             before = block
         return strips
+
+
+def _unmarked(stroke: Stroke) -> Stroke:
+    """Take words out of the text: they stood in it before."""
+    return replace(stroke, part=None) if isinstance(stroke, Words) else stroke
 
 
 def _strokes(strip: Strip, pages: int) -> list[Stroke]:

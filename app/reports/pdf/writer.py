@@ -19,28 +19,42 @@ from app.reports.pdf.strips import (
     Stroke,
     Words,
 )
+from app.reports.pdf.structure import Part, Structure
+from app.reports.pdf.tongues import other_language
 
 DASHED, WHOLE = "[2.5 2] 0 d", "[] 0 d"
+FURNITURE = "/Artifact BMC"
 CURVE = 0.5522847498  # how far the handles of four Bézier curves stand to make a circle
 
 
 class PageWriter:
     """Collects the drawing operators of one sheet; y runs down here and up in the file."""
 
-    def __init__(self, file: PdfBuilder, faces: Family, page: PageFormat) -> None:
+    def __init__(
+        self,
+        file: PdfBuilder,
+        faces: Family,
+        page: PageFormat,
+        structure: Structure | None = None,
+    ) -> None:
         self._file = file
         self._faces = faces
         self._page = page
         self._texts: list[str] = []
         self._shapes: list[str] = []
         self._weight = -1.0
+        self._structure = structure
+        self._part: Part | None = None  # in which the words are now; None: in furniture
 
-    def add(self, strokes: list[Stroke], left: float, top: float) -> None:
-        """Draw strokes that are measured from (`left`, `top`)."""
+    def add(self, strokes: list[Stroke], left: float, top: float, part: Part | None = None) -> None:
+        """Draw strokes that are measured from (`left`, `top`).
+
+        Words that name no part of the text are of `part`; None makes them furniture.
+        """
         for stroke in strokes:
             match stroke:
                 case Words():
-                    self._words(stroke, left, top)
+                    self._words(stroke, left, top, part)
                 case Rule():
                     self._rule(stroke, left, top)
                 case Frame():
@@ -69,23 +83,44 @@ class PageWriter:
         """Draw words turned by a right angle."""
         turn = "0 -1 1 0" if mark.downwards else "0 1 -1 0"
         y = self._page.height - mark.y
+        self._enter(None)
         self._show(mark.text, size, f"{turn} {mark.x:.2f} {y:.2f} Tm", bold=mark.bold)
 
     def operators(self) -> list[str]:
         """Return the page's content: shapes first, so that words lie on top of white bands."""
-        return [*self._shapes, "BT", *self._texts, "ET"]
+        return [FURNITURE, *self._shapes, "EMC", "BT", FURNITURE, *self._texts, "EMC", "ET"]
 
-    def _words(self, words: Words, left: float, top: float) -> None:
+    def _enter(self, part: Part | None) -> None:
+        """Let the words that follow be of a part of the text, or of the furniture."""
+        if part is not self._part:
+            self._part = part
+            self._texts.append(f"EMC\n{self._mark(part)}")
+
+    def _mark(self, part: Part | None) -> str:
+        if part is None or self._structure is None:
+            return FURNITURE
+        return f"/{part.role}<</MCID {self._structure.mark(part)}>>BDC"
+
+    def _words(self, words: Words, left: float, top: float, part: Part | None) -> None:
+        if not words.text:
+            return
+        part = words.part or part
+        if part is not self._part:
+            self._enter(part)
         x, y = left + words.x, self._page.height - top - words.y
-        self._show(words.text, words.size, f"1 0 0 1 {x:.2f} {y:.2f} Tm", bold=words.bold)
+        text = words.text + words.then
+        self._show(text, words.size, f"1 0 0 1 {x:.2f} {y:.2f} Tm", bold=words.bold)
 
     def _show(self, text: str, size: float, place: str, *, bold: bool) -> None:
-        if not text:
-            return
         face = self._faces.bold if bold else self._faces.regular
         self._texts.append(place)
-        for font_name, escaped in self._file.encode(face, text):
-            self._texts.append(f"{font_name} {size:g} Tf ({escaped}) Tj")
+        other = other_language(text, self._file.lang) if self._part is not None else ""
+        if other:
+            self._texts.append(f"/Span<</Lang({other})>>BDC")
+        for font_name, codes in self._file.encode(face, text):
+            self._texts.append(f"{font_name} {size:g} Tf <{codes}> Tj")
+        if other:
+            self._texts.append("EMC")
 
     def _line_width(self, weight: float) -> str:
         if weight == self._weight:
@@ -150,8 +185,10 @@ class PageWriter:
         y = self._page.height - top - photo.y - photo.height
         dx, dy = (width - photo.width) / 2, (height - photo.height) / 2
         self._shapes.append(
+            f"EMC {self._mark(photo.part)} "
             f"q {x:.2f} {y:.2f} {photo.width:.2f} {photo.height:.2f} re W n "
-            f"{width:.2f} 0 0 {height:.2f} {x - dx:.2f} {y - dy:.2f} cm /{name} Do Q"
+            f"{width:.2f} 0 0 {height:.2f} {x - dx:.2f} {y - dy:.2f} cm /{name} Do Q "
+            f"EMC {FURNITURE}"
         )
 
 

@@ -40,7 +40,7 @@ def _say_anew(paper: pikepdf.Pdf, subject: str) -> None:
 
 
 def _lay_over(page: pikepdf.Page, mark: pikepdf.Object, height: float) -> None:
-    """Draw the strip after everything else, as a thing that is no part of the text.
+    """Draw the strip after everything else; it says of its words that they are no text.
 
     Not by `add_overlay`, which invents another name for it each time.
     """
@@ -48,4 +48,4 @@ def _lay_over(page: pikepdf.Page, mark: pikepdf.Object, height: float) -> None:
     sheet = pikepdf.Rectangle(page.mediabox)
     place = f"1 0 0 1 {sheet.llx:.3f} {sheet.ury - height:.3f} cm"
     page.contents_add(b"q", prepend=True)
-    page.contents_add(f"Q /Artifact BMC q {place} {name} Do Q EMC".encode("ascii"))
+    page.contents_add(f"Q q {place} {name} Do Q".encode("ascii"))
