@@ -79,8 +79,7 @@ def _bytes(content: bytes) -> Iterator[str]:
         yield "something stands after the end of the file"
     if b"/Encrypt" in content:
         yield "the file is locked"
-    trailer = content[content.rfind(b"trailer") :]
-    if not re.search(rb"/ID\s*\[\s*[<(].+?[>)]\s*[<(].+?[>)]", trailer, re.DOTALL):
+    if not re.search(rb"/ID\s*\[\s*[<(].+?[>)]\s*[<(].+?[>)]", content, re.DOTALL):
         yield "the file has no identity"
     at = 0
     while (begin := re.compile(rb"(?<!end)stream(\r\n|\n|\r|)").search(content, at)) is not None:

@@ -194,7 +194,7 @@ SPOILED: Mapping[str, Spoil] = {
 
 #: What is wrong with the bytes themselves.
 SPOILED_BYTES: Mapping[str, Callable[[bytes], bytes]] = {
-    "the header has no version or no comment": lambda made: made.replace(b"\n%\x93", b"\n%a", 1),
+    "the header has no version or no comment": lambda made: made.replace(b"\n%\xe2", b"\n%a", 1),
     "something stands after the end": lambda made: made + b"more",
     "the file has no identity": lambda made: made.replace(b"/ID", b"/IX"),
     "a stream does not end on a line of its own": lambda made: made.replace(
