@@ -53,7 +53,7 @@ class CaseColumns:
                 "last", lambda t: t.say("Last place · date"), self.last, 148, 118, 1,
                 grows=True,
             ),
-            Column("headline", lambda t: t.say("Headline"), self.headline, headline),
+            Column("headline", lambda t: t.say("Headline"), self.headline, headline, headline - 26, 4),
             self._mark("alive", Answer.ALIVE, self.alive, mark),
             self._mark("held", Answer.HELD, self.held, mark),
             self._mark("admitted", Answer.ADMITTED, self.admitted, mark),
@@ -68,7 +68,7 @@ class CaseColumns:
         key: str, which: Answer, cell: Callable[[CaseRow], Cell], width: int
     ) -> Column[CaseRow]:
         return Column(
-            key, lambda t: column_head(which, t), cell, width, centred=True, sorts=False
+            key, lambda t: column_head(which, t), cell, width, 60, 5, centred=True, sorts=False
         )  # fmt: skip
 
     def number(self, row: CaseRow) -> Cell:

@@ -161,9 +161,10 @@ class TwoLineDelegate(QStyledItemDelegate):
         word = QRectF(rect.x() - 4, top + side + 4, rect.width() + GAP + 8, lower)
         painter.setFont(theme.font(Size.S))
         wide = painter.fontMetrics().horizontalAdvance(cell.second)
-        if wide > word.width() - 8:  # drawn closer before it touches the word beside it
+        room = rect.width() + GAP - 6
+        if wide > room:  # drawn closer before it touches the word beside it
             tight = QFont(painter.font())
-            tight.setStretch(max(_CLOSEST, int(100 * (word.width() - 8) / wide)))
+            tight.setStretch(max(_CLOSEST, int(100 * room / wide)))
             painter.setFont(tight)
         painter.setPen(ink)
         painter.drawText(word, _CENTRE, cell.second)
