@@ -53,7 +53,9 @@ class CaseColumns:
                 "last", lambda t: t.say("Last place · date"), self.last, 148, 118, 1,
                 grows=True,
             ),
-            Column("headline", lambda t: t.say("Headline"), self.headline, headline, headline - 26, 4),
+            Column(
+                "headline", lambda t: t.say("Headline"), self.headline, headline, headline - 26, 4
+            ),
             self._mark("alive", Answer.ALIVE, self.alive, mark),
             self._mark("held", Answer.HELD, self.held, mark),
             self._mark("admitted", Answer.ADMITTED, self.admitted, mark),
@@ -86,7 +88,7 @@ class CaseColumns:
             return Cell(t.say("Not yet named"), written, strong=True, tip=written)
         tip = "\n".join(visible(part) for part in (row.name, row.name_second) if part)
         name = visible(without_patronymic(row.name)) or t.say("Not yet named")
-        return Cell(name, visible(row.name_second), strong=True, tip=tip)
+        return Cell(name, visible(row.name_second), strong=True, tip=tip, keeps=True)
 
     def born(self, row: CaseRow) -> Cell:
         """Date of birth as exactly as it is known, the unit beneath."""

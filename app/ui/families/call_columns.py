@@ -58,7 +58,9 @@ class CallColumns:
         if not row.first:
             return Cell("", t.say("the same call"))
         one = row.to_ring
-        return Cell(ring_words(one, t), visible(one.phone), strong=True, tip=visible(one.email))
+        return Cell(
+            ring_words(one, t), visible(one.phone), strong=True, tip=visible(one.email), keeps=True
+        )
 
     def reach(self, row: CallRow) -> Cell:
         """The hour and the languages."""

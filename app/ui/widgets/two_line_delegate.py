@@ -205,6 +205,9 @@ class TwoLineDelegate(QStyledItemDelegate):
                 tight = QFont(font)
                 tight.setStretch(max(_CLOSEST, int(100 * room / width)))
                 painter.setFont(tight)
+                # What has no room even so shows that something is missing.
+                elided = Qt.TextElideMode.ElideRight
+                text = painter.fontMetrics().elidedText(text, elided, int(room) + 2)
             elif width > room:
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
         flags = self._table.alignment(column)
