@@ -96,7 +96,7 @@ class SectionTicks(QWidget):
         absent, out = extents.count(Extent.ABSENT), len(self._out)
 
         def words(t: Translator) -> str:
-            parts = [t.say_n("{n} in full", "{n} in full", full)]
+            parts = [t.say_n("{n} in full", "{n} in full", full)] if full else []
             if reduced:
                 parts.append(t.say_n("{n} reduced", "{n} reduced", reduced))
             if absent:
