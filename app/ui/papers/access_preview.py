@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import override
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError, PaperNotReleased
 from app.i18n import LANGUAGES
@@ -17,7 +17,7 @@ from app.shapes.disclosures import Gate, GateKind
 from app.shapes.requests.disclosures import IssuedCopy
 from app.shapes.subject_access import AccessAsked
 from app.ui.papers.paper_panel import TONGUES, PaperPanel
-from app.ui.papers.paper_side import PaperSide
+from app.ui.papers.paper_side import PaperRail
 from app.ui.papers.ways_out import Spelled, WaysOut
 from app.ui.shell.actions import Action
 from app.ui.theme.palette import Role
@@ -75,9 +75,8 @@ class AccessPreview(PaperPanel):
 
     def _make_rail(self) -> QWidget:
         kit = self.kit
-        rail = PaperSide(self)
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(16, 16, 16, 16)
+        rail = PaperRail(kit, self)
+        column, done = rail.told, rail.done
         column.setSpacing(8)
         column.addWidget(caption(kit, lambda t: t.say("Document")))
         column.addWidget(
@@ -93,9 +92,9 @@ class AccessPreview(PaperPanel):
         column.addWidget(self.languages)
         column.addWidget(self._spelled)
         column.addStretch(1)
-        column.addWidget(self.refusal)
-        column.addWidget(self.issue_button)
-        column.addWidget(
+        done.addWidget(self.refusal)
+        done.addWidget(self.issue_button, 0, Qt.AlignmentFlag.AlignLeft)
+        done.addWidget(
             Label(
                 kit,
                 lambda t: t.say("What is saved or printed before that is a draft."),
@@ -104,7 +103,7 @@ class AccessPreview(PaperPanel):
                 wrap=True,
             )
         )
-        column.addWidget(WaysOut(kit, self, first=False))
+        done.addWidget(WaysOut(kit, self, first=False))
         return rail
 
     # --- the frame asks

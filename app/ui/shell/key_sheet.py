@@ -8,7 +8,10 @@ from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.text import KeyCap, Label, caption
+
+_BAR = 14  # of the area, where not all keys have room
 
 
 class KeySheet(QDialog):
@@ -23,11 +26,17 @@ class KeySheet(QDialog):
         column.setSpacing(12)
         column.addWidget(Label(kit, lambda t: t.say("All keys"), Size.L, strong=True))
         here, everywhere = keys_of(table, place)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(40)
         if here:
-            column.addWidget(caption(kit, lambda t: t.say("On this page")))
-            column.addLayout(_grid(kit, here))
-        column.addWidget(caption(kit, lambda t: t.say("Everywhere")))
-        column.addLayout(_grid(kit, everywhere))
+            row.addLayout(_named(kit, lambda t: t.say("On this page"), here))
+        row.addLayout(_named(kit, lambda t: t.say("Everywhere"), everywhere))
+        area = scrolled(both)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows move what has no room
+        area.setMinimumWidth(both.sizeHint().width() + _BAR)
+        column.addWidget(area, 1)
         note = Label(
             kit,
             lambda t: t.say("Single letters act outside text fields, in every keyboard layout."),
@@ -43,6 +52,10 @@ class KeySheet(QDialog):
         foot.addWidget(close)
         column.addLayout(foot)
         self.setMinimumWidth(kit.theme.scaled(420))
+        fixed = column.totalSizeHint().height() - area.sizeHint().height()
+        room = self.screen().availableSize().height() - 48
+        self.resize(self.sizeHint().width(), min(both.sizeHint().height() + fixed + 4, room))
+        area.setFocus()
 
 
 type Keys = list[tuple[str, Words]]
@@ -58,6 +71,15 @@ def keys_of(table: ActionTable, place: str) -> tuple[Keys, Keys]:
             target = everywhere if action.place == EVERYWHERE else here
             target.append((action.keys, action.words))
     return here, everywhere
+
+
+def _named(kit: Kit, title: Words, keys: Keys) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    column.addWidget(caption(kit, title))
+    column.addLayout(_grid(kit, keys))
+    column.addStretch(1)
+    return column
 
 
 def _grid(kit: Kit, keys: Keys) -> QGridLayout:

@@ -18,6 +18,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -137,9 +139,11 @@ class UnlockView(QWidget):
         holder.setFixedWidth(self._kit.theme.scaled(360))
         self._cards.setFixedWidth(self._kit.theme.scaled(440))
         middle = QHBoxLayout()
-        middle.setSpacing(56)
+        middle.setSpacing(0)
         middle.addStretch(1)
         middle.addWidget(self._cards)
+        gap = QSpacerItem(56, 0, QSizePolicy.Policy.Maximum)  # a small screen takes of it
+        middle.addSpacerItem(gap)
         middle.addWidget(holder)
         middle.addStretch(1)
         inner = QWidget()
