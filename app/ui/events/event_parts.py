@@ -106,6 +106,7 @@ class EventParts(QObject):
         self._filling = True
         self.code.set_code(draft.code)
         self.particulars.show_draft(draft)
+        self.particulars.follow(self.code.field)
         self.when.set_draft(draft.when)
         self.place.set_value(draft.place)
         self.narrative.show_texts(draft.narrative, draft.narrative_releasable)
@@ -157,7 +158,7 @@ class EventParts(QObject):
         self.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold_narrative(self, *, shown: bool) -> None:
-        self.narrative.setVisible(shown)
+        self._narrative_entry.setVisible(shown)  # with its entry, or Tab would stop at nothing
         self.narrative_button.setVisible(not shown)
 
     def open_others(self) -> None:
@@ -176,7 +177,8 @@ class EventParts(QObject):
         self._what = page.section(lambda t: t.say("What happened"))
         self._what.add(page.enter("code", self.code))
         self._what.add(self.particulars)
-        self._what.add(page.enter("narrative", self.narrative))
+        self._narrative_entry = page.enter("narrative", self.narrative)
+        self._what.add(self._narrative_entry)
         page.narrowed.connect(lambda narrow: self.narrative.set_narrow(narrow=narrow))
         self._what.add(self._others_entry)
         row = QWidget()
@@ -225,6 +227,7 @@ class EventParts(QObject):
     def _code_chosen(self) -> None:
         if not self._filling:
             self.particulars.show_code(self.code.code())
+            self.particulars.follow(self.code.field)
         self._tell()
 
     def _tell(self, *_: object) -> None:

@@ -56,6 +56,7 @@ class ParticularsEdit(QWidget):
         self.due_entry: Entry | None = None
         self.figure: LineEdit | None = None
         self._holder: QWidget | None = None
+        self._stops: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
@@ -79,6 +80,12 @@ class ParticularsEdit(QWidget):
         self._code = draft.code
         self._build(asked_with(draft.code))
         self._fill(draft)
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come here from the editor before, and walk through what stands here in order."""
+        for stop in self._stops:
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def draft(self, base: EventDraft) -> EventDraft:
         """Return a draft with what stands here; what is not asked for now is kept from before."""
@@ -155,6 +162,7 @@ class ParticularsEdit(QWidget):
         flow = FlowLayout(ticks, 18, 2)
         for tick in self._make_ticks(asked):
             flow.addWidget(tick)
+        self._stops = [*(entry.editor for entry in editors), *self.ticks.values()]
         column.addWidget(ticks)
         ticks.setVisible(bool(self.ticks))
         self.bear_it_too = Label(self._kit, "", Size.S, Role.TEXT2, wrap=True)

@@ -29,6 +29,9 @@ UNKNOWN_TITLE = "Source unknown"
 """The one source that stands for nobody in particular; kept as data, shown by its kind."""
 
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
 def kind_words(kind: SourceKind) -> Words:
     """Name a kind of source in the reader's language."""
     return lambda t: label("source_kind", kind, t.lang)
@@ -157,15 +160,17 @@ class SourcePicker(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show whom one may choose when the arrow is pressed in an empty field."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Down
-            and not self._popup.isVisible()
-            and not self.field.text().strip()
-        ):
+        """Show whom one may choose at the arrow; let Enter begin a source that nobody knows."""
+        key = None
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            key = event.key()
+        listed = self._popup.isVisible()
+        if key == Qt.Key.Key_Down and not listed and not self.field.text().strip():
             self._search("", lambda found: self._show_hits("", found))
+            return True
+        if key in _ENTER and listed and not self._hits and self.typed():
+            self._popup.hide_list()
+            self.start_new()
             return True
         return super().eventFilter(watched, event)
 
@@ -259,7 +264,7 @@ class SourcePicker(QWidget):
             for one in found
         ]
         self._popup.show_rows(
-            rows, t.say("No source of that code or title. Choose “New source” to enter one.")
+            rows, t.say("No source of that code or title. Press Enter to enter it as a new one.")
         )
 
     def _take(self, at: int) -> None:
