@@ -42,6 +42,10 @@ class PrinterRefused(HomewardError):
     """No paper was taken by `printer`; `why`: no_system gone offline stopped refusing refused."""
 
 
+class TypesetterEnded(HomewardError):
+    """A process that set pages died in the middle; what was finished before stays, whole."""
+
+
 class NotAVault(HomewardError):
     """The path is not a register of ours."""
 
@@ -274,9 +278,6 @@ class CaseMerged(HomewardError):
 
 class MergeForbidden(HomewardError):
     """Facts forbid that two files are one man: `bars` names each."""
-
-    def __init__(self, bars: tuple[object, ...]) -> None:
-        super().__init__(bars=bars)
 
 
 class MergeNeedsReason(HomewardError):

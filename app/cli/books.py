@@ -10,9 +10,6 @@ import typer
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
 from models.vocabulary.papers import Audience, PaperFormat
 
-#: Papers on one man each, that a book can hold.
-BOUND = (Audience.INTERNAL,)
-
 
 def add_to(root: typer.Typer) -> None:
     """Add this command to the program."""
@@ -54,8 +51,6 @@ def book(
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
-    if audience not in BOUND:
-        fail(t.say("This version binds internal case files only."), Exit.WRONG_USAGE)
     if bool(numbers) == (query is not None):
         fail(t.say("Name cases by their numbers, or give --filter; not both."), Exit.WRONG_USAGE)
     with opened(asked) as workspace:
@@ -66,7 +61,7 @@ def book(
             ids = workspace.read(lambda reader: [case_id_of(reader, one) for one in numbers or ()])
         if not ids:
             fail(t.say("No case answers to that. Nothing was printed."), Exit.ANSWER_IS_NO)
-        order = BookOrder(ids, lang, query or "", whole=query == "", paper=paper, duplex=duplex)
+        order = BookOrder(ids, lang, query or "", query == "", audience, paper, duplex)
         done = write_book(workspace, order, out)
     facts = {
         "path": str(done.path),

@@ -73,7 +73,7 @@ def report(
     In English, Armenian or Russian. Each is laid out for archives (PDF/A-like: no validator has
     seen it). Exit code 4 where something keeps a paper from leaving.
     """
-    from app.jobs.issue_job import ON_MANY
+    from app.jobs.draft_job import ON_MANY
     from app.jobs.ordered_papers import issue_papers, write_drafts
     from app.queries.case_file import case_id_of
     from app.queries.lists import version_named

@@ -1,6 +1,6 @@
 """One intention, one unit of work: one transaction, one history entry, one set of changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -67,6 +67,18 @@ class Reader:
         kept, self._shown = self._shown, {}
         try:
             yield
+        finally:
+            self._shown = kept
+
+    @contextmanager
+    def noted_later(self) -> Iterator[Callable[[], frozenset[Sighting]]]:
+        """Note nothing as shown within; what is given tells what there is to note.
+
+        For what is read ahead of being shown: whoever shows it then tells the log of readings.
+        """
+        kept, self._shown = self._shown, {}
+        try:
+            yield self.limited_shown
         finally:
             self._shown = kept
 

@@ -1,24 +1,35 @@
-"""Writes the book of many cases: one man after another, then what stands before and behind them."""
+"""Writes the book of many cases: one paper after another, then what stands around them."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import batched
 from pathlib import Path
 from uuid import UUID
 
-from app.errors import NotFound
+from app.db.sightings import Sighting
+from app.db.unit_of_work import Reader
+from app.errors import BadInput, NotFound
+from app.jobs.many_drafts import note_what_leaves
 from app.jobs.office_papers import paper_context
-from app.jobs.printed_portrait import note_portraits, printed_portrait
+from app.jobs.printed_portrait import (
+    KeptPortrait,
+    grey_portrait,
+    kept_portrait,
+    note_portraits,
+)
 from app.jobs.report_job import keep
 from app.queries.case_report import case_report
 from app.queries.chosen_cases import in_order_of_numbers
+from app.reports.audience import paper_for
 from app.reports.book import Book, BookEntry, asked_said, book_entry, book_title
 from app.reports.context import PaperContext
 from app.reports.document import Document
-from app.reports.internal_file import internal_file
 from app.reports.paper_words import PaperWords
+from app.reports.papers import make_document
 from app.reports.pdf.book_setter import BookSetter
 from app.reports.pdf.typeset import Typeset
 from app.shapes.case_report import CaseReport
@@ -26,12 +37,17 @@ from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.vault.evidence import refuse_if_stopped
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.papers import PaperFormat
+from models.vocabulary.papers import Audience, PaperFormat, PaperSection
+
+#: Readers whose papers can be bound. A letter is for one family, a notice hangs alone, and a list
+#: is one paper on many men already.
+BOUND = (Audience.INTERNAL, Audience.ICRC, Audience.COURT)
+_SLICE = 8  # cases read in one snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class BookOrder:
-    """Whose papers a book holds, in which language, on which sheets.
+    """Whose papers a book holds, for which reader, in which language, on which sheets.
 
     `question` is what chose the men, as it was typed; `whole` says that it was everybody. Neither
     where each was named.
@@ -41,6 +57,7 @@ class BookOrder:
     lang: str
     question: str = ""
     whole: bool = False
+    audience: Audience = Audience.INTERNAL
     paper: PaperFormat = PaperFormat.A4
     duplex: bool = False
 
@@ -64,28 +81,37 @@ def write_book(
     report: Report = silent,
     cancelled: Cancelled = never,
 ) -> WrittenBook:
-    """Write the internal files of many men as one draft with contents and an index of names.
+    """Write the papers of many men as one draft with contents and an index of names.
 
-    No case is kept in memory longer than it takes to set it. Nothing is written before the last
-    page is done, and nothing at all where somebody stops it. Each man's file leaves the register
-    with it and is noted as such (R-45).
+    What its reader may not see of a man is left out before a word of his paper is made. No case is
+    kept in memory longer than it takes to set it. Nothing is written before the last page is done,
+    and nothing at all where somebody stops it. Each man's paper leaves the register with the file
+    and is noted as such just before (R-45).
 
     Raises:
-        NotAllowed; NotFound: also where nobody is named; Stopped; DiskFull; OSError.
+        NotAllowed; NotFound: also where nobody is named; BadInput: no book is made for this
+        reader; Stopped; DiskFull; OSError.
     """
+    if order.audience not in BOUND:
+        raise BadInput("audience", "paper_not_bound")
     ids = workspace.read(lambda reader: in_order_of_numbers(reader, order.case_ids))
     if not ids:
         raise NotFound("case", order.question)
     context = workspace.read(lambda reader: paper_context(reader, order.lang))
-    binder = Binder(order, context)
-    for done, case_id in enumerate(ids):
+    binder, seen = Binder(order, context), set[Sighting]()
+    for some in batched(ids, _SLICE):
         refuse_if_stopped(cancelled)
-        binder.add(_read(workspace, case_id))
-        report(Progress(done + 1, len(ids), "book"))
+        read = workspace.read(partial(_slice, case_ids=some, audience=order.audience))
+        for one in read:
+            refuse_if_stopped(cancelled)
+            binder.add(_pictured(workspace, one))
+            seen |= one.seen
+            report(Progress(binder.men, len(ids), "book"))
     refuse_if_stopped(cancelled)
     bound = binder.bind()
+    note_what_leaves(workspace, seen)
     keep(out, bound.content)
-    note_portraits(workspace, binder.numbers(ids), ReadKind.EXPORTED)
+    note_portraits(workspace, binder.pictured(ids), ReadKind.EXPORTED)
     return WrittenBook(
         path=out,
         cases=len(ids),
@@ -95,10 +121,30 @@ def write_book(
     )
 
 
-def _read(workspace: Workspace, case_id: UUID) -> CaseReport:
-    how = ReadKind.EXPORTED
-    case = workspace.read(lambda reader: case_report(reader, case_id, how))
-    return replace(case, photo=printed_portrait(workspace, case_id, how))
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A case as it was read ahead, with what there is to note of it once it leaves."""
+
+    case: CaseReport
+    portrait: KeptPortrait | None
+    seen: frozenset[Sighting]
+
+
+def _slice(reader: Reader, case_ids: Sequence[UUID], audience: Audience) -> list[_Read]:
+    pictures = PaperSection.PHOTO in paper_for(audience).sections
+    read: list[_Read] = []
+    for case_id in case_ids:
+        with reader.noted_later() as seen:
+            case = case_report(reader, case_id, ReadKind.EXPORTED)
+            portrait = kept_portrait(reader, case_id, ReadKind.EXPORTED) if pictures else None
+            read.append(_Read(case, portrait, seen()))
+    return read
+
+
+def _pictured(workspace: Workspace, read: _Read) -> CaseReport:
+    if read.portrait is None:
+        return read.case
+    return replace(read.case, photo=grey_portrait(workspace, read.portrait))
 
 
 class Binder:
@@ -109,26 +155,33 @@ class Binder:
         self._context = context
         self._words = PaperWords(order.lang)
         self._entries: list[BookEntry] = []
+        self._with_portrait: list[bool] = []
         self._first: Document | None = None
         self._setter: BookSetter | None = None
 
     def add(self, case: CaseReport) -> None:
         """Set the paper of one man; raises FontMissing, FurnitureTooLong."""
-        document = replace(
-            internal_file(case, self._order.lang, self._context),
-            paper=self._order.paper,
-            duplex=self._order.duplex,
-        )
+        order = self._order
+        made = make_document(order.audience, [case], order.lang, self._context)
+        document = replace(made.document, paper=order.paper, duplex=order.duplex)
+        (released,) = made.released
         if self._setter is None:
             properties = replace(document.properties, title=book_title(self._words))
             self._first = replace(document, blocks=(), notes={}, properties=properties)
             self._setter = BookSetter(self._first)
-        self._entries.append(book_entry(case, self._words, self._setter.pages + 1))
-        self._setter.add(document, case.number)
+        self._entries.append(book_entry(released, self._words, self._setter.pages + 1))
+        self._with_portrait.append(released.photo is not None)
+        self._setter.add(document, released.number)
 
-    def numbers(self, ids: Sequence[UUID]) -> list[tuple[UUID, str]]:
-        """Pair the cases with the numbers they were set under."""
-        return [(one, entry.number) for one, entry in zip(ids, self._entries, strict=True)]
+    @property
+    def men(self) -> int:
+        """Return of how many men there are papers so far."""
+        return len(self._entries)
+
+    def pictured(self, ids: Sequence[UUID]) -> list[tuple[UUID, str]]:
+        """Name the cases whose portraits are in the book, with the numbers they were set under."""
+        men = zip(ids, self._entries, self._with_portrait, strict=True)
+        return [(one, entry.number) for one, entry, shown in men if shown]
 
     def bind(self) -> Typeset:
         """Set what stands before and behind the men, number the pages, and return the file."""

@@ -1,4 +1,4 @@
-"""Drafts a paper as it was ordered, and lets it leave: asked, approved, issued, printed once more.
+"""Lets a paper leave as it was ordered: asked, approved, issued, printed once more.
 
 The facts are read in one snapshot; the pages are made inside the transaction that gives each copy
 its number and its code, so that no number stands without a paper and no paper without a number.
@@ -13,7 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.clock import OFFICE_ZONE
-from app.errors import CaseChangedMeanwhile, PaperNotReleased
+from app.errors import CaseChangedMeanwhile
 from app.jobs.leaving_files import LeavingFiles
 from app.jobs.paper_facts import (
     PaperFacts,
@@ -28,8 +28,6 @@ from app.queries.kept_papers import kept_copy, order_in
 from app.reports.audience import paper_for
 from app.reports.context import Signer
 from app.reports.digests import as_json, digests_of, new_salt
-from app.reports.gates import gates_of_men, why_second
-from app.reports.leaving_out import LeftOut
 from app.reports.render import PdfFile, write_pdf
 from app.reports.reprint_strip import reprint_strip
 from app.sandbox.calls import mark_pdf
@@ -44,7 +42,6 @@ from app.services.disclosures import (
 )
 from app.shapes.changes import Outcome
 from app.shapes.court import CourtWarning
-from app.shapes.disclosures import Gate, WhySecond
 from app.shapes.papers import PaperOrder
 from app.shapes.requests.disclosures import (
     ApprovePaper,
@@ -60,29 +57,6 @@ from app.shapes.requests.disclosures import (
 )
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.papers import Audience
-
-#: Readers whose paper is on all men of an order at once; others get a paper a man.
-ON_MANY = frozenset({Audience.NEGOTIATION})
-
-
-@dataclass(frozen=True, slots=True)
-class DraftedOrder:
-    """A draft as it was ordered, what is not on it and why, and what keeps it from leaving.
-
-    `second` says why a second person is needed; None where none is. `pictured` are the men whose
-    portrait is on it, with their numbers. `warnings` keep nothing in: they are what a person
-    should know before it goes to a court.
-    """
-
-    order: PaperOrder
-    numbers: tuple[str, ...]
-    pdf: PdfFile
-    left_out: tuple[LeftOut, ...]
-    gates: tuple[Gate, ...]
-    second: WhySecond | None
-    pictured: tuple[tuple[UUID, str], ...] = ()
-    warnings: tuple[CourtWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,50 +71,6 @@ class IssuedPaper:
     copy: int
     path: Path | None = None
     warnings: tuple[CourtWarning, ...] = ()
-
-
-def orders_of(order: PaperOrder) -> tuple[PaperOrder, ...]:
-    """Part an order into papers: a list is one on all its men, any other paper is on one man."""
-    if order.audience in ON_MANY:
-        return (order,)
-    return tuple(replace(order, case_ids=(case_id,)) for case_id in order.case_ids)
-
-
-# --- drafts
-
-
-def draft_order(
-    workspace: Workspace, order: PaperOrder, how: ReadKind = ReadKind.PRINTED
-) -> DraftedOrder:
-    """Make the draft of one paper, and say what would keep it from being issued.
-
-    Raises:
-        NotAllowed; NotFound; CaseInBin; CaseMerged; PaperNotReleased: not even a draft may be made.
-    """
-    facts = read_facts(workspace, order, how)
-    paper = paper_for(order.audience)
-    gates = gates_of_men(paper, facts.men, order.basis)
-    locked = tuple(gate for gate in gates if gate.locks_draft)
-    if locked:
-        raise PaperNotReleased(gates=locked)
-    made = make_paper(order, facts, facts.context)
-    pdf = write_pdf(made.document)
-    return DraftedOrder(
-        order=order,
-        numbers=tuple(man.number for man in facts.men),
-        pdf=pdf,
-        left_out=made.left_out,
-        gates=gates,
-        second=why_second(paper, facts.men),
-        pictured=pictured(facts, made.released),
-        warnings=warnings_of(order, facts, made.released, pdf.pages),
-    )
-
-
-def draft_request(workspace: Workspace, request_id: UUID) -> DraftedOrder:
-    """Make the draft of what a colleague asked to be approved, with the facts of today."""
-    order = workspace.read(lambda reader: order_in(reader, request_id))
-    return draft_order(workspace, order)
 
 
 # --- a second person

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from app.errors import BadInput, DiskFull, HomewardError, ReadOnlyVault, StorageFailed
-from app.jobs.issue_job import IssuedPaper, ask, draft_order, issue_order
+from app.jobs.draft_job import draft_order
+from app.jobs.issue_job import IssuedPaper, ask, issue_order
+from app.jobs.many_drafts import NotDrafted, draft_orders
 from app.jobs.printed_portrait import note_portraits
 from app.jobs.report_job import keep
 from app.shapes.papers import PaperOrder
@@ -85,19 +88,15 @@ def save_drafts(
         NotAllowed; DiskFull; OSError: the folder cannot be written. What was saved before stays.
     """
     done, not_made = 0, list[NotMade]()
-    for at, order in enumerate(orders):
-        if cancelled():
-            return ManyPapers(done, (), tuple(not_made), stopped=True)
-        try:
-            drafted = draft_order(workspace, order, ReadKind.EXPORTED)
-        except _FOR_ALL:
-            raise
-        except HomewardError as error:
-            not_made.append(NotMade(order.case_ids[0], error))
-        else:
-            name = f"{drafted.numbers[0]}_{order.audience.value}_{order.lang}.pdf"
-            keep(folder / name, drafted.pdf.content)
-            note_portraits(workspace, [(order.case_ids[0], drafted.numbers[0])], ReadKind.EXPORTED)
-            done += 1
-        report(Progress(at + 1, len(orders)))
-    return ManyPapers(done, (), tuple(not_made))
+    with closing(draft_orders(workspace, orders, ReadKind.EXPORTED, cancelled=cancelled)) as drafts:
+        for at, drafted in enumerate(drafts, 1):
+            if isinstance(drafted, NotDrafted):
+                not_made.append(NotMade(drafted.order.case_ids[0], drafted.error))
+            else:
+                order = drafted.order
+                name = f"{drafted.numbers[0]}_{order.audience.value}_{order.lang}.pdf"
+                keep(folder / name, drafted.pdf.content)
+                note_portraits(workspace, drafted.pictured, ReadKind.EXPORTED)
+                done += 1
+            report(Progress(at, len(orders)))
+    return ManyPapers(done, (), tuple(not_made), stopped=done + len(not_made) < len(orders))

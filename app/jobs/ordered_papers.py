@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from app.db.unit_of_work import Reader
 from app.errors import PaperNotReleased
-from app.jobs.issue_job import ON_MANY, draft_order, issue_order, orders_of
+from app.jobs.draft_job import ON_MANY, orders_of
+from app.jobs.issue_job import issue_order
+from app.jobs.many_drafts import NotDrafted, draft_orders
 from app.jobs.printed_portrait import note_portraits
 from app.jobs.report_job import keep
 from app.queries.release_facts import men_to_release
@@ -46,14 +49,16 @@ def write_drafts(workspace: Workspace, order: PaperOrder, out: Path) -> list[Ord
         NotAllowed; NotFound; CaseInBin; CaseMerged; PaperNotReleased; DiskFull; OSError.
     """
     written: list[OrderedFile] = []
-    for one in orders_of(order):
-        drafted = draft_order(workspace, one, ReadKind.EXPORTED)
-        path = _place(one, drafted.numbers, out)
-        keep(path, drafted.pdf.content)
-        note_portraits(workspace, drafted.pictured, ReadKind.EXPORTED)
-        pdf = drafted.pdf
-        about, warnings = drafted.numbers[0], drafted.warnings
-        written.append(OrderedFile(path, pdf.sha256, pdf.pages, about=about, warnings=warnings))
+    with closing(draft_orders(workspace, orders_of(order), ReadKind.EXPORTED)) as drafts:
+        for drafted in drafts:
+            if isinstance(drafted, NotDrafted):
+                raise drafted.error
+            path = _place(drafted.order, drafted.numbers, out)
+            keep(path, drafted.pdf.content)
+            note_portraits(workspace, drafted.pictured, ReadKind.EXPORTED)
+            pdf = drafted.pdf
+            about, warnings = drafted.numbers[0], drafted.warnings
+            written.append(OrderedFile(path, pdf.sha256, pdf.pages, about=about, warnings=warnings))
     return written
 
 

@@ -5,14 +5,15 @@ A list that was drawn up goes out as it was frozen, never as the files of its me
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from uuid import UUID
 
 from app.db.unit_of_work import Reader
 from app.errors import BadInput
 from app.jobs.office_papers import paper_context
-from app.jobs.printed_portrait import printed_portrait
+from app.jobs.printed_portrait import KeptPortrait, grey_portrait, kept_portrait
 from app.queries.case_report import case_report
 from app.queries.kept_papers import history_head
 from app.queries.release_facts import men_to_release
@@ -33,16 +34,22 @@ from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.papers import Audience, PaperSection
 
+_NOBODY: Mapping[UUID, ManToRelease] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
-    """Everything that was read for a paper; `listed` where it is a version of a list of ours."""
+    """Everything that was read for a paper; `listed` where it is a version of a list of ours.
+
+    `portraits` are where the pixels of each man's picture are kept.
+    """
 
     men: tuple[ManToRelease, ...]
     cases: tuple[CaseReport, ...]
     context: PaperContext
     state: ReadState
     listed: NegotiationList | None = None
+    portraits: tuple[KeptPortrait | None, ...] = ()
 
 
 def read_facts(workspace: Workspace, order: PaperOrder, how: ReadKind) -> PaperFacts:
@@ -52,16 +59,33 @@ def read_facts(workspace: Workspace, order: PaperOrder, how: ReadKind) -> PaperF
         NotAllowed; NotFound; CaseInBin; CaseMerged; BadInput: the version of a list that is named
         has other men on it.
     """
-    facts = workspace.read(lambda reader: _facts(reader, order, how))
-    pictures = PaperSection.PHOTO in paper_for(order.audience).sections
-    if not pictures or facts.listed is not None:
+    return with_portraits(workspace, workspace.read(lambda reader: facts_in(reader, order, how)))
+
+
+def with_portraits(workspace: Workspace, facts: PaperFacts) -> PaperFacts:
+    """Put the portraits that were found onto the files of their men; raises DamagedEvidence."""
+    if not any(facts.portraits):
         return facts
-    portraits = [printed_portrait(workspace, man.case_id, how) for man in facts.men]
-    cases = zip(facts.cases, portraits, strict=True)
-    return replace(facts, cases=tuple(replace(case, photo=photo) for case, photo in cases))
+    cases = tuple(
+        case if kept is None else replace(case, photo=grey_portrait(workspace, kept))
+        for case, kept in zip(facts.cases, facts.portraits, strict=True)
+    )
+    return replace(facts, cases=cases)
 
 
-def _facts(reader: Reader, order: PaperOrder, how: ReadKind) -> PaperFacts:
+def facts_in(
+    reader: Reader,
+    order: PaperOrder,
+    how: ReadKind,
+    known: Mapping[UUID, ManToRelease] = _NOBODY,
+) -> PaperFacts:
+    """Read from a snapshot what a paper is made of, but for the pixels of portraits.
+
+    `known` are men of whom the same snapshot has told already whether their papers may leave.
+
+    Raises:
+        As `read_facts`.
+    """
     listed = _listed(reader, order, how)
     cases = tuple(case_report(reader, case_id, how) for case_id in order.case_ids)
     context = replace(
@@ -72,7 +96,14 @@ def _facts(reader: Reader, order: PaperOrder, how: ReadKind) -> PaperFacts:
         copies=order.copies,
     )
     state = ReadState(context.facts_as_of, history_head(reader))
-    return PaperFacts(men_to_release(reader, order.case_ids), cases, context, state, listed)
+    if known.keys() >= set(order.case_ids):
+        men = tuple(known[case_id] for case_id in dict.fromkeys(order.case_ids))
+    else:
+        men = men_to_release(reader, order.case_ids)
+    portraits: tuple[KeptPortrait | None, ...] = ()
+    if listed is None and PaperSection.PHOTO in paper_for(order.audience).sections:
+        portraits = tuple(kept_portrait(reader, man.case_id, how) for man in men)
+    return PaperFacts(men, cases, context, state, listed, portraits)
 
 
 def _listed(reader: Reader, order: PaperOrder, how: ReadKind) -> NegotiationList | None:

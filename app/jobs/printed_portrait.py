@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from app.db.unit_of_work import Reader
@@ -13,12 +14,25 @@ from app.jobs.exhibit_pictures import GREY
 from app.queries.exhibit_view import exhibit_view, portrait_file
 from app.services.custody import note_custody
 from app.shapes.case_report import GreyPicture
+from app.shapes.kept_files import KeptFile
 from app.shapes.requests.exhibits import NoteCustody
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import BlobKind, CustodyAction
+from models.vocabulary.partial_date import PartialDate
 
 _SIZE = re.compile(rf"{re.escape(GREY)};width=(\d+);height=(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPortrait:
+    """A portrait for paper as it lies in the evidence, and what is said of it."""
+
+    kept: KeptFile
+    width: int
+    height: int
+    made: PartialDate
+    number: str
 
 
 def printed_portrait(
@@ -31,15 +45,32 @@ def printed_portrait(
     Raises:
         NotAllowed; DamagedEvidence.
     """
-    blob = workspace.read(lambda reader: portrait_file(reader, case_id, BlobKind.PAPER, how))
+    found = workspace.read(lambda reader: kept_portrait(reader, case_id, how))
+    return None if found is None else grey_portrait(workspace, found)
+
+
+def kept_portrait(reader: Reader, case_id: UUID, how: ReadKind) -> KeptPortrait | None:
+    """Find the portrait of a man for paper; None where he has none.
+
+    Raises:
+        NotAllowed; DamagedEvidence: nobody wrote down how large it is.
+    """
+    blob = portrait_file(reader, case_id, BlobKind.PAPER, how)
     if blob is None:
         return None
     size = _SIZE.fullmatch(blob.media_type)
-    pixels = b"".join(workspace.evidence.pieces(blob.kept))
-    if size is None or int(size[1]) * int(size[2]) != len(pixels):
+    if size is None:
         raise DamagedEvidence(blob.kept.id, "altered")
-    row = workspace.read(lambda reader: exhibit_view(reader, blob.exhibit_id, how)).row
-    return GreyPicture(int(size[1]), int(size[2]), pixels, row.made, row.number)
+    row = exhibit_view(reader, blob.exhibit_id, how).row
+    return KeptPortrait(blob.kept, int(size[1]), int(size[2]), row.made, row.number)
+
+
+def grey_portrait(workspace: Workspace, found: KeptPortrait) -> GreyPicture:
+    """Read the pixels of a portrait; raises DamagedEvidence."""
+    pixels = b"".join(workspace.evidence.pieces(found.kept))
+    if found.width * found.height != len(pixels):
+        raise DamagedEvidence(found.kept.id, "altered")
+    return GreyPicture(found.width, found.height, pixels, found.made, found.number)
 
 
 def note_portraits(

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.errors import PrinterRefused
@@ -119,35 +119,41 @@ def _detail(printer: Printer, line: str) -> Printer:
 
 
 def print_papers(
-    papers: Sequence[PaperToPrint],
+    papers: Iterable[PaperToPrint],
     wish: PrintWish,
     *,
-    run: Run = run_command,
+    total: int = 0,
+    run: Run | None = None,
     report: Report = silent,
     cancelled: Cancelled = never,
 ) -> Printed:
     """Send papers to a printer, one after another; what was sent is called back if cancelled.
 
     A printer that is off or stopped is sent nothing: the paper would lie in its queue for whoever
-    comes by when it is switched on.
+    comes by when it is switched on. `papers` may be made while others print; `total` is then how
+    many there will be.
 
     Raises:
         PrinterRefused: it is gone, off, stopped, or takes nothing; what lies in its queue by
-            then was called back.
+            then was called back, as it is where a paper cannot be made.
     """
+    run = run or run_command
     _be_ready(wish, run)
+    total = len(papers) if isinstance(papers, Sequence) else total
     sent: list[str] = []
-    for done, paper in enumerate(papers):
-        if cancelled():
-            _call_back(sent, run)
-            return Printed(0, stopped=True)
-        try:
+    try:
+        for paper in papers:
+            if cancelled():
+                break
             sent.append(_send(paper, wish, run))
-        except PrinterRefused:
-            _call_back(sent, run)
-            raise
-        report(Progress(done + 1, len(papers), paper.shown))
-    return Printed(len(papers))
+            report(Progress(len(sent), total, paper.shown))
+    except BaseException:
+        _call_back(sent, run)
+        raise
+    if cancelled():
+        _call_back(sent, run)
+        return Printed(0, stopped=True)
+    return Printed(len(sent))
 
 
 def _be_ready(wish: PrintWish, run: Run) -> None:

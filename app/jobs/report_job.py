@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
 from app.db.unit_of_work import Reader
 from app.errors import DiskFull
+from app.jobs.draft_job import orders_of
+from app.jobs.many_drafts import NotDrafted, draft_orders
 from app.jobs.office_papers import paper_context
 from app.jobs.printed_portrait import note_portraits, printed_portrait
 from app.queries.case_report import case_report, paper_leaves
@@ -18,6 +21,7 @@ from app.reports.context import PaperContext
 from app.reports.papers import make_document
 from app.reports.render import PdfFile, write_pdf
 from app.shapes.case_report import CaseReport
+from app.shapes.papers import PaperOrder
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.vault.files import free_space
 from app.workspace import Workspace
@@ -79,20 +83,21 @@ def draft_papers(
     Raises:
         NotAllowed; NotFound; DiskFull.
     """
+    alone = len(case_ids) == 1 and out.suffix.lower() == ".pdf"
+    orders = orders_of(PaperOrder(Audience.INTERNAL, lang, tuple(case_ids)))
     written: list[WrittenPaper] = []
-    for done, case_id in enumerate(case_ids):
-        if cancelled():
-            break
-        drafted = draft_paper(workspace, case_id, lang=lang, how=ReadKind.EXPORTED)
-        number, paper = drafted.number, drafted.pdf
-        alone = len(case_ids) == 1 and out.suffix.lower() == ".pdf"
-        path = out if alone else out / f"{number}_internal_{lang}.pdf"
-        keep(path, paper.content)
-        note_portraits(workspace, [(case_id, number)], ReadKind.EXPORTED)
-        written.append(
-            WrittenPaper(path, number, paper.sha256, paper.pages, paper.missing_characters)
-        )
-        report(Progress(done + 1, len(case_ids), number))
+    with closing(draft_orders(workspace, orders, ReadKind.EXPORTED, cancelled=cancelled)) as drafts:
+        for drafted in drafts:
+            if isinstance(drafted, NotDrafted):
+                raise drafted.error
+            number, paper = drafted.numbers[0], drafted.pdf
+            path = out if alone else out / f"{number}_internal_{lang}.pdf"
+            keep(path, paper.content)
+            note_portraits(workspace, drafted.pictured, ReadKind.EXPORTED)
+            written.append(
+                WrittenPaper(path, number, paper.sha256, paper.pages, paper.missing_characters)
+            )
+            report(Progress(len(written), len(orders), number))
     return written
 
 

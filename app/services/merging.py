@@ -106,7 +106,7 @@ def _refuse_what_is_forbidden(
     born = theirs.person.birth if whose is Whose.ABSORBED else ours.person.birth
     found = objections(uow.session, ours.case.id, theirs.case.id, uow.clock.today(), born)
     if found.bars:
-        raise MergeForbidden(found.bars)
+        raise MergeForbidden(bars=found.bars)
     if found.doubts and not why:
         raise MergeNeedsReason(found.doubts)
 

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from models.vocabulary.partial_date import PartialDate
+
 if TYPE_CHECKING:
     from models.codebook.facts import Status
     from models.vocabulary.coordinates import Point
-    from models.vocabulary.partial_date import PartialDate
 
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 

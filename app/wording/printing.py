@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.errors import FamilyNotTold, HomewardError, PrinterRefused
+from app.errors import FamilyNotTold, HomewardError, PrinterRefused, TypesetterEnded
 from app.i18n import Translator
 from app.shapes.printing import Printer, PrinterState
 
@@ -63,7 +63,16 @@ def _family_not_told(error: HomewardError, t: Translator) -> str:
     )
 
 
+def _typesetter_ended(_: HomewardError, t: Translator) -> str:
+    return t.say(
+        "A part of the program that sets pages ended unexpectedly, perhaps for want of memory. "
+        "Papers that were finished before are whole; of the others nothing was kept. Close other "
+        "programs and try again."
+    )
+
+
 PRINTING_SENTENCES: Mapping[type[HomewardError], Callable[[HomewardError, Translator], str]] = {
     PrinterRefused: _refused,
     FamilyNotTold: _family_not_told,
+    TypesetterEnded: _typesetter_ended,
 }

@@ -109,6 +109,10 @@ REFUSED_OF_PAPERS: Final[Mapping[str, Callable[[Translator], str]]] = {
         "Other men stand on this version of the list than on the paper, or it is no list of ours "
         "over which is negotiated. Open the version among the lists and make its paper there."
     ),
+    "paper_not_bound": lambda t: t.say(
+        "No book is made for this reader: a letter is for one family, a notice hangs alone, and a "
+        "list is one paper on many men already. A book is made for the office, the ICRC or a court."
+    ),
     "paper_left_already": lambda t: t.say(
         "This copy has left the office already. Print it once more as a reprint."
     ),

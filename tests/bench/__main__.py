@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.bench import (
     accounting,
     backup,
+    batch,
     cross_script,
     exhibits,
     febrl,
@@ -37,6 +38,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "start": start.measure,
     "lock": locking.measure,
     "paper": paper.measure,
+    "batch": batch.measure,
     "unlock": unlock.measure,
     "backup": backup.measure,
     "exhibits": exhibits.measure,

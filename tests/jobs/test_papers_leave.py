@@ -12,14 +12,8 @@ import pytest
 
 from app.errors import BadInput, DiskFull, PaperNotReleased
 from app.i18n import Translator
-from app.jobs.issue_job import (
-    approve,
-    ask,
-    draft_order,
-    hand_out,
-    issue_order,
-    reprint,
-)
+from app.jobs.draft_job import draft_order
+from app.jobs.issue_job import approve, ask, hand_out, issue_order, reprint
 from app.jobs.verify_job import verify_code
 from app.queries.case_file import case_file
 from app.queries.disclosures import disclosure, disclosure_log, waiting_for_me

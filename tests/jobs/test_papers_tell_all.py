@@ -10,7 +10,8 @@ import pytest
 
 from app.errors import BadInput
 from app.jobs.cover_job import draft_cover
-from app.jobs.issue_job import draft_order, issue_order, reprint
+from app.jobs.draft_job import draft_order
+from app.jobs.issue_job import issue_order, reprint
 from app.jobs.list_sending_job import send_our_list
 from app.jobs.verify_job import verify_code
 from app.queries.case_report import case_report

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
-from app.errors import BadInput, PrinterRefused
+from app.errors import BadInput, PrinterRefused, TypesetterEnded
 from app.i18n.translator import Translator
 from app.jobs import printing
 from app.jobs.printing import Answered, print_papers, printers, run_command
@@ -133,6 +133,18 @@ def test_a_printer_that_refuses_leaves_no_note_and_a_refused_note_no_sheet() -> 
     with pytest.raises(BadInput):
         print_papers([paper], PrintWish("HP_1"), run=cups)
     assert (cups.resumed, cups.called_back) == ([], ["HP_1-1"])
+
+
+def test_a_paper_that_cannot_be_made_calls_back_those_before_it() -> None:
+    cups = FakeCups()
+
+    def made() -> Iterator[PaperToPrint]:
+        yield from some(2)
+        raise TypesetterEnded
+
+    with pytest.raises(TypesetterEnded):
+        print_papers(made(), PrintWish("HP_1"), total=3, run=cups)
+    assert cups.called_back == ["HP_1-1", "HP_1-2"]
 
 
 @pytest.mark.parametrize("printer", ["Canon_2", "Old", "Shut", "Gone"])

@@ -70,6 +70,23 @@ def show_outcome(work: Work, many: ManyPapers, host: QWidget) -> None:
         )
 
 
+def show_printed(work: Work, many: ManyPapers, host: QWidget) -> None:
+    """Say it in passing where every paper went to the printer, in a sheet where some did not."""
+    if many.stopped:
+        work.messages.done(
+            lambda t: t.say("Printing was stopped; what waited in the queue was called back.")
+        )
+    elif many.not_made:
+        OutcomeSheet(work.kit, many, host).open()
+    else:
+        work.messages.done(
+            lambda t: t.say_n(
+                "{n} paper was sent to the printer.", "{n} papers were sent to the printer.",
+                many.done,
+            )
+        )  # fmt: skip
+
+
 def _why(one: NotMade) -> Words:
     gates = one.error.data["gates"] if isinstance(one.error, PaperNotReleased) else None
     if isinstance(gates, tuple):  # that no paper was made is said above, once for all

@@ -13,17 +13,21 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import PaperNotReleased
 from app.i18n import LANGUAGES
+from app.jobs.draft_job import ON_MANY, DraftedOrder, draft_order
 from app.jobs.drafts_leaving import note_order_leaving
-from app.jobs.issue_job import ON_MANY, DraftedOrder, draft_order
 from app.jobs.issue_many import ManyPapers, save_drafts
+from app.jobs.print_many import print_drafts
 from app.shapes.disclosures import Gate
 from app.shapes.papers import PaperOrder
+from app.shapes.printing import PrintWish
 from app.ui.doors import ListToPrint
 from app.ui.papers.issue_sheet import ToWhom
 from app.ui.papers.issuing import Issuing
 from app.ui.papers.last_choice import LastChoice
-from app.ui.papers.outcome_sheet import show_outcome
+from app.ui.papers.outcome_sheet import show_outcome, show_printed
 from app.ui.papers.paper_panel import PaperPanel
+from app.ui.papers.print_sheet import PrintSheet
+from app.ui.papers.printing import may_print_many
 from app.ui.papers.release_rail import ReleaseRail
 from app.ui.shell.actions import Action
 from app.ui.shell.tasks import Job
@@ -64,6 +68,8 @@ class PreviewPanel(PaperPanel):
         self._rail.changed.connect(self._changed)
         self._rail.previous.clicked.connect(self.previous_case)
         self._rail.next.clicked.connect(self.next_case)
+        self._rail.print_all.clicked.connect(self.ask_print_all)
+        self._rail.save_all.clicked.connect(self.save)
         self._rail.issue_asked.connect(self.issue)
         self._rail.left_out_asked.connect(self.show_left_out)
         if not may(work.workspace.actor.roles, Right.ISSUE_REPORT):
@@ -225,6 +231,35 @@ class PreviewPanel(PaperPanel):
             work, lambda t: t.say("Saving the papers"), self.tell_many, self.faults.tell
         )
 
+    def ask_print_all(self) -> None:
+        """Ask for a printer, then print the drafts of all chosen men as one job."""
+        if self.drafted is None or not self._may_print_all():
+            return
+        work = self._work
+        wish = PrintSheet.ask(self.kit, work.tasks, work.store, self)
+        if wish is not None:
+            self.print_all(wish)
+
+    def print_all(self, wish: PrintWish) -> None:
+        """Print the drafts of all chosen men, one after another; stopping calls them back."""
+        orders, workspace = self.orders_for_all(ToWhom()), self._work.workspace
+
+        def work(job: Job) -> ManyPapers:
+            return print_drafts(
+                workspace, orders, wish, report=job.report, cancelled=lambda: job.cancelled
+            )
+
+        self.progress.watch(
+            work, lambda t: t.say("Printing the papers"), self._tell_printed, self.faults.tell
+        )
+
+    def _tell_printed(self, many: ManyPapers) -> None:
+        show_printed(self._work, many, self)
+
+    def _may_print_all(self) -> bool:
+        several = len(self._wanted.case_ids) > 1
+        return several and may_print_many() and self._rail.readers.current() not in ON_MANY
+
     def tell_many(self, many: ManyPapers) -> None:
         """Say what came of papers on many men."""
         show_outcome(self._work, many, self)
@@ -243,6 +278,17 @@ class PreviewPanel(PaperPanel):
             ),
             self.issue,
             may=lambda: self.drafted is not None,
+        )
+        table.add(
+            Action(
+                "papers.print_all",
+                lambda t: t.say("Print the papers of all chosen men"),
+                "Ctrl+Shift+P",
+                "print",
+                PLACE,
+            ),
+            self.ask_print_all,
+            may=self._may_print_all,
         )
         table.add(
             Action(

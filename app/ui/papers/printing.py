@@ -61,6 +61,11 @@ def print_pages(parent: QWidget, press: Press, paper: PdfFile) -> bool:
     return True
 
 
+def may_print_many() -> bool:
+    """Say whether papers of many men can be one job: where they go to a queue as they are."""
+    return sys.platform != "win32"
+
+
 def send_to_queue(
     press: Press,
     papers: Sequence[PaperToPrint],

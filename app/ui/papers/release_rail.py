@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from app.jobs.issue_job import DraftedOrder
+from app.jobs.draft_job import DraftedOrder
 from app.shapes.disclosures import Gate, WhySecond
 from app.ui.papers.gate_list import CourtWarnings, GateList
 from app.ui.papers.left_out import LeftOutList
 from app.ui.papers.paper_panel import TONGUES, PaperPanel
 from app.ui.papers.paper_side import PaperRail
+from app.ui.papers.printing import may_print_many
 from app.ui.papers.readers import ReaderList
 from app.ui.papers.section_ticks import SectionTicks
 from app.ui.papers.sheet_size import SheetSize
@@ -46,6 +47,12 @@ class ReleaseRail(PaperRail):
         self.spelled = Spelled(kit)
         self.previous = plain(kit, lambda t: t.say("Previous case"), key="Alt+↑")
         self.next = plain(kit, lambda t: t.say("Next case"), key="Alt+↓")
+        self.print_all = plain(
+            kit, lambda t: t.say("Print all …"), icon="print", key="Ctrl+Shift+P"
+        )
+        self.save_all = plain(kit, lambda t: t.say("Save all …"), icon="doc", key="Ctrl+S")
+        for button in (self.print_all, self.save_all):
+            button.hide()
         self.issue = primary(kit, lambda t: t.say("Issue …"), key="Ctrl+Enter")
         self._issue = WithReason(kit, self.issue)
         self.foot = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
@@ -66,8 +73,9 @@ class ReleaseRail(PaperRail):
             if several
             else number
         )
-        for button in (self.previous, self.next):
+        for button in (self.previous, self.next, self.print_all, self.save_all):
             button.setVisible(several)
+        self.print_all.setVisible(several and may_print_many())
         self.previous.setEnabled(at > 0)
         self.next.setEnabled(at + 1 < many)
 
@@ -76,8 +84,8 @@ class ReleaseRail(PaperRail):
         self.whose.set_words(
             lambda t: t.say_n("One paper on {n} man", "One paper on {n} men", many)
         )
-        self.previous.hide()
-        self.next.hide()
+        for button in (self.previous, self.next, self.print_all, self.save_all):
+            button.hide()
 
     def show_list(self, named: str, many: int) -> None:
         """Say which version of a list it is, and how many men stand on it."""
@@ -133,6 +141,7 @@ class ReleaseRail(PaperRail):
         column.addSpacing(4)
         column.addWidget(self.whose)
         column.addLayout(side_by_side(self.previous, self.next))
+        column.addLayout(side_by_side(self.print_all, self.save_all))
         column.addWidget(self.gates)
         column.addWidget(self.court)
         column.addWidget(self.left_out)

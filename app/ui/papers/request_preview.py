@@ -9,15 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
+from app.jobs.draft_job import DraftedOrder, draft_request
 from app.jobs.drafts_leaving import note_order_leaving
-from app.jobs.issue_job import (
-    DraftedOrder,
-    IssuedPaper,
-    approve,
-    draft_request,
-    refuse,
-    take_back,
-)
+from app.jobs.issue_job import IssuedPaper, approve, refuse, take_back
 from app.queries.disclosures import disclosure
 from app.shapes.disclosures import DisclosureLine
 from app.ui.cases.reason_sheet import Given, ReasonSheet

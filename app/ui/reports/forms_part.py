@@ -8,17 +8,19 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.jobs.book_job import BookOrder, WrittenBook, write_book
+from app.jobs.book_job import BOUND, BookOrder, WrittenBook, write_book
 from app.queries.chosen_cases import cases_answering
 from app.shapes.case_list import CaseFilter
 from app.ui.cases.query_box import QueryBox
 from app.ui.papers.blank_forms import sheet_of_form
 from app.ui.papers.job_strip import JobStrip
 from app.ui.papers.paper_panel import TONGUES
+from app.ui.papers.readers import reader_words
 from app.ui.shell.saving import FileFaults
 from app.ui.shell.tasks import Job
 from app.ui.widgets.buttons import plain, quiet
 from app.ui.widgets.card import Card
+from app.ui.widgets.fields import Combo
 from app.ui.widgets.file_questions import ask_new_file
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Words
@@ -27,6 +29,7 @@ from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.vocabulary import label
 from models.vocabulary.forms import BlankForm
+from models.vocabulary.papers import Audience
 
 
 class FormsPart(QWidget):
@@ -40,6 +43,8 @@ class FormsPart(QWidget):
         kit = work.kit
         self.progress = JobStrip(work)
         self.men = QueryBox(kit, lambda t: t.say("name, number, or a question"))
+        self.reader = Combo(kit, lambda t: t.say("Who will read it"))
+        self.reader.set_choices([(one, reader_words(one)) for one in BOUND])
         self.languages = Segments(kit, TONGUES, lambda t: t.say("Language of the paper"))
         self.duplex = QCheckBox()
         kit.bind(self.duplex, self.duplex.setText, lambda t: t.say("On both sides of the sheet"))
@@ -70,10 +75,11 @@ class FormsPart(QWidget):
         """Bind the files of the men who answer to the question."""
         workspace, text = self._work.workspace, self.men.text().strip()
         lang, duplex = self.languages.current() or "en", self.duplex.isChecked()
+        audience = Audience(str(self.reader.code() or Audience.INTERNAL))
 
         def work(job: Job) -> WrittenBook:
             men = workspace.read(lambda reader: cases_answering(reader, CaseFilter(text=text)))
-            order = BookOrder(men, lang, text, whole=not text, duplex=duplex)
+            order = BookOrder(men, lang, text, not text, audience, duplex=duplex)
             return write_book(
                 workspace, order, path, report=job.report, cancelled=lambda: job.cancelled
             )
@@ -116,11 +122,12 @@ class FormsPart(QWidget):
             kit,
             lambda t: t.say("Book of many files"),
             lambda t: t.say(
-                "The internal files of many men in one PDF: title page, contents, an index of "
-                "names in three alphabets, page numbers through. For work in the office."
+                "The papers of many men in one PDF: title page, contents, an index of names in "
+                "three alphabets, page numbers through. It is a draft and is not registered."
             ),
         )
         card.column.addWidget(Field(kit, lambda t: t.say("Men of the register"), self.men))
+        card.column.addWidget(Field(kit, lambda t: t.say("Who will read it"), self.reader))
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.languages)
