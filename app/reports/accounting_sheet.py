@@ -27,6 +27,7 @@ from app.reports.document import (
 from app.reports.number_ranges import in_ranges, shared_head
 from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
 from app.reports.paper_words import NBSP, PaperWords
+from app.search.fold import fold
 from app.shapes.accounting import SheetLine
 from app.shapes.accounting_paper import AccountingPaper
 from app.shapes.incidents import ClaimView
@@ -223,12 +224,12 @@ def _measures(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
 
 def _claims(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:
     columns = (
-        Column(words.say("Said on, by"), 34),
-        Column(words.say("Their words"), 37),
-        Column(words.say("They"), 21, right=True),
+        Column(words.say("Said on, by"), 37),
+        Column(words.say("Their words"), 38),
+        Column(words.say("They"), 19, right=True),
         Column(words.translator.say_in("our own count", "We"), 12, right=True),
-        Column(words.say("Differ"), 22, right=True),
-        Column(words.say("Why"), 44),
+        Column(words.say("Differ"), 19, right=True),
+        Column(words.say("Why"), 40),
     )
     rows = tuple(_claim(claim, words) for claim in paper.claims)
     note = words.say(
@@ -247,7 +248,7 @@ def _claim(claim: ClaimView, words: PaperWords) -> TableRow:
             None,
             (
                 words.quoted(claim.words) if claim.words else "",
-                claim.scope_in(lang) or label("claim_category", claim.category.value, lang),
+                _of_whom(claim, words),
                 _as_of(claim, words),
             ),
         )
@@ -262,7 +263,7 @@ def _claim(claim: ClaimView, words: PaperWords) -> TableRow:
         why = " ".join(explained(compared, t))
     return TableRow(
         (
-            (*plain(f"{said} "), *literal(f"{claim.source.shown(lang)} · {claim.grade}")),
+            (*plain(f"{said} "), *literal(f"{claim.source.shown(lang)}\u00a0·\u00a0{claim.grade}")),
             plain(told),
             literal(they, bold=True),
             literal(ours, bold=True),
@@ -270,6 +271,12 @@ def _claim(claim: ClaimView, words: PaperWords) -> TableRow:
             plain(why),
         )
     )
+
+
+def _of_whom(claim: ClaimView, words: PaperWords) -> str:
+    """Say of whom a claim speaks, unless the words it was made in say no less themselves."""
+    scope = claim.scope_in(words.lang) or words.label("claim_category", claim.category.value)
+    return "" if set(fold(scope).split()) <= set(fold(claim.words).split()) else scope
 
 
 def _returns(paper: AccountingPaper, words: PaperWords) -> Sequence[Block]:

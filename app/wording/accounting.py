@@ -13,7 +13,7 @@ from models.vocabulary.status import AccountingLine
 def total_said(scope: Scope, t: Translator) -> str:
     """Name the total of a sheet."""
     if scope.wanted is not None and scope.wanted.text.strip():
-        return t.say("All whom the question means")
+        return t.say("All who answer to it")
     if scope.incident_id is not None:
         return t.say("Lost in this incident")
     if scope.unit_id is not None:

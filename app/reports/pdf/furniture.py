@@ -134,7 +134,9 @@ class FurnitureSetter:
         self._room("office", self._width(office, HEAD_SIZE, bold=True), box)
         strokes.append(self._word(left, y, office, HEAD_SIZE, bold=True))
         number = self._safe.one_line(f.case_number)
-        scope = self._safe.one_line(f.scope) + "\u00a0\u00a0·\u00a0\u00a0\u00a0"
+        scope = self._safe.one_line(f.scope)
+        if number:
+            scope += "\u00a0\u00a0·\u00a0\u00a0\u00a0"
         kind = self._safe.one_line(f.document_type)
         number_width = self._width(number, HEAD_SIZE, bold=True)
         scope_width = self._width(scope, HEAD_SIZE)
