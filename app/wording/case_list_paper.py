@@ -13,9 +13,9 @@ def column_head(column: CaseColumn, t: Translator) -> str:
     return {
         CaseColumn.NUMBER: t.say("Number"),
         CaseColumn.NAME: t.say("Name"),
-        CaseColumn.NAME_HY: t.say("Name in Armenian"),
-        CaseColumn.NAME_RU: t.say("Name in Russian"),
-        CaseColumn.NAME_EN: t.say("Name in English"),
+        CaseColumn.NAME_HY: t.say_in("of a person", "Name in Armenian"),
+        CaseColumn.NAME_RU: t.say_in("of a person", "Name in Russian"),
+        CaseColumn.NAME_EN: t.say_in("of a person", "Name in English"),
         CaseColumn.BORN: t.say("Born"),
         CaseColumn.RANK: t.say("Rank"),
         CaseColumn.UNIT: t.say("Unit"),

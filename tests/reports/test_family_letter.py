@@ -224,3 +224,18 @@ def test_of_whom_we_know_where_he_is_held_no_letter_says_the_contrary(headline: 
     text = read(replace(case, status=replace(case.status, headline=headline)))
     assert "We do not know where he is now" not in text
     assert "nor when he will come home" in text
+
+
+def test_of_one_day_the_handover_is_told_before_the_way_home() -> None:
+    case, the_day = man(), day("2021-01-28")
+    back = (EventLine("b", "R66", the_day, ()), EventLine("h", "R65", the_day, ()))
+    text = read(replace(case, events=(*case.events, *back)))
+    assert text.index("handed him over on 28 January") < text.index("to our side on 28 January")
+
+
+def test_no_answer_is_missed_in_a_letter_to_those_who_have_him_home_or_mourn() -> None:
+    for headline, waits in ((Headline.S11, True), (Headline.S41, False), (Headline.S63, False)):
+        case = dead(man(), headline, told=True)
+        assert ("No answer has come yet" in read(case)) is waits
+    home = dead(man(), Headline.S41, told=True)
+    assert "do not agree on everything" not in read(home)

@@ -69,7 +69,8 @@ WRITE: Final = mark("Write legibly, in block letters.")
 #: In Latin letters in every language: it is read by the posts between here and Geneva.
 AGENCY: Final = (
     "Central Tracing Agency",
-    "International Committee of the Red Cross",
+    "International Committee",
+    "of the Red Cross",
     "Geneva, Switzerland",
 )
 

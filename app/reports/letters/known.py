@@ -158,7 +158,8 @@ def what_happened(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str
     """Tell what is recorded of him, the oldest first.
 
     Of several events of one kind the newest is told, with everybody who spoke of any of them. That
-    no answer has come is not told beside an answer.
+    no answer has come is not told beside an answer. Of one day what goes before comes first: they
+    hand somebody over, then he is brought home. The numbers of the codes follow that course.
     """
     newest: dict[str, EventLine] = {}
     answered = any(event.code in _ANSWERS for event in case.events)
@@ -168,7 +169,8 @@ def what_happened(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str
         before = newest.pop(event.code, None)
         cites = (*before.cites, *event.cites) if before is not None else event.cites
         newest[event.code] = replace(event, cites=cites)
-    return [_bullet(words, case, event, he) for event in list(newest.values())[-_MOST_EVENTS:]]
+    told = sorted(newest.values(), key=lambda event: (event.date.sort_key, event.code[1:].zfill(3)))
+    return [_bullet(words, case, event, he) for event in told[-_MOST_EVENTS:]]
 
 
 def _bullet(words: PaperWords, case: CaseReport, event: EventLine, he: Pronouns) -> str:

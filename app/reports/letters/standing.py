@@ -82,6 +82,7 @@ _NOT_KNOWN: Mapping[Headline, str] = {
     _H.S62: mark("We do not know yet on which day the remains will be handed over."),
 }  # fmt: skip
 _SEARCH_GOES_ON = frozenset(_NOT_KNOWN) - SPEAK_OF_DEATH
+_HOME = frozenset({_H.S41, _H.S42})
 
 _TURNED_TO: Mapping[Body, str] = {
     _B.ICRC: mark("We passed {his} name to the International Committee of the Red Cross {when}."),
@@ -127,7 +128,7 @@ def not_known(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str]:
     sentence = _NOT_KNOWN.get(case.status.headline)
     if sentence is not None:
         found.append(words.opening(words.say(sentence, **he.all())))
-    if case.disagreements:
+    if case.disagreements and case.status.headline not in _HOME:
         found.append(
             words.say(
                 "Those who told us do not agree on everything. We have kept what each of them "
@@ -144,11 +145,15 @@ def what_we_did(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str]:
         if asked.sent.edtf is not None:
             last.pop(asked.body, None)
             last[asked.body] = asked
-    found = [_turned(words, asked, he) for asked in list(last.values())[-_MOST_BODIES:]]
+    waits = case.status.headline in _SEARCH_GOES_ON
+    found = [
+        _turned(words, asked, he, waits=waits) for asked in list(last.values())[-_MOST_BODIES:]
+    ]
     return found or [words.say("We have registered {his} case and go on searching.", **he.all())]
 
 
-def _turned(words: PaperWords, asked: AskedBody, he: Pronouns) -> str:
+def _turned(words: PaperWords, asked: AskedBody, he: Pronouns, *, waits: bool) -> str:
+    """Say to whom the office turned and what came of it; of an answer only who waits for one."""
     sentences = [_TURNED_TO[Body(asked.body)]]
     when = [asked.sent]
     measure = _MEASURES.get(Rule39(asked.measure)) if asked.measure else None
@@ -162,7 +167,7 @@ def _turned(words: PaperWords, asked: AskedBody, he: Pronouns) -> str:
         words.opening(words.say(sentence, when=when_it_was(words, day), **he.all()))
         for sentence, day in zip(sentences, when, strict=True)
     ]
-    if len(said) == 1:
+    if len(said) == 1 and waits:
         said.append(words.say("No answer has come yet."))
     return " ".join(said)
 

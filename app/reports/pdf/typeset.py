@@ -224,7 +224,8 @@ def _take_along(strips: list[Strip], rows: int, most: float) -> None:
     """
     heads = [place for place, strip in enumerate(strips) if strip.section_start]
     head = heads[-1] if heads and len(strips) - heads[-1] <= LONGEST_OATH else len(strips) - 1
-    first = max(0, head - rows)
+    signs_a_table = sum(strip.repeat is not None for strip in strips[head:]) > 1
+    first = head if signs_a_table else max(0, head - rows)
     while first and strips[first - 1].keep_next:  # what these are tied to themselves
         first -= 1
     if sum(strip.height for strip in strips[first:]) > most:
