@@ -10,6 +10,7 @@ from app.reports.negotiation_list import negotiation_paper
 from app.reports.render import write_pdf
 from app.shapes.case_report import Wording
 from app.shapes.negotiation import Detail, changes_between
+from models.vocabulary.papers import PaperFormat
 from tests.factories.listed_men import listed_man, long_list, two_versions, version
 from tests.factories.papers import draft_context, issued_context
 from tests.reports.page_faults import PageReader, faults
@@ -108,3 +109,8 @@ def test_units_stand_on_it_only_where_they_were_agreed_and_nothing_due_is_empty(
         assert any(run.text for run in table.rows[0][at].upper)
     plainly = negotiation_paper(long_list(2), lang, draft_context())
     assert unit.best(lang) not in str(plainly.blocks)
+
+
+def test_a_list_fits_sheets_that_are_shorter_than_a4() -> None:
+    document = negotiation_paper(two_versions(), "ru", third_of_five())
+    assert faults(replace(document, paper=PaperFormat.LETTER)) == []

@@ -130,3 +130,9 @@ def _cut(name: str, width: float) -> list[str]:
     for line in lines:
         assert line[-1].x + line[-1].width <= width + 0.02
     return ["".join(piece.text for piece in line) for line in lines]
+
+
+def test_a_column_narrower_than_a_letter_still_ends() -> None:
+    breaker = LineBreaker(family(), SafeText(family()))
+    lines = breaker.lines(literal("brother"), TABLE, 1.0)
+    assert "".join(piece.text for line in lines for piece in line).replace(HYPHEN, "") == "brother"

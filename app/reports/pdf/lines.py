@@ -173,6 +173,8 @@ class _Filler:
                 self._end_line(more=True)
             else:
                 word = self._forced(word)
+                if not word:
+                    return
 
     def _space_before(self, word: _Word) -> float:
         if not self._parts:
@@ -205,7 +207,7 @@ class _Filler:
         It is cut at a hyphen, after a slash, else anywhere.
         """
         part, rest = word[0], word[1:]
-        if part.width <= self._width:
+        if part.width <= self._width or len(part.text) == 1:  # a letter is cut no further
             self._add((part,), 0.0)
             self._end_line()
             return rest

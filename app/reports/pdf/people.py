@@ -26,7 +26,7 @@ class PeopleSetter:
         lefts, x = [], 0.0
         for column in table.columns:
             lefts.append(x)
-            x += column.width * MM
+            x += column.width * MM * self._rows.page.narrowed
         ends = [*lefts[1:], self._rows.width + GAP]
         widths = [end - left - GAP for left, end in zip(lefts, ends, strict=True)]
         whole = Part("Table")
