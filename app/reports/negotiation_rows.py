@@ -37,9 +37,9 @@ def men_table(
         PeopleColumn(words.say("English / passport"), words.say("family; given, father"), 38),
         PeopleColumn(words.say("Born"), words.say("d.m.y"), 20),
         PeopleColumn(rank, "", 22 + wide),
-        PeopleColumn(words.say("Last seen or captured"), words.say("settlement"), 50 - wide / 3),
+        PeopleColumn(words.say("Last seen or captured"), words.say("settlement"), 49 - wide / 3),
         PeopleColumn(words.say("Basis"), "", 13),
-        PeopleColumn(words.say("Med."), "", 9),
+        PeopleColumn(words.say("Med."), "", 10),
         PeopleColumn(words.say("Remarks"), "", 21 - wide / 3),
     )
     return PeopleTable(columns, tuple(_row(one, words) for one in men))
