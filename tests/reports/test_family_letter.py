@@ -228,7 +228,7 @@ def test_of_whom_we_know_where_he_is_held_no_letter_says_the_contrary(headline: 
 
 def test_of_one_day_the_handover_is_told_before_the_way_home() -> None:
     case, the_day = man(), day("2021-01-28")
-    back = (EventLine("b", "R66", the_day, ()), EventLine("h", "R65", the_day, ()))
+    back = (EventLine("b", "R66", day("2021-01-28T20:50"), ()), EventLine("h", "R65", the_day, ()))
     text = read(replace(case, events=(*case.events, *back)))
     assert text.index("handed him over on 28 January") < text.index("to our side on 28 January")
 

@@ -151,6 +151,7 @@ OF_DEATH = frozenset(
     if code.group in {EventGroup.DEATH, EventGroup.REMAINS} and code is not _E.X83
 )
 _ANSWERS = frozenset({_E.D20, _E.D21})
+_THE_DAY = 8  # digits of a sort key
 _MOST_EVENTS, _MOST_SAYING, _LONGEST = 9, 2, 300
 
 
@@ -169,8 +170,13 @@ def what_happened(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str
         before = newest.pop(event.code, None)
         cites = (*before.cites, *event.cites) if before is not None else event.cites
         newest[event.code] = replace(event, cites=cites)
-    told = sorted(newest.values(), key=lambda event: (event.date.sort_key, event.code[1:].zfill(3)))
+    told = sorted(newest.values(), key=_course)
     return [_bullet(words, case, event, he) for event in told[-_MOST_EVENTS:]]
+
+
+def _course(event: EventLine) -> tuple[str, str]:
+    """Order by the first day it can have been, then by the number of the code."""
+    return event.date.sort_key[:_THE_DAY], event.code[1:].zfill(3)
 
 
 def _bullet(words: PaperWords, case: CaseReport, event: EventLine, he: Pronouns) -> str:
