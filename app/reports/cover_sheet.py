@@ -120,11 +120,11 @@ def _facts(envelope: Envelope, words: PaperWords, context: PaperContext) -> Iter
 def _contents(envelope: Envelope, words: PaperWords) -> DataTable:
     return DataTable(
         columns=(
-            Column(words.say("No."), 8),
-            Column(words.say("Paper"), 42),
-            Column(words.say("About"), 30),
-            Column(words.say("Disclosure"), 24),
-            Column(words.say("Code"), 26),
+            Column(words.say("No."), 10),
+            Column(words.say("Paper"), 36),
+            Column(words.say("About"), 28),
+            Column(words.say("Disclosure"), 23),
+            Column(words.say("Code"), 33),
             Column(words.say("Copy"), 19),
             Column(words.say("Pages"), 16, right=True),
         ),
