@@ -121,12 +121,11 @@ def _contents(envelope: Envelope, words: PaperWords) -> DataTable:
     return DataTable(
         columns=(
             Column(words.say("No."), 10),
-            Column(words.say("Paper"), 36),
-            Column(words.say("About"), 28),
-            Column(words.say("Disclosure"), 23),
-            Column(words.say("Code"), 33),
-            Column(words.say("Copy"), 19),
-            Column(words.say("Pages"), 16, right=True),
+            Column(words.say("Paper"), 46),
+            Column(words.say("About"), 31),
+            Column(words.say("Disclosure"), 37),
+            Column(words.say("Copy"), 22),
+            Column(words.say("Pages"), 19, right=True),
         ),
         rows=tuple(
             TableRow(_paper(no, paper, words)) for no, paper in enumerate(envelope.papers, start=1)
@@ -135,7 +134,6 @@ def _contents(envelope: Envelope, words: PaperWords) -> DataTable:
             (
                 plain(""),
                 plain(words.say("In all")),
-                plain(""),
                 plain(""),
                 plain(""),
                 plain(""),
@@ -151,8 +149,7 @@ def _paper(no: int, paper: EnclosedPaper, words: PaperWords) -> tuple[Text, ...]
         literal(str(no)),
         plain(kind),
         literal(paper.about or "–"),
-        literal(paper.disclosure or "–"),
-        literal(paper.code or "–"),
+        literal("\n".join(filter(None, (paper.disclosure, paper.code))) or "–"),
         literal(f"{paper.copy}/{paper.copies}"),
         literal(str(paper.pages)),
     )
