@@ -1,4 +1,4 @@
-"""A sketch of the places in a man's story, from what is left of it for the reader."""
+"""A sketch of the places in a file, from what is left of it for the reader."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _key(spots: Iterable[Spot], words: PaperWords) -> tuple[SpotKey, ...]:
     kinds = {spot.kind for spot in spots}
     meaning: list[tuple[SpotKind | None, str]] = []
     if SpotKind.PLACE in kinds:
-        meaning.append((SpotKind.PLACE, words.say("place in his story")))
+        meaning.append((SpotKind.PLACE, words.say("place named in the file")))
     if any(spot.within_m for spot in spots):
         meaning.append((None, words.say("the place lies within this ring")))
     if SpotKind.AREA in kinds:
