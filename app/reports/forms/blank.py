@@ -24,6 +24,11 @@ HOW_TO_WRITE: Final = mark(
     "Write in block letters with a dark pen; dates as day, month, year. Not known? Write “not "
     "known”. Not asked? Leave it empty."
 )
+WHO_FILLS: Final = mark(
+    "Cross boxes with ×. Of a date leave empty what is not known. No room? Go on on another sheet, "
+    "under the number of the item. H, the references and the case number are filled in by the "
+    "office."
+)
 PHOTO: Final = mark("Photograph, if any")
 OUR_REFERENCE: Final = mark("Our reference")
 ICRC_REFERENCE: Final = mark("ICRC reference")
@@ -73,7 +78,7 @@ def tracing_blocks(words: FormWords) -> tuple[Block, ...]:
     """Ask what the ICRC asks: items A1 to H5, as in the request filled from the register."""
     photo = FormPhoto(words.both(PHOTO), beside=4)
     return (
-        _title(words, tracing_request.TITLE, OUR_REFERENCE, ICRC_REFERENCE),
+        _title(words, tracing_request.TITLE, OUR_REFERENCE, ICRC_REFERENCE, more=WHO_FILLS),
         *blank_sections(tracing_request.LAYOUT, words, {"B": photo}),
         _signed(words, ASKS, TAKEN_DOWN, seal=True),
     )
@@ -103,10 +108,11 @@ def capture_card_blocks(words: FormWords, third: PaperWords | None) -> tuple[Blo
     )
 
 
-def _title(words: FormWords, title: str, *references: str) -> FormTitle:
+def _title(words: FormWords, title: str, *references: str, more: str = "") -> FormTitle:
+    how = [words.each(said) for said in (HOW_TO_WRITE, more) if said]
     return FormTitle(
         *words.first_and_second(title),
-        words.each(HOW_TO_WRITE),
+        tuple(line for of_one_language in zip(*how, strict=True) for line in of_one_language),
         tuple((words.both(reference), "") for reference in references),
     )
 

@@ -23,6 +23,7 @@ from app.reports.forms.form_words import FormWords
 
 FULL = 6  # columns
 LINE = Written()
+TWO_LINES = Written(lines=2)  # by hand: an address does not fit half a line
 
 
 @dataclass(frozen=True, slots=True)

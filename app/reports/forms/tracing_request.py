@@ -6,7 +6,7 @@ from typing import Final
 
 from app.i18n import mark
 from app.reports.form_blocks import FreeLines
-from app.reports.forms.layout import DATE, FULL, SEX, YES_NO, Boxes, Item, Layout, Part
+from app.reports.forms.layout import DATE, FULL, SEX, TWO_LINES, YES_NO, Boxes, Item, Layout, Part
 
 # Order and content after `domain.md` 2.2; the numbers are those of the model page. A number never
 # changes its meaning: filled requests lie in other people's cabinets.
@@ -32,7 +32,10 @@ LAYOUT: Final[Layout] = (
                 Item("A4", mark("Place of birth")),
                 Item("A5", mark("Relationship")),
             ),
-            (Item("A6", mark("Address"), HALF), Item("A7", mark("Telephone, e-mail"), HALF)),
+            (
+                Item("A6", mark("Address"), HALF, TWO_LINES),
+                Item("A7", mark("Telephone, e-mail"), HALF, TWO_LINES),
+            ),
             (
                 Item("A8", mark("Nationality, document")),
                 Item("A9", mark("Languages")),
@@ -55,7 +58,12 @@ LAYOUT: Final[Layout] = (
             ),
             (
                 Item("B3", mark("Names of his father and father’s father"), HALF),
-                Item("B4", mark("In his own script"), HALF),
+                Item(
+                    "B4",
+                    mark("In his own script"),
+                    HALF,
+                    by_hand=mark("Full name as written in his own language"),
+                ),
             ),
             (
                 Item("B5", mark("Date of birth"), HALF, DATE),
@@ -74,8 +82,8 @@ LAYOUT: Final[Layout] = (
                 Item("B12", mark("Service number, documents"), HALF),
             ),
             (
-                Item("B13", mark("Last address, telephone, accounts"), HALF),
-                Item("B14", mark("Build, hair, marks"), HALF),
+                Item("B13", mark("Last address, telephone, accounts"), HALF, TWO_LINES),
+                Item("B14", mark("Build, hair, marks"), HALF, TWO_LINES),
             ),
             (
                 Item("B15", mark("Nationality"), HALF),
@@ -89,7 +97,11 @@ LAYOUT: Final[Layout] = (
         (
             (
                 Item("C1", mark("Date of last news"), hand=DATE),
-                Item("C2", mark("Kind, with whom")),
+                Item(
+                    "C2",
+                    mark("Kind, with whom"),
+                    by_hand=mark("Call, letter or meeting; with whom"),
+                ),
                 Item("C3", mark("Place")),
             ),
             (Item("C4", mark("How contact was lost"), FULL, FreeLines(5)),),
@@ -105,7 +117,7 @@ LAYOUT: Final[Layout] = (
                 Item("C6", mark("Where he may be held"), HALF),
                 Item("C7", mark("Who saw him last"), HALF),
             ),
-            (Item("C8", mark("What the other side says, and when"), FULL),),
+            (Item("C8", mark("What the other side says, and when"), FULL, FreeLines(2)),),
         ),
     ),
     Part(

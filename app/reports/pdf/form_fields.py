@@ -16,6 +16,7 @@ from app.reports.pdf.structure import Part
 COLUMNS = 6
 COLUMN_GAP = 3 * MM
 FILLED, BLANK = 6 * U, 26.25  # below one line of label; with it 29.25 and 36 pt
+FREE_STEP = 8 * U  # 26 pt between lines to write on
 ABOVE_VALUE = U
 UNDER_LINE = 0.5 * U
 UNDER_BOXES = 3.0  # kept between boxes and the label below them, where the row is high enough
@@ -91,6 +92,8 @@ class FieldSetter:
         if isinstance(one.filling, Ticks):
             rows = len(self._tick_rows(one.filling.ticks, width))
             return max(ABOVE_VALUE + BOX + (rows - 1) * TICK_STEP + 1 + UNDER_LINE - body, 0.0)
+        if isinstance(one.filling, Written) and not one.filling.text:
+            return (one.filling.lines - 1) * FREE_STEP
         return max(len(lines) - 1, 0) * styles.TEXT.leading
 
     def _fill(
@@ -116,7 +119,7 @@ class FieldSetter:
                     self.ticks(strokes, row, x, first + index * TICK_STEP, part)
             case _:
                 set_lines(strokes, value, styles.TEXT, x, top + ABOVE_VALUE, part)
-                strokes.append(Rule(x, base, x + width, base))
+                strokes.extend(Rule(x, y, x + width, y) for y in _to_write_on(one, base))
 
     # --- boxes
 
@@ -158,6 +161,13 @@ def label_text(number: str, label: str) -> Text:
         Run(f"{number}\u00a0", bold=True, literal=True),
         Run(f"\u00a0{label}", literal=True),
     )
+
+
+def _to_write_on(one: FormField, base: float) -> list[float]:
+    """Return where lines stand: one under a value, as many as are asked for where none is."""
+    filling = one.filling
+    count = filling.lines if isinstance(filling, Written) and not filling.text else 1
+    return [base - step * FREE_STEP for step in reversed(range(count))]
 
 
 def _places(row: FormRow, width: float) -> list[tuple[float, float]]:

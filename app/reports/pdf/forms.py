@@ -19,7 +19,14 @@ from app.reports.form_blocks import (
     SignLine,
 )
 from app.reports.pdf import styles
-from app.reports.pdf.form_fields import BLANK, FILLED, UNDER_LINE, FieldSetter, label_text
+from app.reports.pdf.form_fields import (
+    BLANK,
+    FILLED,
+    FREE_STEP,
+    UNDER_LINE,
+    FieldSetter,
+    label_text,
+)
 from app.reports.pdf.front import PHOTO_HEIGHT, PHOTO_WIDTH, SEAL_RADIUS
 from app.reports.pdf.geometry import HAIRLINE, MM, SECTION_LINE, U
 from app.reports.pdf.lines import ended
@@ -40,7 +47,6 @@ from app.reports.pdf.structure import Part
 
 PHOTO_GAP = 5 * MM
 REFERENCE_WIDTH, REFERENCE_GAP = 50 * MM, 5 * MM
-FREE_STEP = 8 * U  # 26 pt between lines to write on
 YES_NO_WIDTH, YES_NO_GAP = 46 * MM, 5 * MM
 ABOVE_SIGNATURE = 22.0
 SIGNATURE, DATE, SIGN_GAP = 62 * MM, 30 * MM, 6 * MM
