@@ -342,7 +342,6 @@ def _event_line(event: EventView, book: StatementBook) -> EventLine:
 def _differing_events(file: CaseFile, book: StatementBook) -> Iterator[Disagreement]:
     for event in file.events:
         accounts = [a for a in event.assertions if a.withdrawn_at is None and _own_account(a)]
-        decided = next((a for a in accounts if a.id == event.preferred_assertion_id), None)
         if not event.accounts_differ or not accounts:
             continue
         accounts.sort(key=lambda a: (a.said.sort_key, a.id))
@@ -355,6 +354,7 @@ def _differing_events(file: CaseFile, book: StatementBook) -> Iterator[Disagreem
                     place=place_words(a.account_place, a.account_place_as_reported),
                     condition=a.account_condition,
                     verbatim=a.words,
+                    taken=a.id == event.preferred_assertion_id,
                 )
                 for a in accounts
             ),
@@ -362,7 +362,6 @@ def _differing_events(file: CaseFile, book: StatementBook) -> Iterator[Disagreem
             meanwhile_place=place_words(
                 event.place, event.place_as_reported, event.place_precision
             ),
-            decided=decided.source.code if decided else "",
         )
 
 

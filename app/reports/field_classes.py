@@ -110,7 +110,7 @@ FIELDS: Mapping[str, Field] = {
     **_plain("Disagreement", "meanwhile_words"),
     **_all(_C, _T.DECISIONS, "Disagreement", "decided", "decided_on", "decided_by"),
     **_all(_X, _T.DECISIONS, "Disagreement", "review_by", "reviewer"),
-    **_plain("Account", "cite", "date", "place", "value"),
+    **_plain("Account", "cite", "date", "place", "value", "taken"),
     **_all(_SP, _T.ACCOUNTS, "Account", "condition"),
     **_all(_C, _T.OWN_WORDS, "Account", "verbatim"),
     # --- who says so, and what bears it out

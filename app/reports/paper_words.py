@@ -98,7 +98,7 @@ class PaperWords:
     def languages(self, written: str) -> str:
         """Name languages that were noted by their codes: "hy, ru"."""
         parts = (part.strip() for part in written.split(","))
-        return ", ".join(self.inside(language_name(part, self.translator)) for part in parts)
+        return ", ".join(language_name(part, self.translator) for part in parts)
 
     # --- names and places
 

@@ -221,6 +221,7 @@ class Account:
     condition: str = ""
     verbatim: str = ""
     value: str = ""  # for differing facts that are neither a day nor a place
+    taken: bool = False  # the office goes by this account
 
 
 @dataclass(frozen=True, slots=True)

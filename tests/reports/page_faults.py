@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -12,13 +13,15 @@ from app.reports.pdf.fonts import family
 from app.reports.pdf.furniture import FurnitureSetter
 from app.reports.pdf.pages import Page, PlacedStrip
 from app.reports.pdf.safe_text import SafeText
-from app.reports.pdf.strips import Frame, Ring, Rule, Strip, Stroke, Words
+from app.reports.pdf.strips import Frame, Photo, Ring, Rule, Strip, Stroke, Words
 from app.reports.pdf.typeset import Typesetter
 
 SMALLEST_TYPE, THINNEST_LINE = 8.0, 0.4
 ABOVE_A_SEAL = 2  # rows of what is signed, on the page where it is signed
 SLACK = 0.5  # points: rounding of widths
 FURTHEST_LINE = 20.0  # points from a line to the next one of its cell
+TORN = re.compile(r"(?<!\w)\+\d{1,3}$")  # a telephone number that goes on in the next line
+STRANDED = re.compile(r"է[։,.;]?")  # a verb of one letter that opens a line
 
 
 def faults(document: Document) -> list[str]:
@@ -50,6 +53,8 @@ class PageReader:
         yield from self._heads(pages)
         yield from self._signatures(pages)
         yield from self._leftovers(pages)
+        if len(pages) > 1 and _only_a_picture(pages[-1]):
+            yield f"page {len(pages)}: a picture stands alone"
 
     def _of_page(self, page: Page, number: int, total: int) -> Iterator[str]:
         if not page.placed:
@@ -85,9 +90,13 @@ class PageReader:
                     yield f"{stroke.text!r} runs over the edge"
                 if stroke.y > placed.strip.height + 0.1:
                     yield f"{stroke.text!r} hangs out of its row"
+                if TORN.search(stroke.text) or STRANDED.fullmatch(stroke.text):
+                    yield f"{stroke.text!r} is torn from what belongs to it"
             if isinstance(stroke, Rule) and max(stroke.x1, stroke.x2) > self._sheet.text_width + 1:
                 yield "a line runs over the edge"
         yield from _too_small(placed.strip.strokes)
+        if _is_sealed(placed.strip) and _crosses_the_seal(placed.strip):
+            yield "a line to sign on runs into the seal"
 
     def _collisions(self, words: list[tuple[float, Words]]) -> Iterator[str]:
         lines: dict[int, list[Words]] = defaultdict(list)
@@ -165,6 +174,23 @@ def _words_of(value: object) -> Iterator[str]:
 
 def _is_sealed(strip: Strip) -> bool:
     return any(isinstance(stroke, Ring) for stroke in strip.strokes)
+
+
+def _crosses_the_seal(strip: Strip) -> bool:
+    """Tell whether a line reaches into the square around the ring."""
+    rings = [stroke for stroke in strip.strokes if isinstance(stroke, Ring)]
+    lines = [stroke for stroke in strip.strokes if isinstance(stroke, Rule)]
+    return any(
+        line.x2 > ring.x - ring.radius - 2 and abs(line.y1 - ring.y) < ring.radius
+        for line in lines
+        for ring in rings
+    )
+
+
+def _only_a_picture(page: Page) -> bool:
+    """Tell whether nothing but heads and pictures stands on a page."""
+    rows = [placed.strip for placed in page.placed if not placed.strip.section_start]
+    return all(any(isinstance(stroke, Photo) for stroke in strip.strokes) for strip in rows)
 
 
 def _too_small(strokes: list[Stroke]) -> Iterator[str]:

@@ -8,7 +8,14 @@ from functools import cache
 
 import pytest
 
-from app.reports.document import ChapterHead, DataTable, Document, Numbered, UrgentFace
+from app.reports.document import (
+    ChapterHead,
+    DataTable,
+    Document,
+    Numbered,
+    Portrait,
+    UrgentFace,
+)
 from app.reports.papers import Made, make_document
 from app.reports.render import write_pdf
 from app.shapes.case_report import CaseReport, EventLine
@@ -219,3 +226,46 @@ def test_a_thin_file_makes_a_dossier_too() -> None:
     text = text_of(write_pdf(_document(papers.thin_case())).content)
     assert "Probst" in text
     assert "date of birth is not known" in text
+
+
+def test_a_number_that_stands_with_the_name_is_not_said_twice() -> None:
+    context = court.court_context()
+    contact = replace(
+        context.contact, person="K. Ejyan, telephone +374 00 111-111", telephone="+374 00 111 111"
+    )
+    made = make_document(
+        Audience.COURT, [court.court_case()], "en", replace(context, contact=contact)
+    )
+    face = next(one for one in made.document.blocks if isinstance(one, UrgentFace))
+    called = "".join(run.text for run in face.contact)
+    assert called.count("telephone") == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_photograph_stands_before_the_index_of_exhibits(lang: str) -> None:
+    case = replace(court.court_case(), photo=papers.grey_photo())
+    blocks = _document(case, lang).blocks
+    heads = [one.title for one in blocks if isinstance(one, ChapterHead)]
+    after = next(n for n, one in enumerate(blocks) if isinstance(one, Portrait)) + 1
+    assert blocks[after] == ChapterHead(heads.index(CHAPTERS[lang][3]) + 1, CHAPTERS[lang][3])
+
+
+def test_without_exhibits_nothing_is_sworn_about_their_index() -> None:
+    bare = replace(court.court_case(), exhibits=())
+    assert "hashes stand in the index" in " ".join(_pages("en"))
+    assert "index" not in text_of(write_pdf(_document(bare)).content)
+
+
+def test_a_decision_names_the_account_by_which_the_office_goes() -> None:
+    case = papers.model_case()
+    (differ,) = case.disagreements
+    first, second = differ.accounts
+    undecided = replace(differ, review_by=None)
+    decided = replace(undecided, accounts=(first, replace(second, taken=True)))
+    for one, words in (
+        (undecided, "The Office has not decided between them."),
+        (decided, "the Office goes by account B"),
+    ):
+        told = text_of(write_pdf(_document(replace(case, disagreements=(one,)))).content)
+        assert words in told
+        assert ("Until decided" in told) == (one is undecided)

@@ -181,3 +181,10 @@ def test_the_widest_code_and_the_longest_name_fit_the_foot(
     )
     document_of = make_document(audience, (papers.model_case(),), lang, made).document
     assert write_pdf(document_of).pages
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_word_of_the_code_stands_on_a_paper(name: str, lang: str) -> None:
+    told = " ".join(texts_of(document(name, lang)))
+    assert re.findall(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b|\{(?!pages?\})\w+\}", told) == []

@@ -21,12 +21,12 @@ from app.reports.form_blocks import (
     Written,
 )
 from app.reports.forms import capture_card, consent, intake, tracing_request
-from app.reports.forms.blank import BlankMaking, blank_form
+from app.reports.forms.blank import WHO_FILLS, BlankMaking, blank_form
 from app.reports.forms.form_words import FormWords
 from app.reports.forms.layout import Layout, filled_sections, numbers
 from app.reports.paper_words import PaperWords
 from app.reports.pdf.fonts import family
-from app.reports.pdf.form_fields import CROSS, TOOTH_HEIGHT, TOOTH_WIDTH
+from app.reports.pdf.form_fields import CROSS, FREE_STEP, TOOTH_HEIGHT, TOOTH_WIDTH
 from app.reports.pdf.forms import CARD_HEIGHT, CARD_WIDTH
 from app.reports.pdf.strips import Corners, Frame, Rule, Strip, Words
 from app.reports.pdf.typeset import Typesetter
@@ -197,3 +197,24 @@ def test_a_filled_form_that_forgets_an_item_is_not_made() -> None:
     answers = {number: Written("x") for number in numbers(intake.LAYOUT) if number != "B4"}
     with pytest.raises((KeyError, TypeError)):
         list(filled_sections(intake.LAYOUT, FormWords.of("en"), answers, ""))
+
+
+@pytest.mark.parametrize(("first", "second"), [*PAIRS, ("ru", "")])
+def test_the_blank_request_says_how_and_by_whom_and_takes_three_pages(
+    first: str, second: str
+) -> None:
+    pages = pages_of(write_pdf(blank(BlankForm.TRACING, first, second)).content)
+    assert len(pages) == 3
+    for lang in filter(None, (first, second)):
+        assert PaperWords(lang).say(WHO_FILLS) in pages[0].replace("\u00a0", " ")
+
+
+def test_an_address_by_hand_has_two_lines_as_far_apart_as_free_text() -> None:
+    row = next(
+        strip
+        for strip in strips_of(blank(BlankForm.TRACING))
+        if any(isinstance(one, Words) and one.text.endswith("Address") for one in strip.strokes)
+    )
+    lines = sorted({one.y1 for one in row.strokes if isinstance(one, Rule)})
+    assert len(lines) == 2
+    assert lines[1] - lines[0] == FREE_STEP

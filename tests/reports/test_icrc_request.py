@@ -19,6 +19,8 @@ from app.shapes.case_report import (
     AskedBody,
     CaseReport,
     ConsentLine,
+    Described,
+    Known,
     Narrative,
     Relative,
     Statement,
@@ -199,3 +201,34 @@ def test_a_statement_without_a_kind_is_no_source() -> None:
     bare = Statement("mother-call", model_man.day("2020-12-14"))
     case = replace(case, statements=(bare, *case.statements[1:]))
     assert "According to: ," not in " ".join(answers_of(request(case)).values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_full_request_takes_two_pages(lang: str) -> None:
+    assert write_pdf(request(papers.model_case(), lang)).pages == 2
+
+
+def test_what_the_office_asked_is_a_step_and_no_answer_of_the_other_side() -> None:
+    asked = replace(papers.model_case().events[-1], key="d22", code="D22", verbatim="")
+    case = replace(papers.model_case(), events=(*papers.model_case().events, asked))
+    said = answers_of(request(case))
+    assert "Asked about him" in said["E3"]
+    assert "Asked about him" not in said["C8"]
+
+
+def test_a_report_of_the_month_itself_is_not_dated_twice() -> None:
+    told = answers_of(request(papers.model_case()))
+    assert "(16\u00a0December 2020). Source: family." in told["C5"]
+    assert "fellow serviceman, January 2021" in told["C4"]
+
+
+def test_colours_say_what_they_are_of_and_languages_have_names() -> None:
+    eyes = Described("EYES", Known("brown"))
+    case = a_case()
+    identity = replace(case.identity, nationality=Known("Armenia"))
+    family = tuple(replace(one, languages="hy, ru") for one in case.family)
+    described = replace(identity, description=(*identity.description, eyes))
+    said = answers_of(request(replace(case, identity=described, family=family), "ru"))
+    assert said["B14"].endswith("глаза: brown")
+    assert said["B15"] == "Армения"
+    assert said["A9"] == "армянский, русский"

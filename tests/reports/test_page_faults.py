@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.reports.internal_file import internal_file
 from app.reports.pdf.pages import Page, PlacedStrip
-from app.reports.pdf.strips import Ring, Rule, Strip, Words
+from app.reports.pdf.strips import Photo, Ring, Rule, Strip, Words
 from tests.factories import papers
 from tests.reports.page_faults import PageReader
 
@@ -67,3 +67,18 @@ def test_a_word_cut_without_a_hyphen_is_seen() -> None:
 def test_a_last_page_with_hardly_anything_on_it_is_seen() -> None:
     assert "page 2: hardly anything stands on it" in _seen(_row("a remark"), before=1)
     assert "hardly anything" not in _seen(_row("a row"), _row("a remark"), before=1)
+
+
+def test_numbers_and_words_torn_apart_are_seen() -> None:
+    assert "torn" in _seen(_row("K. Ejyan, telephone +374"), _row("00 000 000"))
+    assert "torn" in _seen(_row("դիրքորոշումն"), _row("է։"))
+    assert "torn" not in _seen(_row("telephone +374 00 000 000"))
+
+
+def test_a_picture_alone_and_a_line_into_the_seal_are_seen() -> None:
+    head = Strip(13, outline="X. His photograph", section_start=True)
+    picture = Strip(130, [Photo(0, 0, 99, 127, papers.grey_photo())])
+    assert "a picture stands alone" in _seen(head, picture, before=1)
+    assert "a picture stands alone" not in _seen(head, picture, _row("Index"), before=1)
+    signed = Strip(60, [Rule(0, 30, 82, 30), Ring(100, 30, 20)])
+    assert "into the seal" in _seen(_row("a row"), _row("another"), signed)

@@ -4,16 +4,21 @@ import contextlib
 import io
 import zlib
 from pathlib import Path
+from uuid import UUID
 
 import pikepdf
 import pytest
 from PIL import Image
 
 from app.jobs.exhibit_pictures import choose_portrait
+from app.jobs.issue_job import draft_order
 from app.jobs.report_job import draft_paper, draft_papers
+from app.shapes.papers import PaperOrder
 from app.shapes.requests.exhibits import LinkTo
 from app.workspace import Workspace
+from models.vocabulary.deeds import ReadKind
 from models.vocabulary.exhibits import CustodyAction
+from models.vocabulary.papers import Audience
 from tests.factories.exhibits import ARTIST, CAMERA, bring_in, keep_plainly, photo, view_of
 from tests.factories.men import missing_man, record, seen_in_video
 from tests.metrics import record as figure
@@ -24,6 +29,8 @@ PLANTED = (
     CAMERA.encode(), ARTIST.encode(), b"planted", b"Exif\x00", b"<x:xmpmeta", b"GPSLatitude",
     b"8BIM", b"http://ns.adobe.com", b"JFIF",
 )  # fmt: skip
+
+WITH_PORTRAIT = (Audience.ICRC, Audience.COURT)
 
 
 def streams_of(content: bytes) -> list[bytes]:
@@ -67,6 +74,12 @@ def image_in(content: bytes) -> Image.Image:
         return Image.frombytes("L", size, found.read_bytes())
 
 
+def drafted(register: Workspace, case_id: UUID, reader: Audience) -> bytes:
+    """Draft the paper of another reader."""
+    order = PaperOrder(reader, "hy", (case_id,))
+    return draft_order(register, order, ReadKind.PRINTED).pdf.content
+
+
 @pytest.mark.parametrize("orientation", [1, 3, 6])
 def test_a_photo_with_a_place_is_printed_without_it_and_upright(
     vault: Home, orientation: int
@@ -76,7 +89,10 @@ def test_a_photo_with_a_place_is_printed_without_it_and_upright(
         taken = bring_in(register, photo((300, 400), orientation=orientation), LinkTo(case_id))
         choose_portrait(register, case_id, taken.exhibit_id)
         paper = draft_paper(register, case_id, lang="en").pdf.content
-    hits = [word for word in PLANTED for part in streams_of(paper) if word in part]
+        others = [drafted(register, case_id, reader) for reader in WITH_PORTRAIT]
+    made = (paper, *others)
+    hits = [word for one in made for word in PLANTED for part in streams_of(one) if word in part]
+    assert {image_in(one).tobytes() for one in others} == {image_in(paper).tobytes()}
     figure(
         "R-50", f"words of a photo's metadata in a paper, turned {orientation}",
         f"{len(hits)} of {len(PLANTED)}", target="0", holds=not hits,

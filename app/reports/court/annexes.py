@@ -162,13 +162,15 @@ def certification(desk: CourtDesk) -> tuple[Block, ...]:
     said = [
         words.say(
             "The facts above are stated as the register of the Office had them at the moment named "
-            "at the foot of each page. The exhibits are those whose hashes stand in the index."
+            "at the foot of each page."
         ),
         words.say(
             "Translations, this paper included where it is not in English, are working "
             "translations of the Office and not certified unless they say so."
         ),
     ]
+    if desk.citations.index:
+        said[0] += " " + words.say("The exhibits are those whose hashes stand in the index.")
     authority = next((one for one in desk.case.consents if one.state == ConsentState.YES), None)
     if authority is not None:
         by = ", ".join(authority.by) or words.say("name not recorded")

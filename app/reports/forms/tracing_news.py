@@ -66,7 +66,7 @@ class News:
     def last_seen_by(self) -> str:
         """Say by what kind of person he was last seen or recognised, and in which month."""
         seen = self._latest(_SEEN)
-        return self._sources(seen) if seen else ""
+        return self._sources(seen, beside_its_date=False) if seen else ""
 
     # --- running text
 
@@ -128,13 +128,13 @@ class News:
             parts.append(words.sentence(words.say("Source: {sources}", sources=sources)))
         return " ".join(parts)
 
-    def _sources(self, event: EventLine) -> str:
-        """Name the kinds of those who said it, and the month in which they did if it is another.
+    def _sources(self, event: EventLine, *, beside_its_date: bool = True) -> str:
+        """Name the kinds of those who said it, and the months in which they did.
 
-        Nobody wonders when it was said if that was in the month in which it happened.
+        Beside the date of the event that month is left out if it is the same one.
         """
         cited = (self._statements.get(cite.statement) for cite in event.cites)
-        happened = self._words.date_in_note(_month(event.date))
+        happened = self._words.date_in_note(_month(event.date)) if beside_its_date else ""
         said = [self._source(one, happened) for one in cited if one is not None and one.kind]
         return "; ".join(dict.fromkeys(said))
 

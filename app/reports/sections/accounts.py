@@ -160,7 +160,16 @@ def _below(desk: Desk, disagreement: Disagreement) -> tuple[tuple[str, Text], ..
     decision = (words.say("Decision"), strong(_decision(desk, disagreement)))
     if not says:
         return (decision,)
-    return ((words.say("Until decided, this file says"), strong(says)), decision)
+    label = words.say("Until decided, this file says")
+    if disagreement.decided or _taken(disagreement):
+        label = words.say("This file says")
+    return ((label, strong(says)), decision)
+
+
+def _taken(disagreement: Disagreement) -> str:
+    """Return the letter of the account by which the office goes, or nothing."""
+    taken = (_letter(n) for n, account in enumerate(disagreement.accounts) if account.taken)
+    return next(taken, "")
 
 
 def _decision(desk: Desk, disagreement: Disagreement) -> str:
@@ -174,6 +183,8 @@ def _decision(desk: Desk, disagreement: Disagreement) -> str:
             who=disagreement.decided_by,
             date=words.day(disagreement.decided_on),
         )
+    if letter := _taken(disagreement):
+        return words.say("the Office goes by account {letter}", letter=letter)
     if disagreement.review_by is None:
         return words.say("none yet; no review is set")
     return words.say(

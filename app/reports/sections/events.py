@@ -18,10 +18,11 @@ from app.reports.document import (
 from app.reports.sections.desk import Desk, Part
 from app.reports.sections.place_sketch import place_sketch
 from app.reports.sections.time_bars import time_bars
-from app.shapes.case_report import EventLine
+from app.shapes.case_report import EventLine, PlaceWords
 
 WHEN_WIDTH, WHAT_WIDTH = 46, 102
 PLACE_WIDTH, THERE_WIDTH, DATE_WIDTH = 52, 52, 44
+MOST_NAMES = 3  # of one place, beside the one that is used
 
 
 def circumstances(desk: Desk) -> Part | None:
@@ -75,7 +76,7 @@ def places(desk: Desk) -> Part | None:
     rows = []
     for line in lines:
         place: Text = literal(words.place(line.place))
-        others = "; ".join(line.place.also_called)
+        others = "; ".join(_other_names(line.place, words.lang))
         if others:
             place = (*place, *literal(f" ({others})"))
         if line.place.coordinates:
@@ -89,6 +90,14 @@ def places(desk: Desk) -> Part | None:
     table = DataTable(columns, tuple(rows), words.say("Source"))
     sketch = place_sketch(lines, words)
     return Part(words.say("Places"), (table, sketch) if sketch else (table,))
+
+
+def _other_names(place: PlaceWords, lang: str) -> list[str]:
+    """Name a place as others do: in the other languages, else by any names that are known."""
+    names = place.names
+    said = [names.hy, names.az, names.ru, names.en]
+    others = [name for name in said if name and name != names.best(lang)]
+    return list(dict.fromkeys(others or place.also_called))[:MOST_NAMES]
 
 
 def _event_row(desk: Desk, event: EventLine) -> TableRow:

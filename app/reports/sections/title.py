@@ -7,6 +7,8 @@ from app.reports.paper_words import NBSP
 from app.reports.sections.desk import Desk
 from app.wording.status_words import chip_words, headline_words
 
+MOST_LACKING = 4  # points that are named beside his name; more of them stand in the last section
+
 
 def title_block(desk: Desk) -> TitleBlock:
     """Make the head of the first page."""
@@ -66,6 +68,12 @@ def _completeness(desk: Desk) -> str:
     total = case.minimum_points
     if not case.minimum_missing:
         return words.say("file complete in all {total} points", total=total)
+    if len(case.minimum_missing) > MOST_LACKING:
+        return words.say(
+            "file complete in {done} of {total} points; what is lacking stands at the end",
+            done=total - len(case.minimum_missing),
+            total=total,
+        )
     return words.say(
         "file complete in {done} of {total} points; lacking: {lacking}",
         done=total - len(case.minimum_missing),
