@@ -48,7 +48,7 @@ def exhibits(desk: Desk) -> Part | None:
 
 def _exhibit_number(desk: Desk, exhibit: ExhibitNote) -> Text:
     mark = desk.citations.exhibit(exhibit.key)
-    return (Run(f"{mark} ", bold=True, literal=True), Run(exhibit.number, literal=True))
+    return (Run(f"{mark}\n", bold=True, literal=True), Run(exhibit.number, literal=True))
 
 
 def _what_it_is(desk: Desk, exhibit: ExhibitNote) -> Text:
@@ -56,7 +56,7 @@ def _what_it_is(desk: Desk, exhibit: ExhibitNote) -> Text:
     title = exhibit.title or words.say("not recorded")
     dated = words.when(exhibit.dated) if exhibit.dated else words.say("date not recorded")
     kind = words.label("exhibit_kind", exhibit.kind) if exhibit.kind else ""
-    return literal(" · ".join(part for part in (title, kind, dated) if part))
+    return literal("\n".join(part for part in (title, kind, dated) if part))
 
 
 def _came_from(desk: Desk, exhibit: ExhibitNote) -> Text:
@@ -66,7 +66,7 @@ def _came_from(desk: Desk, exhibit: ExhibitNote) -> Text:
     if exhibit.received:
         received = words.say("received {date}", date=words.when(exhibit.received))
     enough = words.label("exhibit_minimum", exhibit.minimum) if exhibit.minimum else ""
-    return literal(" · ".join(part for part in (origin, received, enough) if part))
+    return literal("\n".join(part for part in (origin, received, words.inside(enough)) if part))
 
 
 def _in_fours(digest: str) -> str:
