@@ -65,8 +65,10 @@ def _came_from(desk: Desk, exhibit: ExhibitNote) -> Text:
     received = words.say("date of receipt not recorded")
     if exhibit.received:
         received = words.say("received {date}", date=words.when(exhibit.received))
-    enough = words.label("exhibit_minimum", exhibit.minimum) if exhibit.minimum else ""
-    return literal("\n".join(part for part in (origin, received, words.inside(enough)) if part))
+    lacking = ""
+    if exhibit.minimum not in {"", "GREEN"}:
+        lacking = words.label("exhibit_minimum", exhibit.minimum)
+    return literal("\n".join(part for part in (origin, received, lacking) if part))
 
 
 def _in_fours(digest: str) -> str:
