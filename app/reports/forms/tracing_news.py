@@ -133,15 +133,16 @@ class News:
 
         Beside the date of the event that month is left out if it is the same one.
         """
-        cited = (self._statements.get(cite.statement) for cite in event.cites)
         happened = self._words.date_in_note(_month(event.date)) if beside_its_date else ""
-        said = [self._source(one, happened) for one in cited if one is not None and one.kind]
-        return "; ".join(dict.fromkeys(said))
-
-    def _source(self, said: Statement, happened: str) -> str:
-        kind = self._words.label("source_kind", said.kind)
-        month = self._words.date_in_note(_month(said.said_on))
-        return f"{kind}, {month}" if month and month != happened else kind
+        said: dict[str, list[str]] = {}  # who said it, by the month in which they did
+        for cite in event.cites:
+            one = self._statements.get(cite.statement)
+            if one is not None and one.kind:
+                month = self._words.date_in_note(_month(one.said_on))
+                kinds = said.setdefault("" if month == happened else month, [])
+                kinds.append(self._words.label("source_kind", one.kind))
+        listed = {month: ", ".join(dict.fromkeys(kinds)) for month, kinds in said.items()}
+        return "; ".join(f"{kinds}, {month}" if month else kinds for month, kinds in listed.items())
 
     def _place(self, place: PlaceWords | None) -> str:
         return self._words.place(place) if place else ""
