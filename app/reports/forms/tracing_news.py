@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from app.reports.paper_words import PaperWords
-from app.shapes.case_report import CaseReport, EventLine, PlaceWords, Statement
+from app.shapes.case_report import CaseReport, EventLine, PlaceWords
 from models.vocabulary.event_codes import EventCode, EventGroup
 from models.vocabulary.partial_date import PartialDate
 
