@@ -176,7 +176,7 @@ def test_every_reader_has_a_line() -> None:
 
 #: Fields that hold codes, days or counts, or a shape whose own fields are planted.
 _WORDLESS = {
-    "Account": "cite date place",
+    "Account": "cite date place taken",
     "AskedBody": "body due kind measure measured replied reply sent",
     "CaseReport": "asked consents disagreements disclosed events exhibits family identity "
     "incident_date minimum_missing minimum_points next_call number open_questions photo places "
