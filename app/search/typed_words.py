@@ -27,6 +27,9 @@ SHORTEST_SLIP = 4
 _MOST_BEGUN, _MOST_LOOSE = 5, 24
 """Ways to sound that are looked for of one word: Latin letters may be read in a dozen."""
 
+_MOST_ALIKE = 2
+"""As often as one letter stands beside itself in a name."""
+
 _DAY = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DOTTED_I = "i\u0307"
@@ -49,6 +52,8 @@ def begun_forms(word: str) -> tuple[Form, ...]:
     """Give what a word may be the beginning of, as written or as it sounds."""
     if any(map(str.isdigit, word)):
         return (Form(word, prefix=True),)
+    if len(word) > _MOST_ALIKE and len(set(word)) == 1:  # a finger that stayed on its key
+        return tuple(Form(one, prefix=True) for one in _plain(word))
     keys = marked(KEY, word_keys(word).first)[:_MOST_BEGUN]
     return tuple(Form(one, prefix=True) for one in (*_plain(word), *keys))
 
@@ -62,6 +67,8 @@ def _plain(word: str) -> tuple[str, ...]:
 def looser_forms(word: str) -> tuple[Form, ...]:
     """Give the forms of `begun_forms`, and what is written otherwise elsewhere for the word."""
     if any(map(str.isdigit, word)):
+        return begun_forms(word)
+    if len(word) > _MOST_ALIKE and len(set(word)) == 1:
         return begun_forms(word)
     keys = word_keys(word)
     more = loose_keys(keys) + marked(KEY, keys.first | keys.with_h | keys.family)

@@ -4,7 +4,7 @@ import pytest
 
 from app.search.fold import folded_words, spoken_words
 from app.search.index_words import KEY, name_words
-from app.search.typed_words import looser_forms, typed_words
+from app.search.typed_words import begun_forms, looser_forms, typed_words
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_words_are_parted_alike_with_marks_and_without(text: str) -> None:
 
 def test_a_dotted_letter_made_small_elsewhere_is_the_same_word() -> None:
     assert typed_words("İlyas".lower()) == typed_words("ilyas") == typed_words("İlyas")
+
+
+@pytest.mark.parametrize("text", ["zzzzzz", "աաա", "оооо"])
+def test_a_key_held_down_is_not_heard_as_the_beginning_of_everybody(text: str) -> None:
+    assert {form.word for form in (*begun_forms(text), *looser_forms(text))} == {text}
