@@ -280,8 +280,9 @@ def test_a_second_reporter_is_added_to_the_file_that_is_here(desk: FormDesk) -> 
     assert isinstance(relative, LineEditor)
     relative.line.setText("Анна Лусадзорян")
     desk.until(lambda: bool(page.here.men))
-    join = next(b for b in page.here.findChildren(Button) if b.property("number"))
-    join.click()
+    desk.key(Qt.Key.Key_J, CTRL)
+    assert desk.focus().property("number")
+    desk.key(Qt.Key.Key_Return)
     desk.rest()
     assert desk.cases.opened == [desk.man]
     file = desk.file()

@@ -149,6 +149,16 @@ def test_a_refused_field_says_so_to_screen_readers_too(qtbot: QtBot, kit: Kit) -
     assert line.accessibleDescription() == ""
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_in_hand_as_space_does(
+    qtbot: QtBot, kit: Kit, key: Qt.Key
+) -> None:
+    button = plain(kit, lambda t: t.say("Print"))
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+
+
 def test_an_error_summary_leads_to_the_field(qtbot: QtBot, kit: Kit) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)

@@ -10,7 +10,7 @@ from app.shapes.like_pairs import LikeMan
 from app.shapes.likeness import Reason
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import plain, quiet
+from app.ui.widgets.buttons import Button, plain, quiet
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, caption
 from app.wording.likeness import reason_sentence, verdict_words
@@ -61,6 +61,16 @@ class AlreadyHere(QWidget):
         self._none.setVisible(not self.men)
         for one in self.men:
             self._rows.addWidget(self._card(one))
+
+    def take_hand(self) -> bool:
+        """Take the keyboard to the man who is likest; tell whether anybody is shown."""
+        for at in range(self._rows.count()):
+            card = self._rows.itemAt(at).widget()
+            buttons = card.findChildren(Button) if card is not None else []
+            if buttons:
+                buttons[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
 
     def _card(self, one: LikeMan) -> QWidget:
         kit, man, comparison = self._kit, one.man, one.comparison

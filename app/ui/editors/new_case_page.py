@@ -85,6 +85,12 @@ class NewCasePage(FormPage):
         words: Words = lambda t: t.say("Save and add another")  # noqa: E731  read beside it
         action = Action("form.more", words, "Ctrl+Shift+S", place=PLACE)
         self.work.actions.add(action, self.save_and_more)
+        here: Words = lambda t: t.say("Who may already be here")  # noqa: E731  the same
+        self.work.actions.add(
+            Action("form.here", here, "Ctrl+J", place=PLACE),
+            self.here.take_hand,
+            may=lambda: bool(self.here.men),
+        )
 
     @override
     def rail(self) -> QWidget | None:
