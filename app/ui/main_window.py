@@ -76,7 +76,14 @@ class MainWindow(QWidget):
         self.body = Body(kit, self._stack)
         self._lay_out()
         self.messages = Messages(kit, self.body)
-        self.finder = Finder(kit, self.top_bar.search, self.action_table, self)
+        self.finder = Finder(
+            kit,
+            self.top_bar.search,
+            self.action_table,
+            self,
+            place=self.place,
+            sections=self.sidebar.offered,
+        )
         self._door = KeyDoor(self.action_table, self.place, self.isVisible, self)
         self._watching = False
         add_frame_actions(self)

@@ -14,7 +14,6 @@ from app.shapes.requests.cases import ChangePerson
 from app.ui.doors import Part
 from app.ui.editors.editor_page import EditorPage, place_of
 from app.ui.editors.field_editors import ChoiceEditor, DateEditor, LineEditor, LongEditor
-from app.ui.widgets.buttons import Button
 from app.ui.widgets.name_edit import TypedName
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.people import Relation, Script

@@ -151,6 +151,29 @@ def test_every_action_is_on_the_sheet_and_in_the_search(
     assert [hit.first for hit in window.finder._commands("boats")] == ["Count the boats"]
 
 
+def test_the_search_leads_to_a_section_by_its_name(
+    qtbot: QtBot, window: MainWindow, kit: Kit
+) -> None:
+    window.add_section(
+        Section("handovers", lambda t: t.say("Handovers"), "handovers", lambda: CasesPage(kit))
+    )
+    window.finder.begin()
+    qtbot.keyClicks(window.top_bar.search, "handovers")
+    qtbot.waitUntil(lambda: bool(window.finder._hits))
+    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    assert window.here()[0] == "handovers"
+    window.sidebar.show_section("handovers", visible=False)
+    assert window.finder._pages("handovers") == ([], [])
+
+
+def test_the_search_offers_no_command_of_a_page_that_is_not_in_front(window: MainWindow) -> None:
+    window.open_page("cases")
+    window.action_table.add(Action("x", "Withdraw it", place="incidents"), print)
+    assert window.finder._commands("withdraw") == []
+    window.open_page("incidents")
+    assert [hit.first for hit in window.finder._commands("withdraw")] == ["Withdraw it"]
+
+
 def test_the_footer_shows_at_most_seven_keys(window: MainWindow) -> None:
     for letter in "ABCDEFGHIJ":
         window.action_table.add(Action(letter, letter, letter, place="cases"), print)

@@ -1,12 +1,14 @@
 """Find people, places and commands from one field (Ctrl+K).
 
-Commands and pages are found here; the rest comes from a provider given by the composition root:
-`finder.set_provider(provider)`, where `provider(text, answer)` calls `answer(hits)` later, on the
-UI thread. Late answers to an older text are dropped.
+Sections and the commands of the page in front are found here; a command of another page would act
+on what nobody sees. A section that is named in full stands first. The rest comes from a provider
+given by the composition root: `finder.set_provider(provider)`, where `provider(text, answer)`
+calls `answer(hits)` later, on the UI thread. Late answers to an older text are dropped.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.search.fold import folded_words
 from app.search.typed_words import SHORTEST_SLIP, is_slip_of
 from app.ui.shell.actions import ActionTable
+from app.ui.shell.page import Section
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -40,8 +43,19 @@ class Finder(QObject):
 
     page_asked = Signal(str)
 
-    def __init__(self, kit: Kit, field: QLineEdit, table: ActionTable, window: QWidget) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        field: QLineEdit,
+        table: ActionTable,
+        window: QWidget,
+        *,
+        place: Callable[[], str],
+        sections: Callable[[], Sequence[Section]],
+    ) -> None:
         super().__init__(window)
+        self._place = place
+        self._sections = sections
         self._kit = kit
         self._field = field
         self._table = table
@@ -73,21 +87,34 @@ class Finder(QObject):
 
     def _ask(self) -> None:
         text = self._field.text().strip()
-        commands = self._commands(text)
-        self._show(text, commands)
+        named, begun = self._pages(text)
+        rest = [*begun, *self._commands(text)]
+        self._show(text, [*named, *rest])
         if self._provider is not None:
-            self._provider(text, lambda hits: self._show(text, [*hits, *commands]))
+            self._provider(text, lambda hits: self._show(text, [*named, *hits, *rest]))
+
+    def _pages(self, text: str) -> tuple[list[Hit], list[Hit]]:
+        """Return the sections that are named in full, and those of which words are begun."""
+        words = folded_words(text)
+        named: list[Hit] = []
+        begun: list[Hit] = []
+        for section in self._sections():
+            said = self._kit.say(section.words)
+            if _answers(said, words):
+                full = folded_words(said) == words
+                run = partial(self.page_asked.emit, section.id)
+                (named if full else begun).append(Hit(section.icon, said, "", "", run))
+        return named, begun
 
     def _commands(self, text: str) -> list[Hit]:
         wanted, words = text.casefold(), folded_words(text)
         found = []
-        for place in ("", *self._table.places()):
-            for bound in self._table.at(place):
-                said = self._kit.say(bound.action.words)
-                meant = wanted in said.casefold() or _answers(said, words)
-                if bound.action.place == place and meant and bound.may():
-                    icon = bound.action.icon or "right"
-                    found.append(Hit(icon, said, "", bound.action.keys, bound.run))
+        for bound in self._table.at(self._place()):
+            said = self._kit.say(bound.action.words)
+            meant = wanted in said.casefold() or _answers(said, words)
+            if meant and bound.may():
+                icon = bound.action.icon or "right"
+                found.append(Hit(icon, said, "", bound.action.keys, bound.run))
         return found[:6]
 
     def _show(self, text: str, hits: list[Hit]) -> None:

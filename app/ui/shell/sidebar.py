@@ -187,6 +187,11 @@ class Sidebar(QWidget):
         if section_id in self._entries:
             self._entries[section_id].setVisible(visible)
 
+    def offered(self) -> tuple[Section, ...]:
+        """Return the sections that have their place here now, in their order."""
+        here = (one for one in self._sections.values() if not self._entries[one.id].isHidden())
+        return tuple(sorted(here, key=lambda one: (one.bottom, one.order)))
+
     def set_count(self, section_id: str, count: int | None) -> None:
         """Show how many wait in a section."""
         if section_id in self._entries:
