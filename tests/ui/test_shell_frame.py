@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -158,9 +159,9 @@ def test_the_search_leads_to_a_section_by_its_name(
         Section("handovers", lambda t: t.say("Handovers"), "handovers", lambda: CasesPage(kit))
     )
     window.finder.begin()
-    qtbot.keyClicks(window.top_bar.search, "handovers")
+    QTest.keyClicks(window.top_bar.search, "handovers")
     qtbot.waitUntil(lambda: bool(window.finder._hits))
-    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
     assert window.here()[0] == "handovers"
     window.sidebar.show_section("handovers", visible=False)
     assert window.finder._pages("handovers") == ([], [])

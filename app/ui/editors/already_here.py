@@ -62,15 +62,12 @@ class AlreadyHere(QWidget):
         for one in self.men:
             self._rows.addWidget(self._card(one))
 
-    def take_hand(self) -> bool:
-        """Take the keyboard to the man who is likest; tell whether anybody is shown."""
-        for at in range(self._rows.count()):
-            card = self._rows.itemAt(at).widget()
-            buttons = card.findChildren(Button) if card is not None else []
-            if buttons:
-                buttons[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return True
-        return False
+    def take_hand(self) -> None:
+        """Take the keyboard to the man who is likest: to adding the report, or to his file."""
+        buttons = self.findChildren(Button)
+        joins = [one for one in buttons if one.property("number")]
+        for first in (joins or buttons)[:1]:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _card(self, one: LikeMan) -> QWidget:
         kit, man, comparison = self._kit, one.man, one.comparison
