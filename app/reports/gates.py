@@ -70,6 +70,11 @@ def _blocks(answer: Blocked, basis: LegalBasis | None) -> bool:
     return answer.why is not ConsentState.NOT_ASKED or basis in {None, LegalBasis.CONSENT}
 
 
+def opens_on_another_basis(gate: Gate) -> bool:
+    """Say whether a paper may pass a gate on a legal basis other than consent."""
+    return gate.consent is not None and gate.consent.why is ConsentState.NOT_ASKED
+
+
 def why_second(paper: Paper, men: Sequence[ManToRelease]) -> WhySecond | None:
     """Say why a paper takes a second person; None where it takes none."""
     if paper.second_person:

@@ -36,7 +36,7 @@ from models.vocabulary.families import ConsentScope, ConsentState
 from models.vocabulary.partial_date import PartialDate
 from tests.factories.papers import AS_OF, YEREVAN, history_of
 from tests.leaks.invented_words import SCRIPTS, Words
-from tests.leaks.planter import Planter
+from tests.leaks.planter import Planter, scope_of
 
 #: Code, and how it may be known: every group that papers treat in its own way is among them.
 CODES = (
@@ -359,7 +359,7 @@ class _Inventor(Planter):
                 ConsentState.YES.value
                 if not scope.value.startswith("PUBLISH")
                 else ConsentState.NO.value,
-                (self.name(f"ConsentLine.by of {_scope(scope)}"),),
+                (self.name(f"ConsentLine.by of {scope_of(scope)}"),),
                 self.next_day(),
             )
             for scope in SCOPES
@@ -388,11 +388,6 @@ class _Inventor(Planter):
     def _photo(self) -> GreyPicture:
         number = self.keep("GreyPicture.exhibit_number", f"E-2020-{self.words.digits(5)}")
         return GreyPicture(14, 18, bytes(range(252)), self.next_day(), number)
-
-
-def _scope(scope: ConsentScope) -> str:
-    """Say whose consent this is: a court is told who authorised it, and of no other one."""
-    return scope.value if scope is ConsentScope.SHARE_COURT else "another scope"
 
 
 def _point(place: PlaceWords) -> Point:

@@ -12,6 +12,7 @@ from app.shapes.case_report import (
     PlaceWords,
     Wording,
 )
+from models.vocabulary.families import ConsentScope
 from models.vocabulary.partial_date import PartialDate
 from tests.leaks.invented_words import Words
 
@@ -74,3 +75,8 @@ class Planter:
                 f"39.{self.words.digits(4)} N, 46.{self.words.digits(4)} E",
             ),
         )
+
+
+def scope_of(scope: ConsentScope) -> str:
+    """Say whose consent this is: a court is told who authorised it, and of no other one."""
+    return scope.value if scope is ConsentScope.SHARE_COURT else "another scope"

@@ -9,7 +9,13 @@ import pytest
 
 from app.i18n import LANGUAGES, Translator
 from app.reports.audience import PAPERS, paper_for
-from app.reports.gates import MANY, gates_of_men, gates_of_people, why_second
+from app.reports.gates import (
+    MANY,
+    gates_of_men,
+    gates_of_people,
+    opens_on_another_basis,
+    why_second,
+)
 from app.shapes.disclosures import Gate, GateKind, ManToRelease, WhySecond
 from app.shapes.staff import StaffMember
 from app.wording.releases import gate_words
@@ -52,6 +58,12 @@ def test_whoever_refused_is_not_overruled_by_another_legal_basis(state: ConsentS
 def test_who_was_not_asked_stands_in_the_way_only_where_consent_is_the_basis() -> None:
     assert kinds(Audience.ICRC, MAN, VITAL) == []
     assert kinds(Audience.ICRC, MAN, CONSENT) == [GateKind.NOT_AGREED]
+    (unasked,) = gates_of_men(paper_for(Audience.ICRC), [MAN], CONSENT)
+    (refused,) = gates_of_men(
+        paper_for(Audience.ICRC), [who_said(ConsentScope.SHARE_ICRC, ConsentState.NO)], CONSENT
+    )
+    assert opens_on_another_basis(unasked)
+    assert not opens_on_another_basis(refused)
     yes = who_said(ConsentScope.SHARE_ICRC, ConsentState.YES)
     assert kinds(Audience.ICRC, yes, CONSENT) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from app.jobs.draft_job import DraftedOrder
+from app.reports.gates import opens_on_another_basis
 from app.shapes.disclosures import Gate, WhySecond
 from app.ui.papers.gate_list import CourtWarnings, GateList
 from app.ui.papers.left_out import LeftOutList
@@ -152,6 +153,10 @@ class ReleaseRail(PaperRail):
 
 
 def _foot(gates: tuple[Gate, ...], second: WhySecond | None) -> Words:
+    if gates and all(map(opens_on_another_basis, gates)):
+        return lambda t: t.say(
+            "This is a draft. Without the consent it can be issued only on another legal basis."
+        )
     if gates:
         return lambda t: t.say("This is a draft. It cannot be issued before the above is settled.")
     if second is not None:
