@@ -10,9 +10,9 @@ from app.db.unit_of_work import Reader
 from app.jobs.exhibit_job import Pasted, take_in
 from app.jobs.leaving_files import LeavingFiles
 from app.queries.disclosures import disclosure
-from app.queries.kept_papers import kept_copy
+from app.queries.kept_papers import answers_a_request, kept_copy
 from app.sandbox.calls import lock_pdf
-from app.services.disclosures import note_handed_out
+from app.services.disclosures import note_answer_handed_out, note_handed_out
 from app.shapes.disclosures import DisclosureLine
 from app.shapes.requests.exhibits import ExhibitFacts, LinkTo
 from app.workspace import Workspace
@@ -38,7 +38,7 @@ def save_copy(  # nosec B107  # empty means: not locked
     with LeavingFiles() as files:
         files.write(out, content)
         if not fresh:
-            workspace.write(lambda uow: note_handed_out(uow, copy_id))
+            _note_left(workspace, copy_id)
         files.release()
 
 
@@ -52,7 +52,7 @@ def note_copy_leaves(
     """
     content = workspace.read(lambda reader: kept_copy(reader, copy_id, how))
     if not fresh:
-        workspace.write(lambda uow: note_handed_out(uow, copy_id))
+        _note_left(workspace, copy_id)
     return content
 
 
@@ -82,3 +82,10 @@ def attach_copy(workspace: Workspace, copy_id: UUID) -> tuple[str, ...]:
     links = tuple(LinkTo(case_id=man.case_id) for man in line.men)
     taken = take_in(workspace, Pasted(content, f"{line.number}.pdf"), facts, links)
     return (taken.number,)
+
+
+def _note_left(workspace: Workspace, copy_id: UUID) -> None:
+    """Note that a copy left: whoever may issue such a paper may let it go."""
+    answer = workspace.read(lambda reader: answers_a_request(reader, copy_id))
+    note = note_answer_handed_out if answer else note_handed_out
+    workspace.write(lambda uow: note(uow, copy_id))

@@ -24,7 +24,7 @@ from app.jobs.paper_facts import (
     warnings_of,
 )
 from app.jobs.printed_portrait import note_portraits
-from app.queries.kept_papers import kept_copy, order_in
+from app.queries.kept_papers import order_in
 from app.reports.audience import paper_for
 from app.reports.context import Signer
 from app.reports.digests import as_json, digests_of, new_salt
@@ -34,7 +34,6 @@ from app.sandbox.calls import mark_pdf
 from app.services.disclosures import (
     approve_paper,
     ask_approval,
-    note_handed_out,
     record_issue,
     record_reprint,
     refuse_paper,
@@ -159,19 +158,6 @@ def reprint(
         copy = workspace.write(lambda uow: record_reprint(uow, request, mark)).value
         files.release()
     return _issued(copy, out)
-
-
-def hand_out(workspace: Workspace, disclosure_id: UUID, out: Path) -> None:
-    """Write the file of a copy that was issued and has not left yet.
-
-    Raises:
-        NotAllowed; NotFound; BadInput: it has left already; DiskFull; OSError.
-    """
-    content = workspace.read(lambda reader: kept_copy(reader, disclosure_id, ReadKind.EXPORTED))
-    with LeavingFiles() as files:
-        files.write(out, content)
-        workspace.write(lambda uow: note_handed_out(uow, disclosure_id))
-        files.release()
 
 
 # --- inside

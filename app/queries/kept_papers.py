@@ -18,6 +18,7 @@ from app.shapes.requests.disclosures import HistoryHead
 from models.disclosures import DisclosedCase, Disclosure
 from models.imports import KeptFileChunk
 from models.vocabulary.deeds import ReadKind
+from models.vocabulary.papers import SUBJECT_ACCESS
 from models.vocabulary.roles import Action, may
 
 
@@ -48,19 +49,33 @@ def order_of(row: Disclosure) -> PaperOrder:
     )
 
 
+def answers_a_request(reader: Reader, disclosure_id: UUID) -> bool:
+    """Say whether a paper answers a man who asked what is held on him.
+
+    Raises:
+        NotAllowed; NotFound.
+    """
+    _allow_papers(reader)
+    return reader.get(Disclosure, disclosure_id).template == SUBJECT_ACCESS
+
+
 def kept_copy(reader: Reader, disclosure_id: UUID, how: ReadKind = ReadKind.VIEWED) -> bytes:
     """Give the file of an issued copy exactly as it was issued.
 
     Raises:
         NotAllowed: also where access to a man on it is limited; NotFound.
     """
-    if not may(reader.actor.roles, Action.READ_DISCLOSURES):
-        reader.allow(Action.ISSUE_REPORT)
+    _allow_papers(reader)
     row = reader.get(Disclosure, disclosure_id)
     men = [man.case_id for man in row.cases]
     refuse_limited(reader, men)
     reader.shows(how, men)
     return bytes_of(reader.session, row)
+
+
+def _allow_papers(reader: Reader) -> None:
+    if not may(reader.actor.roles, Action.READ_DISCLOSURES):
+        reader.allow(Action.ISSUE_REPORT)
 
 
 def bytes_of(session: Session, row: Disclosure) -> bytes:

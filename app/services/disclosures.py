@@ -253,19 +253,28 @@ def note_handed_out(uow: UnitOfWork, disclosure_id: UUID) -> Outcome[None]:
     Raises:
         NotAllowed; NotFound; BadInput: it was not issued, or left already (then: a reprint).
     """
-    uow.doing(_right_to_hand_out(uow, disclosure_id), named="hand_out_paper")
+    uow.doing(Action.ISSUE_REPORT, named="hand_out_paper")
+    return _leaves_now(uow, issued(uow, disclosure_id))
+
+
+def note_answer_handed_out(uow: UnitOfWork, disclosure_id: UUID) -> Outcome[None]:
+    """Note, as `note_handed_out`, that the answer to a man who asked leaves the register.
+
+    Raises:
+        NotAllowed: also where the paper is no such answer; NotFound; BadInput: as there.
+    """
+    uow.doing(Action.READ_DISCLOSURES, named="hand_out_paper")
     row = issued(uow, disclosure_id)
+    if row.template != SUBJECT_ACCESS:
+        require(uow, Action.ISSUE_REPORT)
+    return _leaves_now(uow, row)
+
+
+def _leaves_now(uow: UnitOfWork, row: Disclosure) -> Outcome[None]:
     if row.handed_out_at is not None:
         raise BadInput("paper", "paper_left_already")
     row.handed_out_at = uow.clock.now()
     return Outcome(None, touched(row))
-
-
-def _right_to_hand_out(uow: UnitOfWork, disclosure_id: UUID) -> Action:
-    """Say whose right it is to let a copy go: whoever may issue such a paper."""
-    row = uow.session.get(Disclosure, disclosure_id)
-    own = row is not None and row.template == SUBJECT_ACCESS
-    return Action.READ_DISCLOSURES if own else Action.ISSUE_REPORT
 
 
 def _named(uow: UnitOfWork, name: str) -> StaffMember | None:

@@ -13,7 +13,8 @@ import pytest
 from app.errors import BadInput, DiskFull, PaperNotReleased
 from app.i18n import Translator
 from app.jobs.draft_job import draft_order
-from app.jobs.issue_job import approve, ask, hand_out, issue_order, reprint
+from app.jobs.handing_out import save_copy
+from app.jobs.issue_job import approve, ask, issue_order, reprint
 from app.jobs.verify_job import verify_code
 from app.queries.case_file import case_file
 from app.queries.disclosures import disclosure, disclosure_log, waiting_for_me
@@ -53,7 +54,7 @@ def test_what_was_issued_is_kept_to_the_byte_and_says_of_itself_what_the_log_say
     assert f"history {line.history_seq} {line.history_hash[:16]}".encode() in _plain(out)
     assert line.handed_out_at is not None
     with pytest.raises(BadInput):
-        hand_out(register, paper.id, tmp_path / "again.pdf")
+        save_copy(register, paper.id, tmp_path / "again.pdf")
 
 
 def _plain(path: Path) -> bytes:
@@ -123,7 +124,7 @@ def test_a_notice_is_approved_by_another_and_expires_unless_confirmed(
     at_work(register, colleague(register))
     waits = register.read(waiting_for_me)[0]
     paper = approve(register, request_id, waits.version)[0]
-    hand_out(register, paper.id, tmp_path / "notice.pdf")
+    save_copy(register, paper.id, tmp_path / "notice.pdf")
     assert not verify_code(register, paper.code).expired
     register.clock.advance(days=91)  # type: ignore[attr-defined]  # the clock of a test
     assert verify_code(register, paper.code).expired

@@ -136,6 +136,7 @@ ASKS = {
     "take_back_request": Action.ISSUE_REPORT,
     "record_reprint": Action.ISSUE_REPORT,
     "note_handed_out": Action.ISSUE_REPORT,
+    "note_answer_handed_out": Action.READ_DISCLOSURES,
     "undo_entry": Action.REGISTER_CASE,  # the right to do what is taken back: here, register_man
     "open_sealed_key": Action.READ_SENSITIVE,
 }
