@@ -19,8 +19,8 @@ from app.errors import (
     ReadOnlyVault,
     ServerUnreachable,
 )
-from app.services.findable_things import keep_things_findable
-from app.services.read_log import ReadingLog
+from app.services.desk.read_log import ReadingLog
+from app.services.finding.things import keep_things_findable
 from app.settings import SettingsFolder
 from app.shapes.changes import Changes, Outcome
 from app.shapes.history import Problem

@@ -14,7 +14,7 @@ os.environ["HOMEWARD_TEST_PROFILE"] = "1"
 
 from app.clock import FrozenClock  # after the line above on purpose
 from app.db.engine import VaultFile
-from app.services.gazetteer import load_gazetteer
+from app.services.places.gazetteer import load_gazetteer
 from app.vault.header import DATA
 from app.workspace import Workspace
 from tests import registers

@@ -62,7 +62,7 @@ def account(
 
     Exit code 1 where they do not.
     """
-    from app.queries.accounting_paper import accounting_paper
+    from app.queries.accounting.paper import accounting_paper
     from models.vocabulary.deeds import ReadKind
 
     asked = Asked(vault, user, lang, passphrase_file)
@@ -102,7 +102,7 @@ def _day(typed: str | None, t: Translator) -> date | None:
 
 
 def _scope(reader: Reader, incident: str, unit: str | None, asked_for: str | None) -> Scope:
-    from app.queries.scopes import incident_numbered, unit_named
+    from app.queries.register.scopes import incident_numbered, unit_named
     from app.shapes.accounting import Scope
     from app.shapes.case_list import CaseFilter
 
@@ -116,8 +116,8 @@ def _scope(reader: Reader, incident: str, unit: str | None, asked_for: str | Non
 def _write(
     workspace: Workspace, scope: Scope, day: date | None, lang: str, out: Path, *, names: bool
 ) -> None:
-    from app.jobs.accounting_papers import accounting_draft, accounting_table
-    from app.jobs.report_job import keep
+    from app.jobs.papers.accounting_papers import accounting_draft, accounting_table
+    from app.jobs.papers.report import keep
     from models.vocabulary.deeds import ReadKind
 
     if out.suffix.lower() in _TABLES:

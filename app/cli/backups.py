@@ -52,7 +52,7 @@ def backup(
 
     It is opened, every page, count and the end of the history compared with the register.
     """
-    from app.jobs.backup_job import back_up
+    from app.jobs.registers.backup import back_up
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
@@ -77,7 +77,7 @@ def backups(
 
     Each is opened and verified, every file hashed.
     """
-    from app.jobs.backup_job import known_backups
+    from app.jobs.registers.backup import known_backups
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
@@ -118,7 +118,7 @@ def restore(
 
     A broken vault is moved aside, never deleted; a healthy one is never overwritten.
     """
-    from app.jobs import restore_job
+    from app.jobs.registers import restore as restore_job
 
     asked = Asked(vault, user, lang, passphrase_file)
     t, settings = asked.translator, SettingsFolder()

@@ -50,7 +50,7 @@ def list_bin(
     as_json: AsJson = False,
 ) -> None:
     """List what lies in the bin; this is what "homeward bin VAULT" does."""
-    from app.queries.bin import bin_rows
+    from app.queries.cases.bin import bin_rows
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
@@ -100,8 +100,8 @@ def put(
 
     It leaves every list, count and paper; nothing is deleted, and its number stays its own.
     """
-    from app.queries.case_file import case_id_of
-    from app.services.bin import put_into_bin
+    from app.queries.cases.file import case_id_of
+    from app.services.desk.bin import put_into_bin
     from app.shapes.requests.bin import PutIntoBin
 
     asked = Asked(vault, user, lang, passphrase_file)
@@ -120,8 +120,8 @@ def restore(
     passphrase_file: PassFile = None,
 ) -> None:
     """Take a case out of the bin; it comes back as it was."""
-    from app.queries.bin import case_in_bin
-    from app.services.bin import restore_from_bin
+    from app.queries.cases.bin import case_in_bin
+    from app.services.desk.bin import restore_from_bin
     from app.shapes.requests.bin import RestoreFromBin
 
     asked = Asked(vault, user, lang, passphrase_file)

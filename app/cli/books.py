@@ -44,9 +44,9 @@ def book(
 
     With a title page, the contents, pages numbered through, and the names in three alphabets.
     """
-    from app.jobs.book_job import BookOrder, write_book
-    from app.queries.case_file import case_id_of
-    from app.queries.chosen_cases import cases_answering
+    from app.jobs.papers.book import BookOrder, write_book
+    from app.queries.cases.chosen import cases_answering
+    from app.queries.cases.file import case_id_of
     from app.shapes.case_list import CaseFilter
 
     asked = Asked(vault, user, lang, passphrase_file)

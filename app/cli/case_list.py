@@ -41,9 +41,9 @@ def case_list(
 
     A draft for work in the office. Exit code 1 where the filter lets nobody through.
     """
-    from app.jobs.case_list_job import draft_case_list
-    from app.jobs.report_job import keep
-    from app.queries.case_list import count_cases
+    from app.jobs.papers.case_list import draft_case_list
+    from app.jobs.papers.report import keep
+    from app.queries.cases.lines import count_cases
     from app.shapes.case_list import CaseFilter
     from app.shapes.case_list_paper import CaseListWanted
     from models.vocabulary.deeds import ReadKind

@@ -42,7 +42,7 @@ def search(
 
     By a number, any form of a name in any script, a place, a unit, the code of a source.
     """
-    from app.queries.search import search as search_register
+    from app.queries.finding.search import search as search_register
 
     asked = Asked(vault, user, lang, passphrase_file)
     if out is not None:
@@ -117,9 +117,9 @@ def case(
     Names, headline, the four answers, what happened and who says so.
     """
     from app.cli.exhibit_words import portrait_json, row_json
-    from app.queries.case_file import case_file, case_led_to
-    from app.queries.exhibit_view import portrait_file
-    from app.queries.exhibits import exhibits_of_case
+    from app.queries.cases.file import case_file, case_led_to
+    from app.queries.exhibits.lines import exhibits_of_case
+    from app.queries.exhibits.view import portrait_file
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:

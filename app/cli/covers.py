@@ -43,9 +43,9 @@ def cover_sheet(
 
     It names no man. The papers are for one recipient.
     """
-    from app.jobs.cover_job import draft_cover
-    from app.jobs.report_job import keep
-    from app.queries.disclosures import disclosure_numbered
+    from app.jobs.papers.cover import draft_cover
+    from app.jobs.papers.report import keep
+    from app.queries.papers.disclosures import disclosure_numbered
     from app.shapes.envelopes import CoverWanted
 
     asked = Asked(vault, user, lang, passphrase_file)

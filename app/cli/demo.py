@@ -27,7 +27,7 @@ def add_to(root: typer.Typer, open_window: Callable[..., int]) -> None:
 
         Without a display its case reports are written as PDF instead.
         """
-        from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample
+        from app.jobs.registers.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample
 
         t = translator(lang)
         vault = folder / "sample"
@@ -53,9 +53,9 @@ def add_to(root: typer.Typer, open_window: Callable[..., int]) -> None:
 
 
 def _papers(vault: Path, out: Path) -> int:
-    from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, open_for_work
-    from app.jobs.report_job import draft_papers
-    from app.queries.case_list import row_vector, rows
+    from app.jobs.papers.report import draft_papers
+    from app.jobs.registers.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, open_for_work
+    from app.queries.cases.lines import row_vector, rows
     from app.shapes.case_list import CaseFilter, CaseSort
 
     written = 0

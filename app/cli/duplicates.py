@@ -84,7 +84,7 @@ def duplicates(
 
 def _learn(workspace: Workspace) -> Learnt:
     from app.jobs.weights_job import learn_weights
-    from app.services.matching_weights import keep_weights
+    from app.services.merging.weights import keep_weights
 
     learnt = learn_weights(workspace)
     workspace.write(lambda uow: keep_weights(uow, learnt.after.to_text()))
@@ -92,7 +92,7 @@ def _learn(workspace: Workspace) -> Learnt:
 
 
 def _forget(workspace: Workspace) -> None:
-    from app.services.matching_weights import forget_weights
+    from app.services.merging.weights import forget_weights
 
     workspace.write(forget_weights)
 
@@ -126,7 +126,7 @@ def _learnt_words(learnt: Learnt, t: Translator) -> str:
 
 def _pairs(workspace: Workspace, min_score: float) -> list[PairRow]:
     from app.jobs.likeness_job import look_for_pairs
-    from app.queries.likeness import likely_pairs
+    from app.queries.finding.likeness import likely_pairs
     from app.shapes.like_pairs import PairFilter
 
     if workspace.read_only is None:

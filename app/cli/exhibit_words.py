@@ -7,7 +7,7 @@ from typing import Any  # Any: JSON values
 
 from app.clock import OFFICE_ZONE
 from app.i18n import Translator
-from app.jobs.exhibit_folder import Fared, FolderReport
+from app.jobs.exhibits.folder import Fared, FolderReport
 from app.shapes.exhibits import BlobView, CustodyView, ExhibitLinkView, ExhibitRow, ExhibitView
 from app.shapes.requests.exhibits import TakenIn
 from app.wording.errors import sentence

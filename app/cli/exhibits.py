@@ -72,7 +72,7 @@ def add(
 ) -> None:
     """Take files in, each as an exhibit of its own."""
     from app.cli.exhibit_words import taken_json, taken_words
-    from app.jobs.exhibit_job import take_in
+    from app.jobs.exhibits.intake import take_in
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
@@ -99,7 +99,7 @@ def add_folder(
 ) -> None:
     """Take every file of a folder in, and say how each fared; known ones are not kept twice."""
     from app.cli.exhibit_words import folder_json, folder_words
-    from app.jobs.exhibit_folder import Fared, take_in_folder
+    from app.jobs.exhibits.folder import Fared, take_in_folder
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
@@ -129,8 +129,8 @@ def list_exhibits(
 ) -> None:
     """List the exhibits by number."""
     from app.cli.exhibit_words import row_json, row_words
-    from app.queries.case_file import case_id_of
-    from app.queries.exhibits import exhibit_ids, exhibit_rows
+    from app.queries.cases.file import case_id_of
+    from app.queries.exhibits.lines import exhibit_ids, exhibit_rows
     from app.shapes.exhibits import ExhibitFilter
 
     asked = Asked(vault, user, lang, passphrase_file)
@@ -162,8 +162,8 @@ def show(
 ) -> None:
     """Show one exhibit: what is known of it, what it is tied to, and its custody log."""
     from app.cli.exhibit_words import view_json, view_words
-    from app.queries.exhibit_view import exhibit_view
-    from app.queries.exhibits import exhibit_id_of
+    from app.queries.exhibits.lines import exhibit_id_of
+    from app.queries.exhibits.view import exhibit_view
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
@@ -188,8 +188,8 @@ def export(
 
     Either is an entry of the exhibit's custody log.
     """
-    from app.jobs.exhibit_copies import export_original, open_safe_copy
-    from app.queries.exhibits import exhibit_id_of
+    from app.jobs.exhibits.copies import export_original, open_safe_copy
+    from app.queries.exhibits.lines import exhibit_id_of
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
@@ -214,8 +214,8 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Hash originals anew and compare with what was taken in; each gets its custody entry."""
-    from app.jobs.exhibit_check import verify_exhibits
-    from app.queries.exhibits import exhibit_id_of
+    from app.jobs.exhibits.check import verify_exhibits
+    from app.queries.exhibits.lines import exhibit_id_of
     from app.wording.faults import fault_words
 
     asked = Asked(vault, user, lang, passphrase_file)
@@ -246,9 +246,9 @@ def portrait(
     passphrase_file: PassFile = None,
 ) -> None:
     """Let a picture stand for a man on screen and paper, encoded anew and without metadata."""
-    from app.jobs.exhibit_pictures import choose_portrait
-    from app.queries.case_file import case_id_of
-    from app.queries.exhibits import exhibit_id_of
+    from app.jobs.exhibits.pictures import choose_portrait
+    from app.queries.cases.file import case_id_of
+    from app.queries.exhibits.lines import exhibit_id_of
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:
@@ -266,7 +266,7 @@ def tidy(
     passphrase_file: PassFile = None,
 ) -> None:
     """Let go of files that interrupted intakes left behind, once they are older than a day."""
-    from app.jobs.exhibit_check import tidy_exhibits
+    from app.jobs.exhibits.check import tidy_exhibits
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
@@ -308,7 +308,7 @@ def _facts(
 
 
 def _links(workspace: Workspace, cases: list[str] | None) -> tuple[LinkTo, ...]:
-    from app.queries.case_file import case_id_of
+    from app.queries.cases.file import case_id_of
     from app.shapes.requests.exhibits import LinkTo
 
     def tie(number: str) -> LinkTo:

@@ -46,7 +46,7 @@ def forms(
 
     No register is needed: nothing of any case stands on it.
     """
-    from app.jobs.forms_job import MOST_LANGUAGES, blank_making, write_blank_form
+    from app.jobs.papers.forms import MOST_LANGUAGES, blank_making, write_blank_form
 
     asked = Asked(vault or Path(), user, lang, passphrase_file)
     t = asked.translator

@@ -25,7 +25,7 @@ def health(
 
     Its backups, history, encryption, place, room and version; each good, needing attention or bad.
     """
-    from app.jobs.health_job import health as health_of
+    from app.jobs.registers.health import health as health_of
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:

@@ -69,13 +69,13 @@ def history(
 
 
 def _verify(workspace: Workspace, t: Translator, *, as_json: bool) -> None:
-    from app.jobs.check_job import broken_history
+    from app.jobs.registers.check import broken_history
 
     tell_problems(broken_history(workspace), t, as_json=as_json)
 
 
 def _list(workspace: Workspace, limit: int, t: Translator, *, as_json: bool) -> None:
-    from app.queries.history import history_list
+    from app.queries.history.told import history_list
 
     lines = workspace.read(lambda reader: history_list(reader, limit=limit))
     facts = {
@@ -114,8 +114,8 @@ def _words(line: HistoryLine, t: Translator) -> str:
 
 
 def _undo(workspace: Workspace, entry: int, t: Translator, *, as_json: bool) -> None:
-    from app.queries.undoing import entry_to_undo
-    from app.services.undo import undo_entry
+    from app.queries.history.undoing import entry_to_undo
+    from app.services.desk.undo import undo_entry
     from app.wording.deeds import action_words
 
     found = workspace.read(lambda reader: entry_to_undo(reader, entry))

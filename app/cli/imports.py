@@ -45,7 +45,7 @@ def import_file(
     """
     from app.importing.profile_file import load_profile
     from app.jobs import import_job
-    from app.queries.imports import import_rows
+    from app.queries.register.imports import import_rows
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:

@@ -41,7 +41,7 @@ def request(
     lang: Lang = "en",
 ) -> None:
     """Ask for a way into a register, on your own computer."""
-    from app.jobs.report_job import keep
+    from app.jobs.papers.report import keep
     from app.vault.request_file import make_request
 
     t = translator(lang)

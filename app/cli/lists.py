@@ -35,7 +35,7 @@ def lists(
     as_json: AsJson = False,
 ) -> None:
     """Show the lists of names, or the rows of one as they were received."""
-    from app.queries.lists import list_lines, list_page, version_named
+    from app.queries.lists.pages import list_lines, list_page, version_named
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
@@ -69,9 +69,9 @@ def compare(
     as_json: AsJson = False,
 ) -> None:
     """Say who is on one list and not on the other, who is spelled or answered differently."""
-    from app.jobs.list_comparison_job import draft_comparison
-    from app.queries.list_comparison import compare_lists
-    from app.queries.lists import version_named
+    from app.jobs.papers.list_comparison import draft_comparison
+    from app.queries.lists.comparison import compare_lists
+    from app.queries.lists.pages import version_named
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator

@@ -37,7 +37,7 @@ def verify_paper(
 
     Exit code 0: genuine; 1: this office issued no such paper; 4: the code is mistyped.
     """
-    from app.jobs.verify_job import verify_code
+    from app.jobs.papers.verify import verify_code
     from app.shapes.disclosures import Genuine
     from app.wording.releases import verdict_lines
 
@@ -82,8 +82,8 @@ def disclosures(
     there is nothing. With --out as well: the answer to a request for access as a PDF, with all
     that is held on him and what is kept back; a draft, or with --issue a paper that leaves.
     """
-    from app.queries.case_file import case_id_of
-    from app.queries.disclosures import disclosures_of_case
+    from app.queries.cases.file import case_id_of
+    from app.queries.papers.disclosures import disclosures_of_case
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
@@ -127,9 +127,9 @@ class _AnswerWanted(NamedTuple):
 
 
 def _answered(asked: Asked, wanted: _AnswerWanted) -> dict[str, object]:
-    from app.jobs.report_job import keep
-    from app.jobs.subject_access_job import draft_answer, issue_answer
-    from app.queries.case_file import case_id_of
+    from app.jobs.papers.report import keep
+    from app.jobs.papers.subject_access import draft_answer, issue_answer
+    from app.queries.cases.file import case_id_of
     from app.shapes.subject_access import AccessAsked
     from models.vocabulary.deeds import ReadKind
 
@@ -156,7 +156,7 @@ def _answer_words(facts: dict[str, object], t: Translator) -> str:
 
 
 def _whole_log(reader: Reader) -> tuple[DisclosureLine, ...]:
-    from app.queries.disclosures import disclosure_log
+    from app.queries.papers.disclosures import disclosure_log
 
     lines: list[DisclosureLine] = []
     while len(some := disclosure_log(reader, offset=len(lines)).lines):

@@ -94,7 +94,7 @@ def recover(
     lang: Lang = "en",
 ) -> None:
     """Get back into a register by its recovery sheet, and print the sheet that follows it."""
-    from app.jobs.recovering import recover as let_in
+    from app.jobs.registers.recovering import recover as let_in
 
     t = translator(lang)
     with kindly(t):
@@ -144,7 +144,7 @@ def _state_words(made: SheetMade | None, t: Translator) -> str:
 
 def _hand_out(made: RecoverySheet, out: Path, t: Translator) -> None:
     """Print the secret, then write its pages: a disk that refuses must not lose what was made."""
-    from app.jobs.report_job import keep
+    from app.jobs.papers.report import keep
     from app.reports.recovery_sheet import write_recovery_sheet
 
     number = made.made.number

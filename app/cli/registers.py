@@ -51,7 +51,7 @@ def init(
 
     It comes with its gazetteer; whoever founds it holds every role.
     """
-    from app.jobs.opening import found
+    from app.jobs.registers.opening import found
 
     t = translator(lang)
     name = user or getpass.getuser()
@@ -72,7 +72,7 @@ def sample(
 
     It holds the founding incident; all people in it are invented.
     """
-    from app.jobs.opening import found_sample
+    from app.jobs.registers.opening import found_sample
 
     t = translator(lang)
     with kindly(t):
@@ -93,7 +93,7 @@ def upgrade(
 
     Once, by whoever may change its tables; a vault is brought up to date when it is opened.
     """
-    from app.jobs.opening import bring_up_to_date
+    from app.jobs.registers.opening import bring_up_to_date
 
     t = translator(lang)
     with kindly(t):
@@ -116,7 +116,7 @@ def check(
 
     Every page of the file, the chain of the history and, with --deep, every status.
     """
-    from app.jobs.check_job import check_register, mend_register
+    from app.jobs.registers.check import check_register, mend_register
 
     asked = Asked(vault, user, lang, passphrase_file)
     with opened(asked) as workspace:

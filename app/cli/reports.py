@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from app.db.unit_of_work import Reader
     from app.i18n import Translator
-    from app.jobs.ordered_papers import OrderedFile
+    from app.jobs.papers.ordered_papers import OrderedFile
 
 _SECTIONS = ", ".join(PaperSection)
 
@@ -73,11 +73,11 @@ def report(
     In English, Armenian or Russian. Each is laid out for archives (PDF/A-like: no validator has
     seen it). Exit code 4 where something keeps a paper from leaving.
     """
-    from app.jobs.draft_job import ON_MANY
-    from app.jobs.ordered_papers import issue_papers, write_drafts
-    from app.queries.case_file import case_id_of
-    from app.queries.lists import version_named
-    from app.queries.sent_lists import men_to_negotiate_over
+    from app.jobs.papers.draft import ON_MANY
+    from app.jobs.papers.ordered_papers import issue_papers, write_drafts
+    from app.queries.cases.file import case_id_of
+    from app.queries.lists.pages import version_named
+    from app.queries.lists.sent import men_to_negotiate_over
     from app.shapes.papers import PaperOrder
 
     asked = Asked(vault, user, lang, passphrase_file)

@@ -29,9 +29,9 @@ def sealed_key(
 
     It is noted in the history who opened it and why. Keep it apart from every dossier.
     """
-    from app.jobs.report_job import keep
-    from app.jobs.sealed_key_job import write_sealed_key
-    from app.queries.case_file import case_id_of
+    from app.jobs.papers.report import keep
+    from app.jobs.papers.sealed_key import write_sealed_key
+    from app.queries.cases.file import case_id_of
     from app.shapes.sealed_key import OpenSealedKey
 
     asked = Asked(vault, user, lang, passphrase_file)

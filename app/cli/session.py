@@ -167,7 +167,7 @@ def opened(asked: Asked) -> Iterator[Workspace]:
 @contextmanager
 def opened_by(asked: Asked, secret: str) -> Iterator[Workspace]:
     """Open the register that was named by a passphrase already asked for."""
-    from app.jobs.opening import open_for_work
+    from app.jobs.registers.opening import open_for_work
 
     t = asked.translator
     with kindly(t):

@@ -35,7 +35,7 @@ def today(
     as_json: AsJson = False,
 ) -> None:
     """Say what waits today: deadlines, calls, windows that close, lists, tasks, drafts."""
-    from app.queries.today import today_page
+    from app.queries.today.page import today_page
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import AlreadyThere
 from app.exporting.calendar import CalendarDay, calendar_file
 from app.i18n import Translator
-from app.queries.today import due_dates
+from app.queries.today.page import due_dates
 from app.shapes.exports import ExportDone, ExportedFile
 from app.shapes.today import DueDate
 from app.vault.files import write_whole

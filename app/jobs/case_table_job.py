@@ -9,9 +9,9 @@ from pathlib import Path
 from app.db.unit_of_work import Reader
 from app.exporting.tables import table_as_csv, table_as_xlsx
 from app.i18n import Translator
-from app.jobs.report_job import keep
-from app.queries.case_list import count_cases
-from app.queries.case_table import case_pages
+from app.jobs.papers.report import keep
+from app.queries.cases.lines import count_cases
+from app.queries.cases.table import case_pages
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.vault.evidence import refuse_if_stopped

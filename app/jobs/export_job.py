@@ -13,7 +13,7 @@ from pathlib import Path
 from app.db.unit_of_work import Reader
 from app.errors import AlreadyThere, DamagedEvidence
 from app.exporting.open_files import HashedFile, TwinTable, manifest
-from app.queries.open_tables import (
+from app.queries.register.open_tables import (
     OriginalOut,
     count_rows,
     kept_lists_out,
@@ -23,7 +23,7 @@ from app.queries.open_tables import (
     rows_out,
     sealed_names,
 )
-from app.services.exports import note_export
+from app.services.exhibits.exports import note_export
 from app.shapes.exports import ExportDone, ExportedFile, Form, LeftOut
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.shapes.requests.exports import NoteExport

@@ -20,8 +20,8 @@ from app.importing.profile_file import shipped_profile, shipped_profiles
 from app.importing.request import ImportRequest
 from app.sandbox.calls import ForeignTable, TableHints, read_table
 from app.sandbox.faults import FileFault
-from app.services.import_undo import undo_import
-from app.services.importing import import_list, preview_list
+from app.services.importing.run import import_list, preview_list
+from app.services.importing.undo import undo_import
 from app.shapes.imports import ImportReport
 from app.shapes.progress import Cancelled, Report, never, silent
 from app.workspace import Workspace

@@ -8,19 +8,19 @@ from functools import partial
 
 from app.db.unit_of_work import Reader
 from app.errors import Stopped
-from app.queries.candidates import candidates
-from app.queries.likeness import all_weights
-from app.queries.person_briefs import (
+from app.queries.finding.briefs import (
     Brief,
     brief_page,
     briefs_of,
     count_unlooked,
     unlooked_rows,
 )
+from app.queries.finding.candidates import candidates
+from app.queries.finding.likeness import all_weights
 from app.search.blocking import PairFinder, Pairs, are_born_apart, rows_of
 from app.search.brief_text import unpack
 from app.search.compare import compare
-from app.services.likeness import forget_stale_pairs, keep_pairs
+from app.services.merging.likeness import forget_stale_pairs, keep_pairs
 from app.shapes.briefs import PersonBrief
 from app.shapes.like_pairs import FoundPair, Looked
 from app.shapes.likeness import Comparison, Verdict

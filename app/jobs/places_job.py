@@ -9,8 +9,8 @@ from app.errors import BadInput
 from app.importing.geonames import CLASSES, read_line
 from app.sandbox.calls import read_gazetteer
 from app.sandbox.faults import FileFault
-from app.services.place_import import ImportPlaces, import_places, preview_places
-from app.services.settlements import regions
+from app.services.places.place_import import ImportPlaces, import_places, preview_places
+from app.services.places.settlements import regions
 from app.shapes.gazetteers import PlacesReport
 from app.shapes.progress import Cancelled, Report, never, silent
 from app.workspace import Workspace

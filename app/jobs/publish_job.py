@@ -8,9 +8,9 @@ from pathlib import Path
 from app.errors import AlreadyThere, BadInput
 from app.exporting.pfif import Publisher, is_domain, pfif_file
 from app.i18n import Translator
-from app.queries.office import office
-from app.queries.public_people import public_men
-from app.services.exports import note_publication
+from app.queries.families.public_people import public_men
+from app.queries.register.office import office
+from app.services.exhibits.exports import note_publication
 from app.shapes.exports import ExportDone, ExportedFile, Form
 from app.shapes.office import Office
 from app.shapes.requests.exports import NoteExport

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.exporting.refused_rows import handed_out
 from app.exporting.tables import table_as_csv, table_as_xlsx
-from app.jobs.report_job import keep
+from app.jobs.papers.report import keep
 from app.shapes.imports import ImportReport, RowReport
 
 

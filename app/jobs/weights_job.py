@@ -13,8 +13,8 @@ from typing import Final
 
 from app.db.unit_of_work import Reader
 from app.errors import Stopped, TooLittleToLearn
-from app.queries.likeness import weights_in_use
-from app.queries.person_briefs import Brief, brief_page, briefs_of, count_people
+from app.queries.finding.briefs import Brief, brief_page, briefs_of, count_people
+from app.queries.finding.likeness import weights_in_use
 from app.search.blocking import PairFinder, Pairs, birth_keys, name_keys, rows_of
 from app.search.brief_text import unpack
 from app.search.findings import findings

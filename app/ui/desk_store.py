@@ -10,8 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.queries.desk import preference
-from app.services.desk import remember
+from app.queries.register.desk import preference
+from app.services.desk.desk import remember
 from app.ui.kept_state import Json
 from app.ui.shell.tasks import Tasks
 from app.workspace import Workspace

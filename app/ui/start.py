@@ -229,7 +229,7 @@ class Program(QObject):
 
 
 def _load(_: Job) -> None:
-    import app.jobs.opening  # noqa: F401, PLC0415  loading is the purpose
+    import app.jobs.registers.opening  # noqa: F401, PLC0415  loading is the purpose
 
 
 def _loaded(_: object) -> None:

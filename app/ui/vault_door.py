@@ -64,8 +64,8 @@ class RegisterDoor:
     def open(
         self, path: Path, user: str, passphrase: str, *, read_only: bool = False
     ) -> OpenedRegister:
-        """Open a register; raises TooSoon and what `app.jobs.opening.open_for_work` raises."""
-        from app.jobs.opening import open_for_work  # noqa: PLC0415  the same
+        """Open a register; raises TooSoon and what `open_for_work` raises."""
+        from app.jobs.registers.opening import open_for_work  # noqa: PLC0415  the same
 
         left = self._patience.seconds_left(path)
         if left:
@@ -88,14 +88,14 @@ class RegisterDoor:
 
     def create(self, path: Path, user: str, passphrase: str) -> OpenedRegister:
         """Found a register with its gazetteer and open it."""
-        from app.jobs.opening import found  # noqa: PLC0415  the same
+        from app.jobs.registers.opening import found  # noqa: PLC0415  the same
 
         found(path, user, passphrase, settings=self._settings)
         return self.open(path, user, passphrase)
 
     def make_sample(self) -> OpenedRegister:
         """Make the sample beside the settings, once, and open it."""
-        from app.jobs.opening import (  # noqa: PLC0415  the same
+        from app.jobs.registers.opening import (  # noqa: PLC0415  the same
             SAMPLE_PASSPHRASE,
             SAMPLE_USER,
             found_sample,
@@ -123,14 +123,14 @@ class RegisterDoor:
 
     def save_sheet(self, sheet: RecoverySheet, lang: str, path: Path) -> Path:
         """Write a recovery sheet as PDF, readable by this user only."""
-        from app.jobs.report_job import keep  # noqa: PLC0415  the same
+        from app.jobs.papers.report import keep  # noqa: PLC0415  the same
 
         keep(path, self.sheet_paper(sheet, lang).content)
         return path
 
     def set_second_disk(self, opened: object, folder: Path) -> None:
         """Send backups to a second place too."""
-        from app.queries.backups import backup_settings  # noqa: PLC0415  the same
+        from app.queries.register.backups import backup_settings  # noqa: PLC0415  the same
         from app.services.backups import set_backups  # noqa: PLC0415  the same
 
         workspace = _workspace(opened)
@@ -154,7 +154,7 @@ class RegisterDoor:
 
     def recover(self, path: Path, typed: str, user: str, passphrase: str) -> RecoverySheet:
         """Give somebody a new passphrase by the sheet; raises what `recovering.recover` raises."""
-        from app.jobs.recovering import recover  # noqa: PLC0415  the same
+        from app.jobs.registers.recovering import recover  # noqa: PLC0415  the same
 
         sheet = recover(path, typed, user or None, passphrase, settings=self._settings)
         self._patience.succeeded(path)
@@ -172,7 +172,7 @@ class RegisterDoor:
 
     def restore(self, place: Path, vault: Path, user: str, passphrase: str) -> OpenedRegister:
         """Put the newest backup that verifies in the place of a vault, and open it."""
-        from app.jobs.restore_job import accept, restore  # noqa: PLC0415  the same
+        from app.jobs.registers.restore import accept, restore  # noqa: PLC0415  the same
 
         done = restore(place, vault, user or None, passphrase, settings=self._settings)
         try:
@@ -197,7 +197,7 @@ class RegisterDoor:
 
 
 def _opened(workspace: Workspace, path: Path) -> OpenedRegister:
-    from app.queries.office import office  # noqa: PLC0415  unlock must come up at once
+    from app.queries.register.office import office  # noqa: PLC0415  unlock must come up at once
     from app.ui.desk_store import remembered  # noqa: PLC0415  the same
 
     return OpenedRegister(workspace, path, workspace.read(office), remembered(workspace))

@@ -26,9 +26,9 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from app.i18n.translator import LANGUAGES, Translator
-from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample
-from app.queries.case_file import case_id_of
-from app.queries.incidents import incident_rows
+from app.jobs.registers.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample
+from app.queries.accounting.incidents import incident_rows
+from app.queries.cases.file import case_id_of
 from app.queries.places import find_places
 from app.queries.sources import find_sources
 from app.settings import SettingsFolder

@@ -37,10 +37,10 @@ def deeds() -> Iterator[tuple[str, str]]:
                 yield str(named.value), where
             elif isinstance(named, ast.Name):
                 yield READ_LIMITED if named.id == "READ_LIMITED" else named.id, where
-            elif module.name == "app.services.custody":
+            elif module.name == "app.services.exhibits.custody":
                 yield from ((f"custody_{step}".lower(), where) for step in CustodyAction)
             else:
-                assert module.name == "app.services.undo", f"{where}: a name as it stands"
+                assert module.name == "app.services.desk.undo", f"{where}: a name as it stands"
 
 
 def test_every_deed_can_be_taken_back_or_says_why_not() -> None:

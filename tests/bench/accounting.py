@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import UnitOfWork
-from app.queries.accounting import accounting_sheet
-from app.services.register_line import snapshot_values
+from app.queries.accounting.sheet import accounting_sheet
+from app.services.finding.register_line import snapshot_values
 from app.shapes.accounting import WHOLE_REGISTER
 from app.shapes.changes import Outcome
 from models.cases import CaseLine, FacetSnapshot

@@ -6,7 +6,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from app.jobs import backup_job, import_job
+from app.jobs import import_job
+from app.jobs.registers import backup as backup_job
 from app.settings import SettingsFolder
 from app.workspace import create
 from tests.bench.figure import Figure

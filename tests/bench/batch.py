@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.jobs.draft_job import draft_order, orders_of
-from app.jobs.issue_many import save_drafts
-from app.queries.chosen_cases import cases_answering
+from app.jobs.papers.draft import draft_order, orders_of
+from app.jobs.papers.issue_many import save_drafts
+from app.queries.cases.chosen import cases_answering
 from app.sandbox.calls import PageRenderer
 from app.shapes.case_list import CaseFilter
 from app.shapes.papers import PaperOrder

@@ -8,8 +8,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from app.jobs.book_job import BookOrder, write_book
-from app.queries.chosen_cases import cases_answering
+from app.jobs.papers.book import BookOrder, write_book
+from app.queries.cases.chosen import cases_answering
 from app.shapes.case_list import CaseFilter
 from tests.bench import paper_register
 

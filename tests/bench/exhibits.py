@@ -9,8 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from app.jobs.exhibit_check import verify_exhibits
-from app.services.exhibits import take_in_exhibit
+from app.jobs.exhibits.check import verify_exhibits
+from app.services.exhibits.exhibits import take_in_exhibit
 from app.shapes.requests.exhibits import TakeInExhibit
 from app.vault.evidence import fingerprint
 from tests.bench.figure import Figure

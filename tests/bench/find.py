@@ -15,10 +15,10 @@ from pathlib import Path
 from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
-from app.jobs.opening import found
-from app.queries.alike import men_alike
-from app.queries.search import search
-from app.services.findable import keep_findable
+from app.jobs.registers.opening import found
+from app.queries.finding.alike import men_alike
+from app.queries.finding.search import search
+from app.services.finding.findable import keep_findable
 from app.settings import SettingsFolder
 from app.shapes.briefs import NameBrief, PersonBrief
 from app.shapes.changes import Outcome

@@ -13,8 +13,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.i18n.translator import Translator
-from app.queries.case_list import first_rows, row_vector
-from app.queries.office import office
+from app.queries.cases.lines import first_rows, row_vector
+from app.queries.register.office import office
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.ui.application import make_application
 from app.ui.cases.case_table import CaseTable

@@ -19,11 +19,11 @@ from sqlalchemy import select
 from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.db.word_index import count_words
-from app.jobs.opening import found
+from app.jobs.registers.opening import found
 from app.paths import migrations
-from app.services.findable import WordCounts, keep_briefs
-from app.services.line_facts import LineFacts, NameFacts, Sighting
-from app.services.register_line import line_values, rows_of
+from app.services.finding.findable import WordCounts, keep_briefs
+from app.services.finding.line_facts import LineFacts, NameFacts, Sighting
+from app.services.finding.register_line import line_values, rows_of
 from app.settings import SettingsFolder
 from app.shapes.briefs import PersonBrief
 from app.shapes.changes import Outcome

@@ -9,9 +9,9 @@ from itertools import batched
 from pathlib import Path
 from uuid import UUID
 
-from app.jobs.opening import found
-from app.services.cases import register_man
-from app.services.events import record_event
+from app.jobs.registers.opening import found
+from app.services.cases.cases import register_man
+from app.services.cases.events import record_event
 from app.settings import SettingsFolder
 from app.shapes.requests.cases import NameForm, PersonDetails, RegisterMan, ServiceDetails
 from app.shapes.requests.evidence import RecordEvent

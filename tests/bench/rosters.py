@@ -8,11 +8,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.queries.list_candidates import row_candidates
-from app.queries.list_comparison import compare_lists
-from app.queries.undoing import last_to_undo
-from app.services.lists import take_in_list
-from app.services.undo import undo_entry
+from app.queries.history.undoing import last_to_undo
+from app.queries.lists.candidates import row_candidates
+from app.queries.lists.comparison import compare_lists
+from app.services.desk.undo import undo_entry
+from app.services.lists.lists import take_in_list
 from app.shapes.requests.evidence import NewSource
 from app.shapes.requests.lists import ListColumn, ListDetails, ListTaken, TakeInList
 from app.workspace import Workspace

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app.db.bulk_insert import BulkInsert
 from app.db.unit_of_work import UnitOfWork
-from app.queries.today import count_due, today_page
+from app.queries.today.page import count_due, today_page
 from app.shapes.changes import Outcome
 from models.base import Base, new_id, partial_date_columns
 from models.cases import CaseLine

@@ -7,7 +7,7 @@ from pathlib import Path
 import fasteners  # type: ignore[import-untyped]  # has no types
 import pytest
 
-from app.jobs.opening import found_sample
+from app.jobs.registers.opening import found_sample
 from app.settings import SettingsFolder
 from tests.cli.running import CommandLine
 

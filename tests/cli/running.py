@@ -11,7 +11,7 @@ from typing import Any  # Any: JSON values
 import pytest
 
 from app import bootstrap, logs
-from app.jobs.opening import SAMPLE_PASSPHRASE
+from app.jobs.registers.opening import SAMPLE_PASSPHRASE
 
 #: One passphrase for every register of these tests, the demonstration's own among them.
 WORDS = SAMPLE_PASSPHRASE

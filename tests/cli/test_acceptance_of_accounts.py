@@ -15,14 +15,14 @@ import pytest
 
 from app.clock import FrozenClock
 from app.db.unit_of_work import UnitOfWork
-from app.queries.accounting import accounting_sheet
-from app.queries.accounting_paper import accounting_paper
-from app.queries.case_file import case_file
-from app.queries.incidents import incident_page
-from app.services.cases import register_man
+from app.queries.accounting.incidents import incident_page
+from app.queries.accounting.paper import accounting_paper
+from app.queries.accounting.sheet import accounting_sheet
+from app.queries.cases.file import case_file
+from app.services.cases.cases import register_man
+from app.services.cases.events import record_event
+from app.services.cases.incidents import open_incident
 from app.services.claims import record_claim
-from app.services.events import record_event
-from app.services.incidents import open_incident
 from app.shapes.accounting import Scope
 from app.shapes.accounting_paper import Answered
 from app.shapes.changes import Outcome

@@ -10,8 +10,8 @@ from uuid import UUID
 import pytest
 
 from app.errors import BadInput
-from app.queries.case_file import case_file
-from app.services.cases import close_case
+from app.queries.cases.file import case_file
+from app.services.cases.cases import close_case
 from app.shapes.requests.cases import CloseCase
 from app.shapes.requests.evidence import RecordEvent
 from app.workspace import Workspace

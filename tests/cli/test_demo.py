@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import bootstrap
-from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER
+from app.jobs.registers.opening import SAMPLE_PASSPHRASE, SAMPLE_USER
 from tests.cli.running import CommandLine
 
 
@@ -28,7 +28,7 @@ def demo_folder(sample: Path) -> Path:
 def test_without_a_screen_the_sample_is_written_as_papers(
     homeward: CommandLine, demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.queries.case_list.row_vector", _first_three)
+    monkeypatch.setattr("app.queries.cases.lines.row_vector", _first_three)
 
     shown = homeward("demo", "--folder", demo_folder, "--lang", "hy")
 
@@ -42,7 +42,7 @@ def test_without_a_screen_the_sample_is_written_as_papers(
 
 def _first_three(reader: object, wanted: object, sort: object) -> list[int]:
     """Print three men here; all of them print the same way and take longer."""
-    from app.queries.case_list import first_rows
+    from app.queries.cases.lines import first_rows
 
     return [row.row for row in first_rows(reader, wanted, sort, limit=3)]  # type: ignore[arg-type]  # handed on
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.jobs.forms_job import blank_making, draft_blank_form
+from app.jobs.papers.forms import blank_making, draft_blank_form
 from models.vocabulary.forms import BlankForm
 from tests.cli.running import CommandLine
 from tests.registers import Home

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.queries.periods import hostilities, period_rules
+from app.queries.submissions.periods import hostilities, period_rules
 from models.codebook.legal_periods import (
     BeginRule,
     Circumstance,

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.db.sealing import plain
 from app.db.unit_of_work import UnitOfWork
-from app.queries.history import history_of_case, history_of_register
+from app.queries.history.told import history_of_case, history_of_register
 from app.shapes.changes import Outcome
 from app.shapes.history import FieldState, HistoryLine
 from app.workspace import Workspace

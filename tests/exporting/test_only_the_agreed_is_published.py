@@ -14,9 +14,9 @@ from app.importing.profile_file import shipped_profile
 from app.importing.table import records
 from app.jobs.publish_job import publish_pfif
 from app.sandbox.calls import read_table
-from app.services.bin import put_into_bin
-from app.services.consents import record_consent, withdraw_consent
-from app.services.people import save_relative
+from app.services.cases.people import save_relative
+from app.services.desk.bin import put_into_bin
+from app.services.families.consents import record_consent, withdraw_consent
 from app.shapes.exports import LeftOut, PublicMan
 from app.shapes.requests.bin import PutIntoBin
 from app.shapes.requests.cases import NameForm, RelativeDetails, SaveRelative

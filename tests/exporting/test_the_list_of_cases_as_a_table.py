@@ -13,8 +13,8 @@ from app.exporting.tables import restored
 from app.i18n import Translator
 from app.jobs.calendar_job import write_due_dates
 from app.jobs.case_table_job import TableWanted, write_case_table
-from app.queries.case_file import case_file
-from app.services.tasks import set_task
+from app.queries.cases.file import case_file
+from app.services.desk.tasks import set_task
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.requests.cases import NameForm
 from app.shapes.requests.tasks import SetTask

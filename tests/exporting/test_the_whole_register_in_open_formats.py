@@ -15,8 +15,8 @@ from app.errors import AlreadyThere, DiskFull, NotAllowed, Stopped
 from app.exporting import open_files
 from app.jobs import import_job
 from app.jobs.export_job import export_open
-from app.queries.open_tables import STAYS, open_tables
-from app.services.bin import put_into_bin
+from app.queries.register.open_tables import STAYS, open_tables
+from app.services.desk.bin import put_into_bin
 from app.services.sources import add_source
 from app.shapes.exports import LeftOut
 from app.shapes.requests.bin import PutIntoBin

@@ -11,11 +11,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app.db.unit_of_work import Reader, UnitOfWork
-from app.queries.case_file import case_file
-from app.queries.parting import split_preview
-from app.services.merging import merge_cases
-from app.services.parting import split_cases
-from app.services.register_line import refresh
+from app.queries.cases.file import case_file
+from app.queries.merging.parting import split_preview
+from app.services.finding.register_line import refresh
+from app.services.merging.merging import merge_cases
+from app.services.merging.parting import split_cases
 from app.shapes.changes import Outcome
 from app.shapes.merging import Merged
 from app.shapes.requests.merging import MergeRequest, MergeSide, SplitCases

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from PIL import ExifTags, Image, PngImagePlugin
 
-from app.jobs.exhibit_job import Pasted, take_in
-from app.queries.exhibit_view import exhibit_view
+from app.jobs.exhibits.intake import Pasted, take_in
+from app.queries.exhibits.view import exhibit_view
 from app.sandbox.exhibit_calls import FileDesk
-from app.services.exhibits import take_in_exhibit
+from app.services.exhibits.exhibits import take_in_exhibit
 from app.shapes.exhibits import ExhibitView
 from app.shapes.requests.exhibits import ExhibitFacts, LinkTo, TakeInExhibit, TakenIn
 from app.vault.evidence import fingerprint

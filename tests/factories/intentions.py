@@ -9,12 +9,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader, UnitOfWork
-from app.queries.case_file import case_file
-from app.queries.incidents import incident_page
-from app.services.bin import put_into_bin
-from app.services.cases import change_case, close_case, register_man
-from app.services.claims import change_claim, record_claim, withdraw_claim
-from app.services.events import (
+from app.queries.accounting.incidents import incident_page
+from app.queries.cases.file import case_file
+from app.services.cases.cases import change_case, close_case, register_man
+from app.services.cases.events import (
     add_assertion,
     correct_event,
     prefer_account,
@@ -22,20 +20,22 @@ from app.services.events import (
     withdraw_assertion,
     withdraw_event,
 )
-from app.services.handovers import record_handover
-from app.services.incidents import add_position, add_unit, change_incident, open_incident
-from app.services.merging import merge_cases
-from app.services.not_same import mark_not_same
-from app.services.office import name_office
-from app.services.overrides import lift_override, set_override
-from app.services.people import (
+from app.services.cases.incidents import add_position, add_unit, change_incident, open_incident
+from app.services.cases.overrides import lift_override, set_override
+from app.services.cases.people import (
     change_person,
     save_identifier,
     save_name,
     save_relative,
     save_service,
 )
-from app.services.places import add_place, change_place, save_place_name
+from app.services.claims import change_claim, record_claim, withdraw_claim
+from app.services.desk.bin import put_into_bin
+from app.services.handovers.handovers import record_handover
+from app.services.merging.merging import merge_cases
+from app.services.merging.not_same import mark_not_same
+from app.services.office import name_office
+from app.services.places.places import add_place, change_place, save_place_name
 from app.services.sources import add_source, cite_fact
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Outcome

@@ -5,11 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from app.jobs.list_intake import read_pasted
-from app.queries.list_candidates import row_candidates
-from app.queries.lists import list_page
-from app.services.cases import register_man
-from app.services.list_decisions import decide_row
-from app.services.lists import take_in_list
+from app.queries.lists.candidates import row_candidates
+from app.queries.lists.pages import list_page
+from app.services.cases.cases import register_man
+from app.services.lists.decisions import decide_row
+from app.services.lists.lists import take_in_list
 from app.shapes.lists import RowCandidates, RowView
 from app.shapes.requests.cases import NameForm, PersonDetails, RegisterMan, ServiceDetails
 from app.shapes.requests.evidence import NewSource

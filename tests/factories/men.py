@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from app.services.cases import register_man
-from app.services.events import record_event
+from app.services.cases.cases import register_man
+from app.services.cases.events import record_event
 from app.shapes.requests.cases import NameForm, PersonDetails, RegisterMan, ServiceDetails
 from app.shapes.requests.evidence import NewSource, RecordEvent, SaidBy
 from app.workspace import Workspace

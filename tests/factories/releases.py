@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any  # Any: fields of an order, by name
 from uuid import UUID
 
-from app.jobs.issue_job import IssuedPaper, issue_order
-from app.queries.kept_papers import history_head
-from app.services.consents import record_consent
+from app.jobs.papers.issue import IssuedPaper, issue_order
+from app.queries.papers.kept_papers import history_head
+from app.services.families.consents import record_consent
 from app.shapes.papers import PaperOrder
 from app.shapes.requests.disclosures import MadePaper, ReadState, Stamp
 from app.shapes.requests.families import RecordConsent

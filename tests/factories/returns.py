@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from app.db.unit_of_work import UnitOfWork
-from app.queries.handovers import handover_page
-from app.services.arrivals import record_arrivals
-from app.services.handovers import record_handover
+from app.queries.handovers.operations import handover_page
+from app.services.handovers.arrivals import record_arrivals
+from app.services.handovers.handovers import record_handover
 from app.shapes.changes import Outcome
 from app.shapes.handovers import ArrivalView, HandoverPage
 from app.shapes.requests.handovers import (

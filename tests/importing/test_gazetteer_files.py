@@ -9,10 +9,10 @@ from app.importing.geonames import kind_of, language_of, names_of
 from app.importing.request import ImportStopped
 from app.jobs import places_job
 from app.jobs.places_job import PlaceChoices
-from app.queries.history import history_list
+from app.queries.history.told import history_list
 from app.queries.places import find_places, place
 from app.sandbox.calls import read_gazetteer
-from app.services.gazetteer import load_gazetteer
+from app.services.places.gazetteer import load_gazetteer
 from app.shapes.gazetteers import PlacesReport
 from app.shapes.progress import Progress
 from app.workspace import Workspace

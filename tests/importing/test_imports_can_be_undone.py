@@ -9,8 +9,8 @@ from sqlalchemy import select
 from app.db.unit_of_work import Reader
 from app.errors import BadInput, NotAllowed
 from app.jobs import import_job
-from app.queries.imports import import_batches, import_rows
-from app.services.people import save_name
+from app.queries.register.imports import import_batches, import_rows
+from app.services.cases.people import save_name
 from app.shapes.requests.cases import NameForm, SaveName
 from app.shapes.staff import StaffMember
 from app.workspace import Workspace

@@ -6,8 +6,8 @@ import pytest
 
 from app.errors import BadInput
 from app.jobs import import_job
-from app.queries.case_list import count_cases
-from app.queries.imports import import_rows
+from app.queries.cases.lines import count_cases
+from app.queries.register.imports import import_rows
 from app.shapes.case_list import CaseFilter
 from app.workspace import Workspace
 from models.vocabulary.accounts import RowOutcome

@@ -15,10 +15,10 @@ from app.importing.profile import Profile
 from app.importing.profile_file import read_profile, shipped_profile
 from app.importing.request import ImportStopped
 from app.jobs import import_job
-from app.queries import alike_in_bulk
-from app.queries.imports import import_batches, import_rows, kept_file, namesakes
-from app.services.bin import put_into_bin, restore_from_bin
-from app.services.register_line import refresh
+from app.queries.finding import alike_in_bulk
+from app.queries.register.imports import import_batches, import_rows, kept_file, namesakes
+from app.services.desk.bin import put_into_bin, restore_from_bin
+from app.services.finding.register_line import refresh
 from app.shapes.changes import Outcome
 from app.shapes.imports import ImportReport, RowReport
 from app.shapes.progress import Progress

@@ -9,16 +9,16 @@ import pytest
 
 from app.errors import BadInput, NotAllowed, PaperNotReleased
 from app.i18n import Translator
-from app.jobs.handing_out import save_copy
-from app.jobs.issue_job import reprint
-from app.jobs.subject_access_job import draft_answer, issue_answer, note_draft_leaves
-from app.jobs.verify_job import verify_code
-from app.queries.case_file import case_file
-from app.queries.disclosures import disclosure_log, disclosures_of_case
-from app.queries.history import history_of_case
-from app.queries.subject_access import held_on_him
-from app.services.cases import change_case
-from app.services.people import save_relative
+from app.jobs.papers.handing_out import save_copy
+from app.jobs.papers.issue import reprint
+from app.jobs.papers.subject_access import draft_answer, issue_answer, note_draft_leaves
+from app.jobs.papers.verify import verify_code
+from app.queries.cases.file import case_file
+from app.queries.history.told import history_of_case
+from app.queries.papers.disclosures import disclosure_log, disclosures_of_case
+from app.queries.papers.subject_access import held_on_him
+from app.services.cases.cases import change_case
+from app.services.cases.people import save_relative
 from app.shapes.requests.cases import ChangeCase, RelativeDetails, SaveRelative
 from app.shapes.subject_access import AccessAsked
 from app.wording.releases import verdict_lines

@@ -9,9 +9,9 @@ import pytest
 from app.clock import FrozenClock
 from app.errors import BadInput, NotFound, Stopped
 from app.i18n.translator import Translator
-from app.jobs.book_job import BookOrder, write_book
-from app.jobs.draft_job import draft_order
-from app.queries.chosen_cases import cases_answering
+from app.jobs.papers.book import BookOrder, write_book
+from app.jobs.papers.draft import draft_order
+from app.queries.cases.chosen import cases_answering
 from app.shapes.case_list import CaseFilter
 from app.shapes.papers import PaperOrder
 from app.shapes.progress import Progress

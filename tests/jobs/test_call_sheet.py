@@ -9,15 +9,15 @@ from uuid import UUID
 import pytest
 
 from app.errors import NotAllowed
-from app.jobs.call_sheet_job import draft_call_sheet
-from app.jobs.report_job import draft_paper
-from app.queries.call_sheet import call_sheet
+from app.jobs.papers.call_sheet import draft_call_sheet
+from app.jobs.papers.report import draft_paper
+from app.queries.families.call_sheet import call_sheet
 from app.queries.minimum_data import Minimum
-from app.queries.open_tables import open_tables, rows_out
-from app.services.bin import put_into_bin
-from app.services.consents import record_consent
-from app.services.family_contacts import log_contact
-from app.services.people import save_relative
+from app.queries.register.open_tables import open_tables, rows_out
+from app.services.cases.people import save_relative
+from app.services.desk.bin import put_into_bin
+from app.services.families.consents import record_consent
+from app.services.families.contacts import log_contact
 from app.shapes.families import CallSheet, WhichCalls
 from app.shapes.requests.bin import PutIntoBin
 from app.shapes.requests.cases import RelativeDetails, SaveRelative

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import AlreadyKept, BadInput, Stopped
-from app.jobs.exhibit_folder import Fared, take_in_folder
-from app.jobs.exhibit_job import first_look, take_in
-from app.jobs.exhibit_pictures import picture_of
-from app.queries.exhibits import count_exhibits
+from app.jobs.exhibits.folder import Fared, take_in_folder
+from app.jobs.exhibits.intake import first_look, take_in
+from app.jobs.exhibits.pictures import picture_of
+from app.queries.exhibits.lines import count_exhibits
 from app.sandbox.exhibit_calls import FileDesk
 from app.sandbox.faults import FileFault
 from app.shapes.exhibits import ExhibitFilter

@@ -15,23 +15,23 @@ from sqlalchemy import select
 from app.db.history import told_columns
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.errors import AlreadyThere, BadInput, CaseChangedMeanwhile, NotAllowed
-from app.jobs.check_job import check_register
-from app.jobs.exhibit_check import evidence_faults, tidy_exhibits, verify_exhibits
-from app.jobs.exhibit_copies import export_original, open_safe_copy
-from app.jobs.exhibit_derive import crop_exhibit, turn_exhibit
-from app.jobs.exhibit_pictures import choose_portrait, keep_bytes, portrait_of
-from app.queries.exhibits import exhibit_ids, exhibit_rows
-from app.queries.undoing import last_to_undo
+from app.jobs.exhibits.check import evidence_faults, tidy_exhibits, verify_exhibits
+from app.jobs.exhibits.copies import export_original, open_safe_copy
+from app.jobs.exhibits.derive import crop_exhibit, turn_exhibit
+from app.jobs.exhibits.pictures import choose_portrait, keep_bytes, portrait_of
+from app.jobs.registers.check import check_register
+from app.queries.exhibits.lines import exhibit_ids, exhibit_rows
+from app.queries.history.undoing import last_to_undo
 from app.sandbox.exhibit_calls import FileDesk
-from app.services.exhibits import (
+from app.services.desk.undo import undo_entry
+from app.services.exhibits.exhibits import (
     change_exhibit,
     link_exhibit,
     remove_exhibit,
     restore_exhibit,
     unlink_exhibit,
 )
-from app.services.portraits import take_portrait_away
-from app.services.undo import undo_entry
+from app.services.exhibits.portraits import take_portrait_away
 from app.shapes.changes import Outcome
 from app.shapes.checks import FaultKind
 from app.shapes.exhibits import ExhibitFilter, ExhibitRow

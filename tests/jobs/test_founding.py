@@ -8,9 +8,9 @@ from sqlalchemy import update
 from app import workspace
 from app.db.unit_of_work import UnitOfWork
 from app.errors import PassphraseRefused
-from app.jobs.opening import found, open_for_work
+from app.jobs.registers.opening import found, open_for_work
 from app.queries.places import find_places
-from app.services.places import add_place
+from app.services.places.places import add_place
 from app.settings import SettingsFolder
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests.places import AddPlace, PlaceNameForm

@@ -15,12 +15,12 @@ from app.i18n import LANGUAGES, Translator
 from app.jobs import import_job, weights_job
 from app.jobs.likeness_job import look_for_pairs
 from app.jobs.weights_job import learn_weights
-from app.queries.likeness import likely_pairs, weights_in_use
-from app.queries.person_briefs import count_unlooked
-from app.queries.undoing import last_to_redo
+from app.queries.finding.briefs import count_unlooked
+from app.queries.finding.likeness import likely_pairs, weights_in_use
+from app.queries.history.undoing import last_to_redo
 from app.search.weights import Weights, default_weights
-from app.services.matching_weights import forget_weights, keep_weights
-from app.services.undo import undo_entry
+from app.services.desk.undo import undo_entry
+from app.services.merging.weights import forget_weights, keep_weights
 from app.shapes.changes import Outcome
 from app.shapes.like_pairs import PairFilter
 from app.wording.errors import sentence

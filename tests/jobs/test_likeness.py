@@ -8,9 +8,9 @@ from app.db.unit_of_work import UnitOfWork
 from app.errors import Stopped
 from app.jobs import likeness_job
 from app.jobs.likeness_job import look_for_pairs
-from app.queries.likeness import count_pairs, known_as_two, likely_pairs
-from app.queries.person_briefs import count_unlooked
-from app.services.bin import restore_from_bin
+from app.queries.finding.briefs import count_unlooked
+from app.queries.finding.likeness import count_pairs, known_as_two, likely_pairs
+from app.services.desk.bin import restore_from_bin
 from app.shapes.changes import Outcome
 from app.shapes.like_pairs import PairFilter, PairRow
 from app.shapes.likeness import Verdict

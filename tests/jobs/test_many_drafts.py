@@ -11,10 +11,10 @@ import pytest
 
 from app.clock import FrozenClock
 from app.errors import NotFound, TypesetterEnded
-from app.jobs.draft_job import draft_order, orders_of
-from app.jobs.issue_many import save_drafts
-from app.jobs.many_drafts import NotDrafted, draft_orders
-from app.jobs.report_job import draft_papers
+from app.jobs.papers.draft import draft_order, orders_of
+from app.jobs.papers.issue_many import save_drafts
+from app.jobs.papers.many_drafts import NotDrafted, draft_orders
+from app.jobs.papers.report import draft_papers
 from app.reports.compositors import Compositors, Setting
 from app.shapes.papers import PaperOrder
 from app.shapes.progress import Progress

@@ -12,15 +12,15 @@ import pytest
 
 from app.errors import BadInput, DiskFull, PaperNotReleased
 from app.i18n import Translator
-from app.jobs.draft_job import draft_order
-from app.jobs.handing_out import save_copy
-from app.jobs.issue_job import approve, ask, issue_order, reprint
-from app.jobs.verify_job import verify_code
-from app.queries.case_file import case_file
-from app.queries.disclosures import disclosure, disclosure_log, waiting_for_me
-from app.queries.kept_papers import kept_copy
+from app.jobs.papers.draft import draft_order
+from app.jobs.papers.handing_out import save_copy
+from app.jobs.papers.issue import approve, ask, issue_order, reprint
+from app.jobs.papers.verify import verify_code
+from app.queries.cases.file import case_file
+from app.queries.papers.disclosures import disclosure, disclosure_log, waiting_for_me
+from app.queries.papers.kept_papers import kept_copy
 from app.reports.paper_code import new_code
-from app.services.people import change_person
+from app.services.cases.people import change_person
 from app.shapes.disclosures import Genuine
 from app.shapes.requests.cases import ChangePerson
 from app.wording.releases import verdict_lines
@@ -139,7 +139,7 @@ def test_a_full_disk_leaves_neither_a_number_nor_a_file(
         raise OSError(28, "no space left")
 
     with monkeypatch.context() as patched:
-        patched.setattr("app.jobs.leaving_files.os.fsync", full)
+        patched.setattr("app.jobs.papers.leaving_files.os.fsync", full)
         with pytest.raises(DiskFull):
             issue_order(register, an_order(man, copies=2), out=out)
     assert not list(tmp_path.glob("*.pdf*"))

@@ -9,15 +9,15 @@ from uuid import UUID
 import pytest
 
 from app.errors import BadInput
-from app.jobs.cover_job import draft_cover
-from app.jobs.draft_job import draft_order
-from app.jobs.issue_job import issue_order, reprint
-from app.jobs.list_sending_job import send_our_list
-from app.jobs.verify_job import verify_code
-from app.queries.case_report import case_report
-from app.queries.disclosures import disclosure
-from app.queries.kept_papers import kept_copy
-from app.queries.sent_lists import men_to_negotiate_over
+from app.jobs.papers.cover import draft_cover
+from app.jobs.papers.draft import draft_order
+from app.jobs.papers.issue import issue_order, reprint
+from app.jobs.papers.list_sending import send_our_list
+from app.jobs.papers.verify import verify_code
+from app.queries.lists.sent import men_to_negotiate_over
+from app.queries.papers.case_report import case_report
+from app.queries.papers.disclosures import disclosure
+from app.queries.papers.kept_papers import kept_copy
 from app.shapes.court import CourtFlaw
 from app.shapes.envelopes import CoverWanted
 from app.shapes.papers import PaperOrder

@@ -8,8 +8,8 @@ import pytest
 
 from app.errors import BadInput, PrinterRefused, TypesetterEnded
 from app.i18n.translator import Translator
-from app.jobs import printing
-from app.jobs.printing import Answered, print_papers, printers, run_command
+from app.jobs.papers import printing
+from app.jobs.papers.printing import Answered, print_papers, printers, run_command
 from app.shapes.printing import PaperToPrint, PrinterState, PrintWish
 from app.wording.errors import sentence
 from models.vocabulary.papers import PaperFormat

@@ -8,7 +8,7 @@ import pytest
 from app.db.unit_of_work import Reader
 from app.queries.places import find_places
 from app.search.scripts import script_of
-from app.services.gazetteer import load_gazetteer, seed_places
+from app.services.places.gazetteer import load_gazetteer, seed_places
 from app.workspace import Workspace
 from models.vocabulary.people import Script
 from models.vocabulary.places import CoordinateConfidence, PlaceNameKind

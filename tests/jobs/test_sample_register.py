@@ -11,16 +11,16 @@ from sqlalchemy import func, select
 from app import workspace
 from app.clock import FrozenClock
 from app.db.unit_of_work import Reader
-from app.jobs.opening import SAMPLE_BEGINS, SAMPLE_TODAY
+from app.jobs.papers.verify import verify_code
+from app.jobs.registers.opening import SAMPLE_BEGINS, SAMPLE_TODAY
+from app.jobs.registers.sample_job import make_sample
 from app.jobs.sample.content import men
-from app.jobs.sample_job import make_sample
-from app.jobs.verify_job import verify_code
-from app.queries.case_file import case_file, case_id_of
-from app.queries.disclosures import disclosure_log
-from app.queries.incidents import incident_page, incident_rows
-from app.queries.office import office
+from app.queries.accounting.incidents import incident_page, incident_rows
+from app.queries.cases.file import case_file, case_id_of
+from app.queries.papers.disclosures import disclosure_log
+from app.queries.register.office import office
 from app.reports.paper_code import new_code
-from app.services.gazetteer import seed_places
+from app.services.places.gazetteer import seed_places
 from app.settings import SettingsFolder
 from app.shapes.case_file import CaseFile
 from app.shapes.disclosures import Genuine

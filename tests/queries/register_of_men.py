@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from app.services.cases import register_man
-from app.services.events import record_event
-from app.services.incidents import add_unit, open_incident
-from app.services.places import add_place
+from app.services.cases.cases import register_man
+from app.services.cases.events import record_event
+from app.services.cases.incidents import add_unit, open_incident
+from app.services.places.places import add_place
 from app.shapes.requests.cases import (
     IdentifierDetails,
     NameForm,

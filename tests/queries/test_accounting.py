@@ -10,16 +10,16 @@ from sqlalchemy import update
 from app.clock import FrozenClock
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
-from app.queries.accounting import (
+from app.queries.accounting.sheet import (
     accounting_sheet,
     key_days,
     names_of_line,
     numbers_of_lines,
     scope_name,
 )
-from app.services.bin import put_into_bin
-from app.services.cases import change_case, register_man
-from app.services.incidents import add_unit, open_incident
+from app.services.cases.cases import change_case, register_man
+from app.services.cases.incidents import add_unit, open_incident
+from app.services.desk.bin import put_into_bin
 from app.shapes.accounting import WHOLE_REGISTER, LineNames, Scope
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Outcome

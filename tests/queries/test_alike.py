@@ -4,9 +4,9 @@ from itertools import product
 
 import pytest
 
-from app.queries.alike import homonyms_of, men_alike
+from app.queries.finding.alike import homonyms_of, men_alike
 from app.search.scripts import script_of
-from app.services.cases import register_man
+from app.services.cases.cases import register_man
 from app.shapes.briefs import NameBrief, PersonBrief
 from app.shapes.like_pairs import LikeMan
 from app.shapes.likeness import Verdict

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from app.queries.case_file import case_file
-from app.queries.case_list import count_cases, first_rows, row_vector, rows, rows_of_cases
-from app.services.cases import close_case
+from app.queries.cases.file import case_file
+from app.queries.cases.lines import count_cases, first_rows, row_vector, rows, rows_of_cases
+from app.services.cases.cases import close_case
 from app.shapes.case_list import CaseFilter, CaseRow, CaseSort
 from app.shapes.requests.cases import CloseCase
 from app.workspace import Workspace

@@ -8,10 +8,10 @@ from uuid import UUID
 import pytest
 
 from app.errors import NotFound
-from app.queries.case_file import case_file
-from app.queries.case_report import case_report, report_of
-from app.services.custody import note_custody
-from app.services.events import withdraw_event
+from app.queries.cases.file import case_file
+from app.queries.papers.case_report import case_report, report_of
+from app.services.cases.events import withdraw_event
+from app.services.exhibits.custody import note_custody
 from app.shapes.case_file import CaseFile
 from app.shapes.case_report import CaseReport, Cite, Wording
 from app.shapes.requests.evidence import WithdrawEvent

@@ -4,9 +4,9 @@ import pytest
 
 from app.clock import FrozenClock
 from app.i18n import Translator
-from app.queries.claim_differences import compare, standing_of
-from app.queries.claims import claim_men
-from app.queries.incidents import incident_page
+from app.queries.accounting.claims import claim_men
+from app.queries.accounting.differences import compare, standing_of
+from app.queries.accounting.incidents import incident_page
 from app.services.claims import change_claim, record_claim
 from app.shapes.claims import Compared, Explains, ListCompared, Standing
 from app.shapes.incidents import ClaimView

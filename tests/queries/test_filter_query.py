@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.queries.case_list import count_cases, row_vector, rows
+from app.queries.cases.lines import count_cases, row_vector, rows
 from app.shapes.case_list import CaseFilter, CaseRow, CaseSort
 from app.workspace import Workspace
 from tests.queries.register_of_men import Men

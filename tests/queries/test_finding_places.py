@@ -5,8 +5,8 @@ from sqlalchemy import update
 from app.db.unit_of_work import Reader, UnitOfWork
 from app.queries.places import find_places, stale_names
 from app.search.place_words import rank
-from app.services.gazetteer import load_gazetteer, seed_places
-from app.services.place_sounds import keep_places_findable
+from app.services.places.gazetteer import load_gazetteer, seed_places
+from app.services.places.place_sounds import keep_places_findable
 from app.shapes.changes import Changes, Outcome
 from app.shapes.places import PlaceView
 from app.workspace import Workspace

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.queries.case_list import count_cases
-from app.queries.search import search
+from app.queries.cases.lines import count_cases
+from app.queries.finding.search import search
 from app.shapes.case_list import CaseFilter
 from app.workspace import Workspace
 from tests.queries.register_of_men import Men

@@ -8,14 +8,14 @@ from sqlalchemy import text
 
 from app.db.unit_of_work import UnitOfWork
 from app.jobs import import_job
-from app.jobs.check_job import check_register, mend_register
-from app.queries.imports import import_batches
-from app.queries.index_state import index_is_stale
-from app.queries.search import search
-from app.queries.undoing import last_to_undo
-from app.services.import_undo import undo_import
-from app.services.reindexing import build_if_stale, index_faults
-from app.services.undo import undo_entry
+from app.jobs.registers.check import check_register, mend_register
+from app.queries.finding.index_state import index_is_stale
+from app.queries.finding.search import search
+from app.queries.history.undoing import last_to_undo
+from app.queries.register.imports import import_batches
+from app.services.desk.undo import undo_entry
+from app.services.finding.reindexing import build_if_stale, index_faults
+from app.services.importing.undo import undo_import
 from app.shapes.changes import Outcome
 from app.shapes.checks import FaultKind
 from app.shapes.search import HitKind

@@ -1,8 +1,8 @@
 """Two lists are held against each other by whom they mean, whatever the spelling."""
 
-from app.jobs.list_comparison_job import draft_comparison
-from app.queries.list_comparison import compare_lists
-from app.services.list_replies import reply_rows
+from app.jobs.papers.list_comparison import draft_comparison
+from app.queries.lists.comparison import compare_lists
+from app.services.lists.replies import reply_rows
 from app.shapes.lists import ListDifference, RowChange
 from app.shapes.requests.lists import ListTaken, ReplyRows, RowDecision
 from app.workspace import Workspace

@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import product
 
-from app.queries.case_list import first_rows, row_vector
+from app.queries.cases.lines import first_rows, row_vector
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.workspace import Workspace
 from tests.factories.men import ARAM, GOR, missing_man, record, seen_in_video

@@ -6,10 +6,10 @@ from uuid import UUID
 import pytest
 
 from app.errors import NotFound
-from app.queries.case_file import case_file
-from app.queries.preview import preview_account, preview_correction
-from app.services.cases import register_man
-from app.services.events import record_event
+from app.queries.cases.file import case_file
+from app.queries.cases.preview import preview_account, preview_correction
+from app.services.cases.cases import register_man
+from app.services.cases.events import record_event
 from app.shapes.requests.cases import NameForm, RegisterMan
 from app.shapes.requests.evidence import AddAssertion, NewSource, RecordEvent, SaidBy
 from app.workspace import Workspace

@@ -1,7 +1,7 @@
 """A text for outside is held against the register before it leaves."""
 
-from app.queries.private_text import private_in_text
-from app.services.people import save_relative
+from app.queries.papers.private_text import private_in_text
+from app.services.cases.people import save_relative
 from app.shapes.private_text import PrivateKind
 from app.shapes.requests.cases import NameForm, RelativeDetails, SaveRelative
 from app.workspace import Workspace

@@ -1,6 +1,6 @@
 """The simple search finds a man by whatever is known of him, and nobody by what is confidential."""
 
-from app.queries.search import search
+from app.queries.finding.search import search
 from app.shapes.search import HitKind, SearchHit
 from app.workspace import Workspace
 from tests.queries.register_of_men import Men

@@ -5,11 +5,11 @@ from uuid import UUID
 import pytest
 
 from app.errors import BadInput, CaseMerged, NotAllowed
-from app.queries.side_by_side import side_by_side
-from app.queries.taken_in import taken_in
-from app.services.exhibits import take_in_exhibit
-from app.services.not_same import mark_not_same
-from app.services.people import change_person, save_identifier, save_relative
+from app.queries.merging.side_by_side import side_by_side
+from app.queries.merging.taken_in import taken_in
+from app.services.cases.people import change_person, save_identifier, save_relative
+from app.services.exhibits.exhibits import take_in_exhibit
+from app.services.merging.not_same import mark_not_same
 from app.shapes.merging import Thing
 from app.shapes.requests.cases import (
     ChangePerson,

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from app.queries.sources import find_sources
-from app.services.events import record_event
+from app.services.cases.events import record_event
 from app.shapes.requests.evidence import RecordEvent
 from app.workspace import Workspace
 from models.vocabulary.event_codes import EventCode

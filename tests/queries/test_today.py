@@ -14,17 +14,16 @@ import pytest
 from app.clock import FrozenClock
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, NotAllowed, NotFound
-from app.queries.case_file import case_file
-from app.queries.today import count_due, due_dates, today_page
-from app.queries.today_tasks import colleagues, task, tasks_of_case
-from app.queries.undoing import last_to_undo
+from app.queries.cases.file import case_file
+from app.queries.history.undoing import last_to_undo
+from app.queries.today.page import count_due, due_dates, today_page
+from app.queries.today.tasks import colleagues, task, tasks_of_case
 from app.services.backups import note_backup
-from app.services.bin import put_into_bin
-from app.services.cases import change_case
-from app.services.desk import drop_draft, keep_draft
-from app.services.not_same import mark_not_same
-from app.services.overrides import lift_override, set_override
-from app.services.tasks import (
+from app.services.cases.cases import change_case
+from app.services.cases.overrides import lift_override, set_override
+from app.services.desk.bin import put_into_bin
+from app.services.desk.desk import drop_draft, keep_draft
+from app.services.desk.tasks import (
     assign_line,
     change_task,
     end_task,
@@ -33,7 +32,8 @@ from app.services.tasks import (
     settle_line,
     take_line_back,
 )
-from app.services.undo import undo_entry
+from app.services.desk.undo import undo_entry
+from app.services.merging.not_same import mark_not_same
 from app.shapes.backups import BackupMadeNow, BackupPlaceKind
 from app.shapes.changes import Outcome
 from app.shapes.requests.bin import PutIntoBin

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.i18n import Translator
-from app.jobs.issue_job import issue_order
-from app.queries.today import today_page
-from app.services.tasks import settle_line
+from app.jobs.papers.issue import issue_order
+from app.queries.today.page import today_page
+from app.services.desk.tasks import settle_line
 from app.shapes.requests.tasks import LineMeant, SettleLine
 from app.shapes.today import TodayLine
 from app.wording.today import what_words

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
-from app.jobs.book_job import Binder, BookOrder
+from app.jobs.papers.book import Binder, BookOrder
 from app.reports.call_sheet import call_sheet_document
 from app.reports.case_list_sheet import case_list_sheet
 from app.reports.cover_sheet import cover_sheet

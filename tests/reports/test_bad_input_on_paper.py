@@ -12,9 +12,9 @@ import pytest
 
 from app.errors import DamagedEvidence, DiskFull, FontMissing, HomewardError
 from app.i18n.translator import Translator
-from app.jobs.exhibit_pictures import choose_portrait
-from app.jobs.report_job import draft_papers
-from app.queries.exhibit_view import portrait_file
+from app.jobs.exhibits.pictures import choose_portrait
+from app.jobs.papers.report import draft_papers
+from app.queries.exhibits.view import portrait_file
 from app.reports.papers import TEMPLATES
 from app.reports.pdf import typeset
 from app.reports.pdf.fonts import family

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from app.jobs.book_job import Binder, BookOrder
+from app.jobs.papers.book import Binder, BookOrder
 from app.reports.book import Book, BookEntry
 from app.reports.internal_file import internal_file
 from app.reports.long_blocks import IndexLine, NameIndex

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.jobs.handover_sheet_job import draft_handover_sheet
-from app.queries.handovers import handover_page
+from app.jobs.papers.handover_sheet import draft_handover_sheet
+from app.queries.handovers.operations import handover_page
 from app.reports.document import DataTable, Document
 from app.reports.handover_sheet import handover_sheet
 from app.reports.paper_words import PaperWords
@@ -35,7 +35,7 @@ def test_a_sheet_holds_all_three_differences_in_each_language(vault: Home, lang:
 
 
 def _text(register: Workspace, handover: object, lang: str) -> str:
-    from app.jobs.office_papers import paper_context
+    from app.jobs.papers.office_papers import paper_context
 
     def read(reader: object) -> Document:
         page = handover_page(reader, handover)  # type: ignore[arg-type]  # a Reader and an id

@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from app.jobs.draft_job import draft_order
-from app.jobs.exhibit_pictures import choose_portrait
-from app.jobs.report_job import draft_paper, draft_papers
+from app.jobs.exhibits.pictures import choose_portrait
+from app.jobs.papers.draft import draft_order
+from app.jobs.papers.report import draft_paper, draft_papers
 from app.shapes.papers import PaperOrder
 from app.shapes.requests.exhibits import LinkTo
 from app.workspace import Workspace

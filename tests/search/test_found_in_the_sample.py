@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app.jobs.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample, open_for_work
-from app.queries.search import search
+from app.jobs.registers.opening import SAMPLE_PASSPHRASE, SAMPLE_USER, found_sample, open_for_work
+from app.queries.finding.search import search
 from app.search.brief_text import unpack
 from app.settings import SettingsFolder
 from app.shapes.briefs import PersonBrief

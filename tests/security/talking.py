@@ -11,21 +11,13 @@ from pathlib import Path
 from uuid import UUID
 
 from app.jobs import import_job
-from app.queries.case_file import case_file
-from app.services import (
-    cases,
-    claims,
-    desk,
-    events,
-    handovers,
-    incidents,
-    office,
-    overrides,
-    people,
-    places,
-    sources,
-)
-from app.services.exhibits import take_in_exhibit
+from app.queries.cases.file import case_file
+from app.services import claims, office, sources
+from app.services.cases import cases, events, incidents, overrides, people
+from app.services.desk import desk
+from app.services.exhibits.exhibits import take_in_exhibit
+from app.services.handovers import handovers
+from app.services.places import places
 from app.shapes.case_file import CaseFile
 from app.shapes.office import Office
 from app.shapes.requests.cases import (

@@ -18,10 +18,13 @@ from app import logs, workspace
 from app.db import engine
 from app.db.engine import VaultFile, Way, open_raw
 from app.errors import CipherMissing, HomewardError
-from app.jobs import backup_job
-from app.jobs.report_job import draft_paper
-from app.queries.search import search
-from app.services import cases, claims, events, handovers, incidents, people, places, sources
+from app.jobs.papers.report import draft_paper
+from app.jobs.registers import backup as backup_job
+from app.queries.finding.search import search
+from app.services import claims, sources
+from app.services.cases import cases, events, incidents, people
+from app.services.handovers import handovers
+from app.services.places import places
 from app.shapes.changes import Outcome
 from app.shapes.requests.cases import NameForm, RegisterMan, RelativeDetails, SaveName, SaveRelative
 from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource

@@ -4,7 +4,8 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from app.jobs import backup_job, restore_job
+from app.jobs.registers import backup as backup_job
+from app.jobs.registers import restore as restore_job
 from app.settings import SettingsFolder
 from models.vocabulary.roles import Role
 from tests.cases import open_case

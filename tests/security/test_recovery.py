@@ -20,8 +20,8 @@ from app.errors import (
     WhichUser,
     WrongKey,
 )
-from app.jobs import recovering
-from app.queries.history import history_of_register
+from app.jobs.registers import recovering
+from app.queries.history.told import history_of_register
 from app.shapes.recovery import RecoverySheet
 from app.vault.header import HEADER, Header
 from app.vault.recovery_code import ALPHABET, as_lines, as_shares, fresh_secret, read_sheet

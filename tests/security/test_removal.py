@@ -176,7 +176,7 @@ def test_evidence_of_a_former_epoch_keeps_its_key_and_its_shard_is_closed(staffe
 
 
 def test_the_history_tells_who_was_removed_and_why(staffed: Home) -> None:
-    from app.queries.history import history_of_register
+    from app.queries.history.told import history_of_register
 
     with staffed.open() as register:
         register.key_desk.remove(LEAVER, "left the office")

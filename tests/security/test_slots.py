@@ -11,7 +11,7 @@ from typing import Any  # Any: a JSON document
 import pytest
 
 from app.errors import DamagedVault, HomewardError, WrongKey
-from app.jobs import recovering
+from app.jobs.registers import recovering
 from app.vault.header import HEADER, SPARE, Header
 from app.vault.keys import FLOOR, KeyPairs, UnlockedKeys, settings_accepted
 from app.vault.slots import make_slot, open_slot, refuse_slowly

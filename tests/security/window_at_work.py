@@ -79,7 +79,7 @@ def until(holds: Callable[[], bool]) -> None:
 
 def keep_and_show(frame: "Frame", tasks: "Tasks", files: list[Path]) -> list[str]:
     """Take files in, open each, turn a page and the picture; answers what was shown."""
-    from app.queries.exhibits import exhibit_ids, exhibit_rows
+    from app.queries.exhibits.lines import exhibit_ids, exhibit_rows
     from app.shapes.exhibits import ExhibitFilter
     from app.ui.exhibits.incoming import files_of
     from app.ui.exhibits.intake_page import PLACE, IntakePage

@@ -5,11 +5,11 @@ from uuid import UUID
 
 import pytest
 
-from app.queries.handover_differences import apart, written_alike
-from app.queries.running_sums import running_sums
+from app.queries.accounting.running_sums import running_sums
+from app.queries.handovers.differences import apart, written_alike
+from app.services.cases.incidents import open_incident
+from app.services.cases.people import save_service
 from app.services.claims import record_claim
-from app.services.incidents import open_incident
-from app.services.people import save_service
 from app.shapes.handovers import OwnSplit
 from app.shapes.requests.cases import SaveService, ServiceDetails
 from app.shapes.requests.handovers import NewArrival

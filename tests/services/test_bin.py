@@ -10,22 +10,22 @@ from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
 from app.errors import BadInput, CaseInBin, NotAllowed, NotFound
-from app.queries.bin import bin_rows, case_in_bin, count_in_bin
-from app.queries.case_file import case_file, case_id_of
-from app.queries.case_list import count_cases, first_rows, row_vector, rows, rows_of_cases
-from app.queries.case_report import case_report
-from app.queries.history import history_of_case
-from app.queries.imports import namesakes
-from app.queries.incidents import incident_page, incident_rows
-from app.queries.preview import preview_status
-from app.queries.search import search
-from app.queries.snapshots import status_faults
-from app.queries.undoing import last_to_undo
-from app.services.bin import put_into_bin, restore_from_bin
-from app.services.cases import change_case, register_man
-from app.services.events import record_event
-from app.services.exhibits import take_in_exhibit
-from app.services.undo import undo_entry
+from app.queries.accounting.incidents import incident_page, incident_rows
+from app.queries.cases.bin import bin_rows, case_in_bin, count_in_bin
+from app.queries.cases.file import case_file, case_id_of
+from app.queries.cases.lines import count_cases, first_rows, row_vector, rows, rows_of_cases
+from app.queries.cases.preview import preview_status
+from app.queries.cases.snapshots import status_faults
+from app.queries.finding.search import search
+from app.queries.history.told import history_of_case
+from app.queries.history.undoing import last_to_undo
+from app.queries.papers.case_report import case_report
+from app.queries.register.imports import namesakes
+from app.services.cases.cases import change_case, register_man
+from app.services.cases.events import record_event
+from app.services.desk.bin import put_into_bin, restore_from_bin
+from app.services.desk.undo import undo_entry
+from app.services.exhibits.exhibits import take_in_exhibit
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.requests.bin import PutIntoBin, RestoreFromBin
 from app.shapes.requests.cases import RegisterMan

@@ -5,14 +5,14 @@ from functools import partial
 import pytest
 
 from app.errors import BadInput, CaseChangedMeanwhile, NotAllowed
-from app.queries.case_file import case_file
-from app.queries.case_list import count_cases, first_rows
-from app.queries.undoing import last_to_undo
-from app.services.cases import close_case, register_man, reopen_case
-from app.services.events import record_event
-from app.services.overrides import lift_override, set_override
-from app.services.people import change_person, save_name, save_relative
-from app.services.undo import undo_entry
+from app.queries.cases.file import case_file
+from app.queries.cases.lines import count_cases, first_rows
+from app.queries.history.undoing import last_to_undo
+from app.services.cases.cases import close_case, register_man, reopen_case
+from app.services.cases.events import record_event
+from app.services.cases.overrides import lift_override, set_override
+from app.services.cases.people import change_person, save_name, save_relative
+from app.services.desk.undo import undo_entry
 from app.shapes.case_file import CaseFile
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.requests.cases import (

@@ -8,7 +8,7 @@ from threading import Barrier
 from uuid import UUID
 
 from app.errors import CaseChangedMeanwhile
-from app.services.people import change_person
+from app.services.cases.people import change_person
 from app.shapes.requests.cases import ChangePerson, PersonDetails
 from app.workspace import Workspace
 from models.people import Person

@@ -11,8 +11,10 @@ import pytest
 
 from app.errors import BadInput, CaseChangedMeanwhile, NotAllowed, NotFound, PaperNotReleased
 from app.i18n import Translator
-from app.queries.case_file import case_file
-from app.queries.disclosures import (
+from app.queries.cases.file import case_file
+from app.queries.history.told import history_of_case
+from app.queries.history.undoing import last_to_undo
+from app.queries.papers.disclosures import (
     count_waiting_for_me,
     disclosure,
     disclosure_log,
@@ -20,11 +22,9 @@ from app.queries.disclosures import (
     my_requests,
     waiting_for_me,
 )
-from app.queries.history import history_of_case
-from app.queries.undoing import last_to_undo
-from app.services.bin import put_into_bin
-from app.services.cases import change_case
-from app.services.disclosures import (
+from app.services.cases.cases import change_case
+from app.services.desk.bin import put_into_bin
+from app.services.papers.disclosures import (
     approve_paper,
     ask_approval,
     note_handed_out,

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from app.errors import BadInput, CaseChangedMeanwhile, NeedsReason, NotAllowed
-from app.queries.case_file import case_file
-from app.queries.history import history_of_case
-from app.services.events import (
+from app.queries.cases.file import case_file
+from app.queries.history.told import history_of_case
+from app.services.cases.events import (
     add_assertion,
     correct_event,
     prefer_account,

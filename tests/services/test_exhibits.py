@@ -5,9 +5,9 @@ import io
 import pytest
 
 from app.errors import AlreadyKept, BadInput
-from app.queries.exhibit_view import exhibit_view
-from app.queries.exhibits import exhibits_of_case
-from app.services.exhibits import take_in_exhibit
+from app.queries.exhibits.lines import exhibits_of_case
+from app.queries.exhibits.view import exhibit_view
+from app.services.exhibits.exhibits import take_in_exhibit
 from app.shapes.requests.exhibits import ExhibitFacts, LinkTo, TakeInExhibit
 from app.vault.evidence import fingerprint
 from app.workspace import Workspace

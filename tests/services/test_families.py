@@ -10,18 +10,18 @@ import pytest
 
 from app.errors import BadInput, NotAllowed, ToldAgainstWish
 from app.i18n import Translator
-from app.queries.case_file import case_file
+from app.queries.cases.file import case_file
 from app.queries.consents import consent_conflicts, consent_state, consent_states
-from app.queries.families import family_page, family_told_in_person
-from app.queries.family_calls import calls_due, count_calls_due
-from app.queries.history import history_of_case
+from app.queries.families.calls import calls_due, count_calls_due
+from app.queries.families.contacts import family_page, family_told_in_person
+from app.queries.history.told import history_of_case
+from app.queries.history.undoing import last_to_undo
 from app.queries.minimum_data import Minimum
-from app.queries.undoing import last_to_undo
-from app.services.cases import change_case
-from app.services.consents import record_consent, withdraw_consent
-from app.services.family_contacts import log_contact, withdraw_contact
-from app.services.people import save_relative
-from app.services.undo import undo_entry
+from app.services.cases.cases import change_case
+from app.services.cases.people import save_relative
+from app.services.desk.undo import undo_entry
+from app.services.families.consents import record_consent, withdraw_consent
+from app.services.families.contacts import log_contact, withdraw_contact
 from app.shapes.families import WhyCall
 from app.shapes.requests.cases import ChangeCase, RelativeDetails, SaveRelative
 from app.shapes.requests.evidence import RecordEvent

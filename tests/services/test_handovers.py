@@ -8,20 +8,20 @@ import pytest
 
 from app.clock import FrozenClock
 from app.errors import BadInput, CannotCloseYet, HandoverNotThrough, NotAllowed
-from app.queries.arrivals import arrivals_to_verify, checklists_open
-from app.queries.handovers import handover_lines
-from app.queries.undoing import last_to_undo
-from app.services.arrivals import match_arrival, waive_step, withdraw_arrival
-from app.services.cases import close_case
-from app.services.checklist import (
+from app.queries.handovers.arrivals import arrivals_to_verify, checklists_open
+from app.queries.handovers.operations import handover_lines
+from app.queries.history.undoing import last_to_undo
+from app.services.cases.cases import close_case
+from app.services.desk.undo import undo_entry
+from app.services.handovers.arrivals import match_arrival, waive_step, withdraw_arrival
+from app.services.handovers.checklist import (
     record_debrief,
     record_family_word,
     record_medical_check,
     verify_identity,
 )
-from app.services.handovers import change_handover, close_handover
-from app.services.merging import merge_cases
-from app.services.undo import undo_entry
+from app.services.handovers.handovers import change_handover, close_handover
+from app.services.merging.merging import merge_cases
 from app.shapes.handovers import Differs, StepState
 from app.shapes.requests.cases import CloseCase
 from app.shapes.requests.handovers import (

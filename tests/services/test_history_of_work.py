@@ -6,7 +6,7 @@ import pytest
 
 from app.db import chain
 from app.db.unit_of_work import UnitOfWork
-from app.queries.history import history_of_case, history_of_register
+from app.queries.history.told import history_of_case, history_of_register
 from app.shapes.changes import Outcome
 from app.shapes.history import HistoryLine
 from app.workspace import Workspace

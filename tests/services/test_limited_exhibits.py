@@ -7,9 +7,8 @@ import pytest
 
 from app.db.unit_of_work import Reader
 from app.errors import NotFound
-from app.jobs.exhibit_pictures import choose_portrait, picture_of, portrait_of
-from app.queries.exhibit_view import exhibit_view, portrait_file
-from app.queries.exhibits import (
+from app.jobs.exhibits.pictures import choose_portrait, picture_of, portrait_of
+from app.queries.exhibits.lines import (
     count_exhibits,
     exhibit_id_of,
     exhibit_ids,
@@ -17,7 +16,8 @@ from app.queries.exhibits import (
     exhibits_of_event,
     same_bytes,
 )
-from app.services.bin import put_into_bin, restore_from_bin
+from app.queries.exhibits.view import exhibit_view, portrait_file
+from app.services.desk.bin import put_into_bin, restore_from_bin
 from app.shapes.exhibits import ExhibitFilter
 from app.shapes.requests.bin import PutIntoBin, RestoreFromBin
 from app.shapes.requests.exhibits import LinkTo

@@ -11,17 +11,17 @@ from app.clock import FrozenClock
 from app.db.sightings import Waiting
 from app.db.unit_of_work import Reader
 from app.errors import NotAllowed, NotFound, ReadOnlyVault, RegisterBusy
-from app.jobs.exhibit_copies import export_original, open_safe_copy
-from app.jobs.exhibit_pictures import choose_portrait, picture_of, portrait_of
-from app.jobs.report_job import draft_paper, draft_papers, note_leaving
-from app.queries.case_file import case_file
-from app.queries.case_list import count_cases, first_rows, rows_of_cases
-from app.queries.exhibit_view import exhibit_view
-from app.queries.exhibits import exhibit_ids, exhibit_rows, same_bytes
-from app.queries.history import history_of_case
-from app.queries.imports import namesakes
-from app.queries.search import search
-from app.queries.undoing import last_to_undo
+from app.jobs.exhibits.copies import export_original, open_safe_copy
+from app.jobs.exhibits.pictures import choose_portrait, picture_of, portrait_of
+from app.jobs.papers.report import draft_paper, draft_papers, note_leaving
+from app.queries.cases.file import case_file
+from app.queries.cases.lines import count_cases, first_rows, rows_of_cases
+from app.queries.exhibits.lines import exhibit_ids, exhibit_rows, same_bytes
+from app.queries.exhibits.view import exhibit_view
+from app.queries.finding.search import search
+from app.queries.history.told import history_of_case
+from app.queries.history.undoing import last_to_undo
+from app.queries.register.imports import namesakes
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.exhibits import ExhibitFilter
 from app.shapes.requests.exhibits import LinkTo
@@ -210,7 +210,7 @@ def test_an_export_of_a_limited_case_is_refused_to_others_and_leaves_no_file(
 
 
 def test_what_lies_in_the_bin_is_read_too(register: Workspace, frozen_clock: FrozenClock) -> None:
-    from app.queries.bin import bin_rows
+    from app.queries.cases.bin import bin_rows
 
     case_id = limited_man(register)
     put(register, case_id)

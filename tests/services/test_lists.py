@@ -7,13 +7,13 @@ import pytest
 
 from app.errors import BadInput, NotAllowed
 from app.i18n import Translator
-from app.queries.lists import list_lines, list_page, ours_not_on, version_named
-from app.services.cases import register_man
-from app.services.incidents import open_incident
-from app.services.list_decisions import accept_sure_rows, note_row
-from app.services.list_sending import send_list
-from app.services.list_typing import TYPED_COLUMNS, add_typed_row, change_typed_row
-from app.services.lists import read_columns, take_in_list
+from app.queries.lists.pages import list_lines, list_page, ours_not_on, version_named
+from app.services.cases.cases import register_man
+from app.services.cases.incidents import open_incident
+from app.services.lists.decisions import accept_sure_rows, note_row
+from app.services.lists.lists import read_columns, take_in_list
+from app.services.lists.sending import send_list
+from app.services.lists.typing import TYPED_COLUMNS, add_typed_row, change_typed_row
 from app.shapes.lists import Proposal
 from app.shapes.requests.cases import NameForm, RegisterMan
 from app.shapes.requests.incidents import OpenIncident

@@ -1,6 +1,6 @@
 """A list is found by its number and by its title, in any script, as one types."""
 
-from app.queries.search import search
+from app.queries.finding.search import search
 from app.shapes.search import HitKind
 from app.workspace import Workspace
 from models.vocabulary.lists import ListType

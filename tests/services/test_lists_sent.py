@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from app.errors import BadInput
-from app.jobs.list_sending_job import chosen_men, draft_sent_list, send_our_list
-from app.queries.lists import list_page
-from app.queries.sent_lists import sent_list
-from app.services.list_replies import reply_rows
-from app.services.list_sending import send_list
+from app.jobs.papers.list_sending import chosen_men, draft_sent_list, send_our_list
+from app.queries.lists.pages import list_page
+from app.queries.lists.sent import sent_list
+from app.services.lists.replies import reply_rows
+from app.services.lists.sending import send_list
 from app.shapes.disclosures import GateKind
 from app.shapes.negotiation import changes_between
 from app.shapes.requests.lists import (

@@ -6,9 +6,9 @@ import pytest
 
 from app.errors import MergeForbidden, MergeNeedsReason
 from app.i18n import Translator
-from app.services.not_same import mark_not_same, unmark_not_same
-from app.services.people import save_identifier
-from app.services.places import add_place
+from app.services.cases.people import save_identifier
+from app.services.merging.not_same import mark_not_same, unmark_not_same
+from app.services.places.places import add_place
 from app.services.sources import cite_fact
 from app.shapes.merging import Bar
 from app.shapes.requests.cases import IdentifierDetails, NameForm, SaveIdentifier

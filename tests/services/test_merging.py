@@ -15,21 +15,21 @@ from app.errors import (
     CaseMerged,
     NotAllowed,
 )
-from app.queries.case_file import case_file, case_id_of, case_led_to
 from app.queries.case_history import histories
-from app.queries.case_list import count_cases, first_rows
-from app.queries.case_report import case_report
-from app.queries.history import history_list, history_of_case
-from app.queries.search import search
-from app.queries.snapshots import status_faults
-from app.services.bin import put_into_bin
-from app.services.cases import change_case
-from app.services.events import record_event
-from app.services.merge_rows import CARRIED, STAYS
-from app.services.merging import merge_cases
-from app.services.not_same import mark_not_same
-from app.services.people import save_name
-from app.services.reindexing import index_faults
+from app.queries.cases.file import case_file, case_id_of, case_led_to
+from app.queries.cases.lines import count_cases, first_rows
+from app.queries.cases.snapshots import status_faults
+from app.queries.finding.search import search
+from app.queries.history.told import history_list, history_of_case
+from app.queries.papers.case_report import case_report
+from app.services.cases.cases import change_case
+from app.services.cases.events import record_event
+from app.services.cases.people import save_name
+from app.services.desk.bin import put_into_bin
+from app.services.finding.reindexing import index_faults
+from app.services.merging.merging import merge_cases
+from app.services.merging.not_same import mark_not_same
+from app.services.merging.rows import CARRIED, STAYS
 from app.services.sources import cite_fact
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.changes import Outcome
@@ -73,7 +73,7 @@ def test_every_column_that_points_at_a_case_or_a_person_is_handled() -> None:
         if key.column.table.name in {"cases", "people"}
     }
     assert pointing == CARRIED | STAYS.keys(), (
-        "say in app/services/merge_rows.py what becomes of it"
+        "say in app/services/merging/rows.py what becomes of it"
     )
     assert not CARRIED & STAYS.keys()
 

@@ -3,10 +3,10 @@
 import pytest
 
 from app.errors import BadInput
-from app.queries.case_file import case_id_of
-from app.services.cases import register_man
-from app.services.handovers import record_handover
-from app.services.incidents import open_incident
+from app.queries.cases.file import case_id_of
+from app.services.cases.cases import register_man
+from app.services.cases.incidents import open_incident
+from app.services.handovers.handovers import record_handover
 from app.shapes.requests.cases import RegisterMan
 from app.shapes.requests.handovers import RecordHandover
 from app.shapes.requests.incidents import OpenIncident

@@ -10,17 +10,17 @@ from app.errors import (
     MergeBuiltOn,
     PartOtherFirst,
 )
-from app.queries.case_file import case_led_to
-from app.queries.case_list import first_rows
-from app.queries.parting import split_preview
-from app.queries.search import search
-from app.queries.snapshots import status_faults
-from app.queries.undoing import last_to_redo, last_to_undo
-from app.services.cases import change_case
-from app.services.events import add_assertion
-from app.services.not_same import mark_not_same
-from app.services.people import save_name
-from app.services.undo import undo_entry
+from app.queries.cases.file import case_led_to
+from app.queries.cases.lines import first_rows
+from app.queries.cases.snapshots import status_faults
+from app.queries.finding.search import search
+from app.queries.history.undoing import last_to_redo, last_to_undo
+from app.queries.merging.parting import split_preview
+from app.services.cases.cases import change_case
+from app.services.cases.events import add_assertion
+from app.services.cases.people import save_name
+from app.services.desk.undo import undo_entry
+from app.services.merging.not_same import mark_not_same
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.merging import Thing
 from app.shapes.requests.cases import NameForm, SaveName

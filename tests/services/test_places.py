@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from app.errors import BadInput, CaseChangedMeanwhile, NotAllowed
-from app.queries.case_list import first_rows
+from app.queries.cases.lines import first_rows
 from app.queries.place_pages import place_page
 from app.queries.places import find_places
-from app.services.places import (
+from app.services.places.places import (
     add_place,
     change_place,
     drop_place_name,

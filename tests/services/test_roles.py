@@ -13,7 +13,7 @@ import pytest
 import app.queries
 import app.services
 from app.errors import NotAllowed
-from app.queries.undoing import last_to_undo
+from app.queries.history.undoing import last_to_undo
 from app.shapes.history import EntryToUndo
 from app.workspace import Workspace
 from models.vocabulary.roles import Action, Role, may
@@ -193,7 +193,7 @@ PARTS = {
 
 def speaking_of(package: ModuleType, first: str) -> Iterator[tuple[str, Callable[..., Any]]]:
     """Find the public functions of a package whose first parameter has a name."""
-    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         loaded = importlib.import_module(module.name)
         for name, function in inspect.getmembers(loaded, inspect.isfunction):
             of_this = function.__module__ == module.name and not name.startswith("_")

@@ -8,15 +8,15 @@ from uuid import UUID
 import pytest
 
 from app.errors import BadInput, NotAllowed
-from app.jobs.sealed_key_job import write_sealed_key
-from app.queries.case_report import case_report
-from app.queries.history import history_of_case
-from app.queries.sealed_key import sealed_key
+from app.jobs.papers.sealed_key import write_sealed_key
+from app.queries.history.told import history_of_case
+from app.queries.papers.case_report import case_report
+from app.queries.papers.sealed_key import sealed_key
 from app.reports.audience import paper_for
 from app.reports.court_dossier import court_dossier
 from app.reports.leaving_out import for_reader
 from app.reports.render import write_pdf
-from app.services.events import record_event
+from app.services.cases.events import record_event
 from app.shapes.requests.evidence import NewSource, SaidBy
 from app.shapes.sealed_key import OpenSealedKey
 from app.workspace import Workspace

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from app.queries.case_file import case_file
-from app.queries.case_list import count_cases
-from app.queries.undoing import last_to_undo
-from app.services.cases import register_man
-from app.services.second_report import add_second_report
-from app.services.undo import undo_entry
+from app.queries.cases.file import case_file
+from app.queries.cases.lines import count_cases
+from app.queries.history.undoing import last_to_undo
+from app.services.cases.cases import register_man
+from app.services.cases.second_report import add_second_report
+from app.services.desk.undo import undo_entry
 from app.shapes.case_list import CaseFilter
 from app.shapes.requests.cases import (
     IdentifierDetails,

@@ -8,13 +8,13 @@ from sqlalchemy import func, select
 
 from app.db.unit_of_work import Reader
 from app.errors import CaseChangedMeanwhile
-from app.queries.history import history_list
+from app.queries.history.told import history_list
+from app.queries.history.undoing import last_to_redo, last_to_undo
 from app.queries.places import find_places, place
-from app.queries.undoing import last_to_redo, last_to_undo
-from app.services.gazetteer import load_gazetteer, seed_places
-from app.services.places import add_place
-from app.services.settlements import GEONAMES, LANGUAGES, regions, settlements
-from app.services.undo import undo_entry
+from app.services.desk.undo import undo_entry
+from app.services.places.gazetteer import load_gazetteer, seed_places
+from app.services.places.places import add_place
+from app.services.places.settlements import GEONAMES, LANGUAGES, regions, settlements
 from app.shapes.places import PlaceView
 from app.shapes.requests.places import AddPlace, PlaceNameForm
 from app.workspace import Workspace

@@ -7,16 +7,21 @@ from uuid import UUID
 import pytest
 
 from app.errors import BadInput, NotAllowed, NotFound
-from app.queries.case_file import case_file
-from app.queries.periods import case_periods, windows_closing
-from app.queries.submission_lines import answers_due, silent_for, submission_lines
-from app.queries.submissions import paper_of, submission_page, submissions_of_case
-from app.queries.undoing import last_to_undo
-from app.services.cases import change_case, close_case
-from app.services.submission_answers import answer_people, decide_measures
-from app.services.submission_steps import take_step
-from app.services.submissions import add_people, draft_submissions, drop_man, open_submission
-from app.services.undo import undo_entry
+from app.queries.cases.file import case_file
+from app.queries.history.undoing import last_to_undo
+from app.queries.submissions.lines import answers_due, silent_for, submission_lines
+from app.queries.submissions.periods import case_periods, windows_closing
+from app.queries.submissions.steps import paper_of, submission_page, submissions_of_case
+from app.services.cases.cases import change_case, close_case
+from app.services.desk.undo import undo_entry
+from app.services.submissions.answers import answer_people, decide_measures
+from app.services.submissions.steps import take_step
+from app.services.submissions.submissions import (
+    add_people,
+    draft_submissions,
+    drop_man,
+    open_submission,
+)
 from app.shapes.requests.cases import CloseCase, NameForm
 from app.shapes.requests.evidence import RecordEvent
 from app.shapes.requests.submissions import (

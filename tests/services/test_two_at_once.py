@@ -12,13 +12,13 @@ from sqlalchemy import func, select, text
 from app.clock import FrozenClock
 from app.db.unit_of_work import Reader
 from app.errors import CaseChangedMeanwhile, CaseMerged, ServerUnreachable
-from app.jobs.check_job import check_register
-from app.queries.case_file import case_file
-from app.queries.case_list import count_cases, first_rows
-from app.services.cases import register_man
-from app.services.events import record_event
-from app.services.incidents import open_incident
-from app.services.merging import merge_cases
+from app.jobs.registers.check import check_register
+from app.queries.cases.file import case_file
+from app.queries.cases.lines import count_cases, first_rows
+from app.services.cases.cases import register_man
+from app.services.cases.events import record_event
+from app.services.cases.incidents import open_incident
+from app.services.merging.merging import merge_cases
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.requests.cases import RegisterMan
 from app.shapes.requests.incidents import OpenIncident

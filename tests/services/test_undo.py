@@ -8,26 +8,26 @@ from sqlalchemy import select
 from app.db.unit_of_work import Reader
 from app.errors import BadInput, CaseChangedMeanwhile, NotAllowed
 from app.i18n import Translator
-from app.queries.case_list import count_cases
-from app.queries.history import history_list, history_of_case
-from app.queries.office import office
-from app.queries.undoing import entry_to_undo, last_to_redo, last_to_undo
-from app.services.bin import put_into_bin
-from app.services.cases import change_case, close_case, register_man, reopen_case
-from app.services.events import (
+from app.queries.cases.lines import count_cases
+from app.queries.history.told import history_list, history_of_case
+from app.queries.history.undoing import entry_to_undo, last_to_redo, last_to_undo
+from app.queries.register.office import office
+from app.services.cases.cases import change_case, close_case, register_man, reopen_case
+from app.services.cases.events import (
     withdraw_event,
 )
-from app.services.exhibits import (
+from app.services.cases.incidents import change_incident, open_incident
+from app.services.desk.bin import put_into_bin
+from app.services.desk.undo import undo_entry
+from app.services.exhibits.exhibits import (
     change_exhibit,
     link_exhibit,
     remove_exhibit,
     take_in_exhibit,
     unlink_exhibit,
 )
-from app.services.incidents import change_incident, open_incident
 from app.services.office import name_office
 from app.services.sources import add_source, cite_fact
-from app.services.undo import undo_entry
 from app.shapes.case_list import CaseFilter
 from app.shapes.history import Undoing
 from app.shapes.office import Office

@@ -7,19 +7,19 @@ import pytest
 
 from app.db.unit_of_work import Reader
 from app.errors import NotAllowed
-from app.queries.case_file import case_file
-from app.queries.case_list import count_cases, first_rows, row_vector, rows, rows_of_cases
-from app.queries.case_report import case_report
-from app.queries.history import history_of_case, history_of_register
-from app.queries.imports import namesakes
-from app.queries.incidents import incident_page
-from app.queries.search import search
+from app.queries.accounting.incidents import incident_page
+from app.queries.cases.file import case_file
+from app.queries.cases.lines import count_cases, first_rows, row_vector, rows, rows_of_cases
+from app.queries.finding.search import search
+from app.queries.history.told import history_of_case, history_of_register
+from app.queries.papers.case_report import case_report
+from app.queries.register.imports import namesakes
 from app.queries.sources import find_sources
-from app.services.cases import change_case
+from app.services.cases.cases import change_case
+from app.services.cases.events import record_event
+from app.services.cases.incidents import open_incident
+from app.services.cases.people import save_relative
 from app.services.claims import record_claim
-from app.services.events import record_event
-from app.services.incidents import open_incident
-from app.services.people import save_relative
 from app.services.sources import cite_fact
 from app.shapes.case_list import CaseFilter, CaseSort
 from app.shapes.requests.cases import ChangeCase, RelativeDetails, SaveRelative

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import HomewardError
-from app.jobs.check_job import check_register
+from app.jobs.registers.check import check_register
 from app.vault.folder import EVIDENCE
 from app.vault.header import DATA, HEADER
 from tests.metrics import record

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.clock import FrozenClock
-from app.queries.history import history_of_case
+from app.queries.history.told import history_of_case
 from app.workspace import Warn, Workspace
 from tests.cases import open_case, tell_circumstances
 from tests.metrics import record

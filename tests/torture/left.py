@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 from app.db.engine import VaultFile, Way, open_raw
 from app.db.unit_of_work import Reader
 from app.errors import VaultInUse
-from app.jobs.backup_job import known_backups
-from app.queries.exhibit_view import exhibit_view
+from app.jobs.registers.backup import known_backups
+from app.queries.exhibits.view import exhibit_view
 from app.shapes.kept_files import KeptFile
 from app.vault.evidence import is_unchanged
 from app.workspace import Workspace

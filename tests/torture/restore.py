@@ -16,8 +16,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
-from app.jobs import backup_job, restore_job
-from app.jobs.restore_job import BySheet
+from app.jobs.registers import backup as backup_job
+from app.jobs.registers import restore as restore_job
+from app.jobs.registers.restore import BySheet
 from app.services.backups import set_backups
 from app.settings import SettingsFolder
 from app.shapes.backups import BackupSettings

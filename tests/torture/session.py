@@ -26,10 +26,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from app import logs, workspace
 from app.i18n import Translator
-from app.jobs import backup_job
-from app.jobs.report_job import draft_papers
+from app.jobs.papers.report import draft_papers
+from app.jobs.registers import backup as backup_job
 from app.paths import program_root
-from app.queries.search import search
+from app.queries.finding.search import search
 from app.settings import SettingsFolder
 from app.ui.application import make_application
 from app.ui.frame import Frame

@@ -21,7 +21,7 @@ from typing import Any  # Any: the signature of a trace function
 from app.clock import FrozenClock
 from app.db import rekeying
 from app.errors import HomewardError
-from app.jobs import recovering
+from app.jobs.registers import recovering
 from app.settings import SettingsFolder
 from app.vault import files, rotation, turnover
 from app.vault.header import DATA, HEADER, SPARE

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.db.unit_of_work import Reader
 from app.i18n import Translator
 from app.paths import program_root
-from app.queries.desk import draft, drafts
+from app.queries.register.desk import draft, drafts
 from app.settings import SettingsFolder
 from app.ui.application import make_application
 from app.ui.editors.new_case_page import PLACE

@@ -19,9 +19,9 @@ from pathlib import Path
 from uuid import UUID
 
 from app.jobs import import_job
-from app.services.cases import register_man
-from app.services.events import record_event
-from app.services.exhibits import take_in_exhibit
+from app.services.cases.cases import register_man
+from app.services.cases.events import record_event
+from app.services.exhibits.exhibits import take_in_exhibit
 from app.shapes.requests.cases import NameForm, RegisterMan
 from app.shapes.requests.evidence import RecordEvent
 from app.shapes.requests.exhibits import ExhibitFacts, TakeInExhibit

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pikepdf
 
-from app.jobs import backup_job
-from app.jobs.report_job import draft_papers
+from app.jobs.papers.report import draft_papers
+from app.jobs.registers import backup as backup_job
 from app.workspace import Workspace
 from tests.torture import work
 from tests.torture.work import Notes

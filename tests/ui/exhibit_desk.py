@@ -9,8 +9,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.queries.exhibits import exhibit_ids, exhibit_rows
-from app.services.exhibits import change_exhibit
+from app.queries.exhibits.lines import exhibit_ids, exhibit_rows
+from app.services.exhibits.exhibits import change_exhibit
 from app.shapes.exhibits import ExhibitFilter, ExhibitRow
 from app.shapes.requests.exhibits import ChangeExhibit
 from app.ui.exhibits.exhibit_page import ExhibitPanel

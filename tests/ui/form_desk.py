@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.queries.case_file import case_file
-from app.services.cases import register_man
+from app.queries.cases.file import case_file
+from app.services.cases.cases import register_man
 from app.services.sources import add_source
 from app.shapes.case_file import CaseFile, EventView
 from app.shapes.case_list import CaseFilter

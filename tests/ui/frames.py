@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.queries.office import office
+from app.queries.register.office import office
 from app.ui.application import Desk
 from app.ui.cases.case_file_panel import CaseFilePanel
 from app.ui.cases.cases_panel import CasesPanel

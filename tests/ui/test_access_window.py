@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.queries.case_file import case_file
-from app.queries.disclosures import disclosure_log
-from app.services.cases import change_case
+from app.queries.cases.file import case_file
+from app.queries.papers.disclosures import disclosure_log
+from app.services.cases.cases import change_case
 from app.shapes.requests.cases import ChangeCase
 from app.ui.frame import Frame
 from app.ui.papers.access_preview import PLACE, AccessPreview

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from app.queries.bin import count_in_bin
-from app.services.desk import keep_draft
+from app.queries.cases.bin import count_in_bin
+from app.services.desk.desk import keep_draft
 from app.ui.cases.bin_view import BinView
 from app.ui.cases.history_card import HistoryCard
 from app.ui.cases.reason_sheet import Given, ReasonSheet

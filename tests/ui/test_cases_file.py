@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import PSEUDO, Translator
-from app.queries.case_file import case_file
-from app.services.cases import close_case
-from app.services.events import withdraw_event
+from app.queries.cases.file import case_file
+from app.services.cases.cases import close_case
+from app.services.cases.events import withdraw_event
 from app.shapes.case_file import EventView
 from app.shapes.requests.cases import CloseCase
 from app.shapes.requests.evidence import RecordEvent, WithdrawEvent

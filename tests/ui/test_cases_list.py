@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import Translator
-from app.services.events import record_event
+from app.services.cases.events import record_event
 from app.shapes.case_list import CaseFilter
 from app.shapes.requests.cases import NameForm
 from app.shapes.requests.evidence import RecordEvent

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.i18n.translator import Translator
-from app.queries.case_file import case_file
-from app.services.people import change_person
+from app.queries.cases.file import case_file
+from app.services.cases.people import change_person
 from app.shapes.case_file import CaseFile
 from app.shapes.requests.cases import ChangePerson
 from app.ui.doors import Part

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.jobs.exhibit_job import take_in
+from app.jobs.exhibits.intake import take_in
 from app.ui.exhibits import intake_run, pickers
 from app.ui.exhibits.exhibits_panel import PLACE
 from app.ui.exhibits.intake_draft import Twice

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.queries.case_file import case_file
-from app.queries.desk import waiting_forms
-from app.queries.exhibit_view import kept_file
+from app.queries.cases.file import case_file
+from app.queries.exhibits.view import kept_file
+from app.queries.register.desk import waiting_forms
 from app.shapes.exhibits import ExhibitFilter, ExhibitRow
 from app.shapes.requests.exhibits import LinkTo
 from app.ui.cases.timeline_section import TimelineSection

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.queries.consents import consent_state
-from app.queries.families import family_page
-from app.services.people import save_relative
+from app.queries.families.contacts import family_page
+from app.services.cases.people import save_relative
 from app.shapes.families import FamilyPage
 from app.shapes.requests.cases import RelativeDetails, SaveRelative
 from app.ui.families.calls_page import CallsPanel

@@ -16,10 +16,10 @@ from app.importing.fitting import fits, fitting_profile
 from app.importing.planner import RowDecision
 from app.importing.profile_file import load_profile, shipped_profile, shipped_profiles
 from app.jobs import import_job
-from app.queries.case_list import count_cases
-from app.queries.imports import import_batches
-from app.queries.incidents import incident_page
-from app.services.incidents import open_incident
+from app.queries.accounting.incidents import incident_page
+from app.queries.cases.lines import count_cases
+from app.queries.register.imports import import_batches
+from app.services.cases.incidents import open_incident
 from app.shapes.case_list import CaseFilter
 from app.shapes.imports import ImportReport, RowReport
 from app.shapes.requests.cases import NameForm

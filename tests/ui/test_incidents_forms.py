@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.queries.incidents import incident_page, incident_rows
+from app.queries.accounting.incidents import incident_page, incident_rows
+from app.services.cases.incidents import change_incident, open_incident
 from app.services.claims import record_claim
-from app.services.incidents import change_incident, open_incident
 from app.shapes.incidents import IncidentPage
 from app.shapes.requests.evidence import NewSource, SaidBy
 from app.shapes.requests.incidents import ChangeIncident, OpenIncident, RecordClaim

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import PSEUDO, Translator
-from app.queries.incidents import incident_page
+from app.queries.accounting.incidents import incident_page
+from app.services.cases.incidents import add_position, open_incident
 from app.services.claims import record_claim, withdraw_claim
-from app.services.handovers import record_handover
-from app.services.incidents import add_position, open_incident
+from app.services.handovers.handovers import record_handover
 from app.shapes.requests.cases import NameForm
 from app.shapes.requests.evidence import NewSource, SaidBy
 from app.shapes.requests.handovers import RecordHandover

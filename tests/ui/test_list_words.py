@@ -1,7 +1,7 @@
 """What stands between a row and our man says what the row says, and no more."""
 
 from app.i18n.translator import Translator
-from app.queries.list_candidates import row_candidates
+from app.queries.lists.candidates import row_candidates
 from app.ui.lists.words import said_fields
 from tests.factories.lists import man, rows_of, taken
 from tests.registers import Home

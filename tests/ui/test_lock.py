@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.queries.desk import drafts
+from app.queries.register.desk import drafts
 from app.ui.events.event_page import PLACE, EventPage
 from app.ui.lock import going_dark
 from app.ui.lock.reasons import Reason

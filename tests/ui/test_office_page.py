@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import WrongKey
-from app.jobs.recovering import recover
-from app.queries.backups import noted_backups
-from app.queries.office import office
+from app.jobs.registers.recovering import recover
+from app.queries.register.backups import noted_backups
+from app.queries.register.office import office
 from app.shapes.requests.cases import NameForm
 from app.ui.frame import Frame
 from app.ui.office import exports_part

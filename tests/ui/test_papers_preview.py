@@ -180,7 +180,7 @@ def test_a_disk_that_refuses_is_answered_in_a_sentence(
         raise OSError(code, "refused")
 
     panel = preview(frame, qtbot, men[0])
-    monkeypatch.setattr("app.jobs.report_job.os.open", refuse)
+    monkeypatch.setattr("app.jobs.papers.report.os.open", refuse)
     panel.save_to(tmp_path / "paper.pdf")
     settle(qtbot, frame.work.tasks)
     monkeypatch.undo()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.jobs import printing
+from app.jobs.papers import printing
 from app.shapes.printing import PrintWish
 from app.ui.frame import Frame
 from app.ui.papers.preview import PLACE, PreviewPanel

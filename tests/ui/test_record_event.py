@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.i18n.translator import Translator
-from app.queries.case_file import case_file
-from app.services.cases import register_man
-from app.services.events import correct_event, record_event
+from app.queries.cases.file import case_file
+from app.services.cases.cases import register_man
+from app.services.cases.events import correct_event, record_event
 from app.shapes.requests.cases import NameForm, RegisterMan
 from app.shapes.requests.evidence import CorrectEvent, RecordEvent
 from models.vocabulary.event_codes import EventCode

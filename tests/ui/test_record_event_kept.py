@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from app.queries.desk import draft
+from app.queries.register.desk import draft
 from models.vocabulary.event_codes import EventCode
 from tests.ui.form_desk import FormDesk
 

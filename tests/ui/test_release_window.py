@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import LANGUAGES, Translator
-from app.queries.disclosures import disclosure_log
-from app.queries.history import history_of_case
+from app.queries.history.told import history_of_case
+from app.queries.papers.disclosures import disclosure_log
 from app.ui.cases.history_card import said_changes
 from app.ui.cases.history_words import column_words
 from app.ui.frame import Frame

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.jobs.office_papers import paper_context
+from app.jobs.papers.office_papers import paper_context
 from app.reports.document import Column, DataTable, SheetTitle, TableRow, literal
 from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
 from app.reports.paper_words import PaperWords

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.queries.case_list import count_cases
+from app.queries.cases.lines import count_cases
 from app.queries.merged import known_as_others
 from app.shapes.case_list import CaseFilter
 from app.shapes.side_by_side import How

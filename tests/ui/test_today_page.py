@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.queries.today import today_page
-from app.services.tasks import set_task
+from app.queries.today.page import today_page
+from app.services.desk.tasks import set_task
 from app.shapes.requests.tasks import SetTask
 from app.ui.frame import Frame
 from app.ui.today.case_tasks import CaseTasks

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import PSEUDO, Translator
-from app.jobs.backup_job import back_up
-from app.queries.backups import backup_settings
+from app.jobs.registers.backup import back_up
+from app.queries.register.backups import backup_settings
 from app.settings import SettingsFolder
 from app.ui.shell.tasks import Tasks
 from app.ui.vault_door import OpenedRegister, RegisterDoor

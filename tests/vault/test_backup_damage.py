@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from app.db.unit_of_work import UnitOfWork
-from app.jobs import backup_job
+from app.jobs.registers import backup as backup_job
 from app.shapes.backups import BackupFault
 from app.shapes.changes import Outcome
 from app.vault.backups.layout import BackupSet, place_at

@@ -9,10 +9,11 @@ import pytest
 from app import workspace
 from app.clock import FrozenClock
 from app.errors import AlreadyThere, BackupNeedsRoom, NoBackupFound, WrongKey
-from app.jobs import backup_job, restore_job
-from app.jobs.restore_job import RestoredRegister
-from app.queries.search import search
-from app.services.cases import register_man
+from app.jobs.registers import backup as backup_job
+from app.jobs.registers import restore as restore_job
+from app.jobs.registers.restore import RestoredRegister
+from app.queries.finding.search import search
+from app.services.cases.cases import register_man
 from app.settings import SettingsFolder
 from app.shapes.backups import BackupPlaceKind
 from app.shapes.requests.cases import NameForm, RegisterMan

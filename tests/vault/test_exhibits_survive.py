@@ -14,9 +14,9 @@ from uuid import UUID
 import pytest
 
 from app.errors import DiskFull, StorageFailed
-from app.jobs.exhibit_check import evidence_faults
-from app.queries.exhibits import count_exhibits
-from app.queries.kept_files import known_ids
+from app.jobs.exhibits.check import evidence_faults
+from app.queries.exhibits.kept_files import known_ids
+from app.queries.exhibits.lines import count_exhibits
 from app.shapes.checks import FaultKind
 from app.shapes.exhibits import ExhibitFilter
 from tests.factories.exhibits import keep_plainly, original_of

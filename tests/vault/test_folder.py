@@ -25,7 +25,7 @@ from app.errors import (
     WhichUser,
     WrongKey,
 )
-from app.jobs import backup_job
+from app.jobs.registers import backup as backup_job
 from app.vault import files, folder
 from app.vault.header import HEADER, SPARE
 from app.vault.reading_only import WhyReadOnly

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from app.errors import PassphraseRefused
-from app.jobs.opening import SAMPLE_PASSPHRASE
+from app.jobs.registers.opening import SAMPLE_PASSPHRASE
 from app.vault.strength import (
     ENOUGH_BITS,
     LANGUAGES,

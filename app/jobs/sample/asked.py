@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from app.jobs.sample.content import SampleEvent, SampleMan, SampleSaid
-from app.services.toml_table import Table
+from app.services.places.toml_table import Table
 from app.shapes.requests.cases import (
     IdentifierDetails,
     NameForm,

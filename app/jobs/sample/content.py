@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from app.paths import resources
-from app.services.toml_table import Table
+from app.services.places.toml_table import Table
 from app.shapes.requests.evidence import UNKNOWN_DATE
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import (

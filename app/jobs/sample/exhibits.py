@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-from app.jobs.exhibit_job import take_in
-from app.jobs.exhibit_pictures import choose_portrait
+from app.jobs.exhibits.intake import take_in
+from app.jobs.exhibits.pictures import choose_portrait
 from app.jobs.sample.content import sample_folder
 from app.jobs.sample.public_record import sample_file
 from app.sandbox.exhibit_calls import FileDesk
-from app.services.toml_table import Table
+from app.services.places.toml_table import Table
 from app.shapes.requests.exhibits import ExhibitFacts, LinkTo
 from app.workspace import Workspace
 from models.vocabulary.exhibits import ExhibitKind, ReceivedBy

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from app.jobs.sample.public_record import sample_file
-from app.queries.families import family_page
-from app.services.consents import record_consent, withdraw_consent
-from app.services.family_contacts import log_contact
-from app.services.people import save_relative
-from app.services.toml_table import Table
+from app.queries.families.contacts import family_page
+from app.services.cases.people import save_relative
+from app.services.families.consents import record_consent, withdraw_consent
+from app.services.families.contacts import log_contact
+from app.services.places.toml_table import Table
 from app.shapes.requests.cases import RelativeDetails, SaveRelative
 from app.shapes.requests.families import LogContact, RecordConsent, WithdrawConsent
 from app.workspace import Workspace

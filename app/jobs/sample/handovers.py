@@ -7,9 +7,9 @@ from uuid import UUID
 
 from app.jobs.sample.asked import Known
 from app.jobs.sample.public_record import sample_file
-from app.queries.handovers import handover_page
-from app.services.arrivals import record_arrivals
-from app.services.toml_table import Table
+from app.queries.handovers.operations import handover_page
+from app.services.handovers.arrivals import record_arrivals
+from app.services.places.toml_table import Table
 from app.shapes.requests.evidence import UNKNOWN_DATE, SaidBy
 from app.shapes.requests.handovers import NewArrival, RecordArrivals
 from app.workspace import Workspace

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from app.jobs.list_intake import read_pasted
 from app.jobs.sample.public_record import sample_file
-from app.queries.lists import list_lines
-from app.services.list_decisions import accept_sure_rows
-from app.services.list_sending import send_list
-from app.services.lists import take_in_list
-from app.services.toml_table import Table
+from app.queries.lists.pages import list_lines
+from app.services.lists.decisions import accept_sure_rows
+from app.services.lists.lists import take_in_list
+from app.services.lists.sending import send_list
+from app.services.places.toml_table import Table
 from app.shapes.requests.lists import (
     ListDetails,
     ReceivedFile,

@@ -11,10 +11,10 @@ from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
-from app.jobs.issue_job import ask, issue_order, reprint
+from app.jobs.papers.issue import ask, issue_order, reprint
 from app.jobs.sample.public_record import sample_file
-from app.services.disclosures import note_handed_out
-from app.services.toml_table import Table
+from app.services.papers.disclosures import note_handed_out
+from app.services.places.toml_table import Table
 from app.shapes.papers import PaperOrder
 from app.workspace import Workspace
 from models.vocabulary.papers import Audience, LegalBasis

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.jobs.sample.asked import Known, said_by
 from app.jobs.sample.content import SampleSaid, said, sample_folder
-from app.services.toml_table import Table
+from app.services.places.toml_table import Table
 from app.shapes.office import CONTACT, Office
 from app.shapes.requests.handovers import RecordHandover
 from app.shapes.requests.incidents import (

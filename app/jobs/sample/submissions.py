@@ -10,11 +10,11 @@ from uuid import UUID
 
 from app.jobs.sample.content import numbers
 from app.jobs.sample.public_record import sample_file
-from app.queries.submissions import submission_page
-from app.services.submission_answers import answer_people, decide_measures
-from app.services.submission_steps import take_step
-from app.services.submissions import open_submission
-from app.services.toml_table import Table
+from app.queries.submissions.steps import submission_page
+from app.services.places.toml_table import Table
+from app.services.submissions.answers import answer_people, decide_measures
+from app.services.submissions.steps import take_step
+from app.services.submissions.submissions import open_submission
 from app.shapes.requests.evidence import SaidBy
 from app.shapes.requests.submissions import (
     AnswerPeople,

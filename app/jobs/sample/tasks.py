@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from app.services.tasks import set_task
+from app.services.desk.tasks import set_task
 from app.shapes.requests.tasks import SetTask
 from app.workspace import Workspace
 

@@ -15,8 +15,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import NotFound
 from app.i18n.translator import Translator
-from app.jobs.accounting_papers import accounting_draft, accounting_file_name, accounting_table
-from app.queries.accounting import PAGE, accounting_page, names_of_line
+from app.jobs.papers.accounting_papers import (
+    accounting_draft,
+    accounting_file_name,
+    accounting_table,
+)
+from app.queries.accounting.sheet import PAGE, accounting_page, names_of_line
 from app.shapes.accounting import AccountingPage, LineNames, Scope
 from app.ui.accounting.day_bar import DayBar
 from app.ui.accounting.names_block import NamesBlock

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.queries.bin import bin_rows
-from app.services.bin import restore_from_bin
+from app.queries.cases.bin import bin_rows
+from app.services.desk.bin import restore_from_bin
 from app.shapes.bin import BinRow
 from app.shapes.changes import Changes
 from app.shapes.requests.bin import RestoreFromBin

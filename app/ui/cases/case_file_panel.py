@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import CaseInBin, CaseMerged
 from app.i18n import Translator
-from app.queries.case_file import case_file
+from app.queries.cases.file import case_file
 from app.queries.minimum_data import Minimum
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Changes

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import CaseInBin, CaseMerged
 from app.i18n import Translator
-from app.queries.case_file import case_file
+from app.queries.cases.file import case_file
 from app.shapes.case_file import CaseFile
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes

@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
-from app.services.bin import put_into_bin
-from app.services.cases import close_case, reopen_case
-from app.services.events import prefer_account, withdraw_assertion, withdraw_event
+from app.services.cases.cases import close_case, reopen_case
+from app.services.cases.events import prefer_account, withdraw_assertion, withdraw_event
+from app.services.desk.bin import put_into_bin
 from app.shapes.case_file import AssertionView, CaseFile, EventView
 from app.shapes.changes import Outcome
 from app.shapes.requests.bin import PutIntoBin

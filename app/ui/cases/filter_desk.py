@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from app.queries.incidents import incident_rows
+from app.queries.accounting.incidents import incident_rows
 from app.queries.places import place
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.i18n import Translator
-from app.queries.undoing import entry_to_undo
-from app.services.undo import undo_entry
+from app.queries.history.undoing import entry_to_undo
+from app.services.desk.undo import undo_entry
 from app.shapes.history import (
     EntryToUndo,
     FieldChange,

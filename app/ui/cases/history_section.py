@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.queries.history import history_of_case
+from app.queries.history.told import history_of_case
 from app.shapes.case_file import CaseFile
 from app.shapes.history import HistoryLine
 from app.ui.cases.content import clear

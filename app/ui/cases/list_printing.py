@@ -8,7 +8,7 @@ from typing import override
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from app.errors import BadInput
-from app.jobs.case_list_job import draft_case_list, note_list_leaves
+from app.jobs.papers.case_list import draft_case_list, note_list_leaves
 from app.reports.case_list_sheet import lies_across
 from app.shapes.case_list_paper import USUAL_COLUMNS, CaseColumn, CaseListWanted, PageTurn
 from app.ui.cases.listing import Asked

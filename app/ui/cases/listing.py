@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.queries.case_list import count_cases, first_rows, row_vector, rows, rows_of_cases
+from app.queries.cases.lines import count_cases, first_rows, row_vector, rows, rows_of_cases
 from app.shapes.case_list import CaseFilter, CaseRow, CaseSort
 from app.shapes.changes import Changes
 from app.ui.widgets.rows_model import RowsModel

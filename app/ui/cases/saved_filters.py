@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.i18n import Translator
-from app.queries.bin import count_in_bin
-from app.queries.case_list import count_cases
-from app.queries.likeness import count_pairs
+from app.queries.cases.bin import count_in_bin
+from app.queries.cases.lines import count_cases
+from app.queries.finding.likeness import count_pairs
 from app.shapes.case_list import CaseFilter
 from app.shapes.like_pairs import PairFilter
 from app.ui.cases.filter_parts import as_json, from_json

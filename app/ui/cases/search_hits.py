@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.i18n import Translator
-from app.queries.search import search
+from app.queries.finding.search import search
 from app.search.query_words import key_words
 from app.shapes.case_list import CaseFilter
 from app.shapes.filter_query import QueryKey

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.queries.undoing import last_to_redo, last_to_undo
-from app.services.undo import undo_entry
+from app.queries.history.undoing import last_to_redo, last_to_undo
+from app.services.desk.undo import undo_entry
 from app.shapes.changes import Outcome
 from app.shapes.history import EntryToUndo
 from app.ui.work import Work

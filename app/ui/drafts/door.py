@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.queries.desk import drafts
+from app.queries.register.desk import drafts
 from app.ui.drafts.drafts_panel import PLACE, DraftsPanel
 from app.ui.main_window import MainWindow
 from app.ui.shell.page import Section

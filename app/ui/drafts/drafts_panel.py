@@ -8,8 +8,8 @@ from typing import override
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.queries.desk import waiting_forms
-from app.services.desk import drop_draft
+from app.queries.register.desk import waiting_forms
+from app.services.desk.desk import drop_draft
 from app.shapes.desk import WaitingForm
 from app.ui.cases.content import MIDDLE, Card, clear
 from app.ui.cases.spoken import moment

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 
 from app.errors import CaseChangedMeanwhile, NotFound
-from app.queries.case_file import case_file
+from app.queries.cases.file import case_file
 from app.services.sources import cite_fact
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Outcome

@@ -8,10 +8,10 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.errors import NeedsReason
-from app.queries.alike import men_alike
+from app.queries.finding.alike import men_alike
 from app.search.typed_briefs import brief_of_request
-from app.services.cases import register_man
-from app.services.second_report import add_second_report
+from app.services.cases.cases import register_man
+from app.services.cases.second_report import add_second_report
 from app.shapes.changes import Outcome
 from app.shapes.like_pairs import LikeMan
 from app.shapes.requests.cases import NameForm, RegisteredCase, RegisterMan, SecondReport

@@ -6,9 +6,9 @@ from typing import Any  # Any: the unit of work belongs to a floor the window ne
 from uuid import UUID
 
 from app.errors import NotFound
-from app.services.cases import change_case
-from app.services.names import full_name
-from app.services.people import (
+from app.services.cases.cases import change_case
+from app.services.cases.names import full_name
+from app.services.cases.people import (
     change_person,
     save_identifier,
     save_name,

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n import Translator
-from app.queries.incidents import incident_page, incident_rows
+from app.queries.accounting.incidents import incident_page, incident_rows
 from app.shapes.incidents import IncidentPage, IncidentRow
 from app.ui.editors.field_editors import (
     ChoiceEditor,

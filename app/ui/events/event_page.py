@@ -11,9 +11,9 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.errors import CaseChangedMeanwhile, NeedsReason
-from app.queries.alike import homonyms_of
-from app.queries.case_file import case_file
-from app.queries.preview import Preview
+from app.queries.cases.file import case_file
+from app.queries.cases.preview import Preview
+from app.queries.finding.alike import homonyms_of
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Changes, Outcome
 from app.shapes.like_pairs import PairMan

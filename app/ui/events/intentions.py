@@ -9,8 +9,8 @@ from typing import Any, Protocol  # Any: reader and unit of work, floors the win
 from uuid import UUID
 
 from app.i18n import Translator
-from app.queries.preview import Preview, preview_account, preview_correction, preview_status
-from app.services.events import add_assertion, correct_event, record_event
+from app.queries.cases.preview import Preview, preview_account, preview_correction, preview_status
+from app.services.cases.events import add_assertion, correct_event, record_event
 from app.shapes.case_file import EventView
 from app.shapes.changes import Outcome
 from app.shapes.requests.evidence import AddAssertion, CorrectEvent, RecordEvent

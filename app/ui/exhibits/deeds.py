@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
-from app.services.exhibits import (
+from app.services.exhibits.exhibits import (
     link_exhibit,
     remove_exhibit,
     restore_exhibit,

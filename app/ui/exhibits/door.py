@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from app.queries.exhibit_view import exhibit_view
-from app.queries.exhibits import exhibit_rows
+from app.queries.exhibits.lines import exhibit_rows
+from app.queries.exhibits.view import exhibit_view
 from app.shapes.case_file import EventView
 from app.shapes.exhibits import ExhibitRow, ExhibitView
 from app.ui.exhibits.case_photo import CasePhoto

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.queries.exhibits import exhibits_of_case
+from app.queries.exhibits.lines import exhibits_of_case
 from app.shapes.exhibits import ExhibitLinkView, ExhibitRow
 from app.ui.cases.content import TOP, Card, clear
 from app.ui.exhibits.shelf import Shelf

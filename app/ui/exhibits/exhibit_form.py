@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.db.unit_of_work import Reader
 from app.i18n import Translator
-from app.queries.exhibit_view import exhibit_view
-from app.services.exhibits import change_exhibit
+from app.queries.exhibits.view import exhibit_view
+from app.services.exhibits.exhibits import change_exhibit
 from app.shapes.changes import Outcome
 from app.shapes.exhibits import ExhibitView
 from app.ui.events.source_picker import SourcePicker

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 
 from app.errors import NotFound
 from app.i18n import Translator
-from app.jobs.exhibit_pages import ExhibitPages
-from app.jobs.exhibit_pictures import picture_of as made_of
-from app.queries.exhibit_view import exhibit_view
+from app.jobs.exhibits.pages import ExhibitPages
+from app.jobs.exhibits.pictures import picture_of as made_of
+from app.queries.exhibits.view import exhibit_view
 from app.shapes.changes import Changes
 from app.shapes.exhibits import ExhibitLinkView, ExhibitView
 from app.ui.cases.content import clear, rail_limits

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.jobs.exhibit_job import HAS_LOCATION
+from app.jobs.exhibits.intake import HAS_LOCATION
 from app.shapes.exhibits import ExhibitLinkView, ExhibitRow
 from app.shapes.files import FileWarning
 from app.ui.cases.content import TOP, captioned, clear

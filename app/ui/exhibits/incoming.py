@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
-from app.jobs.exhibit_job import Arrival, Pasted
+from app.jobs.exhibits.intake import Arrival, Pasted
 from models.vocabulary.exhibits import ReceivedBy
 
 MOST_FILES = 1_000

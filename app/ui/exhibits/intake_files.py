@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.jobs.exhibit_job import FirstLook
+from app.jobs.exhibits.intake import FirstLook
 from app.shapes.files import FileWarning
 from app.ui.cases.content import clear
 from app.ui.exhibits.exhibit_rail import location_words

@@ -7,7 +7,7 @@ from collections import deque
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import HomewardError
-from app.jobs.exhibit_job import FirstLook, first_look
+from app.jobs.exhibits.intake import FirstLook, first_look
 from app.sandbox.exhibit_calls import FileDesk
 from app.ui.exhibits.incoming import Incoming
 from app.ui.work import Work

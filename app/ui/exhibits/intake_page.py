@@ -16,7 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import AlreadyKept
-from app.jobs.exhibit_job import FirstLook
+from app.jobs.exhibits.intake import FirstLook
 from app.ui.events.source_picker import SourcePicker
 from app.ui.exhibits.incoming import Incoming, holds_something, incoming_from
 from app.ui.exhibits.intake_draft import IntakeDraft

@@ -14,9 +14,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import BadInput, HomewardError, Stopped
-from app.jobs.exhibit_job import FirstLook, take_in
+from app.jobs.exhibits.intake import FirstLook, take_in
 from app.sandbox.exhibit_calls import FileDesk
-from app.services.exhibits import link_exhibit
+from app.services.exhibits.exhibits import link_exhibit
 from app.services.sources import add_source
 from app.shapes.requests.evidence import NewSource
 from app.shapes.requests.exhibits import LinkExhibit, LinkTo

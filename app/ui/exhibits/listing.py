@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from app.queries.exhibits import count_exhibits, exhibit_ids, exhibit_rows
+from app.queries.exhibits.lines import count_exhibits, exhibit_ids, exhibit_rows
 from app.shapes.exhibits import ExhibitFilter, ExhibitRow, ExhibitSort
 from app.ui.widgets.rows_model import RowsModel
 from app.ui.work import Work

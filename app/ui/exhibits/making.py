@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
-from app.jobs.exhibit_derive import crop_exhibit, turn_exhibit
-from app.jobs.exhibit_pictures import choose_portrait
-from app.services.portraits import take_portrait_away
+from app.jobs.exhibits.derive import crop_exhibit, turn_exhibit
+from app.jobs.exhibits.pictures import choose_portrait
+from app.services.exhibits.portraits import take_portrait_away
 from app.shapes.exhibits import ExhibitRow
 from app.shapes.files import Crop
 from app.shapes.requests.exhibits import TakenIn, TakePortraitAway

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
 from app.i18n import Translator
-from app.jobs.exhibit_check import verify_exhibits
-from app.jobs.exhibit_copies import export_original, open_safe_copy
+from app.jobs.exhibits.check import verify_exhibits
+from app.jobs.exhibits.copies import export_original, open_safe_copy
 from app.shapes.checks import Fault
 from app.shapes.exhibits import ExhibitRow
 from app.ui.exhibits.pickers import pick_place

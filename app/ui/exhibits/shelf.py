@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
-from app.queries.exhibit_view import kept_file, portrait_file
+from app.queries.exhibits.view import kept_file, portrait_file
 from app.shapes.exhibits import BlobView
 from app.ui.exhibits.our_pictures import MOST_BYTES, picture_of
 from app.ui.work import Work

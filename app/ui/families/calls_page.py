@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.jobs.call_sheet_job import draft_call_sheet
-from app.queries.call_sheet import call_sheet
+from app.jobs.papers.call_sheet import draft_call_sheet
+from app.queries.families.call_sheet import call_sheet
 from app.shapes.changes import Changes
 from app.shapes.families import CallSheet, WhichCalls
 from app.ui.cases.content import rail_limits

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from app.services.consents import record_consent
+from app.services.families.consents import record_consent
 from app.shapes.changes import Outcome
 from app.shapes.exhibits import ExhibitRow
 from app.shapes.families import FamilyPage

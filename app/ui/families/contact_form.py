@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.clock import OFFICE_ZONE
 from app.errors import ToldAgainstWish
-from app.services.family_contacts import log_contact
+from app.services.families.contacts import log_contact
 from app.shapes.changes import Outcome
 from app.shapes.families import FamilyPage
 from app.ui.families.call_rail import CallRail

@@ -8,8 +8,8 @@ from typing import Any  # what a use case answers is not looked at here
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
-from app.services.consents import withdraw_consent
-from app.services.family_contacts import withdraw_contact
+from app.services.families.consents import withdraw_consent
+from app.services.families.contacts import withdraw_contact
 from app.shapes.changes import Outcome
 from app.shapes.families import ConsentView, ContactView
 from app.shapes.requests.families import WithdrawConsent, WithdrawContact

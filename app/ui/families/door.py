@@ -7,9 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from app.queries.exhibits import exhibits_of_case
-from app.queries.families import family_page
-from app.queries.family_calls import count_calls_due
+from app.queries.exhibits.lines import exhibits_of_case
+from app.queries.families.calls import count_calls_due
+from app.queries.families.contacts import family_page
 from app.ui.families.calls_page import PLACE as CALLS
 from app.ui.families.calls_page import CallsPanel
 from app.ui.families.consent_form import PLACE as CONSENT

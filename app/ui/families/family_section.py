@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.queries.families import family_page
+from app.queries.families.contacts import family_page
 from app.shapes.case_file import RelativeView
 from app.shapes.families import FamilyPage
 from app.ui.cases.content import Card, clear, fact

@@ -16,8 +16,8 @@ from typing import Any  # the reader belongs to a floor the window never names
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import HomewardError
-from app.queries.desk import draft, drafts
-from app.services.desk import drop_draft, keep_draft
+from app.queries.register.desk import draft, drafts
+from app.services.desk.desk import drop_draft, keep_draft
 from app.ui.work import Work
 
 EVERY_MS = 5000

@@ -1,7 +1,7 @@
 """Tell that a form was saved, and offer to take exactly that back (U-07)."""
 
-from app.queries.undoing import last_to_undo
-from app.services.undo import undo_entry
+from app.queries.history.undoing import last_to_undo
+from app.services.desk.undo import undo_entry
 from app.shapes.history import EntryToUndo
 from app.ui.widgets.kit import Words
 from app.ui.work import Work

@@ -5,12 +5,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from app.i18n import Translator
+from app.queries.finding.search import search
+from app.queries.papers.private_text import private_in_text
 from app.queries.place_pages import places_near
 from app.queries.places import find_places, place
-from app.queries.private_text import private_in_text
-from app.queries.search import search
 from app.queries.sources import find_sources, find_units
-from app.services.places import add_place
+from app.services.places.places import add_place
 from app.shapes.case_file import SourceView
 from app.shapes.changes import Outcome
 from app.shapes.places import NearPlace, PlaceView

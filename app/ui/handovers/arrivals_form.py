@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.clock import OFFICE_ZONE
-from app.services.arrivals import record_arrivals
+from app.services.handovers.arrivals import record_arrivals
 from app.shapes.changes import Outcome
 from app.shapes.handovers import HandoverPage
 from app.ui.events.others_edit import OthersEdit

@@ -7,7 +7,7 @@ from typing import override
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from app.services.checklist import record_debrief
+from app.services.handovers.checklist import record_debrief
 from app.ui.cases.content import clear
 from app.ui.events.draft import OtherMan
 from app.ui.events.others_edit import OthersEdit

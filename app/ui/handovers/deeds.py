@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
-from app.services.arrivals import match_arrival, waive_step, withdraw_arrival
-from app.services.cases import close_case
-from app.services.handovers import close_handover, reopen_handover
+from app.services.cases.cases import close_case
+from app.services.handovers.arrivals import match_arrival, waive_step, withdraw_arrival
+from app.services.handovers.handovers import close_handover, reopen_handover
 from app.shapes.changes import Outcome
 from app.shapes.handovers import ArrivalView, HandoverPage
 from app.shapes.requests.cases import CloseCase

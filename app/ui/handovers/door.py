@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from app.queries.arrivals import arrivals_to_verify
-from app.queries.handovers import handover_lines
+from app.queries.handovers.arrivals import arrivals_to_verify
+from app.queries.handovers.operations import handover_lines
 from app.shapes.handovers import HandoverLine, HandoverPage
 from app.ui.handovers.forms_door import HandoverForms
 from app.ui.handovers.handover_panel import PLACE as HANDOVER

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import NotFound
 from app.i18n.translator import Translator
-from app.queries.handovers import handover_page
+from app.queries.handovers.operations import handover_page
 from app.shapes.changes import Changes
 from app.shapes.handovers import ArrivalView, HandoverPage, StepState
 from app.ui.cases.content import clear, rail_limits

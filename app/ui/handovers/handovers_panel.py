@@ -7,8 +7,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.queries.handovers import handover_lines
-from app.queries.running_sums import running_sums
+from app.queries.accounting.running_sums import running_sums
+from app.queries.handovers.operations import handover_lines
 from app.shapes.changes import Changes
 from app.shapes.handovers import HandoverLine, RunningSum
 from app.ui.cases.content import rail_limits

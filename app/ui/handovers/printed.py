@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.jobs.handover_sheet_job import draft_handover_sheet
+from app.jobs.papers.handover_sheet import draft_handover_sheet
 from app.shapes.handovers import HandoverPage
 from app.ui.doors import SheetToPrint
 from app.ui.work import Work

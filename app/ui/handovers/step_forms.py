@@ -8,7 +8,11 @@ from typing import override
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.checklist import record_family_word, record_medical_check, verify_identity
+from app.services.handovers.checklist import (
+    record_family_word,
+    record_medical_check,
+    verify_identity,
+)
 from app.shapes.handovers import ArrivalView, HandoverPage
 from app.ui.forms.drafted_form import Drafted, DraftedForm
 from app.ui.forms.short_date import ShortDate

@@ -14,8 +14,8 @@ from app.importing.planner import Decision
 from app.importing.profile import Profile
 from app.importing.request import ImportStopped
 from app.jobs import import_job
-from app.queries.imports import namesakes
-from app.queries.incidents import incident_rows
+from app.queries.accounting.incidents import incident_rows
+from app.queries.register.imports import namesakes
 from app.sandbox.calls import ForeignTable
 from app.shapes.imports import ImportReport, Namesake
 from app.ui.imports.alike_rows import AlikeRows

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.importing.profile import Profile
 from app.importing.profile_file import load_profile
 from app.importing.profile_text import profile_text
-from app.jobs.report_job import keep
+from app.jobs.papers.report import keep
 from app.ui.imports.draft import ImportDraft
 from app.ui.shell.saving import FileFaults
 from app.ui.widgets.file_questions import ask_file, ask_new_file

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.clock import OFFICE_ZONE
 from app.jobs import import_job
-from app.queries.imports import import_batches
+from app.queries.register.imports import import_batches
 from app.shapes.imports import ImportBatchView
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size

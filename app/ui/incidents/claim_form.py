@@ -12,7 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.queries.claims import list_versions
+from app.queries.accounting.claims import list_versions
 from app.services.claims import change_claim, record_claim
 from app.shapes.changes import Outcome
 from app.shapes.claims import ListOfClaim

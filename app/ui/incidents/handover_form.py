@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.handovers import change_handover, record_handover
+from app.services.handovers.handovers import change_handover, record_handover
 from app.shapes.changes import Outcome
 from app.shapes.handovers import HandoverPage
 from app.shapes.incidents import IncidentPage

@@ -12,8 +12,8 @@ from PySide6.QtCore import Slot
 
 from app.db.unit_of_work import Reader
 from app.i18n import Translator
-from app.queries.incidents import incident_page
-from app.services.incidents import change_incident, open_incident
+from app.queries.accounting.incidents import incident_page
+from app.services.cases.incidents import change_incident, open_incident
 from app.shapes.case_report import Wording
 from app.shapes.changes import Outcome
 from app.shapes.incidents import IncidentPage

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import HomewardError, NotFound
 from app.i18n.translator import Translator
-from app.queries.claims import claim_men
-from app.queries.incidents import incident_page
+from app.queries.accounting.claims import claim_men
+from app.queries.accounting.incidents import incident_page
 from app.services.claims import withdraw_claim
 from app.shapes.accounting import Scope
 from app.shapes.case_list import CaseFilter

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
 from app.i18n.translator import Translator
-from app.queries.incidents import incident_rows
+from app.queries.accounting.incidents import incident_rows
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes
 from app.shapes.incidents import IncidentRow

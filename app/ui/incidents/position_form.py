@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from app.services.incidents import add_position, add_unit
+from app.services.cases.incidents import add_position, add_unit
 from app.shapes.changes import Outcome
 from app.shapes.incidents import IncidentPage
 from app.shapes.requests.incidents import AddUnit

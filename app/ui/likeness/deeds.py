@@ -9,10 +9,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.errors import HomewardError
-from app.queries.parting import split_preview
-from app.services.merging import merge_cases
-from app.services.not_same import mark_not_same, unmark_not_same
-from app.services.parting import split_cases
+from app.queries.merging.parting import split_preview
+from app.services.merging.merging import merge_cases
+from app.services.merging.not_same import mark_not_same, unmark_not_same
+from app.services.merging.parting import split_cases
 from app.shapes.changes import Outcome
 from app.shapes.merging import Doubt, SplitPreview
 from app.shapes.requests.merging import MarkNotSame, MergeRequest, SplitCases, UnmarkNotSame

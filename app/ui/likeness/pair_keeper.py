@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import Stopped
 from app.jobs.likeness_job import look_for_pairs
-from app.queries.likeness import count_pairs
-from app.queries.person_briefs import count_unlooked
+from app.queries.finding.briefs import count_unlooked
+from app.queries.finding.likeness import count_pairs
 from app.shapes.changes import Changes
 from app.shapes.like_pairs import Looked, PairFilter
 from app.shapes.progress import Progress

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.queries.likeness import count_pairs, likely_pairs
-from app.services.not_same import mark_not_same
+from app.queries.finding.likeness import count_pairs, likely_pairs
+from app.services.merging.not_same import mark_not_same
 from app.shapes.changes import Changes
 from app.shapes.like_pairs import LIKELY, PairFilter, PairRow
 from app.shapes.progress import Progress

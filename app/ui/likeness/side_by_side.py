@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.errors import CaseInBin, CaseMerged, HomewardError
 from app.i18n import Translator
-from app.queries.side_by_side import side_by_side
+from app.queries.merging.side_by_side import side_by_side
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Changes
 from app.shapes.merging import Thing

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.queries.taken_in import taken_in
+from app.queries.merging.taken_in import taken_in
 from app.shapes.side_by_side import Otherwise, TakenIn
 from app.ui.cases.content import Card, fact
 from app.ui.cases.spoken import moment

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.list_decisions import accept_sure_rows, decide_row, note_row
+from app.services.lists.decisions import accept_sure_rows, decide_row, note_row
 from app.shapes.changes import Outcome
 from app.shapes.lists import RowView, SureDone
 from app.shapes.requests.lists import DecideRow, NoteRow, RowDecided, RowDecision

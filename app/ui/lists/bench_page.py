@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.queries.lists import list_page, ours_not_on
+from app.queries.lists.pages import list_page, ours_not_on
 from app.shapes.changes import Changes
 from app.shapes.like_pairs import PairMan
 from app.shapes.lists import ListPage, Proposal, RowCandidates

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.queries.lists import list_lines, list_page
+from app.queries.lists.pages import list_lines, list_page
 from app.shapes.lists import ListLine, ListPage
 from app.ui.lists.words import way_words
 from app.ui.theme.palette import Role

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.jobs.list_sending_job import ChosenMan
+from app.jobs.papers.list_sending import ChosenMan
 from app.shapes.negotiation import MOST_REMARK
 from app.ui.incidents.layouts import empty
 from app.ui.theme.palette import Role

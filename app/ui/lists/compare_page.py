@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.jobs.list_comparison_job import draft_comparison
-from app.queries.list_comparison import compare_lists
+from app.jobs.papers.list_comparison import draft_comparison
+from app.queries.lists.comparison import compare_lists
 from app.shapes.lists import ListDifference, ListSide, RowChange, RowPair, RowView
 from app.ui.cases.content import TOP, Card, clear
 from app.ui.cases.spoken import known, when

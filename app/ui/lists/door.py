@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.jobs.list_sending_job import draft_sent_list, note_sent_list_leaves
-from app.queries.lists import list_lines
-from app.queries.sent_lists import men_to_negotiate_over
+from app.jobs.papers.list_sending import draft_sent_list, note_sent_list_leaves
+from app.queries.lists.pages import list_lines
+from app.queries.lists.sent import men_to_negotiate_over
 from app.shapes.changes import Changes
 from app.shapes.lists import ListLine, ListPage, RowView
 from app.ui.cases.undo import Undo

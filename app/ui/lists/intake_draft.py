@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.i18n import Translator
-from app.services.list_typing import TYPED_COLUMNS
+from app.services.lists.typing import TYPED_COLUMNS
 from app.shapes.lists import ListPage, ReceivedRows
 from app.shapes.requests.lists import (
     ListColumn,

@@ -11,9 +11,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.queries.handovers import handover_lines
-from app.queries.incidents import incident_rows
-from app.services.lists import take_in_list
+from app.queries.accounting.incidents import incident_rows
+from app.queries.handovers.operations import handover_lines
+from app.services.lists.lists import take_in_list
 from app.shapes.changes import Outcome
 from app.shapes.handovers import HandoverLine
 from app.shapes.incidents import IncidentRow

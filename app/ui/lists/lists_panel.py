@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, override
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.i18n import Translator
-from app.queries.lists import list_lines
+from app.queries.lists.pages import list_lines
 from app.shapes.changes import Changes
 from app.shapes.lists import ListLine
 from app.ui.lists.list_columns import ListColumns

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Stopped
-from app.queries.list_candidates import row_candidates
+from app.queries.lists.candidates import row_candidates
 from app.shapes.lists import RowCandidates
 from app.shapes.progress import Progress
 from app.ui.shell.tasks import Job, Ticket

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from app.errors import HomewardError
 from app.i18n import Translator
-from app.services.list_events import reply_code
-from app.services.list_replies import reply_rows
+from app.services.lists.events import reply_code
+from app.services.lists.replies import reply_rows
 from app.shapes.changes import Outcome
 from app.shapes.lists import ListPage, ReplyDone, RowView
 from app.shapes.requests.lists import ReplyRows

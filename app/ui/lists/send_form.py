@@ -9,9 +9,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
 
-from app.jobs.list_sending_job import ChosenMan, chosen_men, send_our_list
-from app.queries.periods import men_in_brief
-from app.queries.sent_lists import cases_of_version
+from app.jobs.papers.list_sending import ChosenMan, chosen_men, send_our_list
+from app.queries.lists.sent import cases_of_version
+from app.queries.submissions.periods import men_in_brief
 from app.shapes.lists import ListPage
 from app.shapes.requests.lists import ListTaken
 from app.ui.events.draft import OtherMan

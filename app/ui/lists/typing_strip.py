@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import HomewardError
-from app.services.list_typing import add_typed_row
+from app.services.lists.typing import add_typed_row
 from app.shapes.requests.lists import AddTypedRow, TypedRow
 from app.ui.forms.typed import typed_date
 from app.ui.theme.palette import Role

@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.sandbox.process import end_every_worker
-from app.services.desk import keep_draft, remember
+from app.services.desk.desk import keep_draft, remember
 from app.ui.desk_store import KEY
 from app.ui.forms.draft_keeper import DraftKeeper, Unsaved
 from app.ui.lock.clean_start import CleanStart

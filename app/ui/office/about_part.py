@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import BadInput
-from app.queries.office import office
+from app.queries.register.office import office
 from app.services.office import name_office
 from app.shapes.changes import Outcome
 from app.shapes.office import Office

@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.jobs.backup_job import back_up, changed_since_backup, is_due
-from app.queries.backups import NotedBackup, last_verified
+from app.jobs.registers.backup import back_up, changed_since_backup, is_due
+from app.queries.register.backups import NotedBackup, last_verified
 from app.shapes.backups import BackupOutcome
 from app.shapes.changes import Changes
 from app.shapes.progress import Progress

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.i18n.translator import Translator
-from app.jobs.backup_job import back_up
-from app.queries.backups import NotedBackup, backup_settings, noted_backups
+from app.jobs.registers.backup import back_up
+from app.queries.register.backups import NotedBackup, backup_settings, noted_backups
 from app.services.backups import set_backups
 from app.shapes.backups import BackupFault, BackupOutcome, BackupSettings, FoundFault
 from app.shapes.changes import Outcome

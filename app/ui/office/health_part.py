@@ -7,7 +7,7 @@ from typing import Final, override
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from app.jobs.health_job import Checked, check_now, health
+from app.jobs.registers.health import Checked, check_now, health
 from app.shapes.backups import KnownBackup
 from app.shapes.checks import Fault
 from app.shapes.health import HealthReport, HealthState

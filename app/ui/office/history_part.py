@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.queries.history import history_list
+from app.queries.history.told import history_list
 from app.shapes.history import HistoryLine
 from app.ui.cases.content import clear
 from app.ui.cases.history_card import HistoryCard

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.queries.place_pages import place_list, place_page, places_near
 from app.search.scripts import LANG_OF_SCRIPT, script_of
-from app.services.gazetteer import load_gazetteer
-from app.services.places import add_place, change_place, drop_place_name, save_place_name
+from app.services.places.gazetteer import load_gazetteer
+from app.services.places.places import add_place, change_place, drop_place_name, save_place_name
 from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Changes, Outcome
 from app.shapes.places import PlaceNameEntry, PlacePage

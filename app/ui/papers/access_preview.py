@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError, PaperNotReleased
 from app.i18n import LANGUAGES
-from app.jobs.subject_access_job import draft_answer, issue_answer, note_draft_leaves
+from app.jobs.papers.subject_access import draft_answer, issue_answer, note_draft_leaves
 from app.reports.render import PdfFile
 from app.shapes.disclosures import Gate, GateKind
 from app.shapes.requests.disclosures import IssuedCopy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.i18n import Translator
-from app.jobs.forms_job import blank_making, draft_blank_form, file_name
+from app.jobs.papers.forms import blank_making, draft_blank_form, file_name
 from app.reports.render import PdfFile
 from app.ui.doors import Papers, SheetToPrint
 from app.ui.shell.actions import Action

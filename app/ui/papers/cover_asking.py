@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.jobs.cover_job import draft_cover
+from app.jobs.papers.cover import draft_cover
 from app.shapes.envelopes import CoverWanted
 from app.ui.doors import SheetToPrint
 from app.ui.widgets.fields import LineEdit

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.db.unit_of_work import Reader
 from app.errors import HomewardError
-from app.jobs.handing_out import attach_copy, note_copy_leaves, save_copy
-from app.jobs.issue_job import IssuedPaper, reprint
-from app.queries.disclosures import disclosure
-from app.queries.kept_papers import kept_copy
+from app.jobs.papers.handing_out import attach_copy, note_copy_leaves, save_copy
+from app.jobs.papers.issue import IssuedPaper, reprint
+from app.queries.papers.disclosures import disclosure
+from app.queries.papers.kept_papers import kept_copy
 from app.reports.audience import paper_for
 from app.reports.document import Format
 from app.reports.render import PdfFile

@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from app.errors import HomewardError
-from app.jobs.draft_job import DraftedOrder
-from app.jobs.issue_job import IssuedPaper, ask, issue_order
-from app.jobs.issue_many import ManyPapers, issue_many
+from app.jobs.papers.draft import DraftedOrder
+from app.jobs.papers.issue import IssuedPaper, ask, issue_order
+from app.jobs.papers.issue_many import ManyPapers, issue_many
 from app.ui.papers.issue_sheet import IssueSheet, ToWhom
 from app.ui.papers.last_choice import LastChoice
 from app.ui.shell.tasks import Job

@@ -7,7 +7,7 @@ from typing import override
 from PySide6.QtWidgets import QWidget
 
 from app.errors import PaperNotReleased
-from app.jobs.issue_many import ManyPapers, NotMade
+from app.jobs.papers.issue_many import ManyPapers, NotMade
 from app.shapes.disclosures import Gate
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size

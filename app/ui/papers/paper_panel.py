@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.jobs.report_job import keep
+from app.jobs.papers.report import keep
 from app.reports.render import PdfFile
 from app.sandbox.calls import lock_pdf
 from app.ui.papers.job_strip import JobStrip

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import PaperNotReleased
 from app.i18n import LANGUAGES
-from app.jobs.draft_job import ON_MANY, DraftedOrder, draft_order
-from app.jobs.drafts_leaving import note_order_leaving
-from app.jobs.issue_many import ManyPapers, save_drafts
-from app.jobs.print_many import print_drafts
+from app.jobs.papers.draft import ON_MANY, DraftedOrder, draft_order
+from app.jobs.papers.drafts_leaving import note_order_leaving
+from app.jobs.papers.issue_many import ManyPapers, save_drafts
+from app.jobs.papers.print_many import print_drafts
 from app.shapes.disclosures import Gate
 from app.shapes.papers import PaperOrder
 from app.shapes.printing import PrintWish

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from app.errors import HomewardError
 from app.i18n.translator import Translator
-from app.jobs.printing import printers
+from app.jobs.papers.printing import printers
 from app.shapes.printing import Printer, PrinterState, PrintWish
 from app.ui.shell.state_store import StateStore
 from app.ui.shell.tasks import Tasks

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.jobs.printing import print_papers
+from app.jobs.papers.printing import print_papers
 from app.reports.render import PdfFile
 from app.sandbox.calls import PagePixels
 from app.shapes.printing import PaperToPrint, Printed, PrintWish

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from app.jobs.draft_job import DraftedOrder
+from app.jobs.papers.draft import DraftedOrder
 from app.reports.gates import opens_on_another_basis
 from app.shapes.disclosures import Gate, WhySecond
 from app.ui.papers.gate_list import CourtWarnings, GateList

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.errors import HomewardError
-from app.jobs.draft_job import DraftedOrder, draft_request
-from app.jobs.drafts_leaving import note_order_leaving
-from app.jobs.issue_job import IssuedPaper, approve, refuse, take_back
-from app.queries.disclosures import disclosure
+from app.jobs.papers.draft import DraftedOrder, draft_request
+from app.jobs.papers.drafts_leaving import note_order_leaving
+from app.jobs.papers.issue import IssuedPaper, approve, refuse, take_back
+from app.queries.papers.disclosures import disclosure
 from app.shapes.disclosures import DisclosureLine
 from app.ui.cases.reason_sheet import Given, ReasonSheet
 from app.ui.papers.gate_list import CourtWarnings, GateList

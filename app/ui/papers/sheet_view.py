@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.jobs.report_job import keep
+from app.jobs.papers.report import keep
 from app.reports.recovery_sheet import write_recovery_sheet
 from app.reports.render import PdfFile
 from app.shapes.recovery import RecoverySheet

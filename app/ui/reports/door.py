@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.queries.disclosures import count_waiting_for_me
+from app.queries.papers.disclosures import count_waiting_for_me
 from app.shapes.changes import Changes
 from app.ui.main_window import MainWindow
 from app.ui.reports.reports_panel import GENUINE, GENUINE_KEY, PLACE, ReportsPanel

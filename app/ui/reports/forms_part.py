@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.jobs.book_job import BOUND, BookOrder, WrittenBook, write_book
-from app.queries.chosen_cases import cases_answering
+from app.jobs.papers.book import BOUND, BookOrder, WrittenBook, write_book
+from app.queries.cases.chosen import cases_answering
 from app.shapes.case_list import CaseFilter
 from app.ui.cases.query_box import QueryBox
 from app.ui.papers.blank_forms import sheet_of_form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.jobs.verify_job import verify_code
+from app.jobs.papers.verify import verify_code
 from app.shapes.disclosures import Genuine, Verdict
 from app.ui.cases.content import clear
 from app.ui.theme.palette import Role

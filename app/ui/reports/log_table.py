@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.queries.disclosures import LOG_PAGE, disclosure_log
+from app.queries.papers.disclosures import LOG_PAGE, disclosure_log
 from app.shapes.disclosures import DisclosureLine, LogFilter, LogPage
 from app.ui.papers.readers import reader_words
 from app.ui.reports.columns import log_columns

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.queries.case_list import count_cases
-from app.queries.chosen_cases import cases_answering
+from app.queries.cases.chosen import cases_answering
+from app.queries.cases.lines import count_cases
 from app.shapes.case_list import CaseFilter
 from app.ui.cases.query_box import QueryBox, ReadAs
 from app.ui.papers.last_choice import LastChoice

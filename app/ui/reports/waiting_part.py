@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.db.unit_of_work import Reader
-from app.queries.disclosures import my_requests, waiting_for_me
+from app.queries.papers.disclosures import my_requests, waiting_for_me
 from app.shapes.disclosures import DisclosureLine
 from app.ui.reports.columns import log_columns
 from app.ui.widgets.states import EmptyState

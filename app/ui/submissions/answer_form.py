@@ -11,8 +11,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.errors import NeedsReason
-from app.jobs.submission_papers import read_paper
-from app.services.submission_answers import answer_people, decide_measures
+from app.jobs.papers.submission_papers import read_paper
+from app.services.submissions.answers import answer_people, decide_measures
 from app.shapes.changes import Outcome
 from app.shapes.requests.submissions import AnswerPeople
 from app.shapes.submissions import SubmissionPage

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.queries.periods import case_periods
-from app.queries.submissions import submissions_of_case
+from app.queries.submissions.periods import case_periods
+from app.queries.submissions.steps import submissions_of_case
 from app.shapes.submissions import CasePeriods, CaseSubmission
 from app.ui.cases.content import TOP, Card, clear
 from app.ui.theme.palette import Role

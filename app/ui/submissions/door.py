@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from app.queries.submission_lines import count_overdue, lines_of
+from app.queries.submissions.lines import count_overdue, lines_of
 from app.shapes.changes import Changes
 from app.shapes.submissions import SubmissionLine, SubmissionPage
 from app.ui.forms.form_page import FormPage

@@ -9,8 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.jobs.submission_papers import read_paper
-from app.services.submission_steps import take_step
+from app.jobs.papers.submission_papers import read_paper
+from app.services.submissions.steps import take_step
 from app.shapes.changes import Outcome
 from app.shapes.submissions import SubmissionPage
 from app.ui.events.who_says_so import LANGUAGES

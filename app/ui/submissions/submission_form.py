@@ -10,9 +10,9 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.jobs.submission_papers import read_paper
-from app.queries.periods import men_in_brief
-from app.services.submissions import change_submission, open_submission
+from app.jobs.papers.submission_papers import read_paper
+from app.queries.submissions.periods import men_in_brief
+from app.services.submissions.submissions import change_submission, open_submission
 from app.shapes.changes import Outcome
 from app.shapes.requests.submissions import ChangeSubmission, OpenSubmission
 from app.shapes.submissions import SubmissionPage

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.errors import NotFound
 from app.i18n.translator import Translator
-from app.jobs.submission_papers import write_paper
-from app.queries.submissions import paper_of, submission_page
+from app.jobs.papers.submission_papers import write_paper
+from app.queries.submissions.steps import paper_of, submission_page
 from app.shapes.changes import Changes
 from app.shapes.submissions import SubmissionPage
 from app.ui.shell.page import PagePanel

@@ -10,8 +10,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.i18n.translator import Translator
-from app.queries.periods import windows_closing
-from app.queries.submission_lines import submission_lines
+from app.queries.submissions.lines import submission_lines
+from app.queries.submissions.periods import windows_closing
 from app.shapes.changes import Changes
 from app.shapes.submissions import (
     ClosingWindow,

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
 from app.i18n.translator import Translator
-from app.queries.periods import windows_closing
-from app.services.submissions import draft_submissions
+from app.queries.submissions.periods import windows_closing
+from app.services.submissions.submissions import draft_submissions
 from app.shapes.changes import Changes
 from app.shapes.requests.submissions import OpenSubmission, SubmissionFacts
 from app.shapes.submissions import ClosingWindow

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.queries.today_tasks import tasks_of_case
+from app.queries.today.tasks import tasks_of_case
 from app.shapes.changes import Changes
 from app.shapes.today import TasksOfCase, TaskView
 from app.ui.cases.content import MIDDLE, Card, clear

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from app.queries.today_tasks import colleagues, task
-from app.services.tasks import (
+from app.queries.today.tasks import colleagues, task
+from app.services.desk.tasks import (
     assign_line,
     change_task,
     end_task,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any  # the reader belongs to a floor the window never names
 from uuid import UUID
 
-from app.queries.case_file import case_file
-from app.queries.today_tasks import colleagues, task
+from app.queries.cases.file import case_file
+from app.queries.today.tasks import colleagues, task
 from app.ui.cases.spoken import numbered_name
 from app.ui.main_window import MainWindow
 from app.ui.shell.page import Section

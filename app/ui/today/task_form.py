@@ -11,8 +11,8 @@ from PySide6.QtCore import Slot
 
 from app.db.unit_of_work import Reader
 from app.i18n import Translator
-from app.queries.today_tasks import task
-from app.services.tasks import change_task, set_task
+from app.queries.today.tasks import task
+from app.services.desk.tasks import change_task, set_task
 from app.shapes.changes import Outcome
 from app.shapes.today import Colleague, TaskView
 from app.ui.forms.drafted_form import ComparedForm

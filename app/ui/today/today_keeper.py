@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.queries.today import count_due
+from app.queries.today.page import count_due
 from app.shapes.changes import Changes
 from app.ui.work import Work
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.i18n import Translator
-from app.queries.today import today_page
+from app.queries.today.page import today_page
 from app.shapes.today import TodayLine, TodayPage
 from app.ui.cases.content import MIDDLE
 from app.ui.cases.spoken import capital, day

@@ -1,0 +1,1 @@
+"""Takes exhibits in, looks at them in the sandbox, gives copies out."""

@@ -1,0 +1,1 @@
+"""Makes papers from what the register holds: drafted, issued, printed, verified."""

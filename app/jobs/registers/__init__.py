@@ -1,0 +1,1 @@
+"""Opens, keeps, checks and restores registers."""

@@ -1,0 +1,1 @@
+"""How many, who, and what others said of it: incidents, claims, the accounting sheet."""

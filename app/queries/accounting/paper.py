@@ -1,0 +1,47 @@
+"""Reads what the printed accounting sheet says, in one go."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.db.unit_of_work import Reader
+from app.queries.accounting.claims import claims_of
+from app.queries.accounting.replies import measures_table, replies_table
+from app.queries.accounting.running_sums import running_sums
+from app.queries.accounting.sheet import accounting_sheet, numbers_of_lines, scope_name
+from app.shapes.accounting import Scope
+from app.shapes.accounting_paper import AccountingPaper
+from models.incidents import Incident
+from models.vocabulary.deeds import ReadKind
+from models.vocabulary.partial_date import PartialDate
+from models.vocabulary.roles import Action
+
+
+def accounting_paper(
+    reader: Reader,
+    scope: Scope,
+    as_known: date | None = None,
+    how: ReadKind = ReadKind.PRINTED,
+) -> AccountingPaper:
+    """Read the sum with its case numbers, what was answered, and, of an incident, the claims.
+
+    A claim that was withdrawn or replaced is not printed. `how` goes into the log of readings.
+
+    Raises:
+        NotAllowed; NotFound; BadInput: a day yet to come.
+    """
+    reader.allow(Action.READ_CASES)
+    incident = reader.get(Incident, scope.incident_id) if scope.incident_id is not None else None
+    claims = claims_of(reader, incident.id, of_handovers=False) if incident is not None else []
+    return AccountingPaper(
+        name=scope_name(reader, scope),
+        occurred=incident.occurred if incident is not None else PartialDate.unknown(),
+        sheet=accounting_sheet(reader, scope, as_known),
+        numbers=numbers_of_lines(reader, scope, as_known, how),
+        answers=replies_table(reader, scope, as_known),
+        measures=measures_table(reader, scope, as_known),
+        returns=running_sums(reader, incident.id) if incident is not None else (),
+        claims=tuple(
+            view for _, view in claims if view.withdrawn_at is None and not view.superseded
+        ),
+    )

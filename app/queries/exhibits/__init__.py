@@ -1,0 +1,1 @@
+"""What is kept of exhibits and what may be looked at."""

@@ -1,0 +1,1 @@
+"""Whom to ring, what was agreed with them, what is still to be asked."""

@@ -1,0 +1,1 @@
+"""Who is meant by what is typed or written: search, and men who may be one."""

@@ -1,0 +1,1 @@
+"""What was done, by whom, and what of it can be taken back."""

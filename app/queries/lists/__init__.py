@@ -1,0 +1,1 @@
+"""Lists that came and went, row by row."""

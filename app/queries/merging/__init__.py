@@ -1,0 +1,1 @@
+"""Two files held against each other, and everything that hangs on a case."""

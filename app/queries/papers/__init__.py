@@ -1,0 +1,1 @@
+"""What a paper is made from, and what left the office on paper."""

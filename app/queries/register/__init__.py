@@ -1,0 +1,1 @@
+"""The register as a whole: its office, drafts, backups, imports, open tables."""

@@ -1,0 +1,1 @@
+"""What was asked of others, what they answered, which periods run."""

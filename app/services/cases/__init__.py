@@ -1,0 +1,1 @@
+"""Opens cases and writes what is known of a man."""

@@ -1,0 +1,1 @@
+"""Drafts, tasks, the bin, and what is taken back."""

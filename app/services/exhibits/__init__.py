@@ -1,0 +1,1 @@
+"""Keeps exhibits and what becomes of them."""

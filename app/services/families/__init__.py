@@ -1,0 +1,1 @@
+"""Keeps who may be told what, and what was agreed."""

@@ -1,0 +1,1 @@
+"""Keeps the lines and words by which cases and things are found."""

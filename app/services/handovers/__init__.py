@@ -1,0 +1,1 @@
+"""Records who came home, and what is made sure of him."""

@@ -1,0 +1,1 @@
+"""Takes a foreign file into the register, whole or not at all."""

@@ -1,0 +1,1 @@
+"""Takes lists in, decides their rows, sends ours."""

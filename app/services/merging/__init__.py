@@ -1,0 +1,1 @@
+"""Makes one file of two, and two of one."""

@@ -1,0 +1,1 @@
+"""Keeps places and their names."""

@@ -1,0 +1,1 @@
+"""Records what was asked of others and what they answered."""
