@@ -244,8 +244,8 @@ class Lists(Protocol):
 class Handovers(Protocol):
     """The return operations."""
 
-    def open_handover(self, handover_id: UUID) -> None:
-        """Show a return operation."""
+    def open_handover(self, handover_id: UUID, case_id: UUID | None = None) -> None:
+        """Show a return operation, with a man who came in hand where one is named."""
         ...
 
 

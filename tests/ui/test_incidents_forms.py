@@ -223,9 +223,14 @@ def test_a_claim_is_recorded_withdrawn_with_a_reason_and_brought_back(
     typed(frame, "A ministry")
     form.who.picker.new_button.click()
     form.grades.set_grade("A", "2")
-    press(frame, qtbot, Qt.Key.Key_S, ctrl=True)
+    shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(frame.window.windowHandle(), Qt.Key.Key_S, shifted)
+    settle(qtbot, frame.work.tasks)
     (claim,) = read(register, incident).claims
     assert (claim.number_from, claim.grade, claim.source.title) == (62, "A2", "A ministry")
+    assert frame.window.place() == CLAIM
+    assert form.number.low.text() == ""
+    form.cancel()
 
     panel.withdraw(claim)
     sheet = panel.sheet

@@ -82,10 +82,7 @@ class NewCasePage(FormPage):
 
     @override
     def add_own_actions(self) -> None:
-        words: Words = lambda t: t.say("Save and add another")  # noqa: E731  read beside it
-        action = Action("form.more", words, "Ctrl+Shift+S", place=PLACE)
-        self.work.actions.add(action, self.save_and_more)
-        here: Words = lambda t: t.say("Who may already be here")  # noqa: E731  the same
+        here: Words = lambda t: t.say("Who may already be here")  # noqa: E731  read beside it
         self.work.actions.add(
             Action("form.here", here, "Ctrl+J", place=PLACE),
             self.here.take_hand,

@@ -30,7 +30,6 @@ from app.ui.forms.form_page import FormPage
 from app.ui.forms.keeping import from_json, to_json
 from app.ui.forms.saved import tell_saved
 from app.ui.forms.versions import Difference, Side, differences, merged
-from app.ui.shell.actions import Action
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
 from models.codebook import Status
@@ -67,13 +66,6 @@ class EventPage(FormPage):
         self.warning.reason.textChanged.connect(self.touched)
         self.more_button.clicked.connect(self.save_and_more)
         work.bus.listen(self._file_changed, "cases")
-
-    @override
-    def add_own_actions(self) -> None:
-        if isinstance(self.intention, Recording):
-            words: Words = lambda t: t.say("Save and add another")  # noqa: E731  read beside it
-            action = Action("form.more", words, "Ctrl+Shift+S", place=PLACE)
-            self.work.actions.add(action, self.save_and_more)
 
     # --- what the frame asks
 

@@ -4,8 +4,8 @@
         when = self.section(lambda t: t.say("When")); when.add(self.enter("occurred", edit))
         def save(self) -> None: ...
 
-Ctrl+S saves, Alt+1 … goes to a part, Esc leaves and keeps the draft. `left` tells that the person
-is done with the form.
+Ctrl+S saves, Ctrl+Shift+S begins another where there may be one, Alt+1 … goes to a part, Esc
+leaves and keeps the draft. `left` tells that the person is done with the form.
 """
 
 from collections.abc import Sequence
@@ -38,6 +38,7 @@ from app.ui.work import Work
 from app.wording.errors import sentence
 
 NARROW = 720
+_MORE: Words = lambda t: t.say("Save and add another")  # noqa: E731  the button and its key
 
 
 class FormPage(PagePanel):
@@ -69,7 +70,7 @@ class FormPage(PagePanel):
         self.parts.setSpacing(0)
         self.kept_words = Label(kit, "", Size.S, Role.TEXT2)
         self.save_button = primary(kit, save_words, key="Ctrl+S")
-        self.more_button = plain(kit, lambda t: t.say("Save and add another"))
+        self.more_button = plain(kit, _MORE)
         self.cancel_button = plain(kit, lambda t: t.say("Cancel"), key="Esc")
         self.sheet, self._foot = lay_out(self)
         self._connect()
@@ -227,6 +228,9 @@ class FormPage(PagePanel):
             Action("form.save", lambda t: t.say("Save"), "Ctrl+S", place=self.place),
             self.save,
         )
+        if not self.more_button.isHidden():
+            more = Action("form.more", _MORE, "Ctrl+Shift+S", place=self.place)
+            actions.add(more, self.more_button.click)
         self.add_own_actions()
         shown = [section for section in self.sections if not section.isHidden()]
         for number, section in enumerate(shown, 1):

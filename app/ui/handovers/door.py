@@ -34,11 +34,13 @@ class HandoversDoor:
         window.page_changed.connect(self.count)
         work.bus.listen(self.count, "handovers", "cases")
 
-    def open_handover(self, handover_id: UUID) -> None:
-        """Show a handover in a tab of its own."""
-        self._work.read(handover_lines, lambda rows: self._show(handover_id, rows))
+    def open_handover(self, handover_id: UUID, case_id: UUID | None = None) -> None:
+        """Show a handover in a tab of its own, with the man of that case in hand."""
+        self._work.read(handover_lines, lambda rows: self._show(handover_id, case_id, rows))
 
-    def _show(self, handover_id: UUID, rows: tuple[HandoverLine, ...]) -> None:
+    def _show(
+        self, handover_id: UUID, case_id: UUID | None, rows: tuple[HandoverLine, ...]
+    ) -> None:
         row = next((row for row in rows if row.id == handover_id), None)
         if row is not None:
             self._window.open_file(
@@ -46,6 +48,7 @@ class HandoversDoor:
                 lambda t: date_in_words(row.occurred, t, "table") or row.number,
                 lambda: HandoverPanel(self._work, handover_id, self.forms, self.print_page),
                 parent=PLACE,
+                argument=case_id,
             )
 
     def print_page(self, page: HandoverPage) -> None:

@@ -161,7 +161,8 @@ class MedicalDraft:
 
     day: str = ""
     facility: str = ""
-    health: Health = Health.GOOD
+    #: Nothing is said for the physician: how he is stays unknown until somebody chooses.
+    health: Health = Health.UNKNOWN
     findings: str = ""
 
     def problems(self, today: date) -> Problems:

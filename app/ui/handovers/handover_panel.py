@@ -56,6 +56,7 @@ class HandoverPanel(PagePanel):
         self._deeds = HandoverDeeds(work)
         self._handover_id = handover_id
         self.page: HandoverPage | None = None
+        self._wanted: UUID | None = None
         self.sheet: ReasonSheet | None = None
         self._may = may(work.workspace.actor.roles, Right.EDIT_HANDOVER)
         kit = work.kit
@@ -108,7 +109,19 @@ class HandoverPanel(PagePanel):
 
     @override
     def arrive(self, argument: object) -> None:
+        if isinstance(argument, UUID):
+            self._wanted = argument
+            self._take_wanted()
         self.table.setFocus()
+
+    def _take_wanted(self) -> None:
+        """Take the man in hand for whom one came here, as soon as he is shown."""
+        arrivals = self.page.arrivals if self.page is not None else ()
+        for at, one in enumerate(arrivals):
+            if one.case_id is not None and one.case_id == self._wanted:
+                self.table.choose_row(at)
+                self._wanted = None
+                break
 
     @override
     def retranslate(self, translator: Translator) -> None:
@@ -240,6 +253,7 @@ class HandoverPanel(PagePanel):
         self._body.setCurrentIndex(0 if page.arrivals else 1)
         if page.arrivals:
             self.table.choose_row(min(at, len(page.arrivals) - 1))
+            self._take_wanted()
         self.differences.show_page(page)
 
     def _show_head(self, page: HandoverPage) -> None:

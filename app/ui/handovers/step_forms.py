@@ -25,8 +25,6 @@ from app.ui.work import Work
 from models.vocabulary.handovers import FamilyWord, VerificationMethod
 from models.vocabulary.status import Health
 
-_SAID = tuple(health for health in Health if health is not Health.UNKNOWN)
-
 
 @dataclass(frozen=True, slots=True)
 class ForArrival:
@@ -181,7 +179,7 @@ class MedicalForm(StepForm[MedicalDraft]):
         kit = self.kit
         self.facility = LineEdit(kit, lambda t: t.say("Hospital or physician"))
         self.health = Combo(kit, lambda t: t.say("How he is"))
-        self.health.set_choices(vocabulary_choices("health", _SAID))
+        self.health.set_choices(vocabulary_choices("health", Health))
         self.findings = TextArea(kit, lambda t: t.say("What was found"), lines=3)
         who = self.section(lambda t: t.say("Hospital or physician"))
         who.add(self.enter("facility", self.facility))

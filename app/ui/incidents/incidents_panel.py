@@ -99,8 +99,11 @@ class IncidentsPanel(PagePanel):
         self._work.read(incident_rows, self._show)
 
     def _show(self, rows: tuple[IncidentRow, ...]) -> None:
+        at = max(self._table.current_row(), 0)
         self._rows = rows
         self._table.rows.set_rows(rows)
+        if rows:
+            self._table.choose_row(min(at, len(rows) - 1))
         self._stack.setCurrentWidget(self._table if rows else self._empty)
         if rows and self._new.hasFocus():
             self._table.setFocus()

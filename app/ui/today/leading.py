@@ -57,7 +57,7 @@ class Leading:
             case TodayKind.VERIFY_IDENTITY | TodayKind.CHECKLIST if (
                 doors.handovers is not None and line.at is not None
             ):
-                doors.handovers.open_handover(line.at)
+                doors.handovers.open_handover(line.at, line.case_id)
             case TodayKind.NOTICE_RUNS_OUT if doors.papers is not None and line.case_id:
                 doors.papers.open_preview((line.case_id,), Audience.PUBLIC)
             case TodayKind.LIST_ROWS if doors.lists is not None:
