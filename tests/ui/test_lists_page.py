@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.shapes.requests.lists import TypedRow
 from app.ui.frame import Frame
 from app.ui.lists.bench_page import BenchPanel
 from app.ui.lists.compare_page import ComparePanel
@@ -19,7 +20,8 @@ from app.ui.lists.intake_form import IntakeForm
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
 from models.vocabulary.lists import ListType, Reply, RowState
-from tests.factories.lists import man, rows_of, taken
+from tests.factories.lists import man, rows_of, taken, typed
+from tests.factories.men import day
 from tests.registers import Home
 from tests.ui.frames import framed, settle, until
 
@@ -94,6 +96,34 @@ def test_one_key_a_row_decides_a_list_and_goes_on_to_the_next_that_is_open(
     ]
     press(frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: rows_of(register, list_id)[3].state is RowState.OPEN)
+
+
+def test_a_row_that_was_typed_wrongly_is_corrected_until_somebody_decides(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    list_id = typed(
+        register,
+        TypedRow("Карабердян Гор", birth=day("2000-01-01"), place="Нмуш", row_id="1"),
+        TypedRow("Нмушян Ваге", row_id="2"),
+    )
+    panel = bench_of(frame, qtbot, list_id)
+    press(frame, Qt.Key.Key_A)
+    panel.typing.fields["name"].setText("half a na")
+    panel.table.setFocus()
+    press(frame, Qt.Key.Key_E)
+    assert panel.typing.fields["birth"].text() == "2000-01-01"
+    panel.typing.fields["name"].setText("Карабердян Гор Вагеевич")
+    press(frame, Qt.Key.Key_Return)
+    settle(qtbot, frame.work.tasks)
+    row = rows_of(register, list_id)[0]
+    assert (row.name, row.birth.edtf, row.place) == ("Карабердян Гор Вагеевич", "2000-01-01", "Нмуш")
+    assert panel.typing.fields["name"].text() == "half a na"
+    assert panel.table.open_row() == 0
+    press(frame, Qt.Key.Key_X)
+    settle(qtbot, frame.work.tasks)
+    panel.table.choose_row(0)
+    press(frame, Qt.Key.Key_E)
+    assert not panel.typing.isVisible()
 
 
 def test_a_man_who_is_not_meant_is_proposed_no_more(

@@ -8,9 +8,17 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from app.services.lists.decisions import accept_sure_rows, decide_row, note_row
+from app.services.lists.typing import change_typed_row
 from app.shapes.changes import Outcome
 from app.shapes.lists import RowView, SureDone
-from app.shapes.requests.lists import DecideRow, NoteRow, RowDecided, RowDecision
+from app.shapes.requests.lists import (
+    ChangeTypedRow,
+    DecideRow,
+    NoteRow,
+    RowDecided,
+    RowDecision,
+    TypedRow,
+)
 from app.ui.cases.undo import Undo
 from app.ui.lists.find_man import FindMan
 from app.ui.lists.note_sheet import NoteSheet
@@ -88,6 +96,18 @@ class BenchDeeds:
         sheet.given.connect(keep)
         sheet.open()
         return sheet
+
+    def correct(
+        self, row: RowView, typed: TypedRow, done: Callable[[UUID], object], failed: Failed
+    ) -> None:
+        """Keep what a typed row should have said."""
+        request = ChangeTypedRow(row.id, row.version, typed)
+
+        def kept(_: Outcome[None]) -> None:
+            self._told(lambda t: t.say("Row {row} is corrected.", row=t.number(row.row_no)))
+            done(row.id)
+
+        self._work.write(lambda uow: change_typed_row(uow, request), kept, failed)
 
     def _told(self, words: Words) -> None:
         self._work.messages.done(words, undo=self._undo.take_back)

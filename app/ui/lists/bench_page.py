@@ -84,7 +84,7 @@ class BenchPanel(PagePanel):
         self.bench_rail = BenchRail(work)
         self.matcher = Matcher(work, self)
         self.progress = MatchProgress(kit)
-        self.typing = TypingStrip(work)
+        self.typing = TypingStrip(work, deeds)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_READ_AFTER_MS)
@@ -274,6 +274,7 @@ class BenchPanel(PagePanel):
         self.matcher.found.connect(self._take_found)
         self.matcher.progressed.connect(self.progress.show_progress)
         self.typing.left.connect(self._done_typing)
+        self.typing.corrected.connect(self.state.look_again)
         self.progress.stopped.connect(self.matcher.stop)
         self._timer.timeout.connect(self.read)
         self.work.bus.listen(self._touched, "lists", "list_rows")
@@ -353,11 +354,11 @@ class BenchPanel(PagePanel):
         self._show_rows()
         if not page.rows:
             self.type_rows()
-        elif self.typing.isVisible():
+        elif self.typing.adding:
             in_hand = len(page.rows) - 1
         if in_hand < 0:
             self._go_on_from(-1)
-        elif self.table.open_row() < 0 or self.typing.isVisible():
+        elif self.table.open_row() < 0 or self.typing.adding:
             self.table.choose_row(min(in_hand, len(page.rows) - 1))
         self.matcher.look(page.version.id, self.state.waiting())
         self._read_absent(page)

@@ -33,7 +33,7 @@ from app.ui.shell.actions import Action
 from app.ui.shell.page import Section
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
-from models.vocabulary.lists import NEGOTIATED, ListDirection
+from models.vocabulary.lists import NEGOTIATED, ListDirection, ListOrigin
 from models.vocabulary.papers import Audience
 from models.vocabulary.roles import Action as Right
 from models.vocabulary.roles import may
@@ -241,6 +241,13 @@ class ListsDoor:
                 BenchPanel.type_rows,
             ),
             (
+                "correct",
+                lambda t: t.say("Correct this row"),
+                lambda t: t.say("correct"),
+                "E",
+                self._correct_front,
+            ),
+            (
                 "compare",
                 lambda t: t.say("Compare"),
                 lambda t: t.say("compare"),
@@ -265,6 +272,21 @@ class ListsDoor:
         for name, words, footer, key, run in acts:
             table.add(
                 Action(f"list.{name}", words, key, "", BENCH, footer=footer), self._runner(run)
+            )
+
+    def _correct_front(self, panel: BenchPanel) -> None:
+        """Correct the row in hand, where it was typed here and nobody decided about it."""
+        bench, page = panel.in_hand(), panel.page
+        if bench is None or page is None or not panel.may_edit:
+            return
+        if bench.is_open and page.version.origin is ListOrigin.TYPED:
+            panel.typing.correct(bench.row)
+        else:
+            self._work.messages.done(
+                lambda t: t.say(
+                    "Only a row that was typed here can be corrected, while it is open; U opens "
+                    "it again."
+                )
             )
 
     def _print_front(self, panel: BenchPanel) -> None:

@@ -1,4 +1,4 @@
-"""Type the rows of a list one after another, with its scan beside: Enter keeps a row."""
+"""Type the rows of a list one after another, with its scan beside, or correct one: Enter keeps."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import HomewardError
-from app.services.lists.typing import add_typed_row
+from app.services.lists.typing import TYPED_COLUMNS, add_typed_row
+from app.shapes.lists import RowView
 from app.shapes.requests.lists import AddTypedRow, TypedRow
 from app.ui.forms.typed import typed_date
+from app.ui.lists.bench_deeds import BenchDeeds
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, quiet
@@ -36,17 +38,25 @@ _FIELDS: Final[tuple[tuple[str, Words, int], ...]] = (
     ("said", lambda t: t.say("What is said of him"), 140),
     ("locator", lambda t: t.say("Page, line"), 104),
 )
+_WORD_FOR_WORD: Final[Words] = lambda t: t.say("Word for word, as it stands on the scan.")  # noqa: E731  said twice
 
 
 class TypingStrip(QWidget):
-    """The fields of one row at the foot of the workbench; `left` when one has done typing."""
+    """The fields of one row at the foot of the workbench.
+
+    `left` when one has done typing; `corrected` carries the id of a row that says something else.
+    """
 
     left = Signal()
+    corrected = Signal(object)
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, deeds: BenchDeeds) -> None:
         super().__init__()
         self._work = work
+        self._deeds = deeds
         self._version_id: UUID | None = None
+        self._row: RowView | None = None
+        self._aside: dict[str, str] = {}
         self._busy = False
         kit = work.kit
         self.fields = {code: LineEdit(kit, words) for code, words, _ in _FIELDS}
@@ -67,18 +77,12 @@ class TypingStrip(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 8)
         foot.setSpacing(10)
-        foot.addWidget(
-            Label(
-                kit,
-                lambda t: t.say("Word for word, as it stands on the scan."),
-                Size.S,
-                Role.TEXT2,
-            )
-        )
+        self.told = Label(kit, _WORD_FOR_WORD, Size.S, Role.TEXT2)
+        foot.addWidget(self.told)
         foot.addWidget(self.refusal, 1)
         foot.addStretch(1)
         done = quiet(kit, lambda t: t.say("Done typing"), key="Esc")
-        done.clicked.connect(self.left)
+        done.clicked.connect(self.leave)
         self.button = plain(kit, lambda t: t.say("Keep this row"), key="Enter")
         self.button.clicked.connect(self.keep)
         foot.addWidget(done)
@@ -91,24 +95,68 @@ class TypingStrip(QWidget):
         column.addLayout(foot)
         self.hide()
 
+    @property
+    def adding(self) -> bool:
+        """Tell whether rows are being added, one after another."""
+        return self.isVisible() and self._row is None
+
     def begin(self, version_id: UUID) -> None:
         """Type rows of a version."""
+        self._put_row_away()
         self._version_id = version_id
+        self.show()
+        self.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def correct(self, row: RowView) -> None:
+        """Correct a row; what was being typed waits until it is done."""
+        self._put_row_away()
+        self._aside = {code: field.text() for code, field in self.fields.items()}
+        self._row = row
+        said = _cells(row)
+        for code, field in self.fields.items():
+            field.setText(row.locator if code == "locator" else said.get(code, ""))
+        number = row.row_no
+        self.told.set_words(
+            lambda t: t.say("Row {row}: correct what was typed wrongly.", row=t.number(number))
+        )
+        self.refusal.hide()
         self.show()
         self.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
         """Keep the row; the next may be typed at once."""
-        if self._version_id is None or self._busy:
+        if self._busy:
             return
         said = {code: field.text().strip() for code, field in self.fields.items()}
         if not said["name"]:
             self._refuse(lambda t: t.say("Write the name as it stands there."))
             return
-        row = TypedRow(**{**said, "birth": _date(said["birth"])})  # type: ignore[arg-type]  # by name
-        request = AddTypedRow(self._version_id, row)
-        self._busy = True
-        self._work.write(lambda uow: add_typed_row(uow, request), self._kept, self._failed)
+        if self._row is not None:
+            self._busy = True
+            typed = _typed(_cells(self._row) | said)
+            self._deeds.correct(self._row, typed, self._now_corrected, self._failed)
+        elif self._version_id is not None:
+            self._busy = True
+            request = AddTypedRow(self._version_id, _typed(said))
+            self._work.write(lambda uow: add_typed_row(uow, request), self._kept, self._failed)
+
+    def leave(self) -> None:
+        """Be done with typing, or leave a row as it was."""
+        self._put_row_away()
+        self.left.emit()
+
+    def _put_row_away(self) -> None:
+        if self._row is not None:
+            self._row = None
+            for code, text in self._aside.items():
+                self.fields[code].setText(text)
+            self.told.set_words(_WORD_FOR_WORD)
+            self.refusal.hide()
+
+    def _now_corrected(self, row_id: UUID) -> None:
+        self._busy = False
+        self.corrected.emit(row_id)
+        self.leave()
 
     def _kept(self, _: object) -> None:
         self._busy = False
@@ -138,9 +186,20 @@ class TypingStrip(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keep()
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
         else:
             super().keyPressEvent(event)
+
+
+def _cells(row: RowView) -> dict[str, str]:
+    """Give what was typed in each column of a row, word for word."""
+    meanings = (column.meaning.value for column in TYPED_COLUMNS)
+    return dict(zip(meanings, row.cells, strict=False))
+
+
+def _typed(said: dict[str, str]) -> TypedRow:
+    """Make a typed row of its fields."""
+    return TypedRow(**{**said, "birth": _date(said["birth"])})  # type: ignore[arg-type]  # by name
 
 
 def _date(text: str) -> PartialDate:
