@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from app.jobs.list_intake import read_pasted
@@ -10,10 +11,12 @@ from app.queries.lists.pages import list_page
 from app.services.cases.cases import register_man
 from app.services.lists.decisions import decide_row
 from app.services.lists.lists import take_in_list
+from app.services.lists.typing import TYPED_COLUMNS, add_typed_row
 from app.shapes.lists import RowCandidates, RowView
 from app.shapes.requests.cases import NameForm, PersonDetails, RegisterMan, ServiceDetails
 from app.shapes.requests.evidence import NewSource
 from app.shapes.requests.lists import (
+    AddTypedRow,
     DecideRow,
     ListDetails,
     ListTaken,
@@ -21,12 +24,13 @@ from app.shapes.requests.lists import (
     RowDecided,
     RowDecision,
     TakeInList,
+    TypedRow,
     VersionDetails,
 )
 from app.workspace import Workspace
 from models.vocabulary.accounts import SourceKind
 from models.vocabulary.evidence import Credibility, Reliability
-from models.vocabulary.lists import ListDirection, ListType
+from models.vocabulary.lists import ListDirection, ListOrigin, ListType
 from tests.factories.men import day
 
 CAPTORS = NewSource(SourceKind.STATE_COMMISSION_ADVERSE, "Their commission")
@@ -71,6 +75,17 @@ def taken(
         ReceivedFile("list.txt", text.encode()),
     )
     return register.write(lambda uow: take_in_list(uow, request)).value
+
+
+def typed(register: Workspace, *rows: TypedRow) -> UUID:
+    """Type a list row by row; answers its id."""
+    details = ListDetails(ListType.ACKNOWLEDGED, ListDirection.IN, "By fax", CAPTORS)
+    empty = TakeInList(ListOrigin.TYPED, TYPED_COLUMNS, (), details=details)
+    made = register.write(lambda uow: take_in_list(uow, empty)).value
+    for row in rows:
+        request = AddTypedRow(made.version_id, row)
+        register.write(partial(add_typed_row, request=request))
+    return made.list_id
 
 
 def rows_of(register: Workspace, list_id: UUID, version_no: int | None = None) -> list[RowView]:

@@ -116,7 +116,11 @@ def test_a_row_that_was_typed_wrongly_is_corrected_until_somebody_decides(
     press(frame, Qt.Key.Key_Return)
     settle(qtbot, frame.work.tasks)
     row = rows_of(register, list_id)[0]
-    assert (row.name, row.birth.edtf, row.place) == ("Карабердян Гор Вагеевич", "2000-01-01", "Нмуш")
+    assert (row.name, row.birth.edtf, row.place) == (
+        "Карабердян Гор Вагеевич",
+        "2000-01-01",
+        "Нмуш",
+    )
     assert panel.typing.fields["name"].text() == "half a na"
     assert panel.table.open_row() == 0
     press(frame, Qt.Key.Key_X)
