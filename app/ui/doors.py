@@ -260,6 +260,10 @@ class Submissions(Protocol):
         """Open the form of a new submission about these men."""
         ...
 
+    def show_window_of(self, case_id: UUID) -> None:
+        """Show the windows that close, with this man ticked."""
+        ...
+
     def submissions_of(self, case_id: UUID) -> QWidget:
         """Make the part of a case file that says who was asked about the man."""
         ...

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.shapes.lists import Proposal
 from app.shapes.requests.lists import TypedRow
 from app.ui.frame import Frame
 from app.ui.lists.bench_page import BenchPanel
@@ -123,6 +124,9 @@ def test_a_row_that_was_typed_wrongly_is_corrected_until_somebody_decides(
     )
     assert panel.typing.fields["name"].text() == "half a na"
     assert panel.table.open_row() == 0
+    bench = panel.in_hand()
+    assert bench is not None
+    assert bench.proposal is Proposal.PROPOSED  # asked anew; before, two men bore the name
     press(frame, Qt.Key.Key_X)
     settle(qtbot, frame.work.tasks)
     panel.table.choose_row(0)

@@ -98,14 +98,14 @@ class BenchDeeds:
         return sheet
 
     def correct(
-        self, row: RowView, typed: TypedRow, done: Callable[[UUID], object], failed: Failed
+        self, row: RowView, typed: TypedRow, done: Callable[[], object], failed: Failed
     ) -> None:
         """Keep what a typed row should have said."""
         request = ChangeTypedRow(row.id, row.version, typed)
 
         def kept(_: Outcome[None]) -> None:
             self._told(lambda t: t.say("Row {row} is corrected.", row=t.number(row.row_no)))
-            done(row.id)
+            done()
 
         self._work.write(lambda uow: change_typed_row(uow, request), kept, failed)
 

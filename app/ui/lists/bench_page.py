@@ -274,7 +274,6 @@ class BenchPanel(PagePanel):
         self.matcher.found.connect(self._take_found)
         self.matcher.progressed.connect(self.progress.show_progress)
         self.typing.left.connect(self._done_typing)
-        self.typing.corrected.connect(self.state.look_again)
         self.progress.stopped.connect(self.matcher.stop)
         self._timer.timeout.connect(self.read)
         self.work.bus.listen(self._touched, "lists", "list_rows")

@@ -28,7 +28,14 @@ class BenchState:
         self._decided.clear()
 
     def take_page(self, page: ListPage) -> None:
-        """Take the list as it was read; decisions that are not kept yet still show."""
+        """Take the list as it was read; decisions that are not kept yet still show.
+
+        Whom a row may mean is asked anew where it says something else now.
+        """
+        said = {row.id: row.cells for row in self.page.rows} if self.page is not None else {}
+        for row in page.rows:
+            if said.get(row.id, row.cells) != row.cells:
+                self.look_again(row.id)
         self.page = page
         versions = {row.id: row.version for row in page.rows}
         self._decided = {
@@ -76,7 +83,7 @@ class BenchState:
         self._decided[row.id] = replace(row, state=state, man=man, tier=tier)
 
     def look_again(self, row_id: UUID) -> None:
-        """Forget whom a row may mean: he was taken out."""
+        """Forget whom a row may mean: he was taken out, or the row says something else."""
         self._found.pop(row_id, None)
         self._chosen.pop(row_id, None)
 

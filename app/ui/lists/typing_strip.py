@@ -42,13 +42,9 @@ _WORD_FOR_WORD: Final[Words] = lambda t: t.say("Word for word, as it stands on t
 
 
 class TypingStrip(QWidget):
-    """The fields of one row at the foot of the workbench.
-
-    `left` when one has done typing; `corrected` carries the id of a row that says something else.
-    """
+    """The fields of one row at the foot of the workbench; `left` when one has done typing."""
 
     left = Signal()
-    corrected = Signal(object)
 
     def __init__(self, work: Work, deeds: BenchDeeds) -> None:
         super().__init__()
@@ -153,9 +149,8 @@ class TypingStrip(QWidget):
             self.told.set_words(_WORD_FOR_WORD)
             self.refusal.hide()
 
-    def _now_corrected(self, row_id: UUID) -> None:
+    def _now_corrected(self) -> None:
         self._busy = False
-        self.corrected.emit(row_id)
         self.leave()
 
     def _kept(self, _: object) -> None:

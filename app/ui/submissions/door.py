@@ -82,6 +82,10 @@ class SubmissionsDoor:
         """Show the men whose urgent window closes soon."""
         self._window.open_page(WINDOWS)
 
+    def show_window_of(self, case_id: UUID) -> None:
+        """Show the windows that close, with this man ticked."""
+        self._window.open_page(WINDOWS, case_id)
+
     def submissions_of(self, case_id: UUID) -> QWidget:
         """Make the part of a case file that says who was asked about the man."""
         return CaseSubmissions(

@@ -48,6 +48,7 @@ class WindowsPanel(PagePanel):
         self._work = work
         self._open_case = open_case
         self.rows: tuple[ClosingWindow, ...] = ()
+        self._wanted: UUID | None = None
         kit = work.kit
         back = quiet(kit, lambda t: t.say("Submissions"), icon="left")
         back.clicked.connect(self.left)
@@ -115,6 +116,7 @@ class WindowsPanel(PagePanel):
 
     @override
     def arrive(self, argument: object) -> None:
+        self._wanted = argument if isinstance(argument, UUID) else None
         self._read()
         self._table.setFocus()
 
@@ -159,12 +161,24 @@ class WindowsPanel(PagePanel):
         self._work.read(lambda reader: windows_closing(reader, today, WITHIN), self._show)
 
     def _show(self, rows: tuple[ClosingWindow, ...]) -> None:
+        ticked = {self._wanted} if self._wanted is not None else self._ticked()
         self.rows = rows
         self._table.rows.set_rows(rows)
         self._stack.setCurrentWidget(self._table if rows else self._empty)
         self.make.setEnabled(bool(rows))
         if rows:
             self._table.choose_row(0)
+        for at, row in enumerate(rows):
+            if row.case_id in ticked:
+                self._table.rows.tick(at)
+                if row.case_id == self._wanted:
+                    self._table.choose_row(at)
+        self._wanted = None
+
+    def _ticked(self) -> set[UUID]:
+        """Return whose rows are ticked; a read of what somebody saved takes no tick away."""
+        ticked = self._table.rows.ticked()
+        return {self.rows[at].case_id for at in ticked if at < len(self.rows)}
 
     def _open(self, at: int) -> None:
         if 0 <= at < len(self.rows):

@@ -53,7 +53,7 @@ class Leading:
             case TodayKind.ANSWER_DUE | TodayKind.NO_ANSWER if doors.submissions is not None:
                 doors.submissions.open_submission(thing)
             case TodayKind.WINDOW_CLOSES if doors.submissions is not None and line.case_id:
-                doors.submissions.open_new((line.case_id,))
+                doors.submissions.show_window_of(line.case_id)
             case TodayKind.VERIFY_IDENTITY | TodayKind.CHECKLIST if (
                 doors.handovers is not None and line.at is not None
             ):
