@@ -279,6 +279,12 @@ def test_a_second_reporter_is_added_to_the_file_that_is_here(desk: FormDesk) -> 
     assert isinstance(relative, LineEditor)
     relative.line.setText("Анна Лусадзорян")
     desk.until(lambda: bool(page.here.men))
+    page.form.editors["circumstances"].show_raw({"circumstances": "left alone at the post"})
+    desk.key(Qt.Key.Key_J, CTRL)
+    desk.key(Qt.Key.Key_Return)
+    desk.rest()
+    assert "write it there" in desk.kit.say(page.entries["circumstances"].message)
+    assert desk.cases.opened == []
     desk.key(Qt.Key.Key_J, CTRL)
     assert desk.focus().property("number")
     desk.key(Qt.Key.Key_Return)

@@ -115,6 +115,23 @@ def registering(
     )
 
 
+def left_behind(request: RegisterMan) -> tuple[str, ...]:
+    """Name the fields of which a second report takes nothing into the file that is here."""
+    details, service = request.details, request.service or ServiceDetails()
+    typed: dict[str, object] = {
+        "birth": details.birth.edtf or details.birth.text,
+        "birth_place_id": details.birth_place_id or details.birth_place_as_reported,
+        "home_place_id": details.home_place_id or details.home_address,
+        "sex": details.sex is not Sex.UNKNOWN,
+        "unit_id": service.unit_id or service.unit_as_written,
+        "rank": service.rank,
+        "incident_id": request.incident_id,
+        "position_id": request.position_id,
+        "circumstances": request.circumstances,
+    }
+    return tuple(field for field, said in typed.items() if said)
+
+
 def _details(values: Mapping[str, object]) -> PersonDetails:
     sex, birth = values.get("sex"), values.get("birth")
     return PersonDetails(

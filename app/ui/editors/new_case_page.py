@@ -16,7 +16,7 @@ from app.shapes.changes import Outcome
 from app.shapes.like_pairs import LikeMan
 from app.shapes.requests.cases import NameForm, RegisteredCase, RegisterMan, SecondReport
 from app.ui.editors.already_here import MOST, AlreadyHere
-from app.ui.editors.new_case_fields import NEW_CASE, registering
+from app.ui.editors.new_case_fields import NEW_CASE, left_behind, registering
 from app.ui.editors.shape_form import FieldRefused, ShapeForm
 from app.ui.events.warning_card import WarningCard
 from app.ui.forms.form_page import FormPage
@@ -34,6 +34,10 @@ from models.vocabulary.roles import may
 
 PLACE = "new_case"
 HINT_WAIT_MS = 350
+_LEFT_BEHIND: Words = lambda t: t.say(  # noqa: E731  said at each of the fields
+    "This does not go into the file that is here: write it there if it says more. “It is him” once "
+    "more adds the report without it."
+)
 
 
 class NewCasePage(FormPage):
@@ -49,6 +53,8 @@ class NewCasePage(FormPage):
         self._hint_timer.timeout.connect(self._ask_who_is_here)
         self._name_check = NameCheck()
         self._typed = False
+        #: Fields of which it was said that they do not go along; said once, then one may go on.
+        self._told_behind: tuple[str, ...] = ()
         self._more = False
         self._turn = 0
         roles = work.workspace.actor.roles
@@ -225,6 +231,11 @@ class NewCasePage(FormPage):
         typed = registering(
             self._forms(), self.figure.text(), values, self.warning.reason.text()
         )  # fmt: skip
+        behind = left_behind(typed)
+        if behind and behind != self._told_behind:
+            self._told_behind = behind
+            self.refuse([(field, _LEFT_BEHIND) for field in behind])
+            return
         request = SecondReport(
             case_id, typed.names, typed.identifiers, typed.relatives, typed.report
         )  # fmt: skip
@@ -266,6 +277,7 @@ class NewCasePage(FormPage):
         self.here.show_men((), typed=False)
         self.filling = False
         self._typed = False
+        self._told_behind = ()
 
     def _changed(self, *_: object) -> None:
         if not self.filling:
