@@ -283,7 +283,7 @@ def test_a_second_reporter_is_added_to_the_file_that_is_here(desk: FormDesk) -> 
     desk.key(Qt.Key.Key_J, CTRL)
     desk.key(Qt.Key.Key_Return)
     desk.rest()
-    assert "write it there" in desk.kit.say(page.entries["circumstances"].message)
+    assert "This stays out" in desk.kit.say(page.entries["circumstances"].message)
     assert desk.cases.opened == []
     desk.key(Qt.Key.Key_J, CTRL)
     assert desk.focus().property("number")

@@ -92,7 +92,7 @@ class AlreadyHere(QWidget):
         opens.setProperty("case", str(man.case_id))
         column.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
         if self._may_join:
-            joins = plain(kit, lambda t: t.say("It is him: add this report"))
+            joins = plain(kit, lambda t: t.say("It is him: add this"))
             joins.setToolTip(
                 kit.say(
                     lambda t: t.say(

@@ -35,8 +35,7 @@ from models.vocabulary.roles import may
 PLACE = "new_case"
 HINT_WAIT_MS = 350
 _LEFT_BEHIND: Words = lambda t: t.say(  # noqa: E731  said at each of the fields
-    "This does not go into the file that is here: write it there if it says more. “It is him” once "
-    "more adds the report without it."
+    "This stays out: “It is him” once more adds the report without it."
 )
 
 
