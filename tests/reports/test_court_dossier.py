@@ -24,6 +24,7 @@ from models.codebook.facts import FacetState
 from models.vocabulary.papers import Audience, PaperSection
 from models.vocabulary.status import Ack, Facet
 from tests.factories import court, model_man, papers
+from tests.metrics import record_count
 from tests.reports.reading import pages_of, text_of, unspaced
 
 LANGUAGES = ("en", "hy", "ru")
@@ -180,6 +181,11 @@ def test_custody_is_told_step_by_step_without_the_words_of_who_brought_it() -> N
     done = ["Taken into the register", "Collected", "Taken into the register"]
     assert [row[2] for row in rows] == done
     assert [row[0] for row in rows] == ["1", "2", ""]
+    told = [cell for row in rows for cell in row[1:]]
+    record_count(
+        "R-47", "cells of the custody log that say something", sum(map(bool, told)), len(told)
+    )
+    assert all(told)
 
 
 def _with(case: CaseReport, *codes: str) -> CaseReport:

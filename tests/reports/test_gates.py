@@ -23,6 +23,7 @@ from models.codebook.consents import Standing
 from models.vocabulary.families import ConsentScope, ConsentState
 from models.vocabulary.papers import Audience, LegalBasis
 from models.vocabulary.roles import Role
+from tests.metrics import record_count
 
 MAN = ManToRelease(uuid4(), "HRD-2020-00017", 3)
 VITAL, CONSENT = LegalBasis.VITAL_INTEREST_SUBJECT, LegalBasis.CONSENT
@@ -123,6 +124,9 @@ def test_court_negotiators_and_the_public_take_a_second_person_others_when_they_
     assert why_second(internal, [MAN] * MANY) is None
     assert why_second(internal, [MAN] * (MANY + 1)) is WhySecond.MANY
     assert why_second(internal, [replace(MAN, access_limited=True)]) is WhySecond.LIMITED
+    stopped = sum(why_second(paper_for(one), [MAN] * (MANY + 1)) is not None for one in Audience)
+    record_count("R-51", "readers of whom a paper on many takes two", stopped, len(Audience))
+    assert stopped == len(Audience)
 
 
 def test_the_second_person_is_another_one_at_work_who_may_approve() -> None:
