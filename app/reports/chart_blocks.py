@@ -83,9 +83,11 @@ class TimeKey:
 class TimelineBars:
     """Rows over one line of time from `first` to `last`.
 
-    `scales` are ways of naming it, the finest first: the first that fits is printed.
+    `scales` are ways of naming it, the finest first: the first that fits is printed. `over` says
+    what is drawn, for whoever meets the drawing at the head of a page.
     """
 
+    over: str
     first: date
     last: date
     rows: tuple[TimeRow, ...]

@@ -76,12 +76,14 @@ class ChartSetter:
         strokes: list[Stroke] = []
         line = _TimeLine(chart.first, chart.last, TIME_LABEL + TIME_GAP, self._width)
         scale = self._scale(chart, line)
-        tops, y = [], 0.0
+        over = self._breaker.lines(plain(chart.over), styles.NOTE, self._width)
+        head = y = set_lines(strokes, over, styles.NOTE, 0, 0) + U
+        tops: list[float] = []
         labels: list[Stroke] = []
         for row in chart.rows:
             tops.append(y)
             y += self._label(labels, row, y)
-        strokes += [Rule(x, 0, x, y + U, HAIRLINE) for x in (line.x(t.day) for t in scale)]
+        strokes += [Rule(x, head, x, y + U, HAIRLINE) for x in (line.x(t.day) for t in scale)]
         if chart.scales:  # stretches too short for their words are ticked on the line
             short = (line.x(tick.day) for tick in chart.scales[0])
             strokes += [Rule(x, y - TICK, x, y, HAIRLINE) for x in short]

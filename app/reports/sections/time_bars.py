@@ -66,7 +66,13 @@ def time_bars(events: Iterable[EventLine], words: PaperWords, today: date) -> Ti
             more,
         )
     return TimelineBars(
-        first, last, tuple(rows), tuple(_scales(first, last, words)), _key(marks, words), under
+        over=words.say("The timeline as a drawing"),
+        first=first,
+        last=last,
+        rows=tuple(rows),
+        scales=tuple(_scales(first, last, words)),
+        key=_key(marks, words),
+        under=under,
     )
 
 
