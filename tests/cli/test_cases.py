@@ -94,7 +94,8 @@ def test_reports_are_printed_in_three_languages_for_their_owner_alone(
         out = tmp_path / f"{lang}.pdf"
         answer = homeward.on(sample, "report", ARAM, "--lang", lang, "--out", out, "--json")
         (file,) = answer.json["files"]
-        assert set(file) == {"path", "sha256", "pages", "code"}
+        assert set(file) == {"path", "sha256", "pages", "code", "number", "warnings"}
+        assert (file["number"], file["warnings"]) == (None, [])
         assert Path(file["path"]) == out
         assert file["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
         assert file["pages"] >= 2

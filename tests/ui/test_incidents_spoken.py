@@ -177,6 +177,8 @@ PAGES: tuple[Opens, ...] = (
 def is_plain(text: str) -> bool:
     """Tell whether a text holds Latin words that no catalogue gave."""
     known = ("English", "CSV, XLSX, ODS", "family name", "given name", "F6", "INC-2020", "HRD-")
+    if text in {"A4", "Letter"}:  # sizes of sheets are called so everywhere
+        return False
     latin = any(letter.isascii() and letter.isalpha() for letter in text)
     return latin and "«" not in text and not any(name in text for name in known)
 
