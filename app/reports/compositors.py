@@ -136,7 +136,7 @@ class _Process:
     def __init__(self) -> None:
         environment = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
         environment |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
-        self.process = subprocess.Popen(  # our own module by our own interpreter
+        self.process = subprocess.Popen(  # nosec B603  # our own module by our own interpreter
             [sys.executable, "-m", "app.reports.setting_process"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

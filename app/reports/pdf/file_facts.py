@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape  # nosec B406  # writes; nothing is parsed
 
 MAKER = "Homeward"
 # What XML cannot hold, lone surrogates among it; a title with them would break the packet.
