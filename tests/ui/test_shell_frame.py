@@ -1,7 +1,6 @@
 """The frame: pages, files, keys in every layout, languages live, messages that stay calm."""
 
 from collections.abc import Callable
-from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -12,10 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import WrongKey
 from app.i18n.translator import PSEUDO, Translator
-from app.shapes.changes import Changes
 from app.ui.main_window import MainWindow
 from app.ui.shell.actions import Action
-from app.ui.shell.change_bus import ChangeBus
 from app.ui.shell.frame_actions import LANGUAGE_NAMES, build_menu
 from app.ui.shell.key_sheet import KeySheet
 from app.ui.shell.messages import Problem, details_of
@@ -385,27 +382,3 @@ def test_details_name_places_in_the_program_only() -> None:
     details = details_of(raised(WrongKey()))
     assert "wrong_key" in details
     assert "/work" not in details
-
-
-class Listener:
-    """Something that listens and may go away."""
-
-    def __init__(self) -> None:
-        self.heard: list[Changes] = []
-
-    def take(self, changes: Changes) -> None:
-        self.heard.append(changes)
-
-
-def test_the_bus_tells_only_who_asked_and_forgets_who_is_gone() -> None:
-    bus = ChangeBus()
-    cases, places = Listener(), Listener()
-    bus.listen(cases.take, "cases")
-    bus.listen(places.take, "places")
-    changes = Changes.of("cases", uuid4())
-    bus.publish(changes)
-    assert cases.heard == [changes]
-    assert places.heard == []
-    del places
-    bus.publish(Changes.of("places", uuid4()))
-    assert len(bus._listeners) == 1
