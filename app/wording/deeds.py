@@ -67,7 +67,6 @@ _ACTIONS: Final[dict[str, Say]] = {
     "record_debrief": lambda t: t.say("Debrief recorded"),
     "take_in_list": lambda t: t.say("List taken in"),
     "change_list": lambda t: t.say("List described anew"),
-    "change_version": lambda t: t.say("Version of a list described anew"),
     "read_columns": lambda t: t.say("Columns of a list read anew"),
     "add_typed_row": lambda t: t.say("Row of a list typed"),
     "change_typed_row": lambda t: t.say("Typed row of a list corrected"),

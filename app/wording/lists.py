@@ -79,6 +79,10 @@ def list_refusal(data: Mapping[str, object], t: Translator) -> str:
         "list_frozen": t.say(
             "This list was sent and stays as it was sent. Make its next version instead."
         ),
+        "list_decided": t.say(
+            "Rows of this list are decided, and what they stand for would change with this. Open "
+            "them again first, or take the list in anew."
+        ),
         "list_not_typed": t.say(
             "This list was received as it is. Rows are added only to lists that are typed here."
         ),

@@ -95,7 +95,6 @@ UNDOABLE: Mapping[str, Action] = {
     "withdraw_claim": Action.RECORD_CLAIM,
     "take_in_list": Action.EDIT_LIST,
     "change_list": Action.EDIT_LIST,
-    "change_version": Action.EDIT_LIST,
     "read_columns": Action.EDIT_LIST,
     "add_typed_row": Action.EDIT_LIST,
     "change_typed_row": Action.EDIT_LIST,

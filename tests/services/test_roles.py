@@ -75,7 +75,6 @@ ASKS = {
     "lift_override": Action.OVERRIDE_STATUS,
     "take_in_list": Action.EDIT_LIST,
     "change_list": Action.EDIT_LIST,
-    "change_version": Action.EDIT_LIST,
     "read_columns": Action.EDIT_LIST,
     "add_typed_row": Action.EDIT_LIST,
     "change_typed_row": Action.EDIT_LIST,

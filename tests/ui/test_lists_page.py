@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.queries.lists.pages import list_page
 from app.shapes.lists import Proposal
 from app.shapes.requests.lists import TypedRow
 from app.ui.frame import Frame
 from app.ui.lists.bench_page import BenchPanel
+from app.ui.lists.change_form import ChangeListForm
 from app.ui.lists.compare_page import ComparePanel
 from app.ui.lists.door import ListsDoor
 from app.ui.lists.intake_draft import IntakeDraft, Way
@@ -185,17 +187,17 @@ def test_a_list_half_described_is_kept_as_a_draft_and_comes_in_word_for_word(
     assert [row.name for _, row in form.rows_part.preview.odd] == ["Всего 3"]
     form.save()
     assert form.summary.isVisible()  # it has no title, and nobody made it
-    form.named.setText("Seen by the peacekeepers")
+    form.fields.named.setText("Seen by the peacekeepers")
     form.cancel()
     settle(qtbot, frame.work.tasks)
     door_of(frame).take_in()
     settle(qtbot, frame.work.tasks)
-    assert form.named.text() == ""
+    assert form.fields.named.text() == ""
     form.banner.take_button.click()
     until(qtbot, lambda: form.rows_part.rows() is not None)
-    assert form.named.text() == "Seen by the peacekeepers"
-    form.picker.start_new()
-    form.picker.title.setText("The peacekeepers")
+    assert form.fields.named.text() == "Seen by the peacekeepers"
+    form.fields.picker.start_new()
+    form.fields.picker.title.setText("The peacekeepers")
     form.save()
     until(qtbot, lambda: door_of(frame).front() is not None)
     panel = door_of(frame).front()
@@ -228,3 +230,27 @@ def test_a_draft_says_what_it_lacks() -> None:
     assert [field for field, _ in IntakeDraft(is_next=True, dated="x").problems(day)] == ["dated"]
     assert IntakeDraft(way=Way.TYPE).rows_problems(None) == []
     assert IntakeDraft().rows_problems(None)
+
+
+def test_what_was_said_wrongly_of_a_list_is_mended_on_its_page_and_taken_back(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    list_id = taken(register, ROWS, ListType.MANIFEST).list_id
+    panel = bench_of(frame, qtbot, list_id)
+    press(frame, Qt.Key.Key_D)
+    form = frame.window.page("list_change")
+    assert isinstance(form, ChangeListForm)
+    settle(qtbot, frame.work.tasks)
+    assert form.fields.named.text() == "A list"
+    assert form.fields.dated.text() == "20.01.2021"
+    form.fields.recipient.setText("The commission")
+    form.fields.dated.set_text("19 January 2021")
+    form.version_remark.set_text("The stamp bears the 19th.")
+    form.save()
+    until(qtbot, lambda: door_of(frame).front() is panel and form.intention is None)
+    settle(qtbot, frame.work.tasks)
+    page = register.read(lambda reader: list_page(reader, list_id))
+    assert (page.list.recipient, page.version.dated.edtf) == ("The commission", "2021-01-19")
+    until(qtbot, lambda: panel.head.remarks.text() == "The stamp bears the 19th.")
+    press(frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: panel.page is not None and panel.page.list.recipient == "")

@@ -138,8 +138,7 @@ def reply_event(
     """Say which event an answer about a man is (domain.md 3.8 step 3)."""
     code = reply_code(answer.reply, official_notice=answer.official_notice)
     entry = entry_name(of, version, row)
-    # A confidential source is named by its code wherever it is shown.
-    said_by = "" if body is None else body.code if body.confidential else body.title
+    said_by = named_in_event(body)
     words = line(answer.words, "words", limit=20_000)[:600]
     particulars: dict[EventCode, dict[Extra, str]] = {
         EventCode.D20: {Extra.BODY: said_by, Extra.FORM: entry},
@@ -178,19 +177,51 @@ def record_of_row(
         BadInput: it lies in the future.
     """
     event = new_event(uow, case_id, request, occurrence_id=occurrence_id)
-    source_id = of.issuer_id if said is None else said.source_id
-    if source_id is not None:
+    if said is None:
+        say_by_list(uow, event, of, version, row)
+    elif said.source_id is not None:
         uow.session.add(
             Assertion(
                 event_id=event.id,
                 case_id=case_id,
-                source_id=source_id,
-                said=version.dated if said is None else said.on,
-                words=row.name if said is None else prose(said.words, "words"),
-                words_lang=version.language if said is None else said.words_lang,
-                reliability=version.reliability if said is None else said.reliability,
-                credibility=version.credibility if said is None else said.credibility,
-                locator=entry_name(of, version, row)[:300],
+                source_id=said.source_id,
+                said=said.on,
+                words=prose(said.words, "words"),
+                words_lang=said.words_lang,
+                reliability=said.reliability,
+                credibility=said.credibility,
+                locator=locator_of(of, version, row),
             )
         )
     return event
+
+
+def say_by_list(
+    uow: UnitOfWork, event: Event, of: NameList, version: ListVersion, row: ListRow
+) -> None:
+    """Let the issuer of a list, where it has one, be the source of an event of its row."""
+    if of.issuer_id is None:
+        return
+    uow.session.add(
+        Assertion(
+            event_id=event.id,
+            case_id=event.case_id,
+            source_id=of.issuer_id,
+            said=version.dated,
+            words=row.name,
+            words_lang=version.language,
+            reliability=version.reliability,
+            credibility=version.credibility,
+            locator=locator_of(of, version, row),
+        )
+    )
+
+
+def locator_of(of: NameList, version: ListVersion, row: ListRow) -> str:
+    """Say where in the source a row stands."""
+    return entry_name(of, version, row)[:300]
+
+
+def named_in_event(source: Source | None) -> str:
+    """Name who answered inside an event; a confidential source by its code, wherever it shows."""
+    return "" if source is None else source.code if source.confidential else source.title

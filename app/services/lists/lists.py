@@ -1,4 +1,4 @@
-"""Use cases on lists of names: taking one in whole or not at all, saying more of it."""
+"""Use cases on lists of names: taking one in whole or not at all, reading its columns anew."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from app.services.sources import source_meant
 from app.services.typed_text import line, prose
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests.lists import (
-    ChangeList,
-    ChangeVersion,
     ListColumn,
     ListDetails,
     ListTaken,
@@ -80,32 +78,6 @@ def take_in_list(uow: UnitOfWork, request: TakeInList) -> Outcome[ListTaken]:
     return Outcome(taken, Changes.of("lists", of.id))
 
 
-def change_list(uow: UnitOfWork, request: ChangeList) -> Outcome[None]:
-    """Save what is said of a list through all its versions.
-
-    Raises:
-        NotAllowed; NotFound; BadInput; CaseChangedMeanwhile.
-    """
-    uow.doing(Action.EDIT_LIST, named="change_list")
-    row = uow.get(NameList, request.list_id, request.version)
-    _write_list(uow, row, request.details)
-    return Outcome(None, Changes.of("lists", row.id))
-
-
-def change_version(uow: UnitOfWork, request: ChangeVersion) -> Outcome[None]:
-    """Save what is said of a version; of one that was sent only our remark may change.
-
-    Raises:
-        NotAllowed; NotFound; BadInput: it was sent; CaseChangedMeanwhile.
-    """
-    uow.doing(Action.EDIT_LIST, named="change_version")
-    version = uow.get(ListVersion, request.version_id, request.version)
-    if version.frozen_at is not None and _told(version) != _asked(request.details):
-        raise BadInput("list", "list_frozen")
-    _write_version(uow, version, request.details)
-    return Outcome(None, Changes.of("lists", version.list_id))
-
-
 def read_columns(uow: UnitOfWork, request: ReadColumns) -> Outcome[int]:
     """Say anew what the columns of a version hold; rows that nobody decided yet are read again.
 
@@ -147,13 +119,13 @@ def list_meant(uow: UnitOfWork, list_id: UUID | None, details: ListDetails | Non
     if list_id is not None:
         row = uow.get(NameList, list_id)
         if details is not None:
-            _write_list(uow, row, details)
+            write_list(uow, row, details)
         return row
     if details is None:
         raise BadInput("title", "missing")
     number = given_number(uow, NameList.number, details.number)
     row = NameList(number=number or next_list_number(uow), title="")
-    _write_list(uow, row, details)
+    write_list(uow, row, details)
     uow.session.add(row)
     uow.session.flush()
     return row
@@ -189,7 +161,11 @@ def new_version(
         origin=origin,
         columns=columns_kept(columns),
     )
-    _write_version(uow, version, details)
+    version.language = line(details.language, "language", limit=10)
+    version.exhibit_id = details.exhibit_id
+    if details.exhibit_id is not None:
+        uow.get(Exhibit, details.exhibit_id)
+    write_version(uow, version, details)
     return version
 
 
@@ -205,7 +181,12 @@ def _require_a_name(columns: Sequence[ListColumn]) -> None:
         raise BadInput("columns", "list_no_name_column")
 
 
-def _write_list(uow: UnitOfWork, row: NameList, details: ListDetails) -> None:
+def write_list(uow: UnitOfWork, row: NameList, details: ListDetails) -> None:
+    """Write what is said of a list through all its versions.
+
+    Raises:
+        NotFound; BadInput: a title is missing, or the issuer of a list that came in.
+    """
     title = line(details.title, "title", limit=300)
     if not title:
         raise BadInput("title", "missing")
@@ -226,7 +207,12 @@ def _write_list(uow: UnitOfWork, row: NameList, details: ListDetails) -> None:
     row.remark = prose(details.remark, "remark")
 
 
-def _write_version(uow: UnitOfWork, version: ListVersion, details: VersionDetails) -> None:
+def write_version(uow: UnitOfWork, version: ListVersion, details: VersionDetails) -> None:
+    """Write the dates, the grade and the remark of a version; scan and language stay.
+
+    Raises:
+        NotAllowed: to grade is not theirs; BadInput: a day yet to come.
+    """
     if (details.reliability, details.credibility) not in {
         (Reliability.F, Credibility.SIX),
         (version.reliability, version.credibility),
@@ -236,20 +222,8 @@ def _write_version(uow: UnitOfWork, version: ListVersion, details: VersionDetail
     for field, when in (("dated", details.dated), ("passed_on", details.passed_on)):
         if when.earliest is not None and when.earliest > today:
             raise BadInput(field, "in_future", date=when)
-    if details.exhibit_id is not None:
-        uow.get(Exhibit, details.exhibit_id)
     version.dated = details.dated
     version.passed_on = details.passed_on
-    version.language = line(details.language, "language", limit=10)
-    version.exhibit_id = details.exhibit_id
     version.reliability = details.reliability
     version.credibility = details.credibility
     version.remark = prose(details.remark, "remark")
-
-
-def _told(version: ListVersion) -> tuple[object, ...]:
-    return (version.dated, version.passed_on, version.language, version.exhibit_id)
-
-
-def _asked(details: VersionDetails) -> tuple[object, ...]:
-    return (details.dated, details.passed_on, details.language, details.exhibit_id)

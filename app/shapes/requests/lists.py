@@ -98,21 +98,23 @@ class ListTaken:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeList:
-    """Save what is said of a list; `version` is the one that was read (R-07)."""
-
-    list_id: UUID
-    version: int
-    details: ListDetails
-
-
-@dataclass(frozen=True, slots=True)
 class ChangeVersion:
-    """Save what is said of a version; of one that was sent only the remark may change."""
+    """What is said of a version now; its scan and its language stay."""
 
     version_id: UUID
     version: int
     details: VersionDetails
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeList:
+    """Save what is said of a list and of one version of it; versions as they were read (R-07)."""
+
+    list_id: UUID
+    version: int
+    details: ListDetails
+    of_version: ChangeVersion
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

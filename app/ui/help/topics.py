@@ -81,6 +81,7 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "lists": Topic.LISTS,
         "list": Topic.LISTS,
         "list_intake": Topic.LISTS,
+        "list_change": Topic.LISTS,
         "compare_lists": Topic.LISTS,
         "submissions": Topic.SUBMISSIONS,
         "submission": Topic.SUBMISSIONS,

@@ -45,6 +45,7 @@ class BenchHead(QWidget):
         self.about = Label(kit, "", role=Role.TEXT2, wrap=True)
         self.provenance = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self.provenance.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.remarks = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         self.grade = Badge(kit, "F6", lambda t: t.say("Grade of the list as a source"))
         self.versions = Combo(kit, lambda t: t.say("Version"))
         self.versions.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
@@ -66,6 +67,9 @@ class BenchHead(QWidget):
         self.title.set_words(version.named)
         self.about.set_words(visible(head.title))
         self.provenance.set_words(lambda t: _provenance(page, t))
+        remarks = " · ".join(visible(one) for one in (head.remark, version.remark) if one)
+        self.remarks.set_words(remarks)
+        self.remarks.setVisible(bool(remarks))
         tip = version.sha256
         self.provenance.setToolTip(tip)
         self.grade.set_text(version.grade)
@@ -126,6 +130,7 @@ class BenchHead(QWidget):
         column.setSpacing(5)
         column.addLayout(self._first)
         column.addLayout(second)
+        column.addWidget(self.remarks)
         column.addSpacing(2)
         column.addWidget(self.bar)
 

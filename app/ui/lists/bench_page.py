@@ -276,7 +276,7 @@ class BenchPanel(PagePanel):
         self.typing.left.connect(self._done_typing)
         self.progress.stopped.connect(self.matcher.stop)
         self._timer.timeout.connect(self.read)
-        self.work.bus.listen(self._touched, "lists", "list_rows")
+        self.work.bus.listen(self._touched, "lists", "list_versions", "list_rows")
 
     def _buttons(self) -> QWidget | None:
         bench = self.in_hand()

@@ -16,9 +16,12 @@ from app.shapes.changes import Changes
 from app.shapes.lists import ListLine, ListPage, RowView
 from app.ui.cases.undo import Undo
 from app.ui.doors import ListToPrint, SheetToPrint
+from app.ui.forms.form_page import FormPage
 from app.ui.lists.bench_deeds import BenchDeeds
 from app.ui.lists.bench_page import PLACE as BENCH
 from app.ui.lists.bench_page import BenchPanel
+from app.ui.lists.change_form import PLACE as CHANGE
+from app.ui.lists.change_form import ChangeListForm, ChangingList
 from app.ui.lists.choose_list import ChooseList
 from app.ui.lists.compare_page import PLACE as COMPARE
 from app.ui.lists.compare_page import ComparePanel
@@ -30,7 +33,7 @@ from app.ui.lists.send_form import PLACE as SENDING
 from app.ui.lists.send_form import SendForm, Sending
 from app.ui.main_window import MainWindow
 from app.ui.shell.actions import Action
-from app.ui.shell.page import Section
+from app.ui.shell.page import PagePanel, Section
 from app.ui.widgets.kit import Words
 from app.ui.work import Work
 from models.vocabulary.lists import NEGOTIATED, ListDirection, ListOrigin
@@ -39,6 +42,7 @@ from models.vocabulary.roles import Action as Right
 from models.vocabulary.roles import may
 
 _COUNT_AFTER_MS = 400
+_CHANGE: Words = lambda t: t.say("Change what is said of the list")  # noqa: E731  a sentence
 
 
 class ListsDoor:
@@ -93,6 +97,11 @@ class ListsDoor:
         edits = may(self._work.workspace.actor.roles, Right.EDIT_LIST)
         if edits and page.list.direction is ListDirection.OUT:
             self._window.open_page(SENDING, Sending(before=page))
+
+    def change(self, page: ListPage) -> None:
+        """Open the form that mends what is said of a list."""
+        if may(self._work.workspace.actor.roles, Right.EDIT_LIST):
+            self._window.open_page(CHANGE, ChangingList(page))
 
     def take_in_new(self) -> None:
         """Open the form of a new list."""
@@ -152,6 +161,8 @@ class ListsDoor:
             sent = menu.addAction(self._work.kit.say(lambda t: t.say("Send the next version")))
             sent.triggered.connect(lambda: self.send_next(page))
         if edits:
+            mended = menu.addAction(self._work.kit.say(_CHANGE))
+            mended.triggered.connect(lambda: self.change(page))
             entry = menu.addAction(self._work.kit.say(lambda t: t.say("Take in the next version")))
             entry.triggered.connect(lambda: self._window.open_page(INTAKE, TakingIn(before=page)))
 
@@ -248,6 +259,13 @@ class ListsDoor:
                 self._correct_front,
             ),
             (
+                "change",
+                _CHANGE,
+                lambda t: t.say("change the list"),
+                "D",
+                self._change_front,
+            ),
+            (
                 "compare",
                 lambda t: t.say("Compare"),
                 lambda t: t.say("compare"),
@@ -293,6 +311,10 @@ class ListsDoor:
         if panel.page is not None:
             self.print_list(panel.page)
 
+    def _change_front(self, panel: BenchPanel) -> None:
+        if panel.page is not None:
+            self.change(panel.page)
+
     def _send_front(self, panel: BenchPanel) -> None:
         if panel.page is not None:
             self.send_next(panel.page)
@@ -313,50 +335,42 @@ def _nothing(_: object) -> None:
 def hang_lists(window: MainWindow, work: Work, undo: Undo) -> ListsDoor:
     """Add the lists to a window and hang the door to them."""
     door = ListsDoor(window, work, undo)
-
-    def make_intake() -> IntakeForm:
-        page = IntakeForm(work, door.open_list)
-        page.left.connect(window.back)
-        return page
-
     window.add_section(
         Section(PLACE, lambda t: t.say("Lists"), "lists", lambda: ListsPanel(work, door), order=60)
     )
-    window.add_section(
-        Section(
-            INTAKE,
-            lambda t: t.say("Take a list in"),
-            "import",
-            make_intake,
-            hidden=True,
-            parent=PLACE,
-        )
-    )
 
-    def make_sending() -> SendForm:
-        page = SendForm(work, door.open_list)
-        page.left.connect(window.back)
-        return page
+    def add(place: str, words: Words, icon: str, make: Callable[[], PagePanel]) -> None:
+        def made() -> PagePanel:
+            page = make()
+            if isinstance(page, FormPage):
+                page.left.connect(window.back)
+            return page
 
-    window.add_section(
-        Section(
-            SENDING,
-            lambda t: t.say("Send a list of our men"),
-            "lists",
-            make_sending,
-            hidden=True,
-            parent=PLACE,
-        )
+        window.add_section(Section(place, words, icon, made, hidden=True, parent=PLACE))
+
+    add(
+        INTAKE,
+        lambda t: t.say("Take a list in"),
+        "import",
+        lambda: IntakeForm(work, door.open_list),
     )
-    window.add_section(
-        Section(
-            COMPARE,
-            lambda t: t.say("Compare two lists"),
-            "versus",
-            lambda: ComparePanel(work, door),
-            hidden=True,
-            parent=PLACE,
-        )
+    add(
+        CHANGE,
+        _CHANGE,
+        "lists",
+        lambda: ChangeListForm(work),
+    )
+    add(
+        SENDING,
+        lambda t: t.say("Send a list of our men"),
+        "lists",
+        lambda: SendForm(work, door.open_list),
+    )
+    add(
+        COMPARE,
+        lambda t: t.say("Compare two lists"),
+        "versus",
+        lambda: ComparePanel(work, door),
     )
     work.doors.lists = door
     door.begin()

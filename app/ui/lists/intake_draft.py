@@ -12,23 +12,15 @@ from app.services.lists.typing import TYPED_COLUMNS
 from app.shapes.lists import ListPage, ReceivedRows
 from app.shapes.requests.lists import (
     ListColumn,
-    ListDetails,
     ReceivedFile,
     TakeInList,
     VersionDetails,
 )
-from app.ui.events.source_draft import Fault, SourceDraft
-from app.ui.events.spoken import fault_sentence
+from app.ui.events.source_draft import SourceDraft
 from app.ui.forms.typed import typed_date
-from app.ui.widgets.date_sentences import refusal
-from app.ui.widgets.kit import Words
-from models.vocabulary.accounts import Channel
-from models.vocabulary.date_terms import NotADate
-from models.vocabulary.lists import ColumnMeaning, ListDirection, ListOrigin, ListType
+from app.ui.lists.list_said import ListSaid, Problems
+from models.vocabulary.lists import ColumnMeaning, ListOrigin
 
-type Problems = list[tuple[str, Words]]
-
-NOBODY = SourceDraft()
 _NAMES = frozenset({ColumnMeaning.NAME, ColumnMeaning.FAMILY, ColumnMeaning.GIVEN})
 
 
@@ -41,8 +33,8 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class IntakeDraft:
-    """What stands in the form of a list. `issuer` carries the grade of the version too."""
+class IntakeDraft(ListSaid):
+    """What stands in the form of a list that comes in: its rows beside what is said of it."""
 
     way: Way = Way.FILE
     file: str = ""
@@ -50,17 +42,6 @@ class IntakeDraft:
     meanings: tuple[ColumnMeaning, ...] = ()
     exhibit: str = ""
     exhibit_shown: str = ""
-    kind: ListType = ListType.TRACING
-    direction: ListDirection = ListDirection.IN
-    title: str = ""
-    issuer: SourceDraft = NOBODY
-    recipient: str = ""
-    channel: Channel = Channel.OTHER
-    dated: str = ""
-    passed_on: str = ""
-    incident: str = ""
-    handover: str = ""
-    remark: str = ""
     is_next: bool = False
 
     @classmethod
@@ -83,13 +64,8 @@ class IntakeDraft:
 
     def problems(self, today: date) -> Problems:
         """List what stops a save, but for the rows."""
-        found = [] if self.is_next else self._details_problems(today)
-        for field, text in (("dated", self.dated), ("passed_on", self.passed_on)):
-            try:
-                typed_date(text, today)
-            except NotADate as fault:
-                found.append((field, _refused(fault)))
-        return found
+        found = [] if self.is_next else self.details_problems(today)
+        return found + self.day_problems(today)
 
     def rows_problems(self, rows: ReceivedRows | None) -> Problems:
         """List what stops a save in the rows; typed ones come later."""
@@ -98,16 +74,6 @@ class IntakeDraft:
         if rows is None:
             return [("rows", _no_rows)]
         return [] if _NAMES.intersection(self.meanings) else [("rows", _no_names)]
-
-    def _details_problems(self, today: date) -> Problems:
-        found: Problems = []
-        if not self.title.strip():
-            found.append(("title", lambda t: t.say("Give the list a title.")))
-        if self.direction is ListDirection.IN and not self.issuer.is_named:
-            found.append(("source", lambda t: t.say("Say who made the list.")))
-        else:
-            found += [(one.field, _fault(one)) for one in self.issuer.faults(today)]
-        return found
 
     def request(
         self, rows: ReceivedRows | None, content: bytes, list_id: UUID | None
@@ -128,7 +94,7 @@ class IntakeDraft:
                 credibility=self.issuer.credibility,
                 remark=self.remark if list_id is not None else "",
             ),
-            details=None if list_id is not None else self._details(),
+            details=None if list_id is not None else self.details(),
             list_id=list_id,
             file=ReceivedFile(self.file.replace("\\", "/").rpartition("/")[2], content)
             if self.way is Way.FILE
@@ -142,20 +108,6 @@ class IntakeDraft:
         pairs = zip(rows.columns, self.meanings, strict=True)
         return tuple(replace(column, meaning=meaning) for column, meaning in pairs)
 
-    def _details(self) -> ListDetails:
-        issuer = self.issuer.said_by().source if self.issuer.is_named else None
-        return ListDetails(
-            kind=self.kind,
-            direction=self.direction,
-            title=self.title.strip(),
-            issuer=issuer,
-            recipient=self.recipient.strip(),
-            channel=self.channel,
-            incident_id=UUID(self.incident) if self.incident else None,
-            handover_id=UUID(self.handover) if self.handover else None,
-            remark=self.remark.strip(),
-        )
-
 
 def _no_rows(t: Translator) -> str:
     return t.say("Choose the file, paste the rows, or say that you will type them.")
@@ -163,11 +115,3 @@ def _no_rows(t: Translator) -> str:
 
 def _no_names(t: Translator) -> str:
     return t.say("Say which column holds the name.")
-
-
-def _refused(fault: NotADate) -> Words:
-    return lambda t: refusal(fault, t)
-
-
-def _fault(fault: Fault) -> Words:
-    return lambda t: fault_sentence(fault, t)
