@@ -1,4 +1,4 @@
-"""Exhibits: preserved files with their hash, what they tie to, and the log of their custody."""
+"""Exhibits: preserved files with their hash, their ties, translations and the log of custody."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ class Exhibit(Entity):
     uploader: Mapped[str] = mapped_column(String(300), default="")
     languages: Mapped[str] = mapped_column(String(100), default="")
     transcript: Mapped[str] = mapped_column(Text, default="")
-    translation: Mapped[str] = mapped_column(Text, default="")
     #: Codes of `Shown`, comma-separated: what makes its picture be veiled.
     shows: Mapped[str] = mapped_column(String(300), default="")
     #: Number, title, origin and file name, folded: what a search looks through.
@@ -96,6 +95,36 @@ class ExhibitLink(Entity):
     remark: Mapped[str] = mapped_column(String(500), default="")
 
     exhibit: Mapped[Exhibit] = relationship(back_populates="links")
+
+
+class Translation(Entity):
+    """What an exhibit says, in another language; certified where somebody answers for it."""
+
+    __tablename__ = "translations"
+    __table_args__ = (
+        Index("ix_translations_exhibit_id", "exhibit_id"),
+        Index("ix_translations_paper_id", "paper_id"),
+    )
+
+    exhibit_id: Mapped[UUID] = mapped_column(ForeignKey("exhibits.id"))
+    #: Codes of languages (`app.wording.languages`); empty: nobody noted it.
+    from_lang: Mapped[str] = mapped_column(String(10), default="")
+    lang: Mapped[str] = mapped_column(String(10), default="")
+    words: Mapped[str] = mapped_column(Text, default="")
+    #: The translation as a paper of its own, signed and sealed: an exhibit too.
+    paper_id: Mapped[UUID | None] = mapped_column(ForeignKey("exhibits.id"))
+    translator: Mapped[str] = mapped_column(String(300), default="")
+    #: Who answers for it, a sworn translator or a notary; empty: it is not certified.
+    certified_by: Mapped[str] = mapped_column(String(300), default="")
+    certified: Mapped[PartialDate] = partial_date("certified")
+
+    #: Also asked of a row that an undo brings back, before it is written.
+    exhibit: Mapped[Exhibit] = relationship(foreign_keys=[exhibit_id], load_on_pending=True)
+
+    @override
+    def history_case_ids(self) -> tuple[UUID, ...]:
+        """Name the cases its exhibit speaks of."""
+        return self.exhibit.history_case_ids()
 
 
 class CustodyEntry(Entity):

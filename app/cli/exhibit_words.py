@@ -8,9 +8,17 @@ from typing import Any  # Any: JSON values
 from app.clock import OFFICE_ZONE
 from app.i18n import Translator
 from app.jobs.exhibits.folder import Fared, FolderReport
-from app.shapes.exhibits import BlobView, CustodyView, ExhibitLinkView, ExhibitRow, ExhibitView
+from app.shapes.exhibits import (
+    BlobView,
+    CustodyView,
+    ExhibitLinkView,
+    ExhibitRow,
+    ExhibitView,
+    TranslationView,
+)
 from app.shapes.requests.exhibits import TakenIn
 from app.wording.errors import sentence
+from app.wording.translations import translation_words
 from app.wording.vocabulary import label
 from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import PartialDate
@@ -58,6 +66,7 @@ def view_json(view: ExhibitView) -> Json:
         "url": view.url or None,
         "attributes": {name.value: state.value for name, state in view.row.minimum.attributes},
         "links": [_link_json(link) for link in view.row.links],
+        "translations": [_translation_json(one) for one in view.translations],
         "derived_from": view.derived_from.number if view.derived_from else None,
         "transform": view.transform or None,
         "derived": [one.number for one in view.derived],
@@ -72,6 +81,19 @@ def _link_json(link: ExhibitLinkView) -> Json:
         "event": link.event_code.value if link.event_code else None,
         "incident": link.incident_number or None,
         "remark": link.remark,
+    }
+
+
+def _translation_json(one: TranslationView) -> Json:
+    return {
+        "from": one.from_lang or None,
+        "into": one.lang or None,
+        "certified": one.is_certified,
+        "certified_by": one.certified_by or None,
+        "certified_on": one.certified.edtf,
+        "translator": one.translator or None,
+        "paper": one.paper.number if one.paper else None,
+        "words": one.words,
     }
 
 
@@ -112,12 +134,20 @@ def view_words(view: ExhibitView, t: Translator) -> str:
         event = label("event", link.event_code, t.lang) if link.event_code else ""
         tied = (link.case_number, link.case_name, event, link.incident_number, link.remark)
         lines.append("  " + "  ".join(part for part in tied if part))
+    lines += [f"  {_translation_words(one, t)}" for one in view.translations]
     if view.derived_from:
         lines.append(f"  ← {view.derived_from.number}  {view.transform}")
     lines += [f"  → {one.number}  {one.transform}" for one in view.derived]
     lines.append("")
     lines += [_step_words(step, t) for step in view.custody]
     return "\n".join(lines)
+
+
+def _translation_words(one: TranslationView, t: Translator) -> str:
+    told = translation_words(one.from_lang, one.lang, t, certified=one.is_certified)
+    when = in_words(one.certified, t.lang) if one.certified.is_known else ""
+    paper = one.paper.number if one.paper else ""
+    return "  ".join(part for part in (told, one.certified_by, when, paper) if part)
 
 
 def _step_words(step: CustodyView, t: Translator) -> str:

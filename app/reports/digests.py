@@ -32,6 +32,9 @@ _ASIDE: Final = frozenset({
 _WITHIN: Final = frozenset({"identity", "service"})
 #: Marks beside facts, and a log that grows by being printed.
 _WHO_SAYS_SO: Final = frozenset({"cites", "cite", "custody"})
+#: What papers of former years knew nothing of: told only where there is any, so that nothing
+#: seems to have changed that stands as it stood.
+_IF_ANY: Final = frozenset({"translations"})
 _LENGTH: Final = 16
 
 
@@ -143,6 +146,7 @@ def _plainly(value: object) -> object:
             (one.name, _plainly(getattr(value, one.name)))
             for one in fields(value)
             if one.name not in _WHO_SAYS_SO
+            and (one.name not in _IF_ANY or getattr(value, one.name))
         )
     if isinstance(value, Mapping):
         return {key: _plainly(inner) for key, inner in value.items()}

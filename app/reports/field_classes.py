@@ -120,8 +120,10 @@ FIELDS: Mapping[str, Field] = {
     **_all(_R, _T.SOURCES, "Statement", "title"),
     **_all(_C, _T.SOURCES, "Statement", "code", "reference"),
     **_plain("ExhibitNote", "key", "number", "title", "dated", "kind"),
-    **_all(_R, _T.EXHIBITS, "ExhibitNote", "sha256", "received"),
+    **_all(_R, _T.EXHIBITS, "ExhibitNote", "sha256", "received", "translations"),
     **_all(_C, _T.ORIGINS, "ExhibitNote", "origin", "custody", "minimum"),
+    **_plain("TranslationNote", "lang", "from_lang", "certified", "paper"),
+    **_all(_C, _T.ORIGINS, "TranslationNote", "certified_by", "certified_on"),
     **_plain("CustodyLine", "at", "action", "by", "reason"),
     # --- what was done about him
     **_plain("AskedBody", "number", "body", "kind", "sent", "body_name", "subject"),

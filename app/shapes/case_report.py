@@ -83,6 +83,19 @@ class ExhibitNote:
     received: PartialDate | None = None
     minimum: str = ""  # GREEN, AMBER or RED of what a court asks (`domain.md` 2.6)
     custody: tuple[CustodyLine, ...] = ()  # every step since it came in, for a court
+    translations: tuple[TranslationNote, ...] = ()  # certified ones first
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationNote:
+    """That an exhibit was translated, and whether anybody answers for it; not by whom it was."""
+
+    lang: str  # into which language; empty where nobody noted it
+    from_lang: str = ""
+    certified: bool = False
+    paper: str = ""  # the number of the exhibit that it is, where it is a paper too
+    certified_by: str = ""
+    certified_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,26 @@ class RelatedExhibit:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationView:
+    """A translation of an exhibit; `paper` is the exhibit that it is, where it is a paper too."""
+
+    id: UUID
+    version: int
+    from_lang: str
+    lang: str
+    words: str
+    paper: RelatedExhibit | None
+    translator: str
+    certified_by: str
+    certified: PartialDate
+
+    @property
+    def is_certified(self) -> bool:
+        """True where somebody answers for it."""
+        return bool(self.certified_by)
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitView:
     """Everything about one exhibit."""
 
@@ -185,7 +205,7 @@ class ExhibitView:
     uploader: str
     languages: str
     transcript: str
-    translation: str
+    translations: tuple[TranslationView, ...]
     transform: str
     blobs: tuple[BlobView, ...]
     custody: tuple[CustodyView, ...]

@@ -156,6 +156,10 @@ class Exhibits(Protocol):
         """Open the form of what is known of an exhibit."""
         ...
 
+    def translate(self, thing_id: UUID) -> None:
+        """Open the form of a translation, or of a new one of an exhibit."""
+        ...
+
     def photo_of(self, case_id: UUID, size: QSize, name: str) -> QWidget:
         """Make the photo of a man, or the plain outline where there is none."""
         ...

@@ -56,6 +56,9 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
         "off_the_globe": t.say(
             "These coordinates lie outside the globe. Check the order: latitude, then longitude."
         ),
+        "no_such_exhibit": t.say("There is no exhibit of this number. Look it up in the list."),
+        "is_itself": t.say("This is the exhibit itself. Enter the number of its translation."),
+        "same_language": t.say("A translation is into another language than its original."),
         "last_name": t.say("This is the only name of the place. Give it another one first."),
         "taken_here": t.say("The place bears this name in this language already."),
         "negative": t.say("{field}: a number below zero makes no sense here.", field=field),

@@ -97,6 +97,8 @@ _ACTIONS: Final[dict[str, Say]] = {
     "change_exhibit": lambda t: t.say("Exhibit described anew"),
     "link_exhibit": lambda t: t.say("Exhibit tied to the case"),
     "unlink_exhibit": lambda t: t.say("Exhibit untied from the case"),
+    "save_translation": lambda t: t.say("Translation of an exhibit saved"),
+    "drop_translation": lambda t: t.say("Translation of an exhibit taken away"),
     "derive_exhibit": lambda t: t.say("Exhibit made from another"),
     "remove_exhibit": lambda t: t.say("Exhibit put into the bin"),
     "restore_exhibit": lambda t: t.say("Exhibit taken out of the bin"),

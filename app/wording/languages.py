@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from app.i18n import Translator
+
+#: In the order in which they are offered.
+KNOWN: Final = ("hy", "ru", "en", "az", "tr", "fr", "de")
 
 
 def language_name(code: str, t: Translator) -> str:

@@ -62,6 +62,9 @@ TABLES: Final[Mapping[str, str]] = {
     "submission_steps": mark("what happened to a submission: sent, extended, answered"),
     "submissions": mark("what was sent to a body, and by when it is to answer"),
     "tasks": mark("what somebody is to do until a day"),
+    "translations": mark(
+        "translations of exhibits: from which language into which, by whom, whether certified"
+    ),
     "units": mark("military units"),
 }
 

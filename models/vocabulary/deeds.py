@@ -123,6 +123,8 @@ UNDOABLE: Mapping[str, Action] = {
     "change_exhibit": Action.ADD_EXHIBIT,
     "link_exhibit": Action.ADD_EXHIBIT,
     "unlink_exhibit": Action.ADD_EXHIBIT,
+    "save_translation": Action.ADD_EXHIBIT,
+    "drop_translation": Action.ADD_EXHIBIT,
     "remove_exhibit": Action.WITHDRAW,
     "restore_exhibit": Action.WITHDRAW,
     "take_portrait_away": Action.EDIT_CASE,

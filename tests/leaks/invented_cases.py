@@ -28,6 +28,7 @@ from app.shapes.case_report import (
     Relative,
     Service,
     Statement,
+    TranslationNote,
 )
 from models.codebook.compute import compute
 from models.vocabulary.coordinates import Point
@@ -251,8 +252,19 @@ class _Inventor(Planter):
                         self.say("CustodyLine.reason"),
                     ),
                 ),
+                (self._translation(),),
             )
             for place in range(self.words.number(1, 2))
+        )
+
+    def _translation(self) -> TranslationNote:
+        return TranslationNote(
+            "ru",
+            "hy",
+            certified=True,
+            paper=self.keep("TranslationNote.paper", f"E-2021-{self.words.digits(5)}"),
+            certified_by=self.name("TranslationNote.certified_by"),
+            certified_on=self.next_day(),
         )
 
     def _events(

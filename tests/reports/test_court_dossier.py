@@ -18,7 +18,7 @@ from app.reports.document import (
 )
 from app.reports.papers import Made, make_document
 from app.reports.render import write_pdf
-from app.shapes.case_report import CaseReport, EventLine
+from app.shapes.case_report import CaseReport, EventLine, TranslationNote
 from models.codebook.compute import compute
 from models.codebook.facts import FacetState
 from models.vocabulary.papers import Audience, PaperSection
@@ -135,9 +135,77 @@ def test_replies_of_the_government_stand_word_for_word_and_once() -> None:
     ]
 
 
-def test_a_reply_in_another_language_is_marked_as_not_translated_by_a_sworn_hand() -> None:
+def _reply_translated(*translations: TranslationNote) -> CaseReport:
+    """Give the case in which the paper of the reply is translated."""
+    case = court.court_case()
+    return replace(
+        case,
+        exhibits=tuple(
+            replace(one, translations=translations) if one.key == "reply" else one
+            for one in case.exhibits
+        ),
+    )
+
+
+NOTARY = "Նոտար Ա. Պետրոսյան"
+SWORN = TranslationNote(
+    "ru", "en", certified=True, paper="E-2021-00004", certified_by=NOTARY,
+    certified_on=model_man.day("2021-02-20"),
+)  # fmt: skip
+
+
+def test_a_reply_in_another_language_without_a_translation_says_so() -> None:
     rows = _rows(_document(court.court_case(), "ru"), "Ответы правительства дословно")
-    assert rows[0][2] == "английский; перевод не заверен"
+    assert rows[0][2] == "английский; перевода нет"
+
+
+def test_quoted_words_say_whether_their_translation_is_certified_and_where_it_is() -> None:
+    case = _reply_translated(TranslationNote("ru", "en"), SWORN)
+    rows = _rows(_document(case, "ru"), "Ответы правительства дословно")
+    assert rows[0][2] == "заверенный перевод с английского, материал\u00a03"
+    said = " ".join(_said(_document(case, "ru")))
+    assert "Дословно (заверенный перевод с английского, материал\u00a03)" in said
+
+
+def test_words_translated_into_another_language_than_the_papers_name_both() -> None:
+    case = _reply_translated(TranslationNote("hy", "en"))
+    rows = _rows(_document(case, "ru"), "Ответы правительства дословно")
+    assert rows[0][2] == "незаверенный перевод с английского на армянский, материал\u00a03"
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "certified", "not_certified"),
+    [
+        (
+            "en",
+            "Index of exhibits",
+            "Certified translation from Armenian: E-2021-00004",
+            "Uncertified translation from Armenian into Russian",
+        ),
+        (
+            "hy",
+            "Նյութերի ցանկ",
+            "Հաստատված թարգմանություն ռուսերենից՝ E-2021-00004",
+            "Չհաստատված թարգմանություն ռուսերենից անգլերեն",
+        ),
+        (
+            "ru",
+            "Перечень материалов",
+            "Заверенный перевод с армянского: E-2021-00004",
+            "Незаверенный перевод с армянского на английский",
+        ),
+    ],
+)
+def test_the_index_marks_translations_certified_or_not(
+    lang: str, head: str, certified: str, not_certified: str
+) -> None:
+    start, other = ("ru", "en") if lang == "hy" else ("hy", "en" if lang == "ru" else "ru")
+    sworn = replace(SWORN, lang=lang, from_lang=start)
+    case = _reply_translated(sworn, TranslationNote(other, start))
+    what = _rows(_document(case, lang), head)[2][1].split("\n")
+    assert what[-3] == certified
+    assert what[-2].startswith(f"{NOTARY}, ")
+    assert what[-1] == not_certified
 
 
 def test_what_speaks_against_the_request_is_pointed_out() -> None:

@@ -6,11 +6,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.reports.audience import paper_for
-from app.reports.digests import as_json, changed_since, digests_of, from_json, new_salt
+from app.reports.digests import (
+    _plainly,
+    as_json,
+    changed_since,
+    digests_of,
+    from_json,
+    new_salt,
+)
+from app.reports.fingerprint import spelled
 from app.reports.leaving_out import for_reader
-from app.shapes.case_report import CaseReport, Known
+from app.shapes.case_report import CaseReport, Known, TranslationNote
 from app.shapes.disclosures import ChangedFact
 from models.vocabulary.papers import Audience, PaperSection
+from tests.factories.court import court_case
 from tests.factories.model_man import day
 from tests.factories.papers import model_case
 
@@ -42,6 +51,14 @@ def test_a_changed_fact_a_new_event_and_a_withdrawn_one_are_told_by_section() ->
     assert found[PaperSection.IDENTITY].changed == 1
     assert sum(one.added for one in found.values()) == 1
     assert sum(one.removed for one in found.values()) == 1
+
+
+def test_a_new_translation_is_a_change_and_none_leaves_former_papers_as_they_were() -> None:
+    case = court_case()
+    first, *rest = case.exhibits
+    now = replace(case, exhibits=(replace(first, translations=(TranslationNote("en"),)), *rest))
+    assert [one.section for one in changed(case, now)] == [PaperSection.EXHIBITS]
+    assert "translations" not in spelled(_plainly(first))
 
 
 def test_what_a_reader_never_saw_is_not_told_to_have_changed() -> None:

@@ -98,6 +98,8 @@ ASKS = {
     "link_exhibit": Action.ADD_EXHIBIT,
     "unlink_exhibit": Action.ADD_EXHIBIT,
     "derive_exhibit": Action.ADD_EXHIBIT,
+    "save_translation": Action.ADD_EXHIBIT,
+    "drop_translation": Action.ADD_EXHIBIT,
     "keep_made": Action.ADD_EXHIBIT,
     "remove_exhibit": Action.WITHDRAW,
     "restore_exhibit": Action.WITHDRAW,

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.queries.cases.file import case_file
@@ -25,6 +25,8 @@ from app.ui.exhibits.exhibit_form import PLACE as FORM
 from app.ui.exhibits.exhibit_form import ExhibitForm
 from app.ui.exhibits.exhibits_panel import PLACE
 from app.ui.exhibits.ties import Tie, TieKind
+from app.ui.exhibits.translation_form import PLACE as TRANSLATION
+from app.ui.exhibits.translation_form import TranslationForm
 from app.ui.forms.versions import Side
 from app.ui.frame import Frame
 from app.ui.widgets.kit import Kit
@@ -388,3 +390,57 @@ def test_the_frame_moves_and_is_sized_by_keys(
     assert last.right <= 1
     assert last.bottom <= 1
     sheet.reject()
+
+
+def test_a_translation_is_typed_certified_and_taken_away_again(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    keep_plainly(register, b"letter")
+    panel = opened(frame, qtbot, kept(register)[0])
+    panel.translate()
+    form = frame.window.page(TRANSLATION)
+    assert isinstance(form, TranslationForm)
+    form.save()
+    assert {code for code, entry in form.entries.items() if entry.message} == {"lang", "words"}
+    form.from_lang.set_code("hy")
+    form.lang.set_code("en")
+    form.words.set_text("I am alive.")
+    form.lines["certified_by"].setText("Նոտար Պետրոսյան")
+    form.certified.set_text("03.03.2021")
+    form.save()
+    settle(qtbot, frame.work.tasks)
+    shown = frame.exhibits.front()
+    assert shown is not None
+    assert shown.view is not None
+    (one,) = shown.view.translations
+    assert (one.words, one.is_certified) == ("I am alive.", True)
+    said = [label.text() for label in shown.findChildren(QLabel)]
+    assert "Certified translation from Armenian into English" in said
+    assert any(text.startswith("Certified by: Նոտար Պետրոսյան, 3") for text in said)
+    shown.deeds.drop_translation(one)
+    settle(qtbot, frame.work.tasks)
+    assert view_of(register, shown.exhibit_id).translations == ()
+
+
+def test_a_translation_left_half_typed_waits_among_the_drafts(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    keep_plainly(register, b"letter")
+    panel = opened(frame, qtbot, kept(register)[0])
+    panel.translate()
+    form = frame.window.page(TRANSLATION)
+    assert isinstance(form, TranslationForm)
+    form.words.set_text("I am")
+    form.cancel()
+    settle(qtbot, frame.work.tasks)
+    (waiting,) = register.read(waiting_forms)
+    assert waiting.form == "save_translation"
+    frame.window.open_page("drafts")
+    drafts = frame.window.page("drafts")
+    assert isinstance(drafts, DraftsPanel)
+    drafts.go_on(waiting)
+    settle(qtbot, frame.work.tasks)
+    assert frame.window.here()[0] == TRANSLATION
+    form.banner.taken.emit()
+    settle(qtbot, frame.work.tasks)
+    assert form.draft().words == "I am"

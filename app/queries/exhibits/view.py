@@ -14,9 +14,15 @@ from app.queries.exhibits.readings import note_exhibits_shown
 from app.queries.limited_access import cases_open_to, exhibits_open_to
 from app.queries.places import places_of
 from app.queries.sources import source_view
-from app.shapes.exhibits import BlobView, CustodyView, ExhibitView, RelatedExhibit
+from app.shapes.exhibits import (
+    BlobView,
+    CustodyView,
+    ExhibitView,
+    RelatedExhibit,
+    TranslationView,
+)
 from app.shapes.kept_files import KeptFile
-from models.exhibits import Blob, CustodyEntry, Exhibit
+from models.exhibits import Blob, CustodyEntry, Exhibit, Translation
 from models.people import Person
 from models.sources import Source
 from models.staff import Staff
@@ -63,7 +69,7 @@ def exhibit_view(reader: Reader, exhibit_id: UUID, how: ReadKind = ReadKind.VIEW
         uploader=exhibit.uploader,
         languages=exhibit.languages,
         transcript=exhibit.transcript,
-        translation=exhibit.translation,
+        translations=_translations(reader, exhibit_id),
         transform=exhibit.transform,
         blobs=_blobs(reader, [exhibit_id]),
         custody=_custody(reader, exhibit_id),
@@ -72,6 +78,18 @@ def exhibit_view(reader: Reader, exhibit_id: UUID, how: ReadKind = ReadKind.VIEW
         same_bytes=_related(reader, same),
         portrait_of=tuple(portrait_of),
     )
+
+
+def translation_meant(reader: Reader, thing_id: UUID) -> tuple[ExhibitView, TranslationView | None]:
+    """Read the exhibit that `thing_id` names, or that the translation it names is of.
+
+    Raises:
+        NotAllowed; NotFound: also where the reader may not see the cases it speaks of.
+    """
+    reader.allow(Action.READ_CASES)
+    row = reader.session.get(Translation, thing_id)
+    view = exhibit_view(reader, row.exhibit_id if row else thing_id)
+    return view, next((one for one in view.translations if one.id == thing_id), None)
 
 
 def kept_file(
@@ -166,6 +184,28 @@ def _custody(reader: Reader, exhibit_id: UUID) -> tuple[CustodyView, ...]:
             sha256=row.sha256,
         )
         for row, name in rows
+    )
+
+
+def _translations(reader: Reader, exhibit_id: UUID) -> tuple[TranslationView, ...]:
+    """Give the translations of an exhibit, the oldest first; a paper only where it may be seen."""
+    of_it = Translation.exhibit_id == exhibit_id
+    rows = reader.session.scalars(select(Translation).where(of_it).order_by(Translation.id)).all()
+    papers = [row.paper_id for row in rows if row.paper_id is not None]
+    seen = {one.id: one for one in _related(reader, Exhibit.id.in_(papers))} if papers else {}
+    return tuple(
+        TranslationView(
+            id=row.id,
+            version=row.version,
+            from_lang=row.from_lang,
+            lang=row.lang,
+            words=row.words,
+            paper=seen.get(row.paper_id) if row.paper_id else None,
+            translator=row.translator,
+            certified_by=row.certified_by,
+            certified=row.certified,
+        )
+        for row in rows
     )
 
 

@@ -12,7 +12,11 @@ from app.queries.cases.cited_facts import CitedFacts, StatementBook
 from app.queries.cases.file import content_of_case
 from app.queries.exhibits.lines import exhibits_of_case
 from app.queries.papers.dealings import with_dealings
-from app.queries.papers.report_exhibits import with_custody, with_exhibits
+from app.queries.papers.report_exhibits import (
+    with_custody,
+    with_exhibits,
+    with_translations,
+)
 from app.shapes.case_file import AssertionView, CaseFile, EventView, NameView
 from app.shapes.case_report import (
     Account,
@@ -70,6 +74,7 @@ def case_report(reader: Reader, case_id: UUID, how: ReadKind = ReadKind.PRINTED)
     report = report_of(file, reader.clock.today(), incident.occurred if incident else None)
     report = with_dealings(reader, case_id, report)
     report = with_exhibits(report, exhibits_of_case(reader, case_id, how))
+    report = with_translations(reader, report)
     return with_custody(reader, report)
 
 

@@ -10,9 +10,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
-from app.shapes.case_report import CaseReport, Cite, CustodyLine, ExhibitNote
+from app.queries.limited_access import exhibits_open_to
+from app.shapes.case_report import CaseReport, Cite, CustodyLine, ExhibitNote, TranslationNote
 from app.shapes.exhibits import ExhibitRow
-from models.exhibits import CustodyEntry
+from models.exhibits import CustodyEntry, Exhibit, Translation
 from models.staff import Staff
 from models.vocabulary.exhibits import CustodyAction
 from models.vocabulary.roles import Action
@@ -44,6 +45,37 @@ def with_custody(reader: Reader, report: CaseReport) -> CaseReport:
         line = CustodyLine(row.at, row.action.value, name or "", row.reason)
         steps[str(row.exhibit_id)].append(line)
     notes = (replace(note, custody=tuple(steps[note.key])) for note in report.exhibits)
+    return replace(report, exhibits=tuple(notes))
+
+
+def with_translations(reader: Reader, report: CaseReport) -> CaseReport:
+    """Give the paper with the translations of its exhibits, certified ones first.
+
+    Raises:
+        NotAllowed.
+    """
+    reader.allow(Action.DRAFT_REPORT)
+    if not report.exhibits:
+        return report
+    shown = Exhibit.removed_at.is_(None) & exhibits_open_to(reader)
+    rows = reader.session.execute(
+        select(Translation, Exhibit.number)
+        .outerjoin(Exhibit, (Exhibit.id == Translation.paper_id) & shown)
+        .where(Translation.exhibit_id.in_([UUID(note.key) for note in report.exhibits]))
+        .order_by(Translation.certified_by == "", Translation.id)
+    )
+    found: dict[str, list[TranslationNote]] = defaultdict(list)
+    for row, number in rows:
+        note = TranslationNote(
+            lang=row.lang,
+            from_lang=row.from_lang,
+            certified=bool(row.certified_by),
+            paper=number or "",
+            certified_by=row.certified_by,
+            certified_on=row.certified if row.certified.is_known else None,
+        )
+        found[str(row.exhibit_id)].append(note)
+    notes = (replace(note, translations=tuple(found[note.key])) for note in report.exhibits)
     return replace(report, exhibits=tuple(notes))
 
 

@@ -20,6 +20,7 @@ from app.reports.document import (
     literal,
     plain,
 )
+from app.reports.translations import translated
 from app.shapes.case_report import ExhibitNote
 from models.vocabulary.families import ConsentState
 
@@ -58,6 +59,7 @@ def _what_it_is(desk: CourtDesk, exhibit: ExhibitNote) -> Text:
     kind = words.label("exhibit_kind", exhibit.kind) if exhibit.kind else ""
     dated = words.when(exhibit.dated) if exhibit.dated else words.say("date not recorded")
     told = [exhibit.title or words.say("not recorded"), kind, dated]
+    told += [translated(words, one) for one in exhibit.translations]
     return literal("\n".join(part for part in told if part))
 
 

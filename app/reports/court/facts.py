@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.reports.court.desk import CourtDesk
+from app.reports.court.quoted_words import tongue
 from app.reports.document import Block, Numbered
 from app.shapes.case_report import Cite, EventLine
 
@@ -106,7 +107,13 @@ def _happened(desk: CourtDesk, event: EventLine) -> Numbered:
         parts.append(words.sentence(event.words_releasable))
     if event.verbatim and event.code in GOVERNMENT_SPEAKS:
         quoted = words.quoted(event.verbatim)
-        parts.append(words.say("In their words: {words}.", words=quoted))
+        if event.words_lang in {"", words.lang}:
+            parts.append(words.say("In their words: {words}.", words=quoted))
+        else:
+            spoken = tongue(desk, event.words_lang, event.cites)
+            parts.append(
+                words.say("In their words ({language}): {words}.", words=quoted, language=spoken)
+            )
     remark = ""
     if event.code in {one.about for one in desk.case.disagreements if len(one.accounts) > 1}:
         remark = words.say("The accounts differ: see chapter II.")

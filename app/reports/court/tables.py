@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from app.reports.court.citations import Proof
 from app.reports.court.desk import CourtDesk
 from app.reports.court.facts import GOVERNMENT_SPEAKS, where
+from app.reports.court.quoted_words import tongue
 from app.reports.document import Block, Column, DataTable, Prose, TableRow, literal, plain
-from app.shapes.case_report import AskedBody, EventLine
-from app.wording.languages import language_name
+from app.shapes.case_report import AskedBody, Cite, EventLine
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.submissions import Body
 
@@ -59,6 +59,7 @@ class _Reply:
     on: PartialDate
     said: str
     lang: str
+    cites: tuple[Cite, ...]
     what: str
     through: str
     proof: Proof
@@ -96,6 +97,7 @@ def _replies(desk: CourtDesk) -> list[_Reply]:
                 event.date,
                 event.verbatim or (same.reply_words if same else ""),
                 event.words_lang,
+                event.cites,
                 desk.words.label("event", event.code),
                 _reference(same) if same else "",
                 desk.citations.proof(event.cites),
@@ -107,6 +109,7 @@ def _replies(desk: CourtDesk) -> list[_Reply]:
             one.replied or PartialDate.unknown(),
             one.reply_words,
             "",
+            (),
             desk.words.opening(desk.words.label("list_reply", one.reply)),
             _reference(one),
             nothing,
@@ -132,22 +135,11 @@ def _reply_row(desk: CourtDesk, reply: _Reply) -> TableRow:
         (
             literal(words.opening(words.when(reply.on))),
             literal(words.quoted(reply.said) if reply.said else words.say("words not recorded")),
-            plain(_tongue(desk, reply.lang) if reply.said else "–"),
+            plain(tongue(desk, reply.lang, reply.cites) if reply.said else "–"),
             literal("\n".join(part for part in what if part)),
         ),
         reply.proof.marks,
     )
-
-
-def _tongue(desk: CourtDesk, code: str) -> str:
-    """Name the language of quoted words, and say that no certified translation is with them."""
-    words = desk.words
-    if not code:
-        return words.say("language not recorded")
-    name = language_name(code, words.translator)
-    if code == words.lang:
-        return name
-    return words.say("{language}; translation not certified", language=name)
 
 
 def steps(desk: CourtDesk) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from app.reports.document import (
 )
 from app.reports.sections.desk import Desk, Part
 from app.reports.sections.title import minimum_point
+from app.reports.translations import translated
 from app.shapes.case_report import ExhibitNote, OpenQuestion
 
 NOT_KNOWN_WIDTH, STEP_WIDTH, WHO_WIDTH = 50, 65, 50
@@ -56,7 +57,8 @@ def _what_it_is(desk: Desk, exhibit: ExhibitNote) -> Text:
     title = exhibit.title or words.say("not recorded")
     dated = words.when(exhibit.dated) if exhibit.dated else words.say("date not recorded")
     kind = words.label("exhibit_kind", exhibit.kind) if exhibit.kind else ""
-    return literal("\n".join(part for part in (title, kind, dated) if part))
+    told = [title, kind, dated, *(translated(words, one) for one in exhibit.translations)]
+    return literal("\n".join(part for part in told if part))
 
 
 def _came_from(desk: Desk, exhibit: ExhibitNote) -> Text:

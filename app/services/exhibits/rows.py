@@ -88,7 +88,6 @@ def write_facts(uow: UnitOfWork, exhibit: Exhibit, facts: ExhibitFacts) -> None:
     exhibit.uploader = line(facts.uploader, "uploader", limit=300)
     exhibit.languages = line(facts.languages, "languages", limit=100)
     exhibit.transcript = prose(facts.transcript, "transcript", limit=200_000)
-    exhibit.translation = prose(facts.translation, "translation", limit=200_000)
     exhibit.shows = ",".join(sorted(facts.shows))
     exhibit.search_key = words_to_find(exhibit)
 

@@ -47,7 +47,6 @@ class ExhibitFacts:
     uploader: str = ""
     languages: str = ""
     transcript: str = ""
-    translation: str = ""
     shows: frozenset[Shown] = frozenset()
 
 
@@ -109,6 +108,34 @@ class UnlinkExhibit:
     link_id: UUID
     version: int
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveTranslation:
+    """Keep a translation of an exhibit, a new one or (`translation_id`) one that is corrected.
+
+    It has words, or is a paper: the number of the exhibit that it is; or both. Languages are codes,
+    empty where not noted. Without `certified_by` it is not certified.
+    """
+
+    exhibit_id: UUID
+    lang: str
+    from_lang: str = ""
+    words: str = ""
+    paper: str = ""
+    translator: str = ""
+    certified_by: str = ""
+    certified: PartialDate = UNKNOWN_DATE
+    translation_id: UUID | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DropTranslation:
+    """Take away a translation that was entered by mistake; its paper stays an exhibit."""
+
+    translation_id: UUID
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,7 @@ def _coded(table: str, column: str, value: str, t: Translator) -> str:
         return _read_words(value, t)
     if column == "particulars":
         return all_particulars(value, t)
-    if column in ("words_lang", "lang"):
+    if column in ("words_lang", "lang", "from_lang"):
         return language_name(value, t)
     list_name = _KINDS.get(table) if column == "kind" else _LISTS.get(column)
     return value if list_name is None else label(list_name, value, t.lang)

@@ -53,6 +53,7 @@ FORMS: dict[str, Words] = {
     "record_debrief": lambda t: t.say("Debrief"),
     "take_in": lambda t: t.say("Bring files in"),
     "change_exhibit": lambda t: t.say("Describe an exhibit"),
+    "save_translation": lambda t: t.say("Translation of an exhibit"),
     **{f"edit_{part.value}": lambda t: t.say("Change the file") for part in Part},
 }
 """Every form that keeps drafts, by the name its drafts carry."""
@@ -104,6 +105,8 @@ class DraftsPanel(PagePanel):
             doors.exhibits.open_intake()
         elif row.form == "change_exhibit" and row.thing is not None and doors.exhibits is not None:
             doors.exhibits.describe(row.thing)
+        elif row.form == "save_translation" and row.thing is not None and doors.exhibits:
+            doors.exhibits.translate(row.thing)
         elif row.case_id is not None and row.form == "record_event" and doors.events is not None:
             doors.events.open_record(row.case_id)
         elif row.case_id is not None and row.form == "log_contact" and doors.families is not None:

@@ -15,9 +15,11 @@ from app.services.exhibits.exhibits import (
     restore_exhibit,
     unlink_exhibit,
 )
+from app.services.exhibits.translations import drop_translation
 from app.shapes.changes import Outcome
-from app.shapes.exhibits import ExhibitLinkView, ExhibitRow
+from app.shapes.exhibits import ExhibitLinkView, ExhibitRow, TranslationView
 from app.shapes.requests.exhibits import (
+    DropTranslation,
     LinkExhibit,
     RemoveExhibit,
     RestoreExhibit,
@@ -111,6 +113,15 @@ class ExhibitDeeds:
         self.do(
             lambda uow: unlink_exhibit(uow, UnlinkExhibit(link.id, link.version)),
             lambda t: t.say("Untied: {what}.", what=link_words(link, t)),
+        )
+
+    # --- its translations
+
+    def drop_translation(self, one: TranslationView) -> None:
+        """Take a translation away; the paper that it is stays an exhibit."""
+        self.do(
+            lambda uow: drop_translation(uow, DropTranslation(one.id, one.version)),
+            lambda t: t.say("The translation is taken away."),
         )
 
     # --- the bin

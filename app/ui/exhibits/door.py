@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.queries.exhibits.lines import exhibit_rows
-from app.queries.exhibits.view import exhibit_view
+from app.queries.exhibits.view import exhibit_view, translation_meant
 from app.shapes.case_file import EventView
-from app.shapes.exhibits import ExhibitRow, ExhibitView
+from app.shapes.exhibits import ExhibitRow, ExhibitView, TranslationView
 from app.ui.exhibits.case_photo import CasePhoto
 from app.ui.exhibits.deeds import ExhibitDeeds
 from app.ui.exhibits.evidence_section import EvidenceSection
@@ -27,6 +27,8 @@ from app.ui.exhibits.intake_page import PLACE as INTAKE
 from app.ui.exhibits.intake_page import BringingIn, IntakePage
 from app.ui.exhibits.shelf import Shelf
 from app.ui.exhibits.ties import Tie, TieKind
+from app.ui.exhibits.translation_form import PLACE as TRANSLATION
+from app.ui.exhibits.translation_form import Translating, TranslationForm
 from app.ui.exhibits.veiled_picture import VeiledPicture
 from app.ui.main_window import MainWindow
 from app.ui.shell.actions import Action
@@ -68,6 +70,16 @@ class ExhibitsDoor:
                 parent=PLACE,
             )
         )
+        window.add_section(
+            Section(
+                TRANSLATION,
+                lambda t: t.say("Translation of an exhibit"),
+                "edit",
+                self._make_translation_form,
+                hidden=True,
+                parent=PLACE,
+            )
+        )
         self._add_list_actions()
         self._add_actions()
 
@@ -95,6 +107,13 @@ class ExhibitsDoor:
     def describe(self, exhibit_id: UUID) -> None:
         """Open the form of what is known of an exhibit."""
         self._work.read(lambda reader: exhibit_view(reader, exhibit_id), self._describe)
+
+    def translate(self, thing_id: UUID) -> None:
+        """Open the form of a translation, or of a new one of an exhibit."""
+        self._work.read(
+            lambda reader: translation_meant(reader, thing_id),
+            lambda meant: self._translate(*meant),
+        )
 
     def photo_of(self, case_id: UUID, size: QSize, name: str) -> QWidget:
         """Make the photo of a man, or the plain outline where there is none."""
@@ -151,10 +170,19 @@ class ExhibitsDoor:
     def _make_panel(self, exhibit_id: UUID) -> ExhibitPanel:
         panel = ExhibitPanel(self._work, self.deeds, self.shelf, exhibit_id)
         panel.edit_asked.connect(self._describe)
+        panel.translation_asked.connect(self._translate)
         return panel
 
     def _describe(self, view: ExhibitView) -> None:
         self._window.open_page(FORM, Describing(view))
+
+    def _translate(self, view: ExhibitView, one: TranslationView | None) -> None:
+        self._window.open_page(TRANSLATION, Translating(view, one))
+
+    def _make_translation_form(self) -> TranslationForm:
+        page = TranslationForm(self._work)
+        page.left.connect(self._window.back)
+        return page
 
     def _make_form(self) -> ExhibitForm:
         page = ExhibitForm(self._work)
@@ -247,6 +275,7 @@ class ExhibitsDoor:
                 ExhibitPanel.toggle_veil,
             ),
             ("tie", lambda t: t.say("Tie to a man …"), "T", "link", ExhibitPanel.tie),
+            ("translate", lambda t: t.say("Add a translation …"), "N", "", ExhibitPanel.translate),
             ("verify", lambda t: t.say("Verify now"), "", "shield", ExhibitPanel.verify),
             ("export", lambda t: t.say("Export original …"), "", "", ExhibitPanel.export_original),
             ("bin", lambda t: t.say("Put into the bin"), "Del", "", ExhibitPanel.put_into_bin),

@@ -58,7 +58,6 @@ def facts_card(kit: Kit, view: ExhibitView, corner: Sequence[QWidget]) -> Card:
         (lambda t: t.say("Languages"), view.languages),
         (lambda t: t.say("What can be seen in it"), lambda t: shows_words(row.shows, t)),
         (lambda t: t.say("Transcript"), view.transcript),
-        (lambda t: t.say("Translation"), view.translation),
     ]
     _put(kit, card, facts)
     return card

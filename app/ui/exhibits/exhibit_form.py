@@ -107,7 +107,6 @@ class ExhibitForm(ComparedForm[Describing, FactsDraft]):
         said = self.section(lambda t: t.say("Its words"))
         said.add(self._line("languages", lambda t: t.say("Languages")))
         said.add(self._area("transcript", lambda t: t.say("Transcript"), 4))
-        said.add(self._area("translation", lambda t: t.say("Translation"), 4))
         why = self.section(lambda t: t.say("Why"))
         why.add(self._line("reason", lambda t: t.say("Why (may stay empty)")))
 

@@ -15,7 +15,7 @@ from app.jobs.exhibits.pages import ExhibitPages
 from app.jobs.exhibits.pictures import picture_of as made_of
 from app.queries.exhibits.view import exhibit_view
 from app.shapes.changes import Changes
-from app.shapes.exhibits import ExhibitLinkView, ExhibitView
+from app.shapes.exhibits import ExhibitLinkView, ExhibitView, TranslationView
 from app.ui.cases.content import clear, rail_limits
 from app.ui.exhibits.deeds import ExhibitDeeds
 from app.ui.exhibits.exhibit_cards import (
@@ -30,6 +30,7 @@ from app.ui.exhibits.exhibit_rail import add_warnings
 from app.ui.exhibits.our_pictures import picture_of
 from app.ui.exhibits.proof_rail import ProofRail
 from app.ui.exhibits.shelf import Shelf
+from app.ui.exhibits.translation_cards import TranslationWays, translations_card
 from app.ui.exhibits.words import kind_words, size_words
 from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
@@ -46,9 +47,13 @@ _WIDEST = 980
 
 
 class ExhibitPanel(PagePanel):
-    """The page of one exhibit; read anew when something touches it. `edit_asked` carries it."""
+    """The page of one exhibit; read anew when something touches it. `edit_asked` carries it.
+
+    `translation_asked` carries it too, and the translation to correct; None: a new one.
+    """
 
     edit_asked = Signal(object)
+    translation_asked = Signal(object, object)
 
     def __init__(self, work: Work, deeds: ExhibitDeeds, shelf: Shelf, exhibit_id: UUID) -> None:
         super().__init__(work.kit, PLACE)
@@ -164,6 +169,7 @@ class ExhibitPanel(PagePanel):
             origin_card(kit, view),
             links_card(kit, view, [tie], self._follow, self._untie),
             facts_card(kit, view, []),
+            translations_card(kit, view, self._ways_to_translate()),
             related_card(kit, view, self._open_other),
             custody_card(kit, view.custody),
         )
@@ -208,6 +214,19 @@ class ExhibitPanel(PagePanel):
         """Open the form with what is known of it."""
         if self.view is not None and self.view.row.removed_at is None:
             self.edit_asked.emit(self.view)
+
+    def translate(self) -> None:
+        """Open the form of a new translation."""
+        self._correct_translation(None)
+
+    def _correct_translation(self, one: TranslationView | None) -> None:
+        if self.view is not None and self.view.row.removed_at is None:
+            self.translation_asked.emit(self.view, one)
+
+    def _ways_to_translate(self) -> TranslationWays:
+        return TranslationWays(
+            self.translate, self._correct_translation, self.deeds.drop_translation, self._open_other
+        )
 
     def toggle_veil(self) -> None:
         """Show the picture, or veil it again."""
@@ -342,6 +361,7 @@ class ExhibitPanel(PagePanel):
             menu.addAction(t.say("Take out of the bin")).triggered.connect(self.restore)
         else:
             menu.addAction(t.say("Tie to a man …")).triggered.connect(self.tie)
+            menu.addAction(t.say("Add a translation …")).triggered.connect(self.translate)
             into = menu.addAction(t.say("Put into the bin") + " …")
             into.triggered.connect(self.put_into_bin)
         return menu

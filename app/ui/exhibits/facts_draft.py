@@ -42,7 +42,6 @@ COMPARED: Final = (
     "uploader",
     "languages",
     "transcript",
-    "translation",
     "shows",
 )
 
@@ -67,7 +66,6 @@ class FactsDraft:
     uploader: str = ""
     languages: str = ""
     transcript: str = ""
-    translation: str = ""
     shows: frozenset[Shown] = frozenset()
     reason: str = ""
 
@@ -97,7 +95,6 @@ class FactsDraft:
             uploader=view.uploader,
             languages=view.languages,
             transcript=view.transcript,
-            translation=view.translation,
             shows=row.shows,
         )
 
@@ -139,7 +136,6 @@ class FactsDraft:
             uploader=self.uploader,
             languages=self.languages,
             transcript=self.transcript,
-            translation=self.translation,
             shows=self.shows,
         )
         return ChangeExhibit(view.row.id, view.row.version, facts, self.reason)
@@ -163,7 +159,6 @@ def field_words(field: str, t: Translator) -> str:
         "uploader": t.say("Who put it online"),
         "languages": t.say("Languages"),
         "transcript": t.say("Transcript"),
-        "translation": t.say("Translation"),
         "shows": t.say("What can be seen in it"),
     }.get(field, field)
 
