@@ -50,7 +50,7 @@ MAY_STAND: dict[Audience, tuple[str, ...]] = {
         "Identity.*", "IdentityDocument.*", "Described.words*", "Service.*", "PrintedName.*",
         "PlaceWords.*", "Relative.name of *", "Relative.* of enquirer", "Statement.title",
         "Statement.reference", "Statement.code", "Disagreement.meanwhile_place.*",
-        "ExhibitNote.*", "CustodyLine.*", "EventLine.verbatim*",
+        "ExhibitNote.*", "TranslationNote.*", "CustodyLine.*", "EventLine.verbatim*",
         "EventLine.particulars", "Account.*", "Disagreement.meanwhile_words",
         "Disagreement.decided*", "ConsentLine.by of SHARE_COURT", "AskedBody.*",
         "CaseReport.believed_responsible",
@@ -188,7 +188,7 @@ _WORDLESS = {
     "Disagreement": "about accounts decided_on meanwhile_date review_by",
     "DisclosedNote": "audience copies issued",
     "EventLine": "cites code date disputed key level withdrawn words_lang",
-    "ExhibitNote": "custody dated key kind minimum received",
+    "ExhibitNote": "custody dated key kind minimum received translations",
     "GreyPicture": "height pixels taken width",
     "Identity": "description documents names own_script sex",
     "IdentityDocument": "cites issued kind",
@@ -201,6 +201,7 @@ _WORDLESS = {
     "Relative": "cites may_be_told notification_address notify relation reporter",
     "Service": "gc3_category rank service_type since",
     "Statement": "confidential key kind said_on",
+    "TranslationNote": "certified certified_on from_lang lang",
     "Wording": "az en hy ru",
 }
 WITHOUT_WORDS = frozenset(
