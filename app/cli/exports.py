@@ -41,7 +41,7 @@ def export(
         Form,
         typer.Option(
             "--format",
-            help="open: everything, as JSON Lines and CSV. pfif: men who may be published. "
+            help="open: everything, as JSON Lines, CSV and XLSX. pfif: men who may be published. "
             "ics: due dates without names.",
         ),
     ] = Form.OPEN,

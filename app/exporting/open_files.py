@@ -1,14 +1,14 @@
-"""Write tables as JSON Lines with a CSV twin, row by row, hashing what is written."""
+"""Write tables as JSON Lines with twins in CSV and XLSX, row by row, hashing what is written."""
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 from collections.abc import Iterable, Sequence
-from typing import BinaryIO
 
+from app.exporting.hashed_file import HashedFile
+from app.exporting.sheet_file import SheetFile
 from app.exporting.tables import neutral
 
 type Value = str | int | float | bool | None
@@ -17,33 +17,17 @@ _BUFFER = 1024 * 1024
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
-class HashedFile:
-    """A file being written, with the hash of all of it."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._digest = hashlib.sha256()
-
-    def write(self, content: bytes) -> None:
-        """Write a piece."""
-        self._file.write(content)
-        self._digest.update(content)
-
-    @property
-    def sha256(self) -> str:
-        """The hash of what was written so far."""
-        return self._digest.hexdigest()
-
-
 class TwinTable:
-    """One table in two files: JSON Lines for programs, CSV for people; the same rows in both.
+    """One table in three files: JSON Lines for programs, CSV and XLSX for people; the same rows.
 
-    No cell of the CSV can act as a formula (R-35); JSON keeps every sign as it is.
+    No cell of the CSV or the XLSX can act as a formula (R-35); JSON keeps every sign as it is.
     """
 
-    def __init__(self, columns: Sequence[str], lines: HashedFile, cells: HashedFile) -> None:
+    def __init__(
+        self, columns: Sequence[str], lines: HashedFile, cells: HashedFile, sheet: SheetFile
+    ) -> None:
         self._columns = tuple(columns)
-        self._lines, self._cells = lines, cells
+        self._lines, self._cells, self._sheet = lines, cells, sheet
         self._text = io.StringIO(newline="")
         self._csv = csv.writer(self._text, quoting=csv.QUOTE_ALL)
         self._json: list[str] = []
@@ -57,7 +41,9 @@ class TwinTable:
             self._json.append(
                 json.dumps(dict(zip(self._columns, row, strict=True)), ensure_ascii=False)
             )
-            self._csv.writerow([_cell(value) for value in row])
+            shown = [_cell(value) for value in row]
+            self._csv.writerow(shown)
+            self._sheet.add((shown,))
             self.rows += 1
         if self._text.tell() > _BUFFER:
             self._flush()

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from app.db.unit_of_work import Reader
 from app.errors import AlreadyThere, DamagedEvidence
-from app.exporting.open_files import HashedFile, TwinTable, manifest
+from app.exporting.hashed_file import HashedFile
+from app.exporting.open_files import TwinTable, manifest
+from app.exporting.sheet_file import SheetFile
 from app.queries.register.open_tables import (
     OriginalOut,
     count_rows,
@@ -47,7 +49,7 @@ def export_open(
     report: Report = silent,
     cancelled: Cancelled = never,
 ) -> ExportDone:
-    """Write every table as JSON Lines and CSV, and every original, with a manifest of hashes.
+    """Write every table as JSON Lines, CSV and XLSX, and every original, with a manifest of hashes.
 
     Nothing of it is encrypted: who asks has warned of that. It is written beside `dest` and gets
     its name when it is whole and noted in the history; a fault or a stop leaves nothing.
@@ -69,7 +71,7 @@ def export_open(
             Form.OPEN,
             reason,
             people=out.people,
-            rows=sum(file.rows or 0 for file in done.files) // 2,
+            rows=out.rows,
             exhibits=tuple(dict.fromkeys(one.exhibit_id for one in originals)),
         )
         if workspace.read_only is None:
@@ -106,7 +108,7 @@ class _Out:
     """The folder while it is written: what stands in it, what was left out, how far it is."""
 
     def __init__(self, folder: Path, report: Report, cancelled: Cancelled) -> None:
-        self.people = 0
+        self.people = self.rows = 0
         self._folder = folder
         self._report, self._cancelled = report, cancelled
         self._files: list[ExportedFile] = []
@@ -125,17 +127,25 @@ class _Out:
             LeftOut.SEALED_NAME: sealed_names(reader),
         }
         for table in open_tables():
-            lines, cells = f"{_TABLES}/{table.name}.jsonl", f"{_TABLES}/{table.name}.csv"
-            with self._new(lines) as one, self._new(cells) as other:
-                twin = TwinTable(table.columns, one, other)
+            path = f"{_TABLES}/{table.name}"
+            lines, cells, sheet = f"{path}.jsonl", f"{path}.csv", f"{path}.xlsx"
+            with (
+                self._new(lines) as one,
+                self._new(cells) as other,
+                self._new(sheet) as third,
+                SheetFile(third, table.name, table.columns) as book,
+            ):
+                twin = TwinTable(table.columns, one, other, book)
                 for some in batched(rows_out(reader, table.name), _AT_ONCE):
                     refuse_if_stopped(self._cancelled)
                     twin.add(some)
                     self._step(len(some))
                 twin.close()
+            self.rows += twin.rows
             self._files += [
                 ExportedFile(lines, one.sha256, twin.rows),
                 ExportedFile(cells, other.sha256, twin.rows),
+                ExportedFile(sheet, third.sha256, twin.rows),
             ]
 
     def write_original(self, one: OriginalOut, pieces: Iterable[bytes]) -> None:

@@ -101,9 +101,15 @@ def _readme(tables: list[str], left_out: Mapping[LeftOut, int], t: Translator) -
         not_encrypted(t),
         "",
         t.say(
-            "Each table stands in the folder “tables” twice with the same rows: as JSON Lines "
-            "(.jsonl, one object a line) and as CSV (UTF-8). In the CSV an apostrophe stands "
-            "before a cell that a spreadsheet would reckon with; JSON has every sign as it is."
+            "Each table stands in the folder “tables” three times with the same rows: as JSON "
+            "Lines (.jsonl, one object a line), as CSV (UTF-8) and as XLSX. In CSV and XLSX an "
+            "apostrophe stands before a cell that a spreadsheet would reckon with; JSON has every "
+            "sign as it is."
+        ),
+        t.say(
+            "A cell of a spreadsheet holds 32,767 signs: a longer text is cut in the XLSX, ends "
+            "with “…” and stands whole in the JSON. A table of more than 1,048,575 rows goes on "
+            "in the next sheet of its workbook."
         ),
         t.say(
             "Tables are tied by their ids: “case_id” and “person_id” are the id of the man. A "

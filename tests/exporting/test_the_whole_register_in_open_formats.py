@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
 from app.errors import AlreadyThere, DiskFull, NotAllowed, Stopped
-from app.exporting import open_files
+from app.exporting.hashed_file import HashedFile
 from app.jobs import import_job
 from app.jobs.export_job import export_open
 from app.queries.register.open_tables import STAYS, open_tables
@@ -89,6 +90,9 @@ def test_an_export_is_complete_hashed_and_noted(register: Workspace, tmp_path: P
         cells = list(csv.DictReader(file))
     assert len(cells) == len(names)
     assert "'=Քարաբերդյան" in {cell["family"] for cell in cells}
+    twin = load_workbook(dest / "tables/person_names.xlsx").worksheets[0]
+    shown = [["" if cell is None else cell for cell in row] for row in twin.values]
+    assert shown == [list(cells[0]), *(list(cell.values()) for cell in cells)]
     assert "=Քարաբերդյան" in {row["family"] for row in rows_of(dest, "person_names")}
     everything = b"".join(path.read_bytes() for path in dest.rglob("*") if path.is_file())
     assert SEALED.encode() not in everything
@@ -131,7 +135,7 @@ def test_nothing_half_written_stays_and_nothing_is_written_over(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(open_files.HashedFile, "write", full)
+        broken.setattr(HashedFile, "write", full)
         with pytest.raises(DiskFull):
             export_open(register, tmp_path / "out", "why")
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith("part")] == []

@@ -69,8 +69,8 @@ class ExportsPart(OfficePart):
             kit,
             lambda t: t.say("The whole register, in open formats"),
             lambda t: t.say(
-                "Every table as JSON Lines and CSV, every original, and the hash of every file: "
-                "whatever becomes of this program, what you recorded stays readable."
+                "Every table as JSON Lines, CSV and XLSX, every original, and the hash of every "
+                "file: whatever becomes of this program, what you recorded stays readable."
             ),
         )
         self.whole.column.addWidget(Note(kit, not_encrypted, "warn", Role.WARN))
