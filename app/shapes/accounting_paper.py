@@ -38,6 +38,14 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideTheSum:
+    """What was answered about the men of a sheet, and where the interim measure stands."""
+
+    answers: tuple[AnswerRow, ...]
+    measures: FacetTable
+
+
+@dataclass(frozen=True, slots=True)
 class AccountingPaper:
     """All that the printed sheet says: the sum with its case numbers, answers, claims."""
 

@@ -15,6 +15,7 @@ from app.services.desk.tasks import set_task
 from app.shapes.requests.tasks import SetTask
 from app.ui.frame import Frame
 from app.ui.today.case_tasks import CaseTasks
+from app.ui.today.listing import Head
 from app.ui.today.sheets import EndSheet, PutOffSheet
 from app.ui.today.task_form import TaskForm
 from app.ui.today.today_panel import TodayPanel
@@ -60,6 +61,19 @@ def test_lines_stand_in_groups_with_their_days_in_words(frame: Frame, qtbot: QtB
     assert "Tasks, 1" in said
     assert any("Ask the hospital" in one and "2 days late" in one for one in said)
     assert page.listing.line() is not None
+
+
+def test_left_and_right_go_from_group_to_group(frame: Frame, qtbot: QtBot) -> None:
+    page = page_of(frame, qtbot)
+    entries = page.listing.model_of.entries
+    firsts = [n + 1 for n, entry in enumerate(entries) if isinstance(entry, Head)]
+    page.listing.take(firsts[0])
+    for at in (*firsts[1:], firsts[-1]):  # after the last group it stays
+        QTest.keyClick(page.listing, Qt.Key.Key_Right)
+        assert page.listing.currentIndex().row() == at
+    for at in (*reversed(firsts[:-1]), firsts[0]):
+        QTest.keyClick(page.listing, Qt.Key.Key_Left)
+        assert page.listing.currentIndex().row() == at
 
 
 def test_enter_leads_to_the_place_and_d_ends_the_task(

@@ -15,7 +15,7 @@ from app.db.unit_of_work import Reader
 from app.queries.accounting.counted import Counted
 from app.queries.accounting.known_then import end_of, facet_was
 from app.shapes.accounting import FacetTable, Scope
-from app.shapes.accounting_paper import Answered, AnswerRow
+from app.shapes.accounting_paper import Answered, AnswerRow, BesideTheSum
 from models.cases import CaseLine
 from models.events import Event
 from models.vocabulary.event_codes import EventCode
@@ -29,6 +29,17 @@ _DEATH_SAID = (EventCode.X80, EventCode.X81, EventCode.X82)
 class _Asked(NamedTuple):
     counted: Counted
     day: date
+
+
+def beside_the_sum(reader: Reader, scope: Scope, as_known: date | None = None) -> BesideTheSum:
+    """Read both tables of a scope, as known at the end of a day; None: today.
+
+    Raises:
+        NotAllowed; NotFound; BadInput.
+    """
+    return BesideTheSum(
+        replies_table(reader, scope, as_known), measures_table(reader, scope, as_known)
+    )
 
 
 def replies_table(

@@ -26,6 +26,18 @@ def add_sheet_actions(
     table.hint(place, "Enter", lambda t: t.say("names"))
     table.add(
         Action(
+            "sheet.day",
+            lambda t: t.say("As known on another day"),
+            "G",
+            "calendar",
+            place,
+            MAIN,
+            footer=lambda t: t.say("another day"),
+        ),
+        run(AccountingPane.ask_day),
+    )
+    table.add(
+        Action(
             "sheet.define",
             lambda t: t.say("What each line counts"),
             "D",

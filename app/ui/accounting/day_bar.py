@@ -1,55 +1,84 @@
-"""Choose the day at whose end one wants to know: days on which the sum changed, on a line."""
+"""Choose the day at whose end one wants to know: a day on which the sum changed, or any other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import override
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.forms.entry import turn
+from app.ui.forms.typed import typed_date
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import icon_button
-from app.ui.widgets.fields import Combo
+from app.ui.widgets.date_draft import LiesAhead
+from app.ui.widgets.date_sentences import refusal
+from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.notice import Notice
 from app.ui.widgets.spoken import date_in_words
 from app.ui.widgets.text import Label
+from models.vocabulary.date_terms import NotADate
 from models.vocabulary.partial_date import PartialDate
 
 _GAP = 8
 
 
 class DayBar(QWidget):
-    """Show the key days; `chosen` carries a day, or None for today. The days come newest first."""
+    """Show the key days; `chosen` carries a day, or None for today. The days come newest first.
+
+    Any other day is typed as dates are everywhere; of a month or a year its last day is meant.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, today: Callable[[], date]) -> None:
         super().__init__()
         self._kit = kit
+        self._today = today
         self._days: tuple[date, ...] = ()
         self._day: date | None = None
         self.before = icon_button(kit, "left", lambda t: t.say("The key day before"))
         self.after = icon_button(kit, "right", lambda t: t.say("The key day after"))
         self.box = Combo(kit, lambda t: t.say("As known on"))
         self.box.setMinimumWidth(kit.theme.scaled(170))
+        self.other = LineEdit(
+            kit,
+            lambda t: t.say("Another day"),
+            icon="calendar",
+            hint=lambda t: t.say("another day"),
+        )
+        self.other.setFixedWidth(kit.theme.scaled(168))
+        self.refused = Notice(kit, Role.ERR, "warn")
         self.line = DayLine(kit)
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._controls = QWidget()
+        row = QHBoxLayout(self._controls)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         row.addWidget(Label(kit, lambda t: t.say("As known on"), role=Role.TEXT2))
-        for part in (self.before, self.box, self.after):
+        for part in (self.before, self.box, self.after, self.other):
             row.addWidget(part)
-        row.addSpacing(_GAP)
-        row.addWidget(self.line, 1)
+        row.addStretch(1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(2 * _GAP)
+        self._row.addWidget(self._controls)
+        self._row.addWidget(self.line, 1)
+        column.addLayout(self._row)
+        column.addWidget(self.refused)
         self.before.clicked.connect(partial(self.step, 1))
         self.after.clicked.connect(partial(self.step, -1))
         self.box.code_changed.connect(self._picked)
         self.line.picked.connect(self.choose)
+        self.other.returnPressed.connect(self._take_typed)
+        self.other.textEdited.connect(lambda _: self._refuse(""))
 
     def set_days(self, days: Sequence[date], day: date | None) -> None:
         """Offer key days, newest first, and show one of them or today."""
@@ -62,29 +91,55 @@ class DayBar(QWidget):
         self.box.set_code(day)
         self.box.blockSignals(False)
         self.line.set_days(self._days, day)
-        self.before.setEnabled(self._at() < len(self._days))
+        self.before.setEnabled(any(day is None or one < day for one in self._days))
         self.after.setEnabled(day is not None)
 
     def step(self, back: int, *_: object) -> None:
         """Go to the key day before (1) or after (-1); after the last one comes today."""
-        if back < 0 and self._day is None:
-            return
-        at = self._at() + back
-        if at <= 0:
-            self.choose(None)
-        elif at <= len(self._days):
-            self.choose(self._days[at - 1])
+        day = self._day
+        if back > 0:
+            earlier = [one for one in self._days if day is None or one < day]
+            if earlier:
+                self.choose(earlier[0])
+        elif day is not None:
+            self.choose(next((one for one in reversed(self._days) if one > day), None))
 
     def choose(self, day: object) -> None:
         """Say which day was chosen."""
         if day != self._day:
             self.chosen.emit(day)
 
-    def _at(self) -> int:
-        """Return how many key days back the day is: 0 is today, 1 the last key day."""
-        if self._day is None:
-            return 0
-        return sum(one >= self._day for one in self._days)
+    def forget_typed(self) -> None:
+        """Take away what was typed."""
+        self.other.clear()
+        self._refuse("")
+
+    def _take_typed(self) -> None:
+        today = self._today()
+        try:
+            known = typed_date(self.other.text(), today)
+        except LiesAhead:
+            self._refuse(lambda t: t.say("This day lies ahead. Nobody knows yet what it brings."))
+            return
+        except NotADate as fault:
+            told = fault
+            self._refuse(lambda t: refusal(told, t))
+            return
+        if known.latest is None:
+            self._refuse(lambda t: t.say("Write a day, such as 13.12.2020."))
+            return
+        self.forget_typed()
+        self.choose(known.latest if known.latest < today else None)
+
+    def _refuse(self, words: Words) -> None:
+        self.other.set_wrong(bool(words))
+        self.refused.show_words(words)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._controls.sizeHint().width()
+        turn(self._row, narrow=room < self.line.sizeHint().width())
 
     def _picked(self, day: object) -> None:
         self.choose(day)
@@ -123,7 +178,8 @@ class DayLine(QWidget):
 
     def _places(self) -> list[tuple[float, date | None]]:
         """Spread the days evenly between the ends: what matters is their order."""
-        stops: list[date | None] = [*reversed(self._days), None]
+        days = set(self._days) if self._day is None else {*self._days, self._day}
+        stops: list[date | None] = [*sorted(days), None]
         inner = self.width() - 2 * self._edge()
         steps = max(len(stops) - 1, 1)
         return [(self._edge() + inner * at / steps, day) for at, day in enumerate(stops)]

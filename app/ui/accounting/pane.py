@@ -20,8 +20,11 @@ from app.jobs.papers.accounting_papers import (
     accounting_file_name,
     accounting_table,
 )
+from app.queries.accounting.replies import beside_the_sum
 from app.queries.accounting.sheet import PAGE, accounting_page, names_of_line
 from app.shapes.accounting import AccountingPage, LineNames, Scope
+from app.shapes.accounting_paper import BesideTheSum
+from app.ui.accounting.beside import BesideTables
 from app.ui.accounting.day_bar import DayBar
 from app.ui.accounting.names_block import NamesBlock
 from app.ui.accounting.sum_card import SheetRow, SumCard
@@ -55,16 +58,19 @@ class AccountingPane(QWidget):
         self.card: SumCard | None = None
         self._definition: Popover | None = None
         kit = work.kit
-        self.bar = DayBar(kit)
+        self.bar = DayBar(kit, work.workspace.clock.today)
         self.bar.chosen.connect(self._choose)
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
+        self.beside = BesideTables(kit)
+        self._to_sum = False
         self._foot = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.bar)
         column.addLayout(self._place)
+        column.addWidget(self.beside)
         column.addWidget(self._foot)
 
     # --- reading
@@ -92,6 +98,7 @@ class AccountingPane(QWidget):
 
     def _choose(self, day: object) -> None:
         self.day = day if isinstance(day, date) else None
+        self._to_sum = self.bar.other.hasFocus()
         self.read()
 
     def _show(self, page: AccountingPage) -> None:
@@ -113,9 +120,25 @@ class AccountingPane(QWidget):
         again = next((row for row in card.rows if row.line.key is kept), None)
         if again is not None:
             self._ask_names(again)
-        if had_focus and card.rows:
-            (again or card.rows[0]).setFocus()
+        if (had_focus or self._to_sum) and card.rows:
+            (again or card.rows[0]).setFocus(Qt.FocusReason.TabFocusReason)
+        self._to_sum = False
+        self._read_beside()
         self.shown.emit(page)
+
+    def _read_beside(self) -> None:
+        """Read what stands beneath the sum; it comes after it, for it takes longer to count."""
+        scope, day = self.scope, self.day
+        self._work.read(
+            lambda reader: (scope, day, beside_the_sum(reader, scope, day)),
+            self._show_beside,
+            self._not_read,
+        )
+
+    def _show_beside(self, answer: tuple[Scope, date | None, BesideTheSum]) -> None:
+        scope, day, told = answer
+        if (scope, day) == (self.scope, self.day):
+            self.beside.show_tables(told)
 
     def begin(self) -> None:
         """Put the keyboard on the first line."""
@@ -160,8 +183,15 @@ class AccountingPane(QWidget):
                 self.bar.step(1)
             case Qt.Key.Key_Right:
                 self.bar.step(-1)
+            case Qt.Key.Key_Escape if self.bar.other.hasFocus():
+                self.bar.forget_typed()
+                self.begin()
             case _:
                 super().keyPressEvent(event)
+
+    def ask_day(self) -> None:
+        """Let any day be typed."""
+        self.bar.other.setFocus(Qt.FocusReason.TabFocusReason)
 
     def define(self) -> None:
         """Open what each line means."""

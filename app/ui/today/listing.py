@@ -45,6 +45,7 @@ _GAP: Final = 12
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _ENTRY = Qt.ItemDataRole.UserRole
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -250,7 +251,7 @@ class TodayDelegate(QStyledItemDelegate):
 
 
 class TodayList(QListView):
-    """The list; arrows pass over heads, Enter or a double click opens."""
+    """The list; up and down pass over heads, left and right go by groups, Enter opens."""
 
     opened = Signal(object)
     focus_radius = None
@@ -291,6 +292,17 @@ class TodayList(QListView):
             nearest = min(choices, key=lambda n: (abs(n - at), n))
             self.setCurrentIndex(self.model_of.index(nearest, 0))
 
+    def step_group(self, by: int) -> None:
+        """Take the first line of the next group in hand, or of this one, or of the one before."""
+        firsts = [n + 1 for n, entry in enumerate(self.model_of.entries) if isinstance(entry, Head)]
+        at = self.currentIndex().row()
+        found = [n for n in firsts if (n > at if by > 0 else n < at)]
+        if not found:
+            return
+        to = found[0] if by > 0 else found[-1]
+        self.setCurrentIndex(self.model_of.index(to, 0))
+        self.scrollTo(self.model_of.index(to - 1, 0), QListView.ScrollHint.PositionAtTop)
+
     def entry(self) -> Entry | None:
         """Return what is in hand."""
         at = self.currentIndex()
@@ -317,6 +329,10 @@ class TodayList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+            return
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.step_group(step)
             return
         super().keyPressEvent(event)
 

@@ -172,6 +172,7 @@ class TodayPanel(PagePanel):
         table = self.work.actions
         table.drop_place(PLACE)
         table.hint(PLACE, "↑ ↓", lambda t: t.say("move"))
+        table.hint(PLACE, "← →", lambda t: t.say("group"))
         table.hint(PLACE, "Enter", lambda t: t.say("go there"))
         table.add(
             Action("today.whose", lambda t: t.say("Mine, or everybody’s"), "M", "person", PLACE,
