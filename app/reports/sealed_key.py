@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from app.reports.context import PaperContext
@@ -40,8 +41,14 @@ def sealed_key_document(key: SealedKey, words: PaperWords, context: PaperContext
         version=VERSION,
         digest=digest_of(key),
     )
+    furniture = replace(furniture, draft=words.say("Sealed key"), genuine_line=_noted(words))
     title = words.say("Sealed key {number}", number=key.case_number)
     return office_sheet(words, context, furniture, title, _blocks(key, words, context))
+
+
+def _noted(words: PaperWords) -> str:
+    """Say what stands behind a paper that is never issued: its opening is in the history."""
+    return words.say("Never issued. The history of the case says who opened it, when and why.")
 
 
 def _blocks(key: SealedKey, words: PaperWords, context: PaperContext) -> tuple[Block, ...]:

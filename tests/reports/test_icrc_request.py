@@ -218,7 +218,7 @@ def test_what_the_office_asked_is_a_step_and_no_answer_of_the_other_side() -> No
 
 def test_a_report_of_the_month_itself_is_not_dated_twice() -> None:
     told = answers_of(request(papers.model_case()))
-    assert "(16\u00a0December 2020). Source: family." in told["C5"]
+    assert "– 16\u00a0December 2020. Source: family." in told["C5"]
     assert "fellow serviceman, January 2021" in told["C4"]
 
 

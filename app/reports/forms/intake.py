@@ -85,7 +85,7 @@ LAYOUT: Final[Layout] = (
                 Item("D6", mark("When to ring")),
                 Item("D7", mark("Languages")),
             ),
-            (Item("D8", mark("Exact words, in the language spoken"), FULL, FreeLines(3)),),
+            (Item("D8", mark("Exact words, in the language spoken"), FULL, FreeLines(2)),),
         ),
     ),
     Part(
@@ -97,7 +97,7 @@ LAYOUT: Final[Layout] = (
                 Item("E2", mark("Kind, with whom")),
                 Item("E3", mark("Place")),
             ),
-            (Item("E4", mark("Circumstances: what happened, who saw it"), FULL, FreeLines(4)),),
+            (Item("E4", mark("Circumstances: what happened, who saw it"), FULL, FreeLines(5)),),
             (
                 Item("E5", mark("Believed responsible"), HALF),
                 Item("E6", mark("Others missing from the same group"), HALF),

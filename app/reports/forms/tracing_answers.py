@@ -10,7 +10,7 @@ from app.reports.context import PaperContext
 from app.reports.form_blocks import Passage, Written
 from app.reports.forms.layout import Answer
 from app.reports.forms.tracing_news import News
-from app.reports.paper_words import SCRIPT_OF, PaperWords
+from app.reports.paper_words import NBSP, SCRIPT_OF, PaperWords
 from app.reports.reductions.icrc import enquirer_of
 from app.reports.sections.dealings import answer_words, body_words, sent_when
 from app.reports.sections.identity import FEATURES
@@ -21,8 +21,9 @@ from models.vocabulary.people import Relation, Sex
 from models.vocabulary.submissions import Body
 
 _S = PaperSection
-LINES: Final = 2
-"""A value may run over one line; a longer one goes to the end of the form."""
+LINES: Final = 4
+"""A value may run over one line, for whoever reads it should not have to turn the page; a longer
+one goes to the end of the form."""
 _ANSWERED: Final[Mapping[str, str]] = {
     ConsentState.YES: "YES",
     ConsentState.NO: "NO",
@@ -145,6 +146,8 @@ class TracingAnswers:
         words = self._words
         for one in self._case.identity.description:
             value = (one.words.value or "").rstrip(".։")
+            if one.feature == "BLOOD_GROUP":  # never torn
+                value = value.replace(" ", NBSP)
             if value and one.feature in _TO_BE_NAMED:
                 feature = words.inside(words.say(FEATURES[one.feature]))
                 value = words.say("{feature}: {value}", feature=feature, value=value)
@@ -219,16 +222,17 @@ class TracingAnswers:
 
     def _step(self, asked: AskedBody) -> str:
         words = self._words
-        return words.sentence(
-            words.say(
-                "{date}: {body} – {what}, {reference}. Reply: {reply}",
-                date=sent_when(words, asked),
-                body=body_words(words, asked),
-                what=words.label("submission_kind", asked.kind),
-                reference=asked.their_reference or asked.our_reference or asked.number,
-                reply=answer_words(words, asked),
-            )
+        step = words.say(
+            "{date}: {body} – {what}, {reference}",
+            date=sent_when(words, asked),
+            body=body_words(words, asked),
+            what=words.label("submission_kind", asked.kind),
+            reference=asked.their_reference or asked.our_reference or asked.number,
         )
+        answer = answer_words(words, asked)
+        if asked.reply or asked.measure:
+            answer = words.say("Reply: {reply}", reply=words.inside(answer))
+        return f"{words.sentence(step)} {words.sentence(answer)}"
 
     def _enclosed(self) -> dict[str, Answer]:
         crossed = {"photograph"} if self._case.photo else set()
@@ -250,6 +254,7 @@ class TracingAnswers:
         words = self._words
         for one in self._case.exhibits:
             kind = words.label("exhibit_kind", one.kind) if one.kind else words.say("exhibit")
+            kind = words.inside(kind)
             when = words.date_in_note(one.dated) if one.dated else ""
             yield ", ".join(part for part in (kind, when, one.number) if part)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from app.reports.paper_words import PaperWords
 from app.shapes.case_report import CaseReport, EventLine, PlaceWords
+from models.vocabulary.accounts import SourceKind
 from models.vocabulary.event_codes import EventCode, EventGroup
 from models.vocabulary.partial_date import PartialDate
 
@@ -106,24 +107,27 @@ class News:
 
     def asked_of_others(self) -> str:
         """Tell whom the office asked about him, where the register keeps no letters."""
-        return "\n".join(map(self._report, self._case.events_of(*_ASKED)))
+        asked = self._case.events_of(*_ASKED)
+        return "\n".join(self._report(event, with_sources=False) for event in asked)
 
     # --- one event
 
-    def _report(self, event: EventLine) -> str:
+    def _report(self, event: EventLine, *, with_sources: bool = True) -> str:
         """Tell of an event in a sentence, with the kind of its sources."""
         words = self._words
         about = ", ".join(
             part for part in (words.date_in_note(event.date), self._place(event.place)) if part
         )
         what = words.label("event", event.code)
-        told = f"{what} ({about})" if about else what
-        sources = self._sources(event)
+        told = what
+        if about:  # not in brackets: a label or a date may hold some of its own
+            told = words.say("{event} – {when_and_where}", event=what, when_and_where=about)
+        if event.verbatim:
+            told = words.say("{report}: {quoted}", report=told, quoted=words.quoted(event.verbatim))
         parts = [words.sentence(told)]
         if event.words_releasable:
             parts.append(words.sentence(event.words_releasable))
-        if event.verbatim:
-            parts.append(words.sentence(words.quoted(event.verbatim)))
+        sources = self._sources(event) if with_sources else ""
         if sources:
             parts.append(words.sentence(words.say("Source: {sources}", sources=sources)))
         return " ".join(parts)
@@ -140,9 +144,17 @@ class News:
             if one is not None and one.kind:
                 month = self._words.date_in_note(_month(one.said_on))
                 kinds = said.setdefault("" if month == happened else month, [])
-                kinds.append(self._words.label("source_kind", one.kind))
-        listed = {month: ", ".join(dict.fromkeys(kinds)) for month, kinds in said.items()}
+                kinds.append(one.kind)
+        listed = {month: ", ".join(self._kinds(kinds)) for month, kinds in said.items()}
         return "; ".join(f"{kinds}, {month}" if month else kinds for month, kinds in listed.items())
+
+    def _kinds(self, kinds: Sequence[str]) -> Iterator[str]:
+        """Name each kind of source once; "another source" after those that have a name."""
+        for kind in dict.fromkeys(kinds):
+            if kind != SourceKind.OTHER:
+                yield self._words.label("source_kind", kind)
+        if SourceKind.OTHER in kinds:
+            yield self._words.say("another source")
 
     def _place(self, place: PlaceWords | None) -> str:
         return self._words.place(place) if place else ""

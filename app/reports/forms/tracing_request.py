@@ -30,14 +30,18 @@ LAYOUT: Final[Layout] = (
             (
                 Item("A3", mark("Date of birth"), hand=DATE),
                 Item("A4", mark("Place of birth")),
-                Item("A5", mark("Relationship")),
+                Item(
+                    "A5",
+                    mark("Relationship"),
+                    by_hand=mark("Relationship to the person sought; your sex"),
+                ),
             ),
             (
                 Item("A6", mark("Address"), HALF, TWO_LINES),
                 Item("A7", mark("Telephone, e-mail"), HALF, TWO_LINES),
             ),
             (
-                Item("A8", mark("Nationality, document")),
+                Item("A8", mark("Nationality, document"), hand=TWO_LINES),
                 Item("A9", mark("Languages")),
                 Item("A10", mark("May be contacted by"), hand=CONTACT_BY),
             ),
@@ -66,7 +70,7 @@ LAYOUT: Final[Layout] = (
                 ),
             ),
             (
-                Item("B5", mark("Date of birth"), HALF, DATE),
+                Item("B5", mark("Date of birth"), HALF, DATE, mark("Date of birth, or his age")),
                 Item("B6", mark("Place of birth"), HALF),
             ),
             (
@@ -78,7 +82,7 @@ LAYOUT: Final[Layout] = (
                 Item("B10", mark("Marital status, occupation"), HALF),
             ),
             (
-                Item("B11", mark("Rank, unit"), HALF),
+                Item("B11", mark("Rank, unit"), HALF, by_hand=mark("Army, rank, unit")),
                 Item("B12", mark("Service number, documents"), HALF),
             ),
             (
@@ -129,7 +133,7 @@ LAYOUT: Final[Layout] = (
                     "D1",
                     mark("Names and what joins them to him"),
                     FULL,
-                    FreeLines(3),
+                    FreeLines(2),
                     mark("Names and what joins them to him: only with their families’ consent"),
                 ),
             ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from app.reports.document import Text, literal, plain, strong
 from app.reports.form_blocks import (
     AskedList,
@@ -49,7 +51,7 @@ PHOTO_GAP = 5 * MM
 REFERENCE_WIDTH, REFERENCE_GAP = 50 * MM, 5 * MM
 YES_NO_WIDTH, YES_NO_GAP = 46 * MM, 5 * MM
 ABOVE_SIGNATURE = 22.0
-SIGNATURE, DATE, SIGN_GAP = 62 * MM, 30 * MM, 6 * MM
+SIGNATURE, DATE, SIGN_GAP = 85 * MM, 30 * MM, 6 * MM  # a name of three words stands under it
 CARD_WIDTH, CARD_HEIGHT, CARD_PAD = 150 * MM, 105 * MM, 4 * MM
 CARD_BODY_MOST, CARD_BODY_LEAST = 24.0, 13.0
 CARD_ADDRESS = 62 * MM
@@ -117,9 +119,10 @@ class FormSetter:
         if section.photo:
             strips.append(self._beside_photo(section, section.photo))
             rows = rows[section.photo.beside :]
-        for row in rows:
-            strips.extend(self._row(section, row))
-        return strips
+        set_rows = [self._row(section, row) for row in rows]
+        if len(set_rows) > 1 and not section.photo:
+            set_rows[0][-1].keep_next = True  # a head does not stand with one row at the foot
+        return [*strips, *chain.from_iterable(set_rows)]
 
     def _head(self, title: str, *, blank: bool = False) -> Strip:
         strokes: list[Stroke] = [Rule(0, 0, self._width, 0, SECTION_LINE)]
@@ -201,8 +204,9 @@ class FormSetter:
         for told in text.split("\n"):
             strips.extend(self._told(told))
         last = strips[-1]
-        last.height += 2 * U
-        last.strokes.append(Rule(0, last.height - 1.25 * U, self._width, last.height - 1.25 * U))
+        last.height += 0.75 * U + UNDER_LINE
+        base = last.height - UNDER_LINE
+        last.strokes.append(Rule(0, base, self._width, base))
         return strips
 
     def _told(self, text: str) -> list[Strip]:
@@ -271,7 +275,7 @@ class FormSetter:
 
     def _signature(self, line: SignLine, width: float) -> Strip:
         strokes: list[Stroke] = []
-        y = self._set(strokes, plain(line.purpose), styles.TABLE, 0, 2 * U, width)
+        y = self._set(strokes, plain(line.purpose), styles.TABLE, 0, 1.5 * U, width)
         y += ABOVE_SIGNATURE
         date = SIGNATURE + SIGN_GAP
         strokes.append(Rule(0, y, SIGNATURE, y))
