@@ -55,7 +55,7 @@ def cover_sheet(envelope: Envelope, lang: str, context: PaperContext) -> Documen
         furniture, class_word=words.say("RESTRICTED"), right_mark="", genuine_line=_codes(words)
     )
     if not context.code:  # the papers inside bear codes; the cover is told by their numbers
-        furniture = replace(furniture, draft=words.say("Cover"))
+        furniture = replace(furniture, draft=kind)
     return office_sheet(words, context, furniture, kind, tuple(_blocks(envelope, words, context)))
 
 

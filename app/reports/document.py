@@ -289,12 +289,12 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Certification:
-    """Signature lines and the place of the seal; never alone on a page."""
+    """Signature lines and the place of the seal, if one belongs there; never alone on a page."""
 
     signatories: tuple[Signatory, ...]
     signature_word: str
     date_word: str
-    seal_word: str
+    seal_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,21 +74,16 @@ def _blocks(key: SealedKey, words: PaperWords, context: PaperContext) -> tuple[B
     )
     rows = tuple(_row(witness, words) for witness in key.witnesses)
     table = DataTable(columns, rows)
-    opened = Certification(
-        (
-            Signatory(words.say("Sealed by"), context.prepared_by.name, ""),
-            Signatory(words.say("Opened by"), "", ""),
-        ),
-        words.say("signature"),
-        words.say("date"),
-        words.say("L. S."),
-    )
+    signature, date = words.say("signature"), words.say("date")
+    sealed = Signatory(words.say("Sealed by"), context.prepared_by.name, "")
+    opened = Signatory(words.say("Opened by"), "", "")
     return (
         title,
         SectionHead(1, words.say("Witnesses known by a code")),
         table,
         SectionHead(2, words.say("Sealed and opened")),
-        opened,
+        Certification((sealed,), signature, date, words.say("L. S.")),
+        Certification((opened, opened), signature, date),  # two open it, the seal is broken
     )
 
 

@@ -28,6 +28,7 @@ from app.reports.paper_words import PaperWords
 from app.reports.pdf.fonts import family
 from app.reports.pdf.form_fields import CROSS, FREE_STEP, TOOTH_HEIGHT, TOOTH_WIDTH
 from app.reports.pdf.forms import CARD_HEIGHT, CARD_WIDTH
+from app.reports.pdf.geometry import MM
 from app.reports.pdf.strips import Corners, Frame, Rule, Strip, Words
 from app.reports.pdf.typeset import Typesetter
 from app.reports.render import write_pdf
@@ -218,3 +219,31 @@ def test_an_address_by_hand_has_two_lines_as_far_apart_as_free_text() -> None:
     lines = sorted({one.y1 for one in row.strokes if isinstance(one, Rule)})
     assert len(lines) == 2
     assert lines[1] - lines[0] == FREE_STEP
+
+
+def test_a_head_takes_two_rows_of_its_section_along() -> None:
+    strips = strips_of(blank(BlankForm.TRACING, "hy", "en"))
+    head = next(n for n, strip in enumerate(strips) if strip.outline.startswith("A "))
+    assert [one.keep_next for one in strips[head : head + 3]] == [True, True, False]
+
+
+@pytest.mark.parametrize(("first", "second"), [*PAIRS, ("en", ""), ("ru", "en")])
+def test_the_intake_takes_two_sides_of_one_sheet(first: str, second: str) -> None:
+    assert write_pdf(blank(BlankForm.INTAKE, first, second)).pages == 2
+
+
+@pytest.mark.parametrize("form", [BlankForm.INTAKE, BlankForm.TRACING, BlankForm.CONSENT])
+def test_a_hand_has_eight_millimetres_above_every_line(form: BlankForm) -> None:
+    for section in (one for one in blank(form, "hy", "en").blocks if isinstance(one, FormSection)):
+        for row in section.rows:
+            (strip,) = strips_of(of_fields(*row, empty=True))[1:2]
+            words = [s.y for s in strip.strokes if isinstance(s, Words) and s.size == 8]
+            lines = [s.y1 for s in strip.strokes if isinstance(s, Rule) and s.weight < 1]
+            if words and lines:
+                assert min(lines) - max(words) >= 8 * MM - 3  # the tails of the label
+
+
+def test_the_blank_request_tells_what_an_army_a_sex_and_an_age_are_asked_of() -> None:
+    told = text_of(write_pdf(blank(BlankForm.TRACING)).content).replace("\u00a0", " ")
+    for asked in ("Army, rank, unit", "your sex", "or his age"):
+        assert asked in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,7 @@ from app.reports.form_blocks import FormSection, Passage, Ticks, Written
 from app.reports.forms.layout import numbers
 from app.reports.forms.tracing_request import LAYOUT
 from app.reports.leaving_out import for_reader
+from app.reports.paper_words import PaperWords
 from app.reports.papers import make_document
 from app.reports.render import write_pdf
 from app.shapes.case_report import (
@@ -232,3 +234,76 @@ def test_colours_say_what_they_are_of_and_languages_have_names() -> None:
     assert said["B14"].endswith("глаза: brown")
     assert said["B15"] == "Армения"
     assert said["A9"] == "армянский, русский"
+
+
+def test_a_long_description_stays_in_its_field_and_its_blood_group_whole() -> None:
+    marks = Described("MARKS", Known("a scar of about 3 cm above the left eyebrow, a mole"))
+    blood = Described("BLOOD_GROUP", Known("II (A) Rh+"))
+    case = a_case()
+    told = replace(case.identity, description=(*case.identity.description, marks, blood))
+    said = answers_of(request(replace(case, identity=told)))
+    assert "blood group: II\u00a0(A)\u00a0Rh+" in said["B14"]
+    page = pages_of(write_pdf(request(replace(case, identity=told))).content)[0]
+    assert "Continued" not in page
+    assert "Rh+" in page
+
+
+def a_letter(case: CaseReport) -> CaseReport:
+    """Add a letter from him, a month after he was last seen."""
+    letter = replace(
+        case.events[-1], key="letter", code="C17", date=model_man.day("2021-01-22"), verbatim=""
+    )
+    return replace(case, events=(*case.events, letter))
+
+
+def test_a_letter_from_him_is_the_last_news_and_where_he_was_last_seen_is_still_told() -> None:
+    case = a_letter(a_case())
+    said = answers_of(request(case))
+    assert said["C1"] == "22\u00a0January 2021"
+    assert said["C2"] == "Letter or Red Cross message received"
+    assert said["C4"].endswith(RELEASABLE)
+    assert said["C4"].startswith("Last ")
+
+
+def test_a_man_only_others_saw_has_the_day_on_which_they_did() -> None:
+    case = a_case()
+    seen = tuple(one for one in case.events if one.code not in ("E02", "E03"))
+    said = answers_of(request(replace(case, events=seen)))
+    assert said["C1"] != "not recorded"
+    assert said["C2"] == "Seen or heard by a returned captive"
+
+
+def test_a_source_without_a_kind_of_its_own_stands_last_and_is_called_another() -> None:
+    case = papers.model_case()
+    first = next(one for one in case.statements if one.kind == "FELLOW_SERVICEMAN")
+    other = tuple(replace(o, kind="OTHER") if o is first else o for o in case.statements)
+    told = " ".join(answers_of(request(replace(case, statements=other))).values())
+    assert "another source" in told
+    assert "Source: other." not in told
+    assert "another source, " not in told.replace("another source, January", "")
+
+
+def test_words_of_the_other_side_are_joined_to_what_they_answer() -> None:
+    case = a_case()
+    doubtful = replace(case.events[0], code="E09", key="w", verbatim="")
+    said = answers_of(request(replace(case, events=(*case.events, doubtful))))
+    assert f"2021: “{model_man.DENIAL}”." in said["C8"]
+    assert "Wounded (reported) – " in said["C5"]  # no brackets beside brackets
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "No answer yet; due by"), ("hy", "Պատասխան դեռ"), ("ru", "Ответа пока")],
+)
+def test_what_was_not_answered_is_not_called_a_reply(lang: str, told: str) -> None:
+    asked = AskedBody("SUB-1", "COURT", "INTERIM_MEASURES", model_man.day("2020-12-28"),
+                      due=date(2021, 1, 23))  # fmt: skip
+    said = answers_of(request(a_case(asked=(asked,)), lang))["E3"]
+    assert told in said
+    assert PaperWords(lang).say("Reply: {reply}", reply="").strip() not in said
+
+
+def test_a_measure_in_force_is_said_in_the_middle_of_a_sentence() -> None:
+    asked = AskedBody("SUB-1", "COURT", "INTERIM_MEASURES", model_man.day("2020-12-28"),
+                      measure="APPLIED")  # fmt: skip
+    assert "Reply: in force." in answers_of(request(a_case(asked=(asked,))))["E3"]

@@ -14,6 +14,7 @@ from models.vocabulary.partial_date import PartialDate
 
 _E = EventCode
 _CONTACT: Final = (_E.E02, _E.E03)
+_FROM_HIM: Final = (_E.C17, _E.C18)
 _SEEN: Final = (
     _E.E03, _E.C11, _E.C12, _E.C13, _E.C15, _E.C16, _E.C17, _E.C18, _E.C19, _E.D24, _E.D31,
 )  # fmt: skip
@@ -33,7 +34,8 @@ class News:
         self._case = case
         self._words = words
         self._statements = {one.key: one for one in case.statements}
-        self._last = self._latest(_CONTACT)
+        #: A letter is later news than whoever saw him go; one whom only others saw has theirs.
+        self._last = self._latest((*_CONTACT, *_FROM_HIM)) or self._latest(_SEEN)
 
     # --- the last contact
 
@@ -75,7 +77,9 @@ class News:
         """Tell the circumstances in the words that may leave, else by the events alone."""
         told = [one.text for one in self._case.circumstances_releasable if one.text]
         if told:
-            return "\n".join(told)
+            last = self._latest(_CONTACT)  # when and where, unless C1 and C3 say that
+            seen = [self._report(last)] if last and last is not self._last else []
+            return "\n".join((*seen, *told))
         lost = [e for e in self._of(EventGroup.CONTACT) if e.code in (_E.E03, _E.E04, _E.E05)]
         return "\n".join(map(self._report, lost))
 

@@ -187,6 +187,8 @@ class FrontSetter:
         step = min(PERSON_STEP, (room + SIGNATURE_GAP) / max(len(block.signatories), 1))
         for index, signatory in enumerate(block.signatories):
             bottom = max(bottom, self._sign(strokes, block, signatory, index * step, step))
+        if not block.seal_word:
+            return [Strip(bottom, strokes)]
         right = self._rows.width - SEAL_RADIUS
         strokes.append(Ring(right, U + SEAL_RADIUS, SEAL_RADIUS))
         seal_width = self._rows.breaker.width(block.seal_word, styles.NOTE.size)
