@@ -15,8 +15,8 @@ from app.search.spelling import read_spelling
 
 _NOBODY: frozenset[str] = frozenset()
 _SHORTEST_MISHEARD = 4
-#: -енька, -ечка, -ка, -ушка, -юша, -юха, -юта, -уня, -ик, -чик, as keys write them.
-_PET_FORM = re.compile("(?<=..)(?:[eo]nka|[eo]qka|uwka|ka|u[wxt]a|una|q?ik|ok|ek)$")
+#: -енька, -ечка, -ка, -ушка, -юша, -юха, -юта, -уня, -ик, -чик, -ко, -чо, as keys write them.
+_PET_FORM = re.compile("(?<=..)(?:[eo]nka|[eo]qka|uwka|ka|u[wxt]a|una|q?ik|ok|ek|[kq]o)$")
 #: What a surname adds to a given name, as it stands in a key, with the mark it leaves behind.
 _ENDINGS = (("yan", "-yan"), ("ov", "-ov"), ("ova", "-ov"), ("ev", "-ov"), ("eva", "-ov"))
 

@@ -15,7 +15,7 @@ from app.search.spelling import read_spelling
 from models.vocabulary.people import Script
 
 MOST_KEYS = 12
-KEYS_VERSION = 2
+KEYS_VERSION = 3
 """Raised whenever a table or a rule gives other keys: what was indexed before is then stale."""
 
 _FEWEST_CONSONANTS = 3

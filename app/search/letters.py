@@ -52,9 +52,15 @@ class Habit:
             word = self.spellings.sub(self._sound, word)
         word = word.translate(self.letters)
         if not word.isascii():  # an accent that no table knows says nothing about the sound
-            bare = unicodedata.normalize("NFD", word).translate(self.letters)
-            word = "".join([letter for letter in bare if letter.isascii()])
+            word = "".join(map(self._bare, word))
         return word
+
+    def _bare(self, letter: str) -> str:
+        """Read a letter without its accent; what was read already stays as it is."""
+        if letter.isascii():
+            return letter
+        bare = unicodedata.normalize("NFD", letter).translate(self.letters)
+        return "".join([one for one in bare if one.isascii()])
 
     def _sound(self, found: re.Match[str]) -> str:
         return self.sounds[(found.lastindex or 1) - 1]

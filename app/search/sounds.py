@@ -15,8 +15,9 @@ _VOWELS = re.compile("[aeiouy]+")
 #: The stop is part of the sound: Mkrtich, Mkrtchyan.
 _STOP = re.compile("t+(?=[qc])")
 _ONE_VOWEL = str.maketrans({"e": "a", "u": "o", "y": "i"})
-#: i before a vowel (Yuliya, Yulya), and a last e or a of a longer word (Louise, Luiza).
-_MUTE = re.compile(r"(?<=[^aeiouy])[iy](?=[aeou])|(?<=...)(?<=[^aeiouy])[ae]$")
+#: i before a vowel (Yuliya, Yulya), then a last e or a of a longer word (Louise, Luiza).
+_MUTE = re.compile(r"(?<=[^aeiouy])[iy](?=[aeou])")
+_MUTE_AT_LAST = re.compile(r"(?<=...)(?<=[^aeiouy])[ae]$")
 #: -yan; after ch, sh and j its y is often not heard: Mkrtychan.
 _SURNAME = re.compile("(?<=..)yan$|(?<=....[qjw])an$")
 #: Not of vowels: what h or г stood between stays two, Vahan is no Van and Məhəmməd no Məmməd.
@@ -94,5 +95,5 @@ def consonants(bones: str) -> int:
 
 def hollow(key: str) -> str:
     """Give a key without voice and with three vowels only: Karo is Garo, Məmməd is Мамед."""
-    bare = _MUTE.sub("", key).translate(_VOICELESS).translate(_ONE_VOWEL)
+    bare = _MUTE_AT_LAST.sub("", _MUTE.sub("", key)).translate(_VOICELESS).translate(_ONE_VOWEL)
     return _REPEATED.sub(r"\1", bare)
