@@ -141,7 +141,10 @@ class Continued:
 
 @dataclass(frozen=True, slots=True)
 class SignLine:
-    """Somebody signs: what for, the name where it is known already, and the words below."""
+    """Somebody signs: what for, the name where it is known already, and the words below.
+
+    Without a purpose the words below say all.
+    """
 
     purpose: str
     name: str

@@ -81,7 +81,7 @@ def _signatures(enquirer: str, words: PaperWords, context: PaperContext) -> Sign
     return SignatureRow(
         (
             SignLine(words.say(ASKS), enquirer, signature, date),
-            SignLine(words.say("For the office"), context.prepared_by.name, signature, date),
+            SignLine("", context.prepared_by.name, words.say("Signature for the office"), date),
         ),
         seal_word=words.say("L. S."),
     )

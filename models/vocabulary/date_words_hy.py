@@ -113,7 +113,7 @@ def _year(point: Point) -> str:
 def _bare(point: Point, case: _Case, manner: Manner) -> str:
     match point.precision:
         case DatePrecision.MINUTE:
-            return f"{_year(point)} {_in_year(point, case, manner)}, ժամը {clock_time(point)}"
+            return f"{_year(point)} {_in_year(point, case, manner)}, ժամը{NB}{clock_time(point)}"
         case DatePrecision.DAY | DatePrecision.MONTH | DatePrecision.DAY_IN_MONTH:
             return f"{_year(point)} {_in_year(point, case, manner)}"
         case DatePrecision.SEASON:

@@ -10,7 +10,7 @@ import pytest
 from app.reports.audience import paper_for
 from app.reports.context import PaperContext
 from app.reports.document import Document
-from app.reports.form_blocks import FormSection, Passage, Ticks, Written
+from app.reports.form_blocks import FormSection, Passage, SignatureRow, Ticks, Written
 from app.reports.forms.layout import numbers
 from app.reports.forms.tracing_request import LAYOUT
 from app.reports.leaving_out import for_reader
@@ -24,8 +24,11 @@ from app.shapes.case_report import (
     Described,
     Known,
     Narrative,
+    PlaceWords,
+    PrintedName,
     Relative,
     Statement,
+    Wording,
 )
 from models.vocabulary.papers import Audience, PaperSection
 from tests.factories import model_man, papers
@@ -307,3 +310,38 @@ def test_a_measure_in_force_is_said_in_the_middle_of_a_sentence() -> None:
     asked = AskedBody("SUB-1", "COURT", "INTERIM_MEASURES", model_man.day("2020-12-28"),
                       measure="APPLIED")  # fmt: skip
     assert "Reply: in force." in answers_of(request(a_case(asked=(asked,))))["E3"]
+
+
+def test_where_a_returned_captive_saw_him_is_where_he_may_be_held() -> None:
+    case = a_case()
+    seen = next(one for one in case.events if one.code == "C19")
+    there = replace(seen, place=PlaceWords(Wording(en="Military Police Department, Baku")))
+    told = replace(case, events=tuple(there if one is seen else one for one in case.events))
+    assert answers_of(request(told))["C6"] == "Military Police Department, Baku"
+
+
+def test_a_list_with_his_name_did_not_see_him() -> None:
+    case = a_case()
+    listed = replace(case.events[-1], key="l", code="C15", date=model_man.day("2021-02-20"))
+    seen = answers_of(request(case))["C7"]
+    assert answers_of(request(replace(case, events=(*case.events, listed))))["C7"] == seen
+
+
+def test_a_man_known_by_a_figure_in_a_video_has_no_name_in_a_script_of_his_own() -> None:
+    case = a_case()
+    figure = PrintedName(case.identity.own_script, written="figure 7 in video V12")
+    said = answers_of(request(replace(case, identity=replace(case.identity, names=(figure,)))))
+    assert said["B1"] == "figure 7 in video V12"
+    assert said["B4"] == "not recorded"
+
+
+def test_an_hour_is_not_torn_from_its_word() -> None:
+    assert "ժամը\u00a023:40" in PaperWords("hy").when(model_man.day("2020-12-15T23:40"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_whoever_signs_for_the_office_says_so_under_the_line(lang: str) -> None:
+    (signed,) = (one for one in request(a_case(), lang).blocks if isinstance(one, SignatureRow))
+    asks, office = signed.lines
+    assert asks.purpose
+    assert office.signature_word == PaperWords(lang).say("Signature for the office")

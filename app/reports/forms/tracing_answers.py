@@ -109,7 +109,7 @@ class TracingAnswers:
     def _man(self) -> dict[str, Answer]:
         identity, words = self._case.identity, self._words
         name = self._name()
-        own = words.name_in(identity, identity.own_script)
+        own = words.name_in(identity, identity.own_script) if name.family or name.given else ""
         return {
             "B1": self._said(name.family or name.written, _S.IDENTITY),
             "B2": self._said(name.given, _S.IDENTITY),

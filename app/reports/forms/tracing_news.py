@@ -15,9 +15,11 @@ from models.vocabulary.partial_date import PartialDate
 _E = EventCode
 _CONTACT: Final = (_E.E02, _E.E03)
 _FROM_HIM: Final = (_E.C17, _E.C18)
-_SEEN: Final = (
-    _E.E03, _E.C11, _E.C12, _E.C13, _E.C15, _E.C16, _E.C17, _E.C18, _E.C19, _E.D24, _E.D31,
+_SEEN: Final = (_E.E03, _E.C11, _E.C12, _E.C13, _E.C18, _E.C19, _E.D24, _E.D31)
+_HEARD_OF: Final = (
+    *_SEEN, _E.C15, _E.C16, _E.D23, _E.D25, _E.D26, _E.D27, _E.D28,
 )  # fmt: skip
+_HELD: Final = (_E.C16, _E.C19)  # beside all that is told of his detention
 _ASKED: Final = (_E.D22,)
 _ANSWERS: Final = (_E.C14, _E.D20, _E.D21, _E.D23, _E.R61, _E.X81)
 _ALLEGED: Final = frozenset(
@@ -34,8 +36,8 @@ class News:
         self._case = case
         self._words = words
         self._statements = {one.key: one for one in case.statements}
-        #: A letter is later news than whoever saw him go; one whom only others saw has theirs.
-        self._last = self._latest((*_CONTACT, *_FROM_HIM)) or self._latest(_SEEN)
+        #: A letter is later news than whoever saw him go; one who sent no word has that of others.
+        self._last = self._latest((*_CONTACT, *_FROM_HIM)) or self._latest(_HEARD_OF)
 
     # --- the last contact
 
@@ -59,7 +61,10 @@ class News:
     @property
     def held_at(self) -> str:
         """Say where he was last said to be held."""
-        for event in reversed(self._of(EventGroup.DETENTION)):
+        for event in reversed(self._case.events):
+            detained = EventCode(event.code).group is EventGroup.DETENTION
+            if event.withdrawn or not (detained or event.code in _HELD):
+                continue
             place = self._place(event.place_to) or self._place(event.place)
             if place:
                 return place

@@ -174,7 +174,7 @@ class FormSetter:
         below = top + PHOTO_HEIGHT + 0.25 * U
         caption, part = plain(photo.caption), Part("P")
         below = self._set(strokes, caption, styles.NOTE, left, below, PHOTO_WIDTH, part)
-        return Strip(max(y, below + 0.5 * U), strokes)
+        return Strip(max(y, below), strokes)
 
     def _photo_mark(
         self, strokes: list[Stroke], mark: str, left: float, top: float, figure: Part
@@ -275,7 +275,9 @@ class FormSetter:
 
     def _signature(self, line: SignLine, width: float) -> Strip:
         strokes: list[Stroke] = []
-        y = self._set(strokes, plain(line.purpose), styles.TABLE, 0, 1.5 * U, width)
+        y = 1.5 * U
+        if line.purpose:
+            y = self._set(strokes, plain(line.purpose), styles.TABLE, 0, y, width)
         y += ABOVE_SIGNATURE
         date = SIGNATURE + SIGN_GAP
         strokes.append(Rule(0, y, SIGNATURE, y))
