@@ -25,6 +25,7 @@ from app.reports.long_blocks import Whole
 from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
 from app.reports.paper_words import PaperWords
 from app.shapes.families import CallSheet, ManToAsk, ToRing, WhichCalls
+from app.wording.languages import language_name
 from app.wording.vocabulary import label
 from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import PartialDate
@@ -90,7 +91,7 @@ def _call(number: int, one: ToRing, words: PaperWords) -> Iterator[Block]:
         FactRow(label, literal(value))
         for label, value in (
             (words.say("When best to ring"), one.reached_best),
-            (words.say("Languages"), one.languages),
+            (words.say("Languages"), _languages(one.languages, words)),
             (words.say("E-mail"), one.email),
         )
         if value
@@ -99,11 +100,12 @@ def _call(number: int, one: ToRing, words: PaperWords) -> Iterator[Block]:
         yield Facts(tuple(told))
     yield DataTable(
         columns=(
-            Column(words.say("About whom"), 62),
+            Column(words.say("About whom"), 46),
+            Column(words.say("Case"), 30),
             Column(words.say("Relationship"), 28),
-            Column(words.say("May be told"), 34),
-            Column(words.say("Last spoken with"), 32),
-            Column(words.say("What to say and ask"), 105),
+            Column(words.say("May be told"), 32),
+            Column(words.say("Last spoken with"), 30),
+            Column(words.say("What to say and ask"), 95),
         ),
         rows=tuple(_man(man, words) for man in one.men),
     )
@@ -124,7 +126,8 @@ def _man(man: ManToAsk, words: PaperWords) -> TableRow:
         last = in_words(PartialDate.on(man.last_spoken), words.lang, case="figures")
     return TableRow(
         (
-            (*literal(man.name, bold=True), *literal(f"  {man.number}")),
+            literal(man.name, bold=True),
+            literal(man.number),
             plain(words.label("relation", man.relation.value)),
             plain(words.label("may_be_told", man.may_be_told.value)),
             plain(last),
@@ -144,6 +147,16 @@ def _asked(man: ManToAsk, words: PaperWords) -> Text:
         )
         said.insert(0, agreed)
     return plain(" ".join(said) or words.say("Nothing to ask."))
+
+
+def _languages(typed: str, words: PaperWords) -> str:
+    """Name languages that were typed by their codes ("hy, ru"); other words stay."""
+    return ", ".join(
+        words.inside(language_name(one.strip().lower(), words.translator))
+        if len(one.strip()) == len("hy")
+        else one.strip()
+        for one in typed.split(",")
+    )
 
 
 def _which(which: WhichCalls, words: PaperWords) -> str:

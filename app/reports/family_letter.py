@@ -25,7 +25,7 @@ from app.reports.document import (
 from app.reports.letters.dates import when_it_was
 from app.reports.letters.kin import Pronouns, about_whom, greeting, pronouns, titled
 from app.reports.letters.known import in_script, what_happened
-from app.reports.letters.standing import concluded, not_known, what_we_ask, what_we_did
+from app.reports.letters.standing import OVER, concluded, not_known, what_we_ask, what_we_did
 from app.reports.page_furniture import page_furniture
 from app.reports.paper_words import PaperWords
 from app.shapes.case_report import CaseReport
@@ -75,6 +75,8 @@ def _opening(
     to = [titled(words, reader), reader.address] if reader is not None else [context.recipient]
     if sad:
         then = words.say("This letter repeats in writing what two of us told you face to face.")
+    elif case.status.headline in OVER:
+        then = words.say("This is what we know today.")
     else:
         then = words.say("This is what we know today, and what we do not know yet.")
     return (
@@ -115,12 +117,16 @@ def _box(words: PaperWords, case: CaseReport, context: PaperContext) -> LetterBo
     """Say when the office rings, who has the case in hand, and how to reach him."""
     if case.next_call is not None:
         day = when_it_was(words, PartialDate.on(case.next_call))
-        call: Text = (
-            Run(words.opening(words.say("We will ring you {day},", day=day)), bold=True),
-            Run(" " + words.say("even if there is nothing new.")),
-        )
+        lines: list[Text] = [
+            (
+                Run(words.opening(words.say("We will ring you {day},", day=day)), bold=True),
+                Run(" " + words.say("even if there is nothing new.")),
+            )
+        ]
+    elif case.status.headline in OVER:
+        lines = []  # there will be nothing new to ring about
     else:
-        call = (Run(words.say("We will ring you as soon as there is anything new."), bold=True),)
+        lines = [(Run(words.say("We will ring you as soon as there is anything new."), bold=True),)]
     contact = context.contact
     hands = words.say("Your case is in the hands of {name}.", name=_hands(context))
     reached = [
@@ -131,7 +137,7 @@ def _box(words: PaperWords, case: CaseReport, context: PaperContext) -> LetterBo
         )
         if value
     ]
-    lines: list[Text] = [call, plain(hands)]
+    lines.append(plain(hands))
     if reached:
         lines.append(tuple(run for one in reached for run in (Run(" · "), *one))[1:])
     if contact.address:

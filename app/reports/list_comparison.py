@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from app.reports.context import PaperContext
@@ -24,6 +24,7 @@ from app.reports.document import (
 from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
 from app.reports.paper_words import PaperWords
 from app.shapes.lists import ListDifference, ListSide, RowChange, RowPair, RowView
+from models.vocabulary.date_words import in_words
 
 TEMPLATE: Final = "list-comparison"
 VERSION: Final = "1.0"
@@ -60,6 +61,7 @@ def _blocks(found: ListDifference, title: str, words: PaperWords) -> Iterator[Bl
                 "Names stand as they were received. Rows are matched by what was decided, else by "
                 "how names sound in any script. A name on a list is not a man at home."
             ),
+            words.say("Who differs in several things stands once, under the weightiest of them."),
         ),
     )
     yield Facts((_side(found.a, words), _side(found.b, words)))
@@ -96,25 +98,31 @@ def _parts(found: ListDifference, words: PaperWords) -> Iterator[tuple[str, Bloc
         (only_a, found.only_a),
         (words.say("Fits several rows of the other list: a person decides"), unclear),
     )
-    changed = (
-        (words.say("Spelled differently"), found.changed(RowChange.SPELLING)),
-        (words.say("Answered differently"), found.changed(RowChange.REPLY)),
-        (words.say("Other details differ"), found.changed(RowChange.DETAIL)),
-        (words.say("Decided to mean two different people"), found.changed(RowChange.MAN)),
-    )
+    heads = {
+        RowChange.MAN: words.say("Decided to mean two different people"),
+        RowChange.REPLY: words.say("Answered differently"),
+        RowChange.SPELLING: words.say("Spelled differently"),
+        RowChange.DETAIL: words.say("Other details differ"),
+    }
     for head, rows in alone[:2]:
         if rows:
             yield f"{head} · {len(rows)}", _rows(rows, words)
-    for head, pairs in changed:
+    for change, head in heads.items():
+        pairs = [pair for pair in found.pairs if _weightiest(pair, heads) is change]
         if pairs:
             yield f"{head} · {len(pairs)}", _pairs(pairs, a, b, words)
     for head, rows in alone[2:]:
         if rows:
             yield f"{head} · {len(rows)}", _rows(rows, words)
-    unmatched = found.unmatched
-    if unmatched:
-        head = words.say("Nobody of ours stands behind the row")
-        yield f"{head} · {len(unmatched)}", _rows(unmatched, words)
+    same = [pair for pair in found.pairs if not pair.changes]
+    nobody = [pair.b for pair in same if not pair.a.tied and not pair.b.tied]
+    if nobody:  # all others stand above, and their rows say so
+        head = words.say("The same on both, and nobody of ours")
+        yield f"{head} · {len(nobody)}", _rows(nobody, words)
+
+
+def _weightiest(pair: RowPair, changes: Iterable[RowChange]) -> RowChange | None:
+    return next((one for one in changes if one in pair.changes), None)
 
 
 def _side(side: ListSide, words: PaperWords) -> FactRow:
@@ -135,7 +143,7 @@ def _rows(rows: Sequence[RowView], words: PaperWords) -> DataTable:
     """Set rows as they were received; what none of them says has no column."""
     told: list[tuple[str, float, list[Text]]] = [
         (words.say("Father"), 38, [literal(row.father) for row in rows]),
-        (words.say("Born"), 26, [literal(_born(row)) for row in rows]),
+        (words.say("Born"), 26, [literal(_born(row, words)) for row in rows]),
         (words.say("Answer"), 29, [plain(_answer(row, words)) for row in rows]),
     ]
     told = [one for one in told if any(run.text for text in one[2] for run in text)]
@@ -186,13 +194,17 @@ def _pairs(pairs: Sequence[RowPair], a: str, b: str, words: PaperWords) -> DataT
 
 
 def _told(row: RowView, words: PaperWords) -> Text:
-    more = [row.father, _born(row), row.rank, row.unit, row.said, _answer(row, words)]
+    more = [row.father, _born(row, words), row.rank, row.unit, row.said, _answer(row, words)]
     rest = " · ".join(filter(None, more))
     return (*literal(row.name, bold=True), *literal(f" · {rest}" if rest else ""))
 
 
-def _born(row: RowView) -> str:
-    return row.birth.text or row.birth.edtf or ""
+def _born(row: RowView, words: PaperWords) -> str:
+    """Give the date as it was received; what was received in signs of ours in words."""
+    birth = row.birth
+    if birth.edtf is None or birth.text not in {"", birth.edtf}:
+        return birth.text
+    return in_words(birth, words.lang, case="figures")
 
 
 def _answer(row: RowView, words: PaperWords) -> str:
@@ -202,4 +214,4 @@ def _answer(row: RowView, words: PaperWords) -> str:
 def _man(row: RowView, words: PaperWords) -> Text:
     if row.man is not None:
         return (*literal(row.man.number), *literal(f"  {row.man.name}"))
-    return plain(words.say("a case of limited access") if row.hidden else "–")
+    return plain(words.say("a case of limited access") if row.hidden else words.say("nobody yet"))

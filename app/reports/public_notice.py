@@ -26,6 +26,7 @@ from app.reports.paper_words import PaperWords
 from app.reports.reductions.public import SERVICEMAN
 from app.shapes.case_report import CaseReport, PlaceWords
 from models.vocabulary.people import Sex
+from models.vocabulary.places import PlaceKind
 from models.vocabulary.status import Headline
 
 HANGS_DAYS: Final = 90
@@ -40,6 +41,8 @@ _CIVILIAN: Mapping[str, str] = {
     Sex.MALE.value: mark("A missing man"),
     Sex.FEMALE.value: mark("A missing woman"),
 }
+#: Places that one is lost in, not near.
+_WIDE = frozenset({PlaceKind.DISTRICT.value, PlaceKind.REGION.value})
 _H = Headline
 _GOES_ON, _OVER = mark("The search goes on"), mark("The search has ended")
 #: Where the search stands, in words that anybody may read. Of a death nobody hears from a notice
@@ -51,7 +54,7 @@ _STANDING: Mapping[Headline, str] = {
     _H.S24: mark("In captivity; the other side acknowledges it"),
     **dict.fromkeys((_H.S25, _H.S26), mark("In captivity")),
     _H.S30: mark("Released, but not yet home"),
-    **dict.fromkeys((_H.S40, _H.S41, _H.S42, _H.S90), _OVER),
+    **dict.fromkeys((_H.S40, _H.S41, _H.S42, _H.S63, _H.S90), _OVER),
 }
 
 
@@ -118,6 +121,8 @@ def _lost(words: PaperWords, case: CaseReport) -> tuple[str, ...]:
     place = _settlement(words, lost.place)
     if not place:
         return (words.say("Contact was lost {when}", when=when),)
+    if lost.place is not None and lost.place.kind in _WIDE:
+        return (words.say("Contact was lost {when} in {place}", when=when, place=place),)
     return (words.say("Contact was lost {when} near {place}", when=when, place=place),)
 
 

@@ -98,14 +98,14 @@ def count_sentences(page: HandoverPage, t: Translator) -> list[str]:
 
 def _announced(announced: int, came: int, t: Translator) -> str:
     if announced == came:
-        return t.say("{n} were announced, and as many are recorded as arrived.", n=announced)
+        return t.say("{n} announced, and as many recorded as arrived.", n=announced)
     if announced > came:
         return t.say(
-            "{n} were announced, {came} are recorded as arrived: {apart} fewer.",
+            "{n} announced, {came} recorded as arrived: {apart} fewer.",
             n=announced, came=came, apart=announced - came,
         )  # fmt: skip
     return t.say(
-        "{n} were announced, {came} are recorded as arrived: {apart} more.",
+        "{n} announced, {came} recorded as arrived: {apart} more.",
         n=announced, came=came, apart=came - announced,
     )  # fmt: skip
 
@@ -115,11 +115,11 @@ def _on_paper(named: int, came: int, t: Translator) -> str:
         return t.say("The manifest names {n}, and as many are recorded as arrived.", n=named)
     if named > came:
         return t.say(
-            "The manifest names {n}, {came} are recorded as arrived: {apart} fewer.",
+            "The manifest names {n}, {came} recorded as arrived: {apart} fewer.",
             n=named, came=came, apart=named - came,
         )  # fmt: skip
     return t.say(
-        "The manifest names {n}, {came} are recorded as arrived: {apart} more.",
+        "The manifest names {n}, {came} recorded as arrived: {apart} more.",
         n=named, came=came, apart=came - named,
     )  # fmt: skip
 

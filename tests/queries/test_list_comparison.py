@@ -10,6 +10,7 @@ from models.vocabulary.lists import ListType, Reply
 from tests.factories.lists import decide, man, rows_of, taken
 from tests.factories.men import day
 from tests.registers import Home
+from tests.reports.reading import text_of
 
 FIRST = """1. Նմուշյան Արամ Հակոբի, 2001
 2. Քարաբերդյան Գոռ Վահեի, 2000
@@ -91,3 +92,17 @@ def test_the_comparison_is_a_paper_in_three_languages(vault: Home) -> None:
             paper = draft_comparison(register, one.version_id, two.version_id, lang)
             assert paper.content.startswith(b"%PDF")
             assert paper.pages >= 1
+
+
+def test_who_differs_in_several_things_stands_on_the_paper_once(vault: Home) -> None:
+    with vault.open() as register:
+        one = taken(register, "Նմուշյան Արամ Հակոբի, 2001\nՔարաբերդյան Գոռ, 2000")
+        two = taken(register, "Нмушян Арам Акопович, 2002\nՔարաբերդյան Գոռ, 2000")
+        found = compared(register, one, two)
+        (pair,) = [pair for pair in found.pairs if pair.changes]
+        assert pair.changes == {RowChange.SPELLING, RowChange.DETAIL}
+        text = text_of(draft_comparison(register, one.version_id, two.version_id, "en").content)
+        assert text.count("Нмушян Арам") == 1
+        assert "Spelled differently · 1" in text
+        assert "Other details differ" not in text
+        assert "The same on both, and nobody of ours · 1" in text

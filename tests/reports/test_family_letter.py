@@ -18,6 +18,7 @@ from app.reports.render import write_pdf
 from app.shapes.case_report import AskedBody, CaseReport, Cite, EventLine, Narrative, Relative
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.papers import Audience
+from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import SPEAK_OF_DEATH, Headline
 from tests.factories.model_man import day
 from tests.factories.papers import draft_context, model_case
@@ -170,6 +171,36 @@ def test_only_the_releasable_text_in_the_script_of_the_letter_is_told() -> None:
             "2020 թ. դեկտեմբերի 13-ից 16-ն ընկած օրերից մեկում",
             "в один из дней 13–16 декабря 2020 г.",
         ),
+        (
+            "2020-12-12/2020-12-13",
+            "on 12 or 13 December 2020",
+            "2020 թ. դեկտեմբերի 12 կամ 13-ին",
+            "12 или 13 декабря 2020 г.",
+        ),
+        (
+            "2020-10-20/2020-10-22",
+            "between 20 and 22 October 2020",
+            "2020 թ. հոկտեմբերի 20-ից 22-ն ընկած օրերից մեկում",
+            "в один из дней 20–22 октября 2020 г.",
+        ),
+        (
+            "2020-12-03/..",
+            "not earlier than 3 December 2020",
+            "ոչ շուտ, քան 2020 թ. դեկտեմբերի 3-ը",
+            "не ранее 3 декабря 2020 г.",
+        ),
+        (
+            "/2021-02-18",
+            "not later than 18 February 2021",
+            "ոչ ուշ, քան 2021 թ. փետրվարի 18-ը",
+            "не позднее 18 февраля 2021 г.",
+        ),
+        (
+            "2020-12-13?",
+            "on 13 December 2020 (the date is not certain)",
+            "2020 թ. դեկտեմբերի 13-ին (ամսաթիվը ստույգ չէ)",
+            "13 декабря 2020 г. (дата известна неточно)",
+        ),
     ],
 )
 def test_a_date_stands_in_the_case_its_sentence_asks(edtf: str, en: str, hy: str, ru: str) -> None:
@@ -207,7 +238,8 @@ def test_the_signature_never_stands_alone_on_the_second_page(lang: str) -> None:
         assert faults(document) == []
         pages = PageReader(document).pages()
         assert len(pages) <= 2
-        assert len(pages[-1].placed) > 1
+        heads = [placed.strip.outline for placed in pages[-1].placed if placed.strip.outline]
+        assert heads, "a page without a head has nothing but how to reach us"
 
 
 def test_that_no_answer_has_come_is_not_told_beside_an_answer() -> None:
@@ -239,3 +271,41 @@ def test_no_answer_is_missed_in_a_letter_to_those_who_have_him_home_or_mourn() -
         assert ("No answer has come yet" in read(case)) is waits
     home = dead(man(), Headline.S41, told=True)
     assert "do not agree on everything" not in read(home)
+
+
+def test_what_took_its_time_is_told_so_and_a_day_nobody_can_name_is_no_riddle() -> None:
+    searched = EventLine("s", "E06", day("2020-12-18/2020-12-19"), ())
+    rung = EventLine("r", "E02", PartialDate.unknown("չգիտեմ երբ"), ())
+    case = man(events=(searched, rung))
+    assert "The place was searched from 18 to 19 December 2020." in read(case)
+    assert "The last known contact was on a day unknown to us." in read(case)
+    assert "«չգիտեմ երբ»" in read(case, "hy")
+
+
+@pytest.mark.parametrize("headline", [Headline.S41, Headline.S42, Headline.S63, Headline.S90])
+def test_when_all_is_over_no_letter_searches_on_or_waits_for_news(headline: Headline) -> None:
+    text = read(replace(dead(man(), headline, told=True), asked=(), next_call=None))
+    for goes_on in ("go on searching", "as soon as there is anything new", "do not know yet"):
+        assert goes_on not in text
+    assert CONTACT.telephone in text
+
+
+@pytest.mark.parametrize(
+    ("headline", "done"),
+    [
+        (Headline.S11, "and go on searching."),
+        (Headline.S24, "and follow it until he is home."),
+        (Headline.S52, "and go on working on it."),
+    ],
+)
+def test_what_was_done_fits_what_is_known(headline: Headline, done: str) -> None:
+    text = read(replace(dead(man(), headline, told=True), asked=()))
+    assert f"We have registered his case {done}" in text
+
+
+def test_he_is_seen_a_last_time_before_his_death_is_told() -> None:
+    seen = EventLine("s", "E03", day("[..2020-12-14]"), ())
+    died = EventLine("d", "X82", day("2020-12-13"), ())
+    case = dead(man(), Headline.S52, told=True)
+    text = read(replace(case, events=(died, seen)))
+    assert text.index("saw him for the last time") < text.index("A doctor confirmed his death")

@@ -12,7 +12,7 @@ from app.reports.papers import make_document
 from app.reports.public_notice import hangs_until
 from app.reports.reductions.public import as_interval
 from app.reports.render import write_pdf
-from app.shapes.case_report import CaseReport, ConsentLine
+from app.shapes.case_report import CaseReport, ConsentLine, EventLine, PlaceWords, Wording
 from models.vocabulary.papers import Audience
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import SPEAK_OF_DEATH, Headline
@@ -75,7 +75,7 @@ def test_only_a_picture_taken_before_he_was_lost_is_ever_shown() -> None:
 def test_nobody_hears_of_a_death_from_a_notice(headline: Headline) -> None:
     case = model_case()
     text, _ = notice(replace(case, status=replace(case.status, headline=headline)))
-    assert "The search goes on" in text
+    assert ("The search goes on" in text) is (headline is not Headline.S63)
     assert "eath" not in text
     assert "emains" not in text
 
@@ -136,3 +136,13 @@ def test_what_hangs_on_a_wall_names_nobody_of_the_office() -> None:
     for context in (draft_context(), issued_context()):
         made = make_document(Audience.PUBLIC, [model_case()], "en", context).document
         assert context.printed_by not in text_of(write_pdf(made).content)
+
+
+def test_somebody_is_lost_near_a_village_and_in_a_district() -> None:
+    case = model_case()
+    village = PlaceWords(names=Wording(en="Hin Shen"), kind="SETTLEMENT")
+    district = PlaceWords(names=Wording(en="Hadrut district"), kind="DISTRICT")
+    for place, told in ((village, "near Hin Shen"), (district, "in Hadrut district")):
+        lost = EventLine("l", "E04", day("2020-12"), (), place=place)
+        text, _ = notice(replace(case, events=(lost,)))
+        assert f"Contact was lost in December 2020 {told}" in " ".join(text.split())

@@ -23,10 +23,11 @@ _E, _K = EventCode, SourceKind
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """How an event is told, and whether it is said who spoke of it."""
+    """How an event is told, whether it is said who spoke of it, whether it took its time."""
 
     sentence: str
     by_whom: bool = False
+    lasts: bool = False
 
 
 TOLD: Mapping[EventCode, _Told] = {
@@ -36,7 +37,7 @@ TOLD: Mapping[EventCode, _Told] = {
     _E.E05: _Told(
         mark("The authorities confirmed in writing {when} that {his} whereabouts are not known.")
     ),
-    _E.E06: _Told(mark("The place was searched {when}.")),
+    _E.E06: _Told(mark("The place was searched {when}."), lasts=True),
     _E.E07: _Told(mark("It was established {when} that {he} is alive.")),
     _E.C10: _Told(
         mark("We were told of {his} capture; it is said to have happened {when}."), by_whom=True
@@ -57,6 +58,7 @@ TOLD: Mapping[EventCode, _Told] = {
     _E.C19: _Told(
         mark("Somebody who was in captivity too saw {him} or heard {his} name {when}."),
         by_whom=True,
+        lasts=True,
     ),
     _E.D20: _Told(mark("The other side admitted {when} that it holds {him}.")),
     _E.D21: _Told(
@@ -74,14 +76,14 @@ TOLD: Mapping[EventCode, _Told] = {
     _E.D31: _Told(mark("A lawyer, an ombudsman or a consul visited {him} {when}.")),
     _E.L40: _Told(mark("The other side charged {him} with a crime {when}.")),
     _E.L41: _Told(mark("A court of the other side ordered arrest {when}.")),
-    _E.L42: _Told(mark("A court of the other side sat on {his} case {when}.")),
+    _E.L42: _Told(mark("A court of the other side sat on {his} case {when}."), lasts=True),
     _E.L43: _Told(mark("A court of the other side passed a sentence {when}.")),
     _E.L44: _Told(mark("The sentence was appealed against {when}.")),
     _E.L45: _Told(mark("The sentence was reduced or lifted {when}.")),
     _E.R65: _Told(mark("The other side handed {him} over {when}.")),
     _E.R66: _Told(mark("They brought {him} to our side {when}.")),
     _E.R67: _Told(mark("{His} identity was verified in person {when}.")),
-    _E.R69: _Told(mark("{He} is with the family again; it was {when}.")),
+    _E.R69: _Told(mark("{He} came back to the family {when}.")),
     _E.R71: _Told(mark("They set {him} free {when}.")),
     _E.R72: _Told(mark("By what we were told, {he} is out of captivity since an escape {when}.")),
     _E.R74: _Told(mark("Another country took {him} in {when}.")),
@@ -151,6 +153,8 @@ OF_DEATH = frozenset(
     if code.group in {EventGroup.DEATH, EventGroup.REMAINS} and code is not _E.X83
 )
 _ANSWERS = frozenset({_E.D20, _E.D21})
+_LAST_SIGNS = frozenset({_E.E02, _E.E03, _E.E04})
+_DEATHS = frozenset({_E.X80, _E.X81, _E.X82})
 _THE_DAY = 8  # digits of a sort key
 _MOST_EVENTS, _MOST_SAYING, _LONGEST = 9, 2, 300
 
@@ -160,7 +164,8 @@ def what_happened(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str
 
     Of several events of one kind the newest is told, with everybody who spoke of any of them. That
     no answer has come is not told beside an answer. Of one day what goes before comes first: they
-    hand somebody over, then he is brought home. The numbers of the codes follow that course.
+    hand somebody over, then he is brought home. The numbers of the codes follow that course. That
+    he was seen a last time, "not later than" some day, is told before his death.
     """
     newest: dict[str, EventLine] = {}
     answered = any(event.code in _ANSWERS for event in case.events)
@@ -170,18 +175,32 @@ def what_happened(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str
         before = newest.pop(event.code, None)
         cites = (*before.cites, *event.cites) if before is not None else event.cites
         newest[event.code] = replace(event, cites=cites)
-    told = sorted(newest.values(), key=_course)
+    seen = max(
+        (event.date.sort_key[:_THE_DAY] for event in newest.values() if _shows_him_last(event)),
+        default="",
+    )
+    told = sorted(newest.values(), key=lambda event: _course(event, seen))
     return [_bullet(words, case, event, he) for event in told[-_MOST_EVENTS:]]
 
 
-def _course(event: EventLine) -> tuple[str, str]:
-    """Order by the first day it can have been, then by the number of the code."""
-    return event.date.sort_key[:_THE_DAY], event.code[1:].zfill(3)
+def _shows_him_last(event: EventLine) -> bool:
+    return event.code in _LAST_SIGNS and event.date.edtf is not None
+
+
+def _course(event: EventLine, seen: str) -> tuple[str, str]:
+    """Order by the first day it can have been, then by the number of the code.
+
+    A death goes behind `seen`, the day on which there was a last sign of him.
+    """
+    the_day = event.date.sort_key[:_THE_DAY]
+    if event.code in _DEATHS:
+        the_day = max(the_day, seen)
+    return the_day, event.code[1:].zfill(3)
 
 
 def _bullet(words: PaperWords, case: CaseReport, event: EventLine, he: Pronouns) -> str:
     told = TOLD[EventCode(event.code)]
-    when = when_it_was(words, event.date)
+    when = when_it_was(words, event.date, lasts=told.lasts)
     sentences = [words.opening(words.say(told.sentence, when=when, **he.all()))]
     if event.place is not None and (place := event.place.names.best(words.lang)):
         sentences.append(words.say("The place: {place}.", place=place))

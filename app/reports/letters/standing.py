@@ -82,7 +82,10 @@ _NOT_KNOWN: Mapping[Headline, str] = {
     _H.S62: mark("We do not know yet on which day the remains will be handed over."),
 }  # fmt: skip
 _SEARCH_GOES_ON = frozenset(_NOT_KNOWN) - SPEAK_OF_DEATH
-_HOME = frozenset({_H.S41, _H.S42})
+OVER = frozenset({_H.S41, _H.S42, _H.S63, _H.S90})
+"""Headlines with which nothing is open any more: nobody is searched for, no news is waited for."""
+_ON_THE_WAY = frozenset({_H.S24, _H.S25, _H.S26, _H.S30, _H.S31, _H.S40})
+_NO_LONGER_SOUGHT = frozenset({_H.S52, _H.S53, _H.S60, _H.S61, _H.S62, _H.S64})
 
 _TURNED_TO: Mapping[Body, str] = {
     _B.ICRC: mark("We passed {his} name to the International Committee of the Red Cross {when}."),
@@ -128,7 +131,7 @@ def not_known(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str]:
     sentence = _NOT_KNOWN.get(case.status.headline)
     if sentence is not None:
         found.append(words.opening(words.say(sentence, **he.all())))
-    if case.disagreements and case.status.headline not in _HOME:
+    if case.disagreements and case.status.headline not in OVER:
         found.append(
             words.say(
                 "Those who told us do not agree on everything. We have kept what each of them "
@@ -149,7 +152,20 @@ def what_we_did(words: PaperWords, case: CaseReport, he: Pronouns) -> list[str]:
     found = [
         _turned(words, asked, he, waits=waits) for asked in list(last.values())[-_MOST_BODIES:]
     ]
-    return found or [words.say("We have registered {his} case and go on searching.", **he.all())]
+    return found or _at_least(words, case.status.headline, he)
+
+
+def _at_least(words: PaperWords, headline: Headline, he: Pronouns) -> list[str]:
+    """Say what was done where nobody was asked; of a case that is over nothing."""
+    if headline in OVER:
+        return []
+    if headline in _ON_THE_WAY:
+        said = mark("We have registered {his} case and follow it until {he} is home.")
+    elif headline in _NO_LONGER_SOUGHT:
+        said = mark("We have registered {his} case and go on working on it.")
+    else:
+        said = mark("We have registered {his} case and go on searching.")
+    return [words.say(said, **he.all())]
 
 
 def _turned(words: PaperWords, asked: AskedBody, he: Pronouns, *, waits: bool) -> str:

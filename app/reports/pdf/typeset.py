@@ -12,7 +12,9 @@ from app.reports.document import (
     DataTable,
     Document,
     Format,
+    LetterBox,
     LetterEnd,
+    LetterPart,
     Numbered,
     PeopleTable,
     Prose,
@@ -168,6 +170,8 @@ class Typesetter:
         before: Block | None = None
         for block in self._document.blocks:
             set_now = self._setters.set(block)
+            if isinstance(block, LetterBox) and isinstance(before, LetterPart):
+                _keep_with(strips, most)
             if isinstance(block, Certification):
                 _take_along(strips, TAIL_ROWS, most)
             if isinstance(block, SignatureRow):
@@ -215,6 +219,18 @@ def _stands_off(before: Block | None, block: Block) -> bool:
     """Tell whether a block keeps a line of room to what is above it."""
     under_a_table = isinstance(before, DataTable) and isinstance(block, Certification)
     return under_a_table or isinstance(block, AccountsMatrix)
+
+
+def _keep_with(strips: list[Strip], most: float) -> None:
+    """Tie the last part of a letter to what follows, so that no page holds a signature alone.
+
+    Where that would be more than `most` points, the last rows of the part are tied.
+    """
+    head = max(place for place, strip in enumerate(strips) if strip.outline)
+    if sum(strip.height for strip in strips[head:]) > most:
+        head = len(strips) - TAIL_ROWS
+    for strip in strips[head:]:
+        strip.keep_next = True
 
 
 def _take_along(strips: list[Strip], rows: int, most: float) -> None:

@@ -106,7 +106,8 @@ def _events(case: CaseReport, shown: tuple[EventLine, ...]) -> tuple[EventLine, 
     some_days = as_interval(lost.date)
     if some_days is None:
         return ()
-    place = PlaceWords(names=lost.place.names) if lost.place is not None else None
+    where = lost.place
+    place = PlaceWords(names=where.names, kind=where.kind) if where is not None else None
     return (EventLine(lost.key, lost.code, some_days, (), place=place),)
 
 
