@@ -151,12 +151,14 @@ def _asked(man: ManToAsk, words: PaperWords) -> Text:
 
 def _languages(typed: str, words: PaperWords) -> str:
     """Name languages that were typed by their codes ("hy, ru"); other words stay."""
-    return ", ".join(
-        words.inside(language_name(one.strip().lower(), words.translator))
-        if len(one.strip()) == len("hy")
-        else one.strip()
-        for one in typed.split(",")
-    )
+    return ", ".join(_language(one.strip(), words) for one in typed.split(","))
+
+
+def _language(typed: str, words: PaperWords) -> str:
+    name = language_name(typed.lower(), words.translator)
+    if name == typed.lower():
+        return typed
+    return name if words.lang == "en" else words.inside(name)
 
 
 def _which(which: WhichCalls, words: PaperWords) -> str:
