@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.queries.lists.pages import list_page
@@ -16,13 +16,14 @@ from app.shapes.requests.lists import TypedRow
 from app.ui.frame import Frame
 from app.ui.lists.bench_page import BenchPanel
 from app.ui.lists.change_form import ChangeListForm
+from app.ui.lists.columns_sheet import ColumnsSheet
 from app.ui.lists.compare_page import ComparePanel
 from app.ui.lists.door import ListsDoor
 from app.ui.lists.intake_draft import IntakeDraft, Way
 from app.ui.lists.intake_form import IntakeForm
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
-from models.vocabulary.lists import ListType, Reply, RowState
+from models.vocabulary.lists import ColumnMeaning, ListType, Reply, RowState
 from tests.factories.lists import man, rows_of, taken, typed
 from tests.factories.men import day
 from tests.registers import Home
@@ -254,3 +255,27 @@ def test_what_was_said_wrongly_of_a_list_is_mended_on_its_page_and_taken_back(
     until(qtbot, lambda: panel.head.remarks.text() == "The stamp bears the 19th.")
     press(frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: panel.page is not None and panel.page.list.recipient == "")
+
+
+def test_columns_that_were_read_wrongly_are_read_anew_on_the_page_of_the_list(
+    frame: Frame, qtbot: QtBot, register: Workspace
+) -> None:
+    list_id = taken(register, "Արամ;Նմուշյան;12\nԳոռ;Քարաբերդյան;7").list_id
+    panel = bench_of(frame, qtbot, list_id)
+    menu = QMenu()
+    assert panel.page is not None
+    door_of(frame).fill_menu(menu, panel.page)
+    next(one for one in menu.actions() if one.text() == "What the columns hold").trigger()
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, ColumnsSheet)
+    meanings = (ColumnMeaning.NOTHING, ColumnMeaning.NOTHING, ColumnMeaning.DOCUMENT)
+    for combo, meaning in zip(sheet.grid.combos, meanings, strict=True):
+        combo.set_code(meaning)
+    sheet.give()
+    until(qtbot, lambda: bool(sheet.refused.text()))  # a list names somebody
+    sheet.grid.combos[0].set_code(ColumnMeaning.GIVEN)
+    sheet.grid.combos[1].set_code(ColumnMeaning.FAMILY)
+    sheet.give()
+    until(qtbot, lambda: rows_of(register, list_id)[1].family == "Քարաբերդյան")
+    settle(qtbot, frame.work.tasks)
+    assert rows_of(register, list_id)[0].name == "Նմուշյան Արամ"

@@ -30,7 +30,7 @@ class ColumnGrid(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self._combos: list[Combo] = []
+        self.combos: list[Combo] = []
         self._body: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
@@ -39,7 +39,7 @@ class ColumnGrid(QWidget):
 
     def meanings(self) -> tuple[ColumnMeaning, ...]:
         """Return what each column is taken to hold."""
-        codes = (combo.code() for combo in self._combos)
+        codes = (combo.code() for combo in self.combos)
         return tuple(code for code in codes if isinstance(code, ColumnMeaning))
 
     def show_columns(self, rows: ReceivedRows, meanings: tuple[ColumnMeaning, ...]) -> None:
@@ -48,7 +48,7 @@ class ColumnGrid(QWidget):
             self._body.setParent(None)
             self._body.deleteLater()
         kit = self._kit
-        self._combos = []
+        self.combos = []
         self._body = QWidget()
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +64,7 @@ class ColumnGrid(QWidget):
             combo.set_choices([(one, partial(column_head, one)) for one in ColumnMeaning])
             combo.set_code(meaning)
             combo.code_changed.connect(self._tell)
-            self._combos.append(combo)
+            self.combos.append(combo)
             grid.addWidget(combo, at, 2, _MIDDLE)
         self._column.addWidget(self._body)
 

@@ -23,6 +23,7 @@ from app.ui.lists.bench_page import BenchPanel
 from app.ui.lists.change_form import PLACE as CHANGE
 from app.ui.lists.change_form import ChangeListForm, ChangingList
 from app.ui.lists.choose_list import ChooseList
+from app.ui.lists.columns_sheet import ColumnsSheet
 from app.ui.lists.compare_page import PLACE as COMPARE
 from app.ui.lists.compare_page import ComparePanel
 from app.ui.lists.intake_form import PLACE as INTAKE
@@ -163,8 +164,20 @@ class ListsDoor:
         if edits:
             mended = menu.addAction(self._work.kit.say(_CHANGE))
             mended.triggered.connect(lambda: self.change(page))
+        if edits and page.version.origin not in (ListOrigin.TYPED, ListOrigin.REGISTER):
+            words = lambda t: t.say("What the columns hold")  # noqa: E731
+            columns = menu.addAction(self._work.kit.say(words))
+            columns.triggered.connect(lambda: self._ask_columns(page))
+        if edits:
             entry = menu.addAction(self._work.kit.say(lambda t: t.say("Take in the next version")))
             entry.triggered.connect(lambda: self._window.open_page(INTAKE, TakingIn(before=page)))
+
+    def _ask_columns(self, page: ListPage) -> None:
+        panel = self.front()
+        if panel is not None:
+            sheet = ColumnsSheet(self._work, self._undo, page, panel)
+            sheet.read_again.connect(lambda: panel.show_version(page.version.version_no))
+            sheet.open()
 
     def show_lists(self) -> None:
         """Show the list of lists."""
