@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, opened
+from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
 from app.wording.lists import fault_sentence
 from app.wording.vocabulary import label
 from models.vocabulary.date_words import in_words
@@ -29,16 +29,23 @@ def add_to(root: typer.Typer) -> None:
 def lists(
     vault: Vault,
     number: Annotated[str | None, typer.Argument(metavar="[LIST]", help=_ANY_LIST)] = None,
+    save_file: Annotated[
+        Path | None,
+        typer.Option("--save-file", help="Also write its file, exactly as it was received."),
+    ] = None,
     user: User = None,
     lang: Lang = "en",
     passphrase_file: PassFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the lists of names, or the rows of one as they were received."""
+    from app.jobs.list_file_job import save_list_file
     from app.queries.lists.pages import list_lines, list_page, version_named
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
+    if save_file is not None and number is None:
+        fail(t.say("Say which list: --save-file writes the file of one version."), Exit.WRONG_USAGE)
     with opened(asked) as workspace:
         if number is None:
             found = workspace.read(list_lines)
@@ -53,7 +60,11 @@ def lists(
             if not found:
                 raise typer.Exit(int(Exit.ANSWER_IS_NO))
             return
-        list_id, _, version_no = workspace.read(lambda reader: version_named(reader, number))
+        list_id, version_id, version_no = workspace.read(
+            lambda reader: version_named(reader, number)
+        )
+        if save_file is not None:
+            save_list_file(workspace, version_id, save_file)
         page = workspace.read(lambda reader: list_page(reader, list_id, version_no))
     answer(_page_facts(page), as_json=as_json, words=lambda: _page_words(page, t))
 

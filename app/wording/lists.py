@@ -83,6 +83,9 @@ def list_refusal(data: Mapping[str, object], t: Translator) -> str:
             "Rows of this list are decided, and what they stand for would change with this. Open "
             "them again first, or take the list in anew."
         ),
+        "list_no_file": t.say(
+            "This version did not come as a file: it was pasted, typed, or made here."
+        ),
         "list_not_typed": t.say(
             "This list was received as it is. Rows are added only to lists that are typed here."
         ),

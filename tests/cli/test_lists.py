@@ -1,12 +1,13 @@
 """Lists are shown and held against each other at the command line, in words and as JSON."""
 
+import hashlib
 from pathlib import Path
 
 from tests.cli.running import CommandLine
 
 
 def test_the_lists_of_a_register_are_shown_and_one_with_its_rows(
-    homeward: CommandLine, sample: Path
+    homeward: CommandLine, sample: Path, tmp_path: Path
 ) -> None:
     every = homeward.on(sample, "lists", "--json")
     assert every.code == 0
@@ -20,8 +21,13 @@ def test_the_lists_of_a_register_are_shown_and_one_with_its_rows(
         True, True, True, True, True, False,
     ]  # fmt: skip
     assert shown["rows"][5]["faults"] == ["sum"]
-    in_words = homeward.on(sample, "lists", "L-012v1", "--lang", "hy").out
+    kept = tmp_path / "as received.csv"
+    in_words = homeward.on(sample, "lists", "L-012v1", "--lang", "hy", "--save-file", kept).out
     assert "Цавасарян Арам" in in_words
+    assert hashlib.sha256(kept.read_bytes()).hexdigest() == shown["file"]["sha256"]
+    assert homeward.on(sample, "lists", "--save-file", kept).code == 2
+    assert homeward.on(sample, "lists", "L-009", "--save-file", tmp_path / "no").code == 4
+    assert not (tmp_path / "no").exists()  # it was made here: nothing was received
     missing = homeward.on(sample, "lists", "L-777")
     assert missing.code == 4
     assert "L-777" in missing.err

@@ -8,6 +8,7 @@ import pytest
 from app.errors import BadInput, NotAllowed
 from app.i18n import Translator
 from app.queries.lists.pages import list_lines, list_page, ours_not_on, version_named
+from app.queries.lists.received import file_as_received
 from app.services.cases.cases import register_man
 from app.services.cases.incidents import open_incident
 from app.services.lists.decisions import accept_sure_rows, note_row
@@ -70,6 +71,8 @@ def test_a_list_is_kept_word_for_word_with_its_file_and_what_is_odd_about_a_row(
     assert (first.name, first.birth.edtf, first.row_id) == ("Месренян Эрик Геворкович", "2001", "1")
     assert total.faults == (RowFault.SUM,)
     assert page.version.file_size == len(MANIFEST.encode())
+    kept = register.read(lambda reader: file_as_received(reader, list_.version_id))
+    assert (kept.name, kept.content) == ("list.txt", MANIFEST.encode())
     assert second.state is total.state is RowState.OPEN
     assert proposed(register, list_.version_id)[2].proposal is Proposal.NO_MAN
     assert register.read(lambda reader: version_named(reader, "l-001V1"))[1] == list_.version_id

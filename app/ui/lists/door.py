@@ -29,6 +29,7 @@ from app.ui.lists.compare_page import ComparePanel
 from app.ui.lists.intake_form import PLACE as INTAKE
 from app.ui.lists.intake_form import IntakeForm, TakingIn
 from app.ui.lists.lists_panel import PLACE, ListsPanel
+from app.ui.lists.received_file import save_received
 from app.ui.lists.reply_sheet import ReplySheet
 from app.ui.lists.send_form import PLACE as SENDING
 from app.ui.lists.send_form import SendForm, Sending
@@ -43,6 +44,8 @@ from models.vocabulary.roles import Action as Right
 from models.vocabulary.roles import may
 
 _COUNT_AFTER_MS = 400
+_KEEP: Words = lambda t: t.say("Save the file as received") + " …"  # noqa: E731  a sentence
+_COLUMNS: Words = lambda t: t.say("What the columns hold")  # noqa: E731  a sentence
 _CHANGE: Words = lambda t: t.say("Change what is said of the list")  # noqa: E731  a sentence
 
 
@@ -165,12 +168,14 @@ class ListsDoor:
             mended = menu.addAction(self._work.kit.say(_CHANGE))
             mended.triggered.connect(lambda: self.change(page))
         if edits and page.version.origin not in (ListOrigin.TYPED, ListOrigin.REGISTER):
-            words = lambda t: t.say("What the columns hold")  # noqa: E731
-            columns = menu.addAction(self._work.kit.say(words))
+            columns = menu.addAction(self._work.kit.say(_COLUMNS))
             columns.triggered.connect(lambda: self._ask_columns(page))
         if edits:
             entry = menu.addAction(self._work.kit.say(lambda t: t.say("Take in the next version")))
             entry.triggered.connect(lambda: self._window.open_page(INTAKE, TakingIn(before=page)))
+        if page.version.file_name and page.version.origin is not ListOrigin.REGISTER:
+            keep = menu.addAction(self._work.kit.say(_KEEP))
+            keep.triggered.connect(lambda: save_received(self._work, page, self._window))
 
     def _ask_columns(self, page: ListPage) -> None:
         panel = self.front()
