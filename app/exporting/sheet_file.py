@@ -57,7 +57,11 @@ class SheetFile:
         self._heads = _row(columns, style=2)
         self._archive = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1)
         self._count = 0
-        self._sheet = self._next()
+        try:
+            self._sheet = self._next()
+        except OSError:
+            _give_up(self._archive)
+            raise
 
     def add(self, rows: Iterable[Sequence[str]]) -> None:
         """Write some rows of neutral cells."""
@@ -73,12 +77,11 @@ class SheetFile:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Write what waits and what binds the sheets to one book; after a fault nothing more."""
-        if kind is None:
-            self._bind()
-            return
-        for part in (self._sheet, self._archive):
-            with contextlib.suppress(OSError, ValueError):
-                part.close()
+        try:
+            if kind is None:
+                self._bind()
+        finally:  # a whole archive is closed already
+            _give_up(self._sheet, self._archive)
 
     def _bind(self) -> None:
         self._sheet.end()
@@ -136,6 +139,13 @@ class _Sheet:
         self._written += self._part.write("".join(self._waiting).encode())
         self._waiting.clear()
         self._wait = 0
+
+
+def _give_up(*parts: _Sheet | zipfile.ZipFile) -> None:
+    """Let go of what is written of an archive, so that nothing of it is written later."""
+    for part in parts:
+        with contextlib.suppress(OSError, ValueError):
+            part.close()
 
 
 def _row(cells: Sequence[str], style: int) -> str:

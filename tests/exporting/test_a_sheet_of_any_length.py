@@ -1,8 +1,9 @@
 """A table goes out as XLSX row by row: whole, as text, and on as many sheets as it needs."""
 
+import gc
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Buffer, Sequence
 
 import pytest
 from openpyxl import load_workbook
@@ -76,3 +77,19 @@ def test_no_cell_of_the_twin_acts_as_a_formula() -> None:
     rows = list(load_workbook(kept).worksheets[0].iter_rows(values_only=True))
     assert rows[1:] == [("'=HYPERLINK(1)", "true", "7"), ("'+374 10", None, "-1")]
     assert b"<f>" not in kept.getvalue()
+
+
+@pytest.mark.parametrize("room", [0, 1, 2, 5, 8])
+def test_a_full_disk_leaves_nothing_that_is_written_later(room: int) -> None:
+    class FullDisk(io.BytesIO):
+        def write(self, content: Buffer) -> int:
+            nonlocal room
+            room -= 1
+            if room < 0:
+                raise OSError(28, "No space left on device")
+            return memoryview(content).nbytes
+
+    file = HashedFile(FullDisk())
+    with pytest.raises(OSError, match="No space"), SheetFile(file, "people", ("id",)) as sheet:
+        sheet.add([("y" * 30_000,)] * 20)
+    gc.collect()  # what was let go says nothing more; a warning would be a fault here
