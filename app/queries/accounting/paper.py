@@ -6,7 +6,7 @@ from datetime import date
 
 from app.db.unit_of_work import Reader
 from app.queries.accounting.claims import claims_of
-from app.queries.accounting.replies import measures_table, replies_table
+from app.queries.accounting.replies import beside_the_sum
 from app.queries.accounting.running_sums import running_sums
 from app.queries.accounting.sheet import accounting_sheet, numbers_of_lines, scope_name
 from app.shapes.accounting import Scope
@@ -33,13 +33,14 @@ def accounting_paper(
     reader.allow(Action.READ_CASES)
     incident = reader.get(Incident, scope.incident_id) if scope.incident_id is not None else None
     claims = claims_of(reader, incident.id, of_handovers=False) if incident is not None else []
+    beside = beside_the_sum(reader, scope, as_known)
     return AccountingPaper(
         name=scope_name(reader, scope),
         occurred=incident.occurred if incident is not None else PartialDate.unknown(),
         sheet=accounting_sheet(reader, scope, as_known),
         numbers=numbers_of_lines(reader, scope, as_known, how),
-        answers=replies_table(reader, scope, as_known),
-        measures=measures_table(reader, scope, as_known),
+        answers=beside.answers,
+        measures=beside.measures,
         returns=running_sums(reader, incident.id) if incident is not None else (),
         claims=tuple(
             view for _, view in claims if view.withdrawn_at is None and not view.superseded
