@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from app.errors import CaseChangedMeanwhile
+from app.queries.history.told import history_list
 from app.queries.lists.pages import list_page
 from app.services.lists.describing import change_list
 from app.services.lists.replies import reply_rows
@@ -102,6 +103,13 @@ def test_what_was_mended_in_a_list_is_taken_back_with_all_that_followed(
     decide(register, rows_of(register, list_id)[0], RowDecision.ACCEPT, aram)
     before = page_of(register, list_id)
     change(register, asked(before, MENDED))
+    (entry, *_) = register.read(history_list)
+    told = {one.field: (str(one.before), str(one.after)) for one in entry.changes}
+    assert told["channel"] == ("OTHER", "ICRC")
+    assert [name.partition(" · ")[2] for name in told["list_issuer"]] == [
+        "Their commission",
+        "Their ministry",
+    ]
     take_back_last(register)
     page = page_of(register, list_id)
     assert page.list.issuer is not None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from app.db.sealing import unseal
 from app.db.unit_of_work import Reader
-from app.shapes.history import FieldChange, FieldState, ThingChange
+from app.shapes.history import FieldChange, FieldState, Plain, ThingChange
 from models.history import HistoryEntry, HistoryPart
+from models.sources import Source
 from models.vocabulary.roles import Action, Role, may
 
 
@@ -24,7 +26,26 @@ def content_of(
 def visible(reader: Reader, told: Iterable[list[object]]) -> Iterator[FieldChange]:
     """Give of what was told the fields that the member of staff at work may see."""
     for thing in told:
-        yield from filter(_may_see(reader.actor.roles, thing), _changes(thing))
+        yield from _with_issuer(
+            reader, filter(_may_see(reader.actor.roles, thing), _changes(thing))
+        )
+
+
+def _with_issuer(reader: Reader, changes: Iterable[FieldChange]) -> Iterator[FieldChange]:
+    """Name who made a list, where that was said or changed; a confidential source by its code."""
+    for change in changes:
+        if change.field == "issuer_id":
+            before, after = (_source(reader, value) for value in (change.before, change.after))
+            yield replace(change, field="list_issuer", before=before, after=after)
+        else:
+            yield change
+
+
+def _source(reader: Reader, value: Plain) -> Plain:
+    source = reader.session.get(Source, UUID(value)) if isinstance(value, str) and value else None
+    if source is None:
+        return None
+    return source.code if source.confidential else f"{source.code} · {source.title}"
 
 
 def thing_of(told: list[object]) -> ThingChange:

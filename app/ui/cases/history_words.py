@@ -88,6 +88,9 @@ _COLUMNS: Final[dict[str, Say]] = {
     "power_of_origin": lambda t: t.say("Power of origin"),
     "since": lambda t: t.say("Since"),
     "issuer": lambda t: t.say("Issued by"),
+    "list_issuer": lambda t: t.say("Who made it"),
+    "direction": lambda t: t.say("In or out"),
+    "channel": lambda t: t.say("Through whom"),
     "relation": lambda t: t.say("Relation"),
     "is_person_to_be_informed": lambda t: t.say("To be informed"),
     "is_notification_address": lambda t: t.say("Address for notices"),
@@ -167,7 +170,10 @@ _LISTS: Final = {
 _IN_TABLE: Final = {
     "tasks": {"state": "task_state"},
     "disclosures": {"state": "disclosure_state"},
+    "lists": {"direction": "list_direction", "channel": "channel"},
+    "list_versions": {"origin": "list_origin"},
     "list_rows": {"state": "row_state"},
+    "handovers": {"channel": "channel"},
     "submission_people": {"reply": "answered"},
     "today_marks": {"kind": "today_kind"},
     "claims": {"category": "claim_category", "form": "claim_form"},
@@ -178,6 +184,7 @@ _IN_TABLE: Final = {
 }
 _KINDS: Final = {
     "exhibits": "exhibit_kind",
+    "lists": "list_type",
     "person_names": "name_kind",
     "identifiers": "identifier_kind",
     "sources": "source_kind",
