@@ -173,6 +173,7 @@ def _provenance(page: ListPage, t: Translator) -> str:
     parts = [
         label(LIST_TYPE, head.kind.value, t.lang),
         way_words(head, t),
+        _for_whom(page, t),
         *dates,
         label(CHANNEL, head.channel.value, t.lang),
         t.say_n("{n} row", "{n} rows", version.rows),
@@ -183,3 +184,11 @@ def _provenance(page: ListPage, t: Translator) -> str:
         head.handover_number,
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _for_whom(page: ListPage, t: Translator) -> str:
+    """Say for whom a list that came in was made; of one that went out it is said already."""
+    recipient = visible(page.list.recipient)
+    if not recipient or page.list.direction is ListDirection.OUT:
+        return ""
+    return t.say("made for {name}", name=recipient)
