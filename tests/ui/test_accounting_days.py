@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.shapes.accounting import Scope
 from app.shapes.case_list import CaseFilter
 from app.ui.accounting.day_bar import DayBar
 from app.ui.accounting.page import AccountingPanel
@@ -84,6 +85,7 @@ def test_what_is_no_day_of_the_past_is_refused_in_words(
 
 def test_answers_and_measures_stand_beneath_the_sum(frame: Frame, qtbot: QtBot) -> None:
     pane = pane_of(frame, qtbot)
+    pane.account_for(Scope(wanted=CaseFilter(text="is:open")))
     until(qtbot, lambda: not pane.beside.isHidden())
     words = [label.text() for label in pane.beside.findChildren(QLabel)]
     assert words[:4] == ["What was answered about them", "men", "Not asked", "1"]

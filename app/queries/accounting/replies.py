@@ -7,10 +7,11 @@ else what his detaining power said of him (domain.md 2.10).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_
+from sqlalchemy.orm import aliased
 
 from app.db.unit_of_work import Reader
 from app.queries.accounting.counted import Counted
@@ -41,15 +42,21 @@ def beside_the_sum(reader: Reader, scope: Scope, as_known: date | None = None) -
     counted = Counted(reader, scope, day)
     if counted.known is None:
         raise ValueError("facets are read from snapshots")
-    answered = case(*((when, key.value) for key, when in _answers(counted, day)), else_="")
-    stands = case(*((_facet(Facet.R39, value.value), value.value) for value in Rule39), else_="")
+    # By a name of its own: what a filter asks of snapshots must not be taken for this one.
+    snapshot = aliased(FacetSnapshot)
+
+    def has(facet: Facet, value: str) -> ColumnElement[bool]:
+        return snapshot.facets.contains(f'"{facet.value}":{{"value":"{value}"')
+
+    answered = case(*((when, key.value) for key, when in _answers(counted, day, has)), else_="")
+    stands = case(*((has(Facet.R39, value.value), value.value) for value in Rule39), else_="")
     asked, state = answered.label("answered"), stands.label("stands")
     men: Counter[str] = Counter()
     contested: Counter[str] = Counter()
     measures: Counter[str] = Counter()
     for key, value, count, disputed in reader.session.execute(
         counted.select(asked, state, func.count(), func.sum(case((counted.disputed, 1), else_=0)))
-        .join(FacetSnapshot, FacetSnapshot.id == counted.known.c.id)
+        .join(snapshot, snapshot.id == counted.known.c.id)
         .where(~counted.on(AccountingLine.OUTSIDE_THE_SUM))
         .group_by(asked, state)
     ):
@@ -69,17 +76,14 @@ def beside_the_sum(reader: Reader, scope: Scope, as_known: date | None = None) -
     )
 
 
-def _answers(counted: Counted, day: date) -> Iterator[tuple[Answered, ColumnElement[bool]]]:
+def _answers(
+    counted: Counted, day: date, has: Callable[[Facet, str], ColumnElement[bool]]
+) -> Iterator[tuple[Answered, ColumnElement[bool]]]:
     """Give what may have been answered, the first that holds for a man counts."""
     yield Answered.REPATRIATED, or_(*(counted.on(line) for line in _HOME))
     yield Answered.DECEASED, _said_dead(day)
     for value in Ack:
-        yield Answered(value.value), _facet(Facet.ACK, value.value)
-
-
-def _facet(facet: Facet, value: str) -> ColumnElement[bool]:
-    """Ask whether a facet of the snapshot beside a case has a value."""
-    return FacetSnapshot.facets.contains(f'"{facet.value}":{{"value":"{value}"')
+        yield Answered(value.value), has(Facet.ACK, value.value)
 
 
 def _said_dead(day: date) -> ColumnElement[bool]:
