@@ -134,7 +134,7 @@ def change_words(change: FieldChange) -> Words:
     """Say one change: what stood there before and after."""
 
     def words(t: Translator) -> str:
-        field = column_words(change.field, t)
+        field = column_words(change.field, t, change.entity)
         before = value_words(change.entity, change.field, change.before, t)
         after = value_words(change.entity, change.field, change.after, t)
         if change.state is FieldState.NEW:

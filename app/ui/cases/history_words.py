@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from app.i18n import Translator
+from app.i18n import LANGUAGES, Translator
 from app.shapes.history import Plain
 from app.ui.cases.particulars import all_particulars
 from app.ui.cases.spoken import moment
@@ -217,15 +217,26 @@ def is_said(column: str) -> bool:
     return column not in _UNSAID and not column.endswith("_id")
 
 
-def column_words(column: str, t: Translator) -> str:
-    """Name a column as forms name it."""
+def column_words(column: str, t: Translator, table: str = "") -> str:
+    """Name a column as forms name it; one that holds a translation, with its language."""
+    if (table, column) == ("sources", "code"):
+        return t.say("Code of the source")
     for ending in ("_edtf", "_text"):
         column = column.removesuffix(ending)
     say = _COLUMNS.get(column)
     if say is not None:
         return say(t)
     named = field_name(column, t)
-    return named if named != column else t.say("Other")
+    if named != column:
+        return named
+    said, _, lang = column.rpartition("_")
+    if said and lang in LANGUAGES:
+        return t.say(
+            "{field} ({language})",
+            field=column_words(said, t, table),
+            language=language_name(lang, t),
+        )
+    return t.say("Other")
 
 
 def value_words(table: str, column: str, value: Plain, t: Translator) -> str:
