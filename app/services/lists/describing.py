@@ -84,7 +84,8 @@ def change_list(uow: UnitOfWork, request: ChangeList) -> Outcome[None]:
     if events:
         require(uow, Action.RECORD_EVENT)
         uow.session.flush()
-        refuse_unless_reasoned(uow, cases, [event.id for event in events], request.reason)
+        if told != _told(version):  # only another day can bring what did not stand before
+            refuse_unless_reasoned(uow, cases, [event.id for event in events], request.reason)
         refresh(uow, cases)
     return Outcome(None, Changes.of("lists", of.id) | Changes.of("cases", *cases))
 
