@@ -105,7 +105,10 @@ class FormTitle:
 
 @dataclass(frozen=True, slots=True)
 class FormSection:
-    """A lettered part of a form; rows of a blank are taller, for handwriting."""
+    """A lettered part of a form; rows of a blank are taller, for handwriting.
+
+    `held`: it stays on one page with what follows, as answers do with who signs them.
+    """
 
     letter: str
     title: str
@@ -113,6 +116,7 @@ class FormSection:
     blank: bool
     photo: FormPhoto | None = None
     continued: str = ""  # what stands in a field whose value went to `Continued`
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,10 @@ class AskedRow:
 
 @dataclass(frozen=True, slots=True)
 class AskedList:
-    """Questions one below another, with their boxes in one column at the right."""
+    """Questions one below another, with their boxes in one column at the right.
+
+    They stay on one page with what follows: who signs for answers has them before his eyes.
+    """
 
     rows: tuple[AskedRow, ...]
 

@@ -35,6 +35,7 @@ from app.reports.render import write_pdf
 from app.shapes.case_report import Wording
 from app.wording.vocabulary import codes
 from models.vocabulary.forms import BlankForm
+from models.vocabulary.papers import PaperFormat
 from tests.factories.papers import YEREVAN
 from tests.reports.reading import pages_of, text_of
 
@@ -247,3 +248,14 @@ def test_the_blank_request_tells_what_an_army_a_sex_and_an_age_are_asked_of() ->
     told = text_of(write_pdf(blank(BlankForm.TRACING)).content).replace("\u00a0", " ")
     for asked in ("Army, rank, unit", "your sex", "or his age"):
         assert asked in told
+
+
+@pytest.mark.parametrize("paper", PaperFormat)
+@pytest.mark.parametrize(("first", "second"), [("en", ""), ("hy", ""), ("hy", "en"), ("ru", "hy")])
+def test_whoever_signs_for_answers_has_them_on_the_same_page(
+    first: str, second: str, paper: PaperFormat
+) -> None:
+    form = replace(blank(BlankForm.CONSENT, first, second), paper=paper)
+    signed = pages_of(write_pdf(form).content)[-1]
+    assert PaperWords(first).say(consent.SIGNATURE) in signed
+    assert all(f"B{number}" in signed for number in range(1, len(codes("consent_scope")) + 1))

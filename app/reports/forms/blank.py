@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -95,7 +95,7 @@ def consent_blocks(words: FormWords) -> tuple[Block, ...]:
         *blank_sections(consent.WHO, words),
         FormSection("B", words.both(consent.ANSWERS), (), blank=True),
         consent.questions(words),
-        *blank_sections(consent.HOW, words),
+        *(replace(part, held=True) for part in blank_sections(consent.HOW, words)),
         consent.signatures(words),
     )
 

@@ -33,7 +33,7 @@ LAYOUT: Final[Layout] = (
                 Item(
                     "A5",
                     mark("Relationship"),
-                    by_hand=mark("Relationship to the person sought; your sex"),
+                    by_hand=mark("Relationship to him; your sex"),
                 ),
             ),
             (

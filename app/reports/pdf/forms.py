@@ -41,6 +41,7 @@ from app.reports.pdf.strips import (
     Strip,
     Stroke,
     Words,
+    held,
     keep_lines,
     keep_whole,
     set_lines,
@@ -122,7 +123,8 @@ class FormSetter:
         set_rows = [self._row(section, row) for row in rows]
         if len(set_rows) > 1 and not section.photo:
             set_rows[0][-1].keep_next = True  # a head does not stand with one row at the foot
-        return [*strips, *chain.from_iterable(set_rows)]
+        strips.extend(chain.from_iterable(set_rows))
+        return held(strips) if section.held else strips
 
     def _head(self, title: str, *, blank: bool = False) -> Strip:
         strokes: list[Stroke] = [Rule(0, 0, self._width, 0, SECTION_LINE)]
@@ -233,7 +235,7 @@ class FormSetter:
 
     def asked(self, block: AskedList) -> list[Strip]:
         """Question in one language, in the other, yes and no at the right."""
-        return [self._question(row) for row in block.rows]
+        return held([self._question(row) for row in block.rows])
 
     def _question(self, row: AskedRow) -> Strip:
         hang, right = 9 * MM, self._width - YES_NO_WIDTH

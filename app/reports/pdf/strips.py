@@ -161,6 +161,13 @@ def keep_whole(strips: list[Strip]) -> list[Strip]:
     return strips
 
 
+def held(strips: list[Strip]) -> list[Strip]:
+    """Tie strips together and to whatever follows them."""
+    for strip in strips:
+        strip.keep_next = True
+    return strips
+
+
 def keep_row_ends(strips: list[Strip], first: int = 2, last: int = 3) -> list[Strip]:
     """Tie the first rows to the head above, and the last rows to one another (`paper.md` 10)."""
     for strip in strips[:-1][: first - 1]:
