@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from app.importing.rows import EventMark
-from app.search.fold import fold
+from app.search.fold import fold_number
 from app.shapes.requests.cases import IdentifierDetails
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import IdentifierKind
@@ -22,7 +22,7 @@ def number_key(number: IdentifierDetails) -> NumberKey | None:
     """Give the key by which a number is compared; None for numbers that tie nobody."""
     if number.kind not in MATCHING:
         return None
-    value = fold(number.value)
+    value = fold_number(number.value)
     return (number.kind, number.scope, value) if value else None
 
 

@@ -17,7 +17,7 @@ from app.importing.pfif import pfif_man
 from app.importing.profile import ListForm, Profile
 from app.importing.rows import EventMark, ListedEvent, ListedMan, RowFault, RowNote, RowRefused
 from app.importing.table import Record, whole
-from app.search.fold import fold
+from app.search.fold import fold, fold_number
 from app.shapes.imports import Alike
 from app.shapes.requests.cases import IdentifierDetails, NameForm
 from models.vocabulary.accounts import RowOutcome
@@ -223,7 +223,7 @@ def _seen_in(man: ListedMan) -> _Seen:
 
 
 def _plain_key(number: IdentifierDetails) -> tuple[IdentifierKind, str, str]:
-    return (number.kind, number.scope, fold(number.value))
+    return (number.kind, number.scope, fold_number(number.value))
 
 
 def _service_key(man: ListedMan) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from itertools import combinations, permutations, product
 from typing import Final
 
 from app.search.birth_levels import birth_level
-from app.search.fold import fold, folded_words, spoken_words
+from app.search.fold import fold, fold_number, folded_words, spoken_words
 from app.search.keys import word_keys
 from app.shapes.briefs import NameBrief, PersonBrief
 from models.vocabulary.partial_date import PartialDate
@@ -49,7 +49,7 @@ def block_keys(man: PersonBrief) -> frozenset[str]:
     day = man.birth.edtf if man.birth.is_exact_day else None
     years = _years(man.birth)
     births = _births(man)
-    found = {f"#{one.kind.value} {one.scope} {fold(one.value)}" for one in man.numbers}
+    found = {f"#{one.kind.value} {one.scope} {fold_number(one.value)}" for one in man.numbers}
     found |= name_keys(man)
     for name in man.names:
         for family, given in _roles(name):
@@ -251,7 +251,8 @@ def are_born_apart(a: PersonBrief, b: PersonBrief) -> bool:
     """
     if birth_level(a.birth, b.birth) != "apart":
         return False
-    return not {fold(one.value) for one in a.numbers} & {fold(one.value) for one in b.numbers}
+    ours, theirs = ({fold_number(one.value) for one in man.numbers} for man in (a, b))
+    return not ours & theirs
 
 
 def rows_of(pair: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from app.search.fold import fold
+from app.search.fold import fold, fold_number
 from app.search.keys import words_tier
 from app.shapes.briefs import NumberBrief, PersonBrief, PlaceBrief
 from models.vocabulary.people import IdentifierKind, Sex
@@ -29,13 +29,19 @@ class FactMatch:
 
 def number_match(a: PersonBrief, b: PersonBrief) -> FactMatch | None:
     """Hold their identity numbers against each other; None where no two can be."""
-    shared = sorted(set(a.numbers) & set(b.numbers), key=lambda number: number.value)
+    theirs = {_number_key(number): number for number in b.numbers}
+    shared = [number for number in a.numbers if _number_key(number) in theirs]
     if shared:
-        return FactMatch("same", shared[0].value, shared[0].value)
+        mine = min(shared, key=lambda number: number.value)
+        return FactMatch("same", mine.value, theirs[_number_key(mine)].value)
     for mine, other in product(a.numbers, b.numbers):
         if _of_one_series(mine, other):
             return FactMatch("differs", mine.value, other.value)
     return None
+
+
+def _number_key(number: NumberBrief) -> tuple[IdentifierKind, str, str]:
+    return (number.kind, number.scope, fold_number(number.value))
 
 
 def _of_one_series(a: NumberBrief, b: NumberBrief) -> bool:

@@ -45,6 +45,11 @@ def spoken_words(text: str) -> tuple[str, ...]:
     return tuple(_NOT_A_WORD.sub(" ", unicodedata.normalize("NFC", flat)).split())
 
 
+def fold_number(text: str) -> str:
+    """Give the number of a paper as it is compared: AN-123 456 and an123456 are one."""
+    return fold(text).replace(" ", "")
+
+
 def folded_words(text: str) -> tuple[str, ...]:
     """Give the words of text, folded."""
     return tuple(fold(text).split())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.search.fold import fold
+from app.search.fold import fold_number
 from app.search.scripts import LANG_OF_SCRIPT, script_of
 from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief
 from app.shapes.likeness import Comparison, ReasonCode, Verdict
@@ -72,7 +72,7 @@ def brief_of_row(row: ListedName) -> PersonBrief:
         script=script,
         kind=NameKind.ON_LIST,
     )
-    number = fold(row.document).replace(" ", "")
+    number = fold_number(row.document)
     return PersonBrief(
         names=(name,) if full.strip() else (),
         birth=row.birth,

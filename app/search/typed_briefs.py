@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.search.fold import fold
+from app.search.fold import fold_number
 from app.search.scripts import script_of
 from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief, PlaceBrief
 from app.shapes.requests.cases import IdentifierDetails, NameForm, RegisterMan
@@ -46,9 +46,9 @@ def name_briefs(forms: Sequence[NameForm]) -> tuple[NameBrief, ...]:
 def number_briefs(numbers: Sequence[IdentifierDetails]) -> tuple[NumberBrief, ...]:
     """Give the numbers that tie a man to a paper."""
     return tuple(
-        NumberBrief(number.kind, number.scope, fold(number.value).replace(" ", ""))
+        NumberBrief(number.kind, number.scope, fold_number(number.value))
         for number in numbers
-        if number.kind is not IdentifierKind.OTHER and fold(number.value)
+        if number.kind is not IdentifierKind.OTHER and fold_number(number.value)
     )
 
 

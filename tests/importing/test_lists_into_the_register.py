@@ -15,15 +15,18 @@ from app.importing.profile import Profile
 from app.importing.profile_file import read_profile, shipped_profile
 from app.importing.request import ImportStopped
 from app.jobs import import_job
+from app.queries.cases.lines import count_cases
 from app.queries.finding import alike_in_bulk
 from app.queries.register.imports import import_batches, import_rows, kept_file, namesakes
+from app.services.cases.people import save_identifier
 from app.services.desk.bin import put_into_bin, restore_from_bin
 from app.services.finding.register_line import refresh
+from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Outcome
 from app.shapes.imports import ImportReport, RowReport
 from app.shapes.progress import Progress
 from app.shapes.requests.bin import PutIntoBin, RestoreFromBin
-from app.shapes.requests.cases import NameForm
+from app.shapes.requests.cases import IdentifierDetails, NameForm, SaveIdentifier
 from app.shapes.staff import StaffMember
 from app.wording.imports import row_reason
 from app.workspace import Workspace
@@ -35,7 +38,7 @@ from models.people import Identifier, Person, PersonName, ServiceRecord
 from models.sources import Source
 from models.vocabulary.accounts import RowOutcome
 from models.vocabulary.event_codes import EventCode
-from models.vocabulary.people import NameKind
+from models.vocabulary.people import IdentifierKind, NameKind
 from models.vocabulary.roles import Action, Role
 from tests.factories.men import missing_man
 from tests.importing import invented_lists as lists
@@ -373,3 +376,16 @@ def test_a_row_that_several_men_bear_the_name_of_wants_a_look(
     (row,) = import_job.preview(register, path, lists.profile()).sample
     assert len(row.alike) == 2
     assert "note_homonyms" in row.notes
+
+
+def test_a_number_is_known_however_its_parts_are_set_apart(
+    register: Workspace, tmp_path: Path
+) -> None:
+    here = missing_man(register, (NameForm("Լուսաձորյան", "Արամ"),), born="1999-05-03")
+    number = IdentifierDetails(IdentifierKind.SERVICE_NUMBER, "n 1", scope="tests")
+    register.write(lambda u: save_identifier(u, SaveIdentifier(here, number)))
+    report = taken(register, lists.written(tmp_path, lists.text()))
+    assert (report.rows, report.new) == (4, 3)
+    assert report.sample[0].case_id == here
+    found = register.read(lambda r: count_cases(r, CaseFilter(text="number:N1")))
+    assert found == 1

@@ -171,7 +171,9 @@ def _has_words(reader: Reader, key: QueryKey, value: str) -> ColumnElement[bool]
             return CaseLine.case_id.in_(select(PersonName.person_id).where(*named))
         case QueryKey.NUMBER:
             paper = select(Identifier.person_id).where(
-                Identifier.value_folded.contains("".join(words), autoescape=True)
+                func.replace(Identifier.value_folded, " ", "").contains(
+                    "".join(words), autoescape=True
+                )
             )
             return or_(_typed((CaseLine.number,), words), CaseLine.case_id.in_(paper))
         case QueryKey.PLACE:
@@ -213,7 +215,9 @@ def _one_after_another(words: Sequence[str]) -> ColumnElement[bool]:
     named = select(PersonName.person_id).where(
         _padded(PersonName.search_key).contains(phrase, autoescape=True)
     )
-    paper = select(Identifier.person_id).where(Identifier.value_folded == "".join(words))
+    paper = select(Identifier.person_id).where(
+        func.replace(Identifier.value_folded, " ", "") == "".join(words)
+    )
     incident = select(Incident.id).where(
         or_(*(_spelt(column, phrase) for column in _TITLES))
     )  # fmt: skip

@@ -16,6 +16,7 @@ from app.queries.finding.likeness import all_weights, few_weights
 from app.search.blocking import PairFinder, are_born_apart, rows_of
 from app.search.brief_text import unpack
 from app.search.compare import compare
+from app.search.fold import fold_number
 from app.search.weights import Weights
 from app.shapes.briefs import PersonBrief
 from app.shapes.likeness import Comparison, Verdict
@@ -102,10 +103,12 @@ def _compare(at: int, brief: PersonBrief, man: PersonBrief, weights: Weights, fo
 
 
 def _with_his_numbers(brief: PersonBrief, man: PersonBrief) -> PersonBrief:
-    said = {number.value for number in brief.numbers if number.kind is IdentifierKind.OTHER}
+    said = {
+        fold_number(number.value) for number in brief.numbers if number.kind is IdentifierKind.OTHER
+    }
     if not said:
         return brief
-    his = tuple(number for number in man.numbers if number.value in said)
+    his = tuple(number for number in man.numbers if fold_number(number.value) in said)
     return replace(brief, numbers=(*brief.numbers, *his))
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.queries.case_history import histories
 from app.queries.merged import not_same
+from app.search.fold import fold_number
 from app.shapes.merging import Bar, Doubt
 from models.cases import Case
 from models.codebook.contradictions import contradictions
@@ -137,8 +138,8 @@ class _Numbers:
     ) -> Iterator[tuple[IdentifierKind, Sequence[Identifier], Sequence[Identifier]]]:
         for (kind, series), ours in self._ours.items():
             theirs = self._theirs.get((kind, series), [])
-            known = {number.value_folded for number in ours}
-            if theirs and known.isdisjoint(number.value_folded for number in theirs):
+            known = {fold_number(number.value) for number in ours}
+            if theirs and known.isdisjoint(fold_number(number.value) for number in theirs):
                 yield kind, ours, theirs
 
 

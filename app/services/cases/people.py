@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, NotFound
-from app.search.fold import fold
+from app.search.fold import fold_number
 from app.services.cases.names import checked_form, new_name, write_name
 from app.services.finding.register_line import refresh
 from app.services.typed_text import line, prose
@@ -177,7 +177,7 @@ def _write_identifier(row: Identifier, details: IdentifierDetails) -> None:
         raise BadInput("identifier", "missing")
     row.kind = details.kind
     row.value = value
-    row.value_folded = fold(value).replace(" ", "")
+    row.value_folded = fold_number(value)
     row.issuer = line(details.issuer, "issuer", limit=200)
     row.scope = line(details.scope, "scope", limit=200)
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
 from app.queries.merged import refuse_merged_in
-from app.search.fold import fold
+from app.search.fold import fold, fold_number
 from app.services.cases.event_rows import new_assertion, new_event
 from app.services.cases.names import checked_form, new_name
 from app.services.cases.people import new_identifier, new_relative, next_position
@@ -71,7 +71,7 @@ def _add_names(uow: UnitOfWork, request: SecondReport) -> None:
 
 def _add_numbers(uow: UnitOfWork, request: SecondReport) -> None:
     here = {
-        (kind, scope, value)
+        (kind, scope, fold_number(value))
         for kind, scope, value in uow.session.execute(
             select(Identifier.kind, Identifier.scope, Identifier.value_folded).where(
                 Identifier.person_id == request.case_id

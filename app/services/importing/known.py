@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from app.importing.known import Known, KnownCase, NumberKey, number_key
 from app.importing.planner import RowPlan
 from app.importing.rows import EventMark, note_number
 from app.queries.case_history import batches
+from app.search.fold import fold, fold_number
 from models.cases import Case
 from models.events import Assertion, Citation, Event
 from models.people import Identifier, Person, PersonName, ServiceRecord
@@ -28,7 +29,10 @@ def known_to(session: Session, plans: Sequence[RowPlan], chosen: Iterable[UUID])
     """
     men = [plan.man for plan in plans if plan.man is not None]
     numbers = {
-        key for man in men for number in man.identifiers if (key := number_key(number)) is not None
+        key: fold(number.value)
+        for man in men
+        for number in man.identifiers
+        if (key := number_key(number)) is not None
     }
     by_number = _carriers(session, numbers)
     wanted = {*by_number.values(), *chosen}
@@ -38,12 +42,14 @@ def known_to(session: Session, plans: Sequence[RowPlan], chosen: Iterable[UUID])
     )
 
 
-def _carriers(session: Session, numbers: Iterable[NumberKey]) -> dict[NumberKey, UUID]:
-    by_series: dict[tuple[IdentifierKind, str], list[str]] = defaultdict(list)
-    for kind, scope, value in numbers:
-        by_series[kind, scope].append(value)
+def _carriers(session: Session, numbers: Mapping[NumberKey, str]) -> dict[NumberKey, UUID]:
+    """Find who bears numbers; lists taken in by earlier versions kept the blanks within them."""
+    by_series: dict[tuple[IdentifierKind, str], set[str]] = defaultdict(set)
+    for (kind, scope, value), spaced in numbers.items():
+        by_series[kind, scope].update((value, spaced))
     found: dict[NumberKey, UUID] = {}
-    for (kind, scope), values in sorted(by_series.items()):
+    for (kind, scope), forms in sorted(by_series.items()):
+        values = sorted(forms)
         for start in range(0, len(values), _IN_ONE_QUERY):
             rows = session.execute(
                 select(Identifier.value_folded, Identifier.person_id)
@@ -57,7 +63,7 @@ def _carriers(session: Session, numbers: Iterable[NumberKey]) -> dict[NumberKey,
                 .order_by(Case.removed_at.is_not(None), Identifier.id)
             )
             for value, person_id in rows:
-                found.setdefault((kind, scope, value), person_id)
+                found.setdefault((kind, scope, fold_number(value)), person_id)
     return found
 
 
@@ -74,7 +80,7 @@ def _known_cases(session: Session, wanted: Iterable[UUID]) -> dict[UUID, KnownCa
                 Identifier.person_id, Identifier.kind, Identifier.scope, Identifier.value_folded
             ).where(Identifier.person_id.in_(ids))
         ):
-            numbers[person_id].add((kind, scope, value))
+            numbers[person_id].add((kind, scope, fold_number(value)))
         services: dict[UUID, set[tuple[str, str]]] = defaultdict(set)
         for person_id, rank, unit in session.execute(
             select(

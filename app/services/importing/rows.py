@@ -11,7 +11,7 @@ from app.db.history import BulkRow
 from app.importing.planner import Additions
 from app.importing.rows import ListedEvent, ListedMan
 from app.queries.case_history import said_value
-from app.search.fold import fold
+from app.search.fold import fold, fold_number
 from app.services.finding.line_facts import LineFacts, NameFacts, Sighting
 from app.shapes.briefs import NameBrief, NumberBrief, PersonBrief, PlaceBrief
 from app.shapes.requests.cases import IdentifierDetails, NameForm, ServiceDetails
@@ -195,7 +195,7 @@ class CaseRows:
                 "person_id": self.case_id,
                 "kind": number.kind,
                 "value": number.value,
-                "value_folded": fold(number.value)[:200],
+                "value_folded": fold_number(number.value)[:200],
                 "issuer": number.issuer,
                 "scope": number.scope,
             },
