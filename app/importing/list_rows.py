@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -37,6 +37,7 @@ _SUMS: Final = frozenset(
 _TITLES: Final = frozenset(
     map(fold, ("list", "lists", "список", "списки", "ցուցակ", "ցուցակը", "siyahı", "siyahısı"))
 )
+_SON_OF: Final = frozenset(map(fold, ("oğlu", "qızı", "оглы", "оглу", "кызы", "օղլի")))
 _COUNTED: Final = re.compile(r"^\s*(\d{1,5})\s*[.)]\s+(?=\D)")
 _BORN: Final = re.compile(
     r"[\s,(]+(?P<born>(?:\d{1,2}[./-]){0,2}(?:18|19|20)\d{2})"
@@ -124,15 +125,27 @@ def _read_name(row: ReadRow) -> None:
     if (born := _BORN.search(name)) and ColumnMeaning.BIRTH not in row.fields:
         row.fields[ColumnMeaning.BIRTH] = born.group("born")
         name = name[: born.start()]
-    if _BETWEEN_MEN.search(name) and _names_two(name):
+    if names_two(name) or _names_two_by_comma(name):
         row.faults.append(RowFault.TWO_MEN)
     name = " ".join(name.split()).strip(" ,;")
     row.fields[ColumnMeaning.NAME] = name[: LIMITS[ColumnMeaning.NAME]]
 
 
-def _names_two(name: str) -> bool:
+def names_two(name: str) -> bool:
+    """Tell whether a name may be the names of two men, one beside or beneath the other."""
+    if not _BETWEEN_MEN.search(name):
+        return False
     pieces = [piece for piece in _BETWEEN_MEN.split(name) if piece.strip(" .,")]
     return len(pieces) > 1 and all(len(fold(piece).replace(" ", "")) > 2 for piece in pieces)
+
+
+def _names_two_by_comma(name: str) -> bool:
+    """Tell whether a comma parts two whole names, not family name from given names.
+
+    Only of a list whose rows a person decides: "García Márquez, Gabriel José" is one man.
+    """
+    pieces = [fold(piece).split() for piece in name.split(",") if piece.strip(" .")]
+    return len(pieces) > 1 and all(len(piece) > 1 and _SON_OF.isdisjoint(piece) for piece in pieces)
 
 
 def _read_birth(row: ReadRow) -> None:
@@ -161,19 +174,17 @@ def _look_at(row: ReadRow, heads: Sequence[str], width: int) -> None:
 def _why_no_man(
     row: ReadRow, words: Sequence[str], heads: Sequence[str], width: int
 ) -> RowFault | None:
-    if any(word in _SUMS for word in _first_words(words)):
+    if any(map(is_sum, words)):
         return RowFault.SUM
     if _is_heading(row, words, heads, width):
         return RowFault.HEADING
     return None if any(sign.isalpha() for sign in row.name) else RowFault.NO_NAME
 
 
-def _first_words(words: Sequence[str]) -> Iterator[str]:
-    for text in words:
-        first, _, rest = text.partition(" ")
-        # "Всего 73", never a man whose name begins so.
-        if not rest or not any(sign.isalpha() for sign in rest):
-            yield first
+def is_sum(folded: str) -> bool:
+    """Tell whether folded text is a sum like "Всего 73", never a man whose name begins so."""
+    first, _, rest = folded.partition(" ")
+    return first in _SUMS and not any(sign.isalpha() for sign in rest)
 
 
 def _is_heading(row: ReadRow, words: Sequence[str], heads: Sequence[str], width: int) -> bool:

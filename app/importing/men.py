@@ -6,11 +6,13 @@ import unicodedata
 from functools import lru_cache
 
 from app.importing.list_dates import read_list_date
+from app.importing.list_rows import is_sum, names_two
 from app.importing.listed_events import listed_events
 from app.importing.profile import NameWords, Profile, SourceWords
 from app.importing.rows import ListedMan, RowFault, RowNote, RowRefused
 from app.importing.table import Record
 from app.importing.wording_of_cells import Cells
+from app.search.fold import fold
 from app.search.scripts import LANG_OF_SCRIPT, script_of, scripts_in
 from app.shapes.requests.cases import IdentifierDetails, NameForm, ServiceDetails
 from app.shapes.requests.evidence import UNKNOWN_DATE, NewSource
@@ -84,11 +86,17 @@ def short(text: str, field: str) -> str:
 
 
 def _names(cells: Cells, words: NameWords) -> tuple[NameForm, ...]:
-    whole = clean(words.full.fill(cells))
+    written = words.full.fill(cells)
+    whole = clean(written)
     family, given = clean(words.family.fill(cells)), clean(words.given.fill(cells))
     patronymic = clean(words.patronymic.fill(cells))
-    if not (whole or family or given):
+    name = whole or f"{family} {given}"
+    if not any(sign.isalpha() for sign in name):
         raise RowRefused(RowFault.NO_NAME)
+    if is_sum(fold(name)):
+        raise RowRefused(RowFault.SUM)
+    if names_two(written):
+        raise RowRefused(RowFault.TWO_MEN)
     if words.family or words.given:
         parts = {"F": family, "G": given, "P": patronymic}
         full = whole or " ".join(parts[letter] for letter in _letters(words) if parts[letter])

@@ -17,6 +17,8 @@ class RowFault(StrEnum):
     """Why a row is refused."""
 
     NO_NAME = "row_no_name"
+    SUM = "row_sum"
+    TWO_MEN = "row_two_men"
     NAME_TOO_LONG = "row_name_too_long"
     FIELD_TOO_LONG = "row_field_too_long"
     SAME_ROW_TWICE = "row_twice"

@@ -15,15 +15,18 @@ from models.vocabulary.lists import ColumnMeaning, ListOrigin
 
 _ORIGINS: Final = {"xlsx": ListOrigin.XLSX, "ods": ListOrigin.ODS, "pfif": ListOrigin.PFIF}
 _M: Final = ColumnMeaning
-#: What the fields of PFIF hold (domain.md 2.9).
+#: What the fields of PFIF hold, 1.4 and those of before (domain.md 2.9).
 _PFIF: Final = {
     "person_record_id": _M.ROW_ID,
     "full_name": _M.NAME,
     "family_name": _M.FAMILY,
     "given_name": _M.GIVEN,
+    "last_name": _M.FAMILY,
+    "first_name": _M.GIVEN,
     "date_of_birth": _M.BIRTH,
     "home_city": _M.PLACE,
     "description": _M.SAID,
+    "other": _M.SAID,
 }
 _NEVER_WRITTEN: Final = "\x1f"
 """Parts no line: a list of one name a line has one column, commas and all."""

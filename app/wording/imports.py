@@ -8,8 +8,12 @@ from app.shapes.imports import RowReport
 
 def row_reason(row: RowReport, t: Translator) -> str:
     """Say why a row was refused."""
+    if row.reason == "row_id_of_another" and row.detail.isdigit():
+        return t.say("row {row} gives its number to another man", row=row.detail)
     return {
         "row_no_name": t.say("there is no name in this row"),
+        "row_sum": t.say("this row is a sum, not a man"),
+        "row_two_men": t.say("it may name two men: give each of them a row of his own"),
         "row_name_too_long": t.say("the name is longer than 600 characters"),
         "row_field_too_long": t.say("a value is too long to be kept: {detail}", detail=row.detail),
         "row_twice": t.say("the same row stands in row {detail} already", detail=row.detail),

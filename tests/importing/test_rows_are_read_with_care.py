@@ -1,14 +1,17 @@
 """Rows become men with names, dates and events; what cannot be read is kept, never guessed."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.errors import BadInput
 from app.importing.list_dates import lasted_between, once_between, read_list_date
 from app.importing.men import man_of
-from app.importing.profile import Profile
+from app.importing.profile import NameWords, Profile
 from app.importing.profile_file import read_profile, shipped_profile
 from app.importing.rows import ListedMan, RowFault, RowNote, RowRefused
 from app.importing.table import Record, records
+from app.importing.wording_of_cells import Words
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import Credibility, Reliability
 from models.vocabulary.partial_date import PartialDate
@@ -253,3 +256,26 @@ def test_a_list_without_rows_is_empty(content: str) -> None:
     with pytest.raises(BadInput) as caught:
         read(content)
     assert caught.value.data["reason"] == "file_empty"
+
+
+@pytest.mark.parametrize(
+    ("family", "fault"),
+    [
+        ("Ընդամենը 73", RowFault.SUM),
+        ("Итого", RowFault.SUM),
+        ("— 12 —", RowFault.NO_NAME),
+    ],
+)
+def test_a_sum_beneath_a_list_is_no_man(family: str, fault: RowFault) -> None:
+    with pytest.raises(RowRefused) as refused:
+        man(lists.profile(), family=family)
+    assert refused.value.fault is fault
+
+
+def test_a_row_that_names_two_men_is_refused_rather_than_made_one_man() -> None:
+    whole = replace(lists.profile(), names=NameWords(full=Words(("{family}",))))
+    for both in ("Նմուշյան Արամ և Քարաբերդյան Գոռ", "Нмушян Арам\nКарабердян Гор"):
+        with pytest.raises(RowRefused) as refused:
+            man(whole, family=both)
+        assert refused.value.fault is RowFault.TWO_MEN
+    assert man(whole, family="Итогов Вячеслав").names[0].full_as_written == "Итогов Вячеслав"

@@ -40,6 +40,7 @@ def test_number_and_year_are_taken_off_a_name_that_stands_alone() -> None:
         (("4", "–", "2001"), RowFault.NO_NAME),
         (("4", "Карабердян Гор; Нмушян Арам", "2001"), RowFault.TWO_MEN),
         (("4", "Карабердян Гор и Нмушян Арам", "2001"), RowFault.TWO_MEN),
+        (("4", "Карабердян Гор, Нмушян Арам", "2001"), RowFault.TWO_MEN),
         (("4", "Карабердян Гор", "2001", "лишнее"), RowFault.RAGGED),
         (("4", "Карабердян Гор"), RowFault.RAGGED),
         (("4", "Карабердян Гор", "неизв."), RowFault.BIRTH_UNREADABLE),
@@ -57,6 +58,11 @@ def test_what_is_odd_about_a_row_is_told_and_the_row_kept(
     assert row.cells == cells
 
 
+def test_a_comma_between_the_parts_of_one_name_makes_no_two_men() -> None:
+    for name in ("Nmushyan, Aram Sureni", "Məmmədov Əli, Həsən oğlu", "Карабердян Гор,"):
+        assert one("4", name, "2001", columns=TABLE).faults == [], name
+
+
 def test_a_plain_row_has_nothing_odd_and_one_that_stands_twice_is_told() -> None:
     rows = read_rows(TABLE, [("1", "Нмушян Арам", "2001"), ("2", "НМУШЯН  Арам", "2001"), ("",)])
     assert [row.faults for row in rows] == [[], [RowFault.REPEATED]]
@@ -72,6 +78,17 @@ def test_a_head_is_found_below_titles_and_doubled_heads_are_two_columns() -> Non
         ColumnMeaning.BIRTH,
     ]  # fmt: skip
     assert find_head([("Նմուշյան Արամ",), ("Քարաբերդյան Գոռ",)]) is None
+
+
+def test_a_person_file_of_the_first_version_names_its_people() -> None:
+    pfif = (
+        '<?xml version="1.0"?><pfif xmlns="http://zesty.ca/pfif/1.1"><person>'
+        "<person_record_id>example.org/1</person_record_id>"
+        "<first_name>Aram</first_name><last_name>Nmushyan</last_name></person></pfif>"
+    )
+    read = read_received(pfif.encode(), "people.xml")
+    row = read_rows(read.columns, read.rows)[0]
+    assert (row.name, row.faults) == ("Nmushyan Aram", [])
 
 
 def test_a_person_file_comes_in_by_the_names_of_its_fields() -> None:
