@@ -58,6 +58,16 @@ class AlikeRows(QWidget):
             self._body = None
         self.hide()
 
+    def take_hand(self) -> Combo | None:
+        """Give the keyboard to the next row asked of, after the last to the first; answer it."""
+        stops = list(self.choices.values())
+        if not stops:
+            return None
+        at = next((n for n, one in enumerate(stops) if one.hasFocus()), -1)
+        chosen = stops[(at + 1) % len(stops)]
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        return chosen
+
     def ask(self, rows: Sequence[RowReport], here: Mapping[UUID, Namesake]) -> None:
         """Ask of these rows, each beside the men whom it resembles."""
         self.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -66,6 +67,9 @@ class ImportDetails(QWidget):
         self.incident.set_code(draft.incident_id)
         self.received_from.setText(draft.received_from)
         self.mapping.show_columns(draft)
+        stops = [self.received_from, *self.mapping.stops, self.load_button]
+        for before, stop in pairwise(stops):
+            QWidget.setTabOrder(before, stop)
         self._filling = False
         self._show_parts()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import override
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,6 +33,7 @@ from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import plain, primary
 from app.ui.widgets.file_questions import ask_file
+from app.ui.widgets.kit import Words
 from app.ui.widgets.text import Label, caption, hairline
 from app.ui.work import Work
 from app.wording.visible_text import visible
@@ -39,6 +41,14 @@ from app.wording.visible_text import visible
 type Looked = tuple[int, ImportReport, dict[UUID, Namesake]]
 
 PLACE = "imports"
+#: Of so many rows it is shown unasked what would happen; more take longer than a glance.
+SHOWN_UNASKED = 2_000
+_ROOM = 80  # above and below a row in hand
+_SOON_MS = 120  # who turns through the kinds of a list does not ask of each of them
+
+_LOOK: Words = lambda t: t.say("See what would happen")  # noqa: E731  the button and its key
+_IMPORT: Words = lambda t: t.say("Import this list")  # noqa: E731  the button and its key
+_NEXT_ALIKE: Words = lambda t: t.say("Next row that resembles a man already here")  # noqa: E731
 
 
 class ImportPanel(PagePanel):
@@ -51,10 +61,27 @@ class ImportPanel(PagePanel):
         self._asked = False
         self._turn = 0
         self.setAcceptDrops(True)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.preview)
         self._build()
-        work.actions.add(
+        self._add_actions()
+
+    def _add_actions(self) -> None:
+        actions = self._work.actions
+        actions.add(
             Action("imports.open", lambda t: t.say("Choose a list"), "Ctrl+O", place=PLACE),
             self.choose_file,
+        )
+        actions.add(
+            Action("imports.look", _LOOK, "F5", place=PLACE), self.preview, may=self._may_run
+        )
+        actions.add(
+            Action("imports.alike", _NEXT_ALIKE, "Ctrl+J", place=PLACE),
+            self._next_alike,
+            may=lambda: bool(self._alike.choices) and self._may_run(),
+        )
+        actions.add(
+            Action("imports.run", _IMPORT, "Ctrl+Enter", place=PLACE), self.run, may=self._may_run
         )
 
     # --- building
@@ -111,7 +138,7 @@ class ImportPanel(PagePanel):
         self._past.taken_back.connect(self._report.clear)
         column.addWidget(self._past)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -122,8 +149,8 @@ class ImportPanel(PagePanel):
 
     def _make_buttons(self) -> QHBoxLayout:
         kit = self.kit
-        self._look = plain(kit, lambda t: t.say("See what would happen"), icon="eye")
-        self._import = primary(kit, lambda t: t.say("Import this list"))
+        self._look = plain(kit, _LOOK, icon="eye", key="F5")
+        self._import = primary(kit, _IMPORT, key="Ctrl+Enter")
         self._look.clicked.connect(self.preview)
         self._import.clicked.connect(self.run)
         self._nobody = Label(
@@ -196,6 +223,13 @@ class ImportPanel(PagePanel):
         self._asked = False
         self._turn += 1
         self._show_stage()
+        table = self._draft.table
+        if table is not None and len(table.rows) <= SHOWN_UNASKED and self._draft.names_somebody:
+            self._soon.start()
+
+    def _may_run(self) -> bool:
+        ready = self._draft.table is not None and self._draft.names_somebody
+        return ready and not self.importing.running
 
     def _show_stage(self) -> None:
         chosen, busy = self._draft.table is not None, self.importing.running
@@ -205,7 +239,7 @@ class ImportPanel(PagePanel):
         self._choose.setEnabled(not busy)
         for button in (self._look, self._import):
             button.setVisible(chosen and not busy)
-            button.setEnabled(chosen and not busy and self._draft.names_somebody)
+            button.setEnabled(self._may_run())
         self._nobody.setVisible(chosen and not self._draft.names_somebody)
 
     def _keep_mapping(self) -> None:
@@ -251,9 +285,15 @@ class ImportPanel(PagePanel):
         self._turn += 1
         self.preview()
 
+    def _next_alike(self) -> None:
+        in_hand = self._alike.take_hand()
+        if in_hand is not None:
+            self._area.ensureWidgetVisible(in_hand, 0, _ROOM)
+
     def run(self) -> None:
         """Take the list in; it can be stopped, and then nothing came in."""
         self._turn += 1
+        self._soon.stop()
         self._report.clear()
         self.importing.start(self._draft)
         self._show_stage()

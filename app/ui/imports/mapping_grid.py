@@ -40,6 +40,8 @@ class MappingGrid(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._draft: ImportDraft | None = None
+        #: What the keyboard walks through, from above.
+        self.stops: list[Combo] = []
 
     def show_columns(self, draft: ImportDraft) -> None:
         """Show the columns of a list as they were guessed."""
@@ -50,6 +52,7 @@ class MappingGrid(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         kit = self._kit
+        self.stops = []
         for at, column in enumerate(draft.columns()):
             self._grid.addWidget(Label(kit, column, strong=True, wrap=True), at, 0, _MIDDLE)
             shown = " · ".join(draft.examples(at)) or kit.translator.say("empty")
@@ -62,6 +65,7 @@ class MappingGrid(QWidget):
         combo.set_choices([(f, lambda t, f=f: list_field(f, t)) for f in ListField])  # type: ignore[misc]  # mypy does not infer a lambda with a default
         combo.set_code(draft.field_of(column))
         combo.code_changed.connect(partial(self._mapped, column))
+        self.stops.append(combo)
         return combo
 
     def _add_event(self, draft: ImportDraft, row: int) -> None:
@@ -94,6 +98,7 @@ class MappingGrid(QWidget):
         )
         combo.set_code(draft.event)
         combo.code_changed.connect(self._event_chosen)
+        self.stops.append(combo)
         self._grid.addWidget(combo, row, 2)
 
     def _mapped(self, column: str, code: object) -> None:
