@@ -12,6 +12,7 @@ from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, an
 from app.wording.vocabulary import label
 
 if TYPE_CHECKING:
+    from app.cli.returns import Beside
     from app.db.unit_of_work import Reader
     from app.i18n import Translator
     from app.shapes.accounting import Scope
@@ -63,6 +64,7 @@ def account(
     Exit code 1 where they do not.
     """
     from app.queries.accounting.paper import accounting_paper
+    from app.queries.handovers.announced import announced
     from models.vocabulary.deeds import ReadKind
 
     asked = Asked(vault, user, lang, passphrase_file)
@@ -73,9 +75,12 @@ def account(
     with opened(asked) as workspace:
         scope = workspace.read(lambda reader: _scope(reader, incident, unit, asked_for))
         paper = workspace.read(lambda reader: accounting_paper(reader, scope, day, ReadKind.VIEWED))
+        returned = [one.handover_id for one in paper.returns]
+        beside = workspace.read(lambda reader: announced(reader, returned))
         if out is not None:
             _write(workspace, scope, day, lang, out, names=names)
-    answer(_json(paper, lang), as_json=as_json, words=lambda: _words(paper, t))
+    facts = _json(paper, beside, lang)
+    answer(facts, as_json=as_json, words=lambda: _words(paper, beside, t))
     if not paper.sheet.adds_up:
         raise typer.Exit(int(Exit.ANSWER_IS_NO))
 
@@ -126,7 +131,8 @@ def _write(
         keep(out, accounting_draft(workspace, scope, day, lang, ReadKind.EXPORTED).content)
 
 
-def _json(paper: AccountingPaper, lang: str) -> dict[str, object]:
+def _json(paper: AccountingPaper, beside: Beside, lang: str) -> dict[str, object]:
+    from app.cli.returns import returns_json
     from app.i18n import Translator
     from app.wording.claims import number_said
 
@@ -148,17 +154,9 @@ def _json(paper: AccountingPaper, lang: str) -> dict[str, object]:
         "adds_up": sheet.adds_up,
         "outside_sum": sheet.outside_sum,
         "answers": {row.key.value: row.count for row in paper.answers},
+        "contested": {row.key.value: row.contested for row in paper.answers if row.contested},
         "measures": dict(paper.measures.rows),
-        "returns": [
-            {
-                "date": one.occurred.edtf,
-                "headcount": one.headcount,
-                "sum": one.sum,
-                "claimed": [total.number_from for total in one.claims],
-                "differ": [total.apart for total in one.claims],
-            }
-            for one in paper.returns
-        ],
+        "returns": returns_json(paper.returns, beside, lang),
         "claims": [
             {
                 "said": claim.said.edtf,
@@ -178,7 +176,8 @@ def _json(paper: AccountingPaper, lang: str) -> dict[str, object]:
     }
 
 
-def _words(paper: AccountingPaper, t: Translator) -> str:
+def _words(paper: AccountingPaper, beside: Beside, t: Translator) -> str:
+    from app.cli.returns import returns_words
     from app.wording.accounting import adds_up_said, notes_said, scope_said, total_said
     from app.wording.claims import counted_said, explained, number_said, standing_said
     from models.vocabulary.date_words import in_words
@@ -201,6 +200,7 @@ def _words(paper: AccountingPaper, t: Translator) -> str:
         f"={t.number(sheet.total):>8}  {total_said(sheet.scope, t)} – {adds_up_said(sheet, t)}"
     )
     lines += notes_said(sheet, t)
+    lines += returns_words(paper.returns, beside, t)
     for claim in paper.claims:
         they = number_said(claim.form, claim.number_from, claim.number_to, t)
         lines += ["", f"{in_words(claim.said, t.lang)}  {claim.source.shown(t.lang)}: {they}"]

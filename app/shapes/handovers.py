@@ -199,6 +199,15 @@ class OwnSplit:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """What others announced of a handover, beside how many came by our record and who they are."""
+
+    arrived: int
+    claims: tuple[SaidCount, ...]
+    split: OwnSplit
+
+
+@dataclass(frozen=True, slots=True)
 class HandoverPage:
     """Everything the page of a return operation shows."""
 

@@ -1,12 +1,14 @@
 """The published accounts of domain.md 8, entered through use cases and read at a terminal.
 
 AT1: what the Government told the Court of 249 men. AT2: 126 named from footage, 72 acknowledged.
-AT4: two compositions of the 44 stay beside our own. AT5: one sum on two days. AT6: a day nobody
-said is on no paper. AT16: father and son, and true homonyms, are never taken for one.
+AT3: sums of returns beside claimed totals. AT4: two compositions of the 44 stay beside our own.
+AT5: one sum on two days. AT6: a day nobody said is on no paper. AT16: father and son, and true
+homonyms, are never taken for one.
 """
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any  # Any: JSON values
 from uuid import UUID
@@ -19,31 +21,48 @@ from app.queries.accounting.incidents import incident_page
 from app.queries.accounting.paper import accounting_paper
 from app.queries.accounting.sheet import accounting_sheet
 from app.queries.cases.file import case_file
+from app.queries.cases.lines import count_cases
 from app.services.cases.cases import register_man
 from app.services.cases.events import record_event
 from app.services.cases.incidents import open_incident
+from app.services.cases.people import save_service
 from app.services.claims import record_claim
 from app.shapes.accounting import Scope
 from app.shapes.accounting_paper import Answered
+from app.shapes.case_list import CaseFilter
 from app.shapes.changes import Outcome
 from app.shapes.claims import Standing
-from app.shapes.requests.cases import NameForm, RegisterMan
-from app.shapes.requests.evidence import RecordEvent
+from app.shapes.requests.cases import NameForm, RegisterMan, SaveService, ServiceDetails
+from app.shapes.requests.evidence import UNKNOWN_DATE, RecordEvent
+from app.shapes.requests.handovers import NewArrival
 from app.shapes.requests.incidents import OpenIncident, RecordClaim
 from app.workspace import Workspace
 from models.vocabulary.accounts import ClaimCategory, ClaimForm, SourceKind
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.evidence import EventTrait
+from models.vocabulary.people import ServiceType
 from models.vocabulary.status import AccountingLine as Line
 from models.vocabulary.status import Ack, Legal, Rule39
 from tests.cli.running import CommandLine
-from tests.factories.men import day, missing_man, record, said, seen_in_video
+from tests.factories.men import (
+    day,
+    missing_man,
+    record,
+    said,
+    seen_in_video,
+    well_known_man,
+)
+from tests.factories.returns import a_handover, come
 from tests.registers import PASSPHRASE, Home
 from tests.reports.reading import text_of, unspaced
+from tests.services.test_announced_counts import BATCHES, TOTALS, claim
 
 WRITTEN = frozenset({EventTrait.IN_WRITING, EventTrait.TWO_IDENTIFIERS})
 #: The first incident that the frozen clock of the tests sees.
 INCIDENT = "INC-2021-001"
+COMPOSITIONS = [
+    (28, "servicemen"), (16, "civilians"), (30, "servicemen"), (14, "civilians"),
+]  # fmt: skip
 GOVERNMENT = SourceKind.STATE_COMMISSION_ADVERSE
 
 
@@ -135,6 +154,7 @@ def test_at1_the_replies_to_the_court_are_counted_as_they_were_given(
     assert answers["answers"] == {
         "REPATRIATED": 58, "DECEASED": 7, "ACK_OFFICIAL": 72, "NOT_IDENTIFIED": 112,
     }  # fmt: skip
+    assert answers["contested"] == {"DECEASED": 6}
     assert answers["measures"] == {"APPLIED": 229, "SUSPENDED": 20}
 
 
@@ -177,6 +197,12 @@ def test_at2_named_from_footage_is_not_acknowledged(vault: Home, homeward: Comma
         filmed.happened(
             men[:72], EventCode.D20, "2021-02-01", says=Ack.ACK_OFFICIAL.value, traits=WRITTEN
         )
+        assert filmed.line(Line.HELD_ACKNOWLEDGED) == 72
+        assert filmed.line(Line.HELD_NOT_ACKNOWLEDGED) == 54
+        counted = {"S24": 72, "S22": 54, "S23": 0}
+        for headline, count in counted.items():
+            wanted = CaseFilter(text=f"status:{headline}")
+            assert register.read(lambda r, w=wanted: count_cases(r, w)) == count  # type: ignore[misc]  # bound now
     lines = sums(homeward, vault, INCIDENT)
     assert lines == {"held_acknowledged": 72, "held_not_acknowledged": 54}
     for headline, count in (("S24", 72), ("S22", 54)):
@@ -226,19 +252,73 @@ def _tried_in_four_groups(tried: Accounts, frozen_clock: FrozenClock) -> str:
     return first_day
 
 
+def test_at3_sums_of_returns_stand_beside_claimed_totals_at_a_terminal(
+    vault: Home, homeward: CommandLine
+) -> None:
+    with vault.open() as register:
+        incident = Accounts(register, "Returned in six operations").incident
+        for when, headcount in BATCHES:
+            a_handover(register, when, headcount=headcount, incident_id=incident)
+        for when, number in TOTALS:
+            claim(register, number, when, incident_id=incident)
+    account = told(homeward, vault, "account", INCIDENT)
+    beside = [
+        (one["sum"], one["claimed"], one["differ"]) for one in account["returns"] if one["claimed"]
+    ]
+    assert beside == [(54, [59], [5]), (59, [63], [4]), (62, [66], [4])]
+    words = homeward.on(vault.path, "account", INCIDENT, secret=homeward.secret("f", PASSPHRASE))
+    assert "said 63 · 4 more than ours" in words.out
+
+
 def test_at4_two_compositions_of_the_44_stand_beside_our_own(
     vault: Home, homeward: CommandLine
 ) -> None:
     with vault.open() as register:
         came = Accounts(register, "Returned by one aircraft")
         men = came.men(44)
-        came.happened(men, EventCode.R67, "2020-12-14")
-        for number, scope in ((28, "servicemen"), (16, "civilians"), (30, "servicemen")):
-            came.standing(ClaimCategory.RETURNED, number, "2021-03-10", scope)
-    account = told(homeward, vault, "account", INCIDENT)
-    assert account["total"] == 44
-    assert sorted(claim["they"] for claim in account["claims"]) == ["16", "28", "30"]
-    assert {claim["we"] for claim in account["claims"]} <= {None, 44}, "ours is altered by none"
+        for man in men[:43]:
+            kind = ServiceType.CIVIL_STAFF if man in men[:15] else ServiceType.CONSCRIPT
+            request = SaveService(man, ServiceDetails(service_type=kind))
+            register.write(lambda u, r=request: save_service(u, r))  # type: ignore[misc]  # bound now
+        flight = a_handover(register, headcount=44, incident_id=came.incident)
+        come(register, flight, *(NewArrival(f"Man {man}", case_id=man) for man in men))
+        for number, scope in COMPOSITIONS:
+            claim(register, number, "2021-03-10", handover_id=flight, scope=scope)
+    [returned] = told(homeward, vault, "account", INCIDENT)["returns"]
+    said = [(one["they"], one["scope"]) for one in returned["announced"]]
+    assert sorted(said) == sorted(COMPOSITIONS)
+    assert returned["ours"] == {"servicemen": 28, "civilians": 15, "unknown": 1}
+    assert (returned["headcount"], returned["arrived"]) == (44, 44), "ours is altered by none"
+
+
+#: domain.md 3.9: what different people said of the day on which one man was taken.
+SAID_OF_THE_DAY = (
+    ("2020-12-13", "A centre of lawyers"), ("2020-12-15", "The Defence Army"),
+    ("[2020-12-13..2020-12-16]", "The unit"),
+)  # fmt: skip
+
+
+def test_at6_accounts_that_differ_by_a_day_give_a_day_to_no_reader(
+    vault: Home, homeward: CommandLine, tmp_path: Path
+) -> None:
+    with vault.open() as register:
+        man = well_known_man(register)
+        by = tuple(
+            said(who, "B2", SourceKind.NGO, account=day(when)) for when, who in SAID_OF_THE_DAY
+        )
+        record(register, RecordEvent((man,), EventCode.C11, UNKNOWN_DATE, said_by=by))
+        file = register.read(lambda reader: case_file(reader, man))
+        [captured] = [event for event in file.events if event.code is EventCode.C11]
+        assert (captured.shown_date.earliest, captured.shown_date.latest) == (
+            date(2020, 12, 13),
+            date(2020, 12, 16),
+        )
+    for reader in ("icrc", "court", "negotiation", "public", "family"):
+        out = tmp_path / f"{reader}.pdf"
+        asked = ("--audience", reader, "--lang", "en", "--out", out)
+        told(homeward, vault, "report", file.number, *asked)
+        words = " ".join(text_of(out.read_bytes()).split())
+        assert not re.search(r"[Cc]aptured (on )?1[3-6] December", words), reader
 
 
 VARIANTS = (

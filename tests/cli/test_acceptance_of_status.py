@@ -15,9 +15,11 @@ from app.services.cases.cases import close_case
 from app.shapes.requests.cases import CloseCase
 from app.shapes.requests.evidence import RecordEvent
 from app.workspace import Workspace
+from models.codebook import Status
 from models.vocabulary.accounts import ClosureReason, SourceKind
 from models.vocabulary.event_codes import EventCode
-from models.vocabulary.evidence import EvidenceClass
+from models.vocabulary.evidence import EvidenceClass, EvidenceLevel
+from models.vocabulary.status import Admin, Civil, Facet, Headline
 from tests.cli.running import CommandLine
 from tests.factories.men import day, missing_man, record, said, seen_in_video
 from tests.registers import PASSPHRASE, Home
@@ -27,6 +29,10 @@ _LASTING = ("FATE", "CUSTODY", "ACK", "REPAT")
 
 def number_of(register: Workspace, case_id: UUID) -> str:
     return register.read(lambda reader: case_file(reader, case_id)).number
+
+
+def status_of(register: Workspace, case_id: UUID) -> Status:
+    return register.read(lambda reader: case_file(reader, case_id)).status
 
 
 def told(homeward: CommandLine, home: Home, number: str) -> Any:
@@ -53,6 +59,10 @@ def test_five_outlets_that_repeat_one_post_are_one_voice(
         record(register, captured(one_post, ["post"] * 5))
         record(register, captured(five_posts, [f"post {n}" for n in range(5)]))
         numbers = [number_of(register, one) for one in (one_post, five_posts)]
+        by_one, by_five = (
+            status_of(register, man).facets[Facet.CUSTODY].level for man in (one_post, five_posts)
+        )
+        assert by_one == EvidenceLevel.L1 < by_five
     repeated, independent = (
         told(homeward, vault, number)["facets"]["CUSTODY"]["level"] for number in numbers
     )
@@ -80,7 +90,9 @@ def test_a_revoked_identification_gives_back_what_was_known_before(
         record(register, found)
     identified = told(homeward, vault, number)
     with vault.open() as register:
+        assert status_of(register, man).headline is Headline.S62
         record(register, RecordEvent((man,), EventCode.M98, day("2021-03-01"), said_by=(lab,)))
+        assert status_of(register, man).headline is Headline.S22
     after = told(homeward, vault, number)
 
     assert (before["headline"], identified["headline"]) == ("S22", "S62")
@@ -104,6 +116,9 @@ def test_a_court_that_declares_him_dead_closes_no_case(vault: Home, homeward: Co
             request = CloseCase(man, version, why)
             with pytest.raises(BadInput):
                 register.write(lambda unit, r=request: close_case(unit, r))  # type: ignore[misc]  # bound now
+        status = status_of(register, man)
+        assert status.facets[Facet.CIVIL].value is Civil.DECLARED_DEAD
+        assert status.facets[Facet.ADMIN].value is not Admin.CLOSED
     case = told(homeward, vault, number)
     assert case["facets"]["CIVIL"]["value"] == "DECLARED_DEAD"
     assert case["facets"]["ADMIN"]["value"] != "CLOSED"

@@ -4,38 +4,33 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import and_, func, or_, select
 
 from app.db.unit_of_work import Reader
 from app.queries.case_history import batches
+from app.queries.handovers.announced import announced
 from app.queries.handovers.arrivals import arrival_views
-from app.queries.handovers.differences import apart, differences
+from app.queries.handovers.differences import differences
 from app.queries.limited_access import cases_open_to
 from app.queries.places import places_of
-from app.queries.sources import source_view
 from app.shapes.handovers import (
     ArrivalView,
     HandoverLine,
     HandoverPage,
     Manifest,
     ManifestMan,
-    OwnSplit,
-    SaidCount,
     StepState,
 )
 from models.cases import Case
-from models.claims import Claim
 from models.handovers import Arrival, Handover
 from models.incidents import Incident
 from models.lists import ListRow, ListVersion, NameList
-from models.people import Person, ServiceRecord
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.handovers import ArrivalStep
 from models.vocabulary.lists import NO_MAN, ListType, RowState
-from models.vocabulary.people import Gc3Category, ServiceType
 from models.vocabulary.roles import Action
 
 
@@ -97,6 +92,7 @@ def handover_page(
         .order_by(Arrival.arrived_at, Arrival.id)
     ).all()
     views = arrival_views(reader, rows, how)
+    beside = announced(reader, (handover_id,))[handover_id]
     came = tuple(one for one in views if one.withdrawn_at is None)
     manifest = _manifest(reader, handover_id, how)
     incident = reader.session.get(Incident, row.incident_id) if row.incident_id else None
@@ -124,8 +120,8 @@ def handover_page(
         arrivals=came,
         withdrawn=tuple(one for one in views if one.withdrawn_at is not None),
         differences=differences(manifest.men if manifest else (), came),
-        claims=_claims(reader, handover_id, len(came)),
-        split=_own_split(reader, [row for row in rows if row.withdrawn_at is None]),
+        claims=beside.claims,
+        split=beside.split,
     )
 
 
@@ -207,73 +203,3 @@ def _open_among(reader: Reader, case_ids: Iterable[UUID | None]) -> frozenset[UU
         for some in batches(wanted)
         for case_id in reader.session.scalars(cases_open_to(reader).where(Case.id.in_(some)))
     )
-
-
-# --- what others announced, and our own composition
-
-
-def _claims(reader: Reader, handover_id: UUID, ours: int) -> tuple[SaidCount, ...]:
-    found = reader.session.scalars(
-        select(Claim)
-        .where(Claim.handover_id == handover_id)
-        .order_by(Claim.said.sort_key, Claim.id)
-    ).all()
-    replaced = {claim.supersedes_id for claim in found}
-    return tuple(
-        SaidCount(
-            claim_id=claim.id,
-            version=claim.version,
-            category=claim.category,
-            form=claim.form,
-            number_from=claim.number_from,
-            number_to=claim.number_to,
-            scope=claim.scope,
-            scope_hy=claim.scope_hy,
-            scope_ru=claim.scope_ru,
-            words=claim.words,
-            words_lang=claim.words_lang,
-            as_of=claim.as_of,
-            said=claim.said,
-            source=source_view(claim.source),
-            grade=f"{claim.reliability.value}{claim.credibility.value}",
-            apart=None
-            if claim.scope
-            else apart(claim.form, claim.number_from, claim.number_to, ours),
-            superseded=claim.id in replaced,
-            withdrawn=claim.withdrawn_at is not None,
-        )
-        for claim in found
-    )
-
-
-def _own_split(reader: Reader, arrivals: Sequence[Arrival]) -> OwnSplit:
-    """Part those who came by the footing on which each serves, as his file says it."""
-    ids = [arrival.case_id for arrival in arrivals if arrival.case_id is not None]
-    footing: dict[UUID, ServiceType] = {}
-    civilians: set[UUID] = set()
-    for some in batches(ids):
-        footing |= dict(
-            reader.session.execute(
-                select(ServiceRecord.person_id, ServiceRecord.service_type)
-                .where(ServiceRecord.person_id.in_(some))
-                .order_by(ServiceRecord.position.desc())
-            ).all()
-        )
-        civilians |= set(
-            reader.session.scalars(
-                select(Person.id).where(
-                    Person.id.in_(some), Person.gc3_category == Gc3Category.CIVILIAN
-                )
-            )
-        )
-    counts = {"servicemen": 0, "civilians": 0, "unknown": 0}
-    for arrival in arrivals:
-        unsaid = ServiceType.UNKNOWN
-        serves = footing.get(arrival.case_id, unsaid) if arrival.case_id else unsaid
-        if arrival.case_id in civilians or serves is ServiceType.CIVIL_STAFF:
-            counts["civilians"] += 1
-        elif serves is unsaid:
-            counts["unknown"] += 1
-        else:
-            counts["servicemen"] += 1
-    return OwnSplit(**counts)
