@@ -42,7 +42,7 @@ def handover_columns(say: Callable[[], Translator]) -> list[Column[HandoverLine]
         if row.closed:
             return Cell(t.say_in("handover", "closed"))
         if not row.arrived:
-            return Cell(t.say("nobody recorded"), role=Role.TEXT3)
+            return Cell("–", role=Role.TEXT3)
         return Cell(t.say("{n} of {all} through", n=row.through, all=row.arrived))
 
     return [
@@ -57,7 +57,7 @@ def handover_columns(say: Callable[[], Translator]) -> list[Column[HandoverLine]
         ),
         Column(
             "manifest", lambda t: t.say("On the manifest"), lambda row: count(row.manifest),
-            120, 92, 2, right=True, sorts=False,
+            128, 112, 2, right=True, sorts=False,
         ),
         Column(
             "arrived", lambda t: t.say_in("column", "Arrived"),
@@ -68,7 +68,7 @@ def handover_columns(say: Callable[[], Translator]) -> list[Column[HandoverLine]
             right=True, sorts=False,
         ),
         Column(
-            "state", lambda t: t.say("Checklist"), state, 156, 130, 2, right=True, sorts=False
+            "state", lambda t: t.say("Checklist"), state, 148, 116, 2, right=True, sorts=False
         ),
     ]  # fmt: skip
 

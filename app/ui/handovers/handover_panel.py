@@ -260,7 +260,7 @@ class HandoverPanel(PagePanel):
         kit, t = self.kit, self.kit.translator
         top = QHBoxLayout()
         top.setSpacing(8)
-        day = date_in_words(page.occurred, t)
+        day = date_in_words(page.occurred, t, bound=True)
         title = t.say("Handover, {date}", date=day) if day else t.say("Handover")
         top.addWidget(Label(kit, title, Size.X, strong=True, wrap=True), 1)
         for button in self._buttons(page):

@@ -27,7 +27,7 @@ class ListColumns:
     def make(self) -> tuple[Column[ListLine], ...]:
         """Return the columns."""
         return (
-            Column("number", lambda t: t.say("List"), self.number, 190, 164, 3, sorts=False),
+            Column("number", lambda t: t.say("List"), self.number, 200, 184, 3, sorts=False),
             Column(
                 "title", lambda t: t.say("Title"), self.title, 300, 200, 3,
                 grows=True, sorts=False,

@@ -8,8 +8,13 @@ from models.vocabulary.date_words import WordCase, in_words
 from models.vocabulary.partial_date import PartialDate
 
 
-def date_in_words(known: PartialDate, translator: Translator, case: WordCase = "sentence") -> str:
-    """Return a date in words; `table` is short, `figures` gives `13.12.2020` where exact."""
+def date_in_words(
+    known: PartialDate, translator: Translator, case: WordCase = "sentence", *, bound: bool = False
+) -> str:
+    """Return a date in words; `table` is short, `figures` gives `13.12.2020` where exact.
+
+    `bound` keeps day, month and year on one line, for titles that wrap.
+    """
     if translator.lang in LANGUAGES:
-        return in_words(known, translator.lang, case=case)
+        return in_words(known, translator.lang, case=case, nbsp=bound)
     return f"«{in_words(known, 'en', case=case)}»"
