@@ -178,7 +178,13 @@ def _json(paper: AccountingPaper, beside: Beside, lang: str) -> dict[str, object
 
 def _words(paper: AccountingPaper, beside: Beside, t: Translator) -> str:
     from app.cli.returns import returns_words
-    from app.wording.accounting import adds_up_said, notes_said, scope_said, total_said
+    from app.wording.accounting import (
+        adds_up_said,
+        contested_said,
+        notes_said,
+        scope_said,
+        total_said,
+    )
     from app.wording.claims import counted_said, explained, number_said, standing_said
     from models.vocabulary.date_words import in_words
     from models.vocabulary.partial_date import PartialDate
@@ -193,9 +199,8 @@ def _words(paper: AccountingPaper, beside: Beside, t: Translator) -> str:
     lines = [scope_said(paper.name, t), known, ""]
     for at, line in enumerate(sheet.lines):
         sign = "+" if at else " "
-        lines.append(
-            f"{sign}{t.number(line.count):>8}  {label('accounting', line.key.value, t.lang)}"
-        )
+        told = (label("accounting", line.key.value, t.lang), contested_said(line, t))
+        lines.append(f"{sign}{t.number(line.count):>8}  {' · '.join(filter(None, told))}")
     lines.append(
         f"={t.number(sheet.total):>8}  {total_said(sheet.scope, t)} – {adds_up_said(sheet, t)}"
     )

@@ -15,6 +15,9 @@ from app.wording.clock import moment
 from app.wording.vocabulary import label
 from models.vocabulary.handovers import ArrivalStep
 
+#: Who must be verified may be late, and says so in a long word.
+_ROOM_OF_STEP = {ArrivalStep.VERIFIED: (116, 106)}
+
 
 def handover_columns(say: Callable[[], Translator]) -> list[Column[HandoverLine]]:
     """Make the columns of the list of handovers."""
@@ -99,14 +102,15 @@ def arrival_columns(
 
     columns = [
         Column(
-            "who", lambda t: t.say("Name, as he told it"), who, 250, 150, 1, grows=True, sorts=False
+            "who", lambda t: t.say("Name, as he told it"), who, 250, 176, 3, grows=True, sorts=False
         ),
         Column("row", lambda t: t.say("Row"), on_list, 60, 52, centred=True, sorts=False),
     ]
     columns += [
-        Column(one.value, _head(one), step(one), 96, 78, 2, sorts=False) for one in ArrivalStep
+        Column(one.value, _head(one), step(one), *_ROOM_OF_STEP.get(one, (96, 78)), 2, sorts=False)
+        for one in ArrivalStep
     ]
-    columns.append(Column("next", lambda t: t.say("Next"), then, 150, 110, 2, sorts=False))
+    columns.append(Column("next", lambda t: t.say("Next"), then, 150, 110, 1, sorts=False))
     return columns
 
 
