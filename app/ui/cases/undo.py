@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.errors import BadInput
 from app.queries.history.undoing import last_to_redo, last_to_undo
 from app.services.desk.undo import undo_entry
 from app.shapes.changes import Outcome
@@ -21,7 +22,7 @@ class Undo:
         """Take the newest entry back."""
         if not self._busy:
             self._busy = True
-            self._work.read(last_to_undo, self._found, self._failed)
+            self._work.read(last_to_undo, self._found, self._has_a_way_of_its_own)
 
     def do_again(self) -> None:
         """Take back the undo that one did last."""
@@ -58,6 +59,13 @@ class Undo:
             )
 
         self._work.write(lambda uow: undo_entry(uow, entry), done, self._failed)
+
+    def _has_a_way_of_its_own(self, error: Exception) -> None:
+        """Take a list back as a whole, as the notice on screen offers under the same key."""
+        if isinstance(error, BadInput) and self._work.messages.undo_last():
+            self._busy = False
+            return
+        self._failed(error)
 
     def _failed(self, error: Exception) -> None:
         self._busy = False
