@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.cli.questions import tell_hints
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
 from app.wording.vocabulary import label
 
@@ -70,6 +71,7 @@ def account(
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
     day = _day(as_known, t)
+    tell_hints(asked_for, t)
     if out is not None and out.suffix.lower() not in {".pdf", *_TABLES}:
         fail(t.say("--out names a file that ends in .pdf, .csv or .xlsx."), Exit.WRONG_USAGE)
     with opened(asked) as workspace:
@@ -199,8 +201,8 @@ def _words(paper: AccountingPaper, beside: Beside, t: Translator) -> str:
     lines = [scope_said(paper.name, t), known, ""]
     for at, line in enumerate(sheet.lines):
         sign = "+" if at else " "
-        told = (label("accounting", line.key.value, t.lang), contested_said(line, t))
-        lines.append(f"{sign}{t.number(line.count):>8}  {' · '.join(filter(None, told))}")
+        named = (label("accounting", line.key.value, t.lang), contested_said(line, t))
+        lines.append(f"{sign}{t.number(line.count):>8}  {' · '.join(filter(None, named))}")
     lines.append(
         f"={t.number(sheet.total):>8}  {total_said(sheet.scope, t)} – {adds_up_said(sheet, t)}"
     )

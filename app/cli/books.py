@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.questions import tell_hints
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
 from models.vocabulary.papers import Audience, PaperFormat
 
@@ -53,6 +54,7 @@ def book(
     t = asked.translator
     if bool(numbers) == (query is not None):
         fail(t.say("Name cases by their numbers, or give --filter; not both."), Exit.WRONG_USAGE)
+    tell_hints(query, t)
     with opened(asked) as workspace:
         if query is not None:
             wanted = CaseFilter(text=query)

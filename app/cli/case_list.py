@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.questions import tell_hints
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, fail, opened
 from app.shapes.case_list import CaseSort
 from app.shapes.case_list_paper import USUAL_COLUMNS, CaseColumn, PageTurn
@@ -61,6 +62,7 @@ def case_list(
             ),
             Exit.WRONG_USAGE,
         )
+    tell_hints(asked_for, t)
     cases = CaseFilter(text=asked_for)
     wanted = CaseListWanted(cases, sort, columns=tuple(map(CaseColumn, named)), turn=turn)
     with opened(asked) as workspace:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any  # Any: JSON values
 
 import typer
 
+from app.cli.questions import tell_hints
 from app.cli.session import AsJson, Asked, Exit, Lang, PassFile, User, Vault, answer, opened
 from app.i18n import Translator
 from app.wording.vocabulary import label
@@ -68,6 +69,7 @@ def _write_out(asked: Asked, query: str, out: Path, *, as_json: bool) -> None:
     from app.shapes.case_list import CaseFilter
 
     t = asked.translator
+    tell_hints(query, t)
     with opened(asked) as workspace:
         count = write_case_table(workspace, TableWanted(CaseFilter(text=query)), out, t)
     answer(

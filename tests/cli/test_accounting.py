@@ -30,6 +30,10 @@ def test_an_incident_is_accounted_for_today_and_as_it_was_known(
         line["key"]: line["count"] for line in now["lines"]
     }
     assert RIDGE in out.read_text("utf-8-sig")
+    assert [one["date"] for one in then["returns"]] == ["2020-12-14", "2020-12-15"]
+    assert {claim["said"] for claim in then["claims"]} < {claim["said"] for claim in now["claims"]}
+    slip = homeward.on(sample, "account", "all", "--filter", "status:S99")
+    assert "S99" in slip.err, "whoever mistypes does not count everybody unawares"
     words = homeward.on(sample, "account", "all", "--filter", "held:confirmed", "--lang", "hy")
     assert words.code == 0
     assert homeward.on(sample, "account", RIDGE, "--out", tmp_path / "a.pdf").code == 0

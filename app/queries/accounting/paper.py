@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.db.unit_of_work import Reader
@@ -25,11 +26,19 @@ def accounting_paper(
 ) -> AccountingPaper:
     """Read the sum with its case numbers, what was answered, and, of an incident, the claims.
 
-    A claim that was withdrawn or replaced is not printed. `how` goes into the log of readings.
+    A claim that was withdrawn or replaced is not printed, nor what came after the day asked for.
+    `how` goes into the log of readings.
 
     Raises:
         NotAllowed; NotFound; BadInput: a day yet to come.
     """
+    paper = _everything(reader, scope, as_known, how)
+    return paper if as_known is None else _told_by(paper, as_known)
+
+
+def _everything(
+    reader: Reader, scope: Scope, as_known: date | None, how: ReadKind
+) -> AccountingPaper:
     reader.allow(Action.READ_CASES)
     incident = reader.get(Incident, scope.incident_id) if scope.incident_id is not None else None
     claims = claims_of(reader, incident.id, of_handovers=False) if incident is not None else []
@@ -46,3 +55,20 @@ def accounting_paper(
             view for _, view in claims if view.withdrawn_at is None and not view.superseded
         ),
     )
+
+
+def _told_by(paper: AccountingPaper, day: date) -> AccountingPaper:
+    """Leave out returns and claims that were later: a sheet of then tells of nothing later."""
+    return replace(
+        paper,
+        returns=tuple(
+            replace(one, claims=tuple(c for c in one.claims if _was_by(c.as_of, day)))
+            for one in paper.returns
+            if _was_by(one.occurred, day)
+        ),
+        claims=tuple(claim for claim in paper.claims if _was_by(claim.said, day)),
+    )
+
+
+def _was_by(when: PartialDate, day: date) -> bool:
+    return when.earliest is None or when.earliest <= day
