@@ -111,6 +111,14 @@ def test_a_list_without_rows_names_or_issuer_is_refused_whole(register: Workspac
     assert register.read(everything) == before
 
 
+def test_a_list_that_comes_in_twice_is_told_and_both_are_kept(register: Workspace) -> None:
+    text = "Նմուշյան Արամ, 2001\nՔարաբերդյան Գոռ, 2000"
+    first, again = taken(register, text), taken(register, text)
+    other = taken(register, text + "\nԾովասարյան Տիգրան")
+    assert (first.same_rows_on, again.same_rows_on, other.same_rows_on) == ("", first.named, "")
+    assert first.list_id != again.list_id
+
+
 def test_a_next_version_keeps_what_was_decided_of_rows_that_say_the_same(
     register: Workspace,
 ) -> None:

@@ -74,8 +74,21 @@ def take_in_list(uow: UnitOfWork, request: TakeInList) -> Outcome[ListTaken]:
     if before is not None:
         carry_decisions(uow, before, rows)
     faults = sum(bool(row.fault) for row in rows)
-    taken = ListTaken(of.id, version.id, of.number, version.version_no, len(rows), faults)
+    twin = _twin_of(uow, version) if rows else ""
+    taken = ListTaken(of.id, version.id, of.number, version.version_no, len(rows), faults, twin)
     return Outcome(taken, Changes.of("lists", of.id))
+
+
+def _twin_of(uow: UnitOfWork, version: ListVersion) -> str:
+    """Name the version of another list that says the same in every row: one list, in twice."""
+    found = uow.session.execute(
+        select(NameList.number, ListVersion.version_no)
+        .join(NameList, NameList.id == ListVersion.list_id)
+        .where(ListVersion.sha256 == version.sha256, ListVersion.list_id != version.list_id)
+        .order_by(NameList.number, ListVersion.version_no)
+        .limit(1)
+    ).first()
+    return "" if found is None else f"{found.number} v{found.version_no}"
 
 
 def read_columns(uow: UnitOfWork, request: ReadColumns) -> Outcome[int]:

@@ -90,6 +90,8 @@ class ListTaken:
     version_no: int
     rows: int
     faults: int
+    #: The version of another list on which the very same rows stand, or nothing.
+    same_rows_on: str = ""
 
     @property
     def named(self) -> str:

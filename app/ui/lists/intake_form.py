@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
+from app.i18n import Translator
 from app.services.lists.lists import take_in_list
 from app.shapes.changes import Outcome
 from app.shapes.lists import ListPage
@@ -127,14 +128,7 @@ class IntakeForm(DraftedForm[TakingIn, IntakeDraft]):
     @Slot(object)
     def _saved(self, outcome: Outcome[ListTaken]) -> None:
         taken = outcome.value
-        self.saved(
-            lambda t: t.say_n(
-                "{list} is here with {n} row.",
-                "{list} is here with {n} rows.",
-                taken.rows,
-                list=taken.named,
-            )
-        )
+        self.saved(lambda t: _taken_words(taken, t))
         self._open_list(taken.list_id)
 
     # --- what is offered
@@ -142,3 +136,18 @@ class IntakeForm(DraftedForm[TakingIn, IntakeDraft]):
     def _take_name(self, name: str) -> None:
         if not self.fields.named.text().strip():
             self.fields.named.setText(name)
+
+
+def _taken_words(taken: ListTaken, t: Translator) -> str:
+    if taken.same_rows_on:
+        return t.say(
+            "{list} is here. The very same rows stand on {other} already.",
+            list=taken.named,
+            other=taken.same_rows_on,
+        )
+    return t.say_n(
+        "{list} is here with {n} row.",
+        "{list} is here with {n} rows.",
+        taken.rows,
+        list=taken.named,
+    )
