@@ -15,9 +15,9 @@ from app.jobs.papers.issue import issue_order, reprint
 from app.jobs.papers.list_sending import send_our_list
 from app.jobs.papers.verify import verify_code
 from app.queries.lists.sent import men_to_negotiate_over
-from app.queries.papers.case_report import case_report
 from app.queries.papers.disclosures import disclosure
 from app.queries.papers.kept_papers import kept_copy
+from app.queries.papers.report_reading import case_report
 from app.shapes.court import CourtFlaw
 from app.shapes.envelopes import CoverWanted
 from app.shapes.papers import PaperOrder

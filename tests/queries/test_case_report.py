@@ -9,7 +9,8 @@ import pytest
 
 from app.errors import NotFound
 from app.queries.cases.file import case_file
-from app.queries.papers.case_report import case_report, report_of
+from app.queries.papers.case_report import report_of
+from app.queries.papers.report_reading import case_report
 from app.services.cases.events import withdraw_event
 from app.services.exhibits.custody import note_custody
 from app.shapes.case_file import CaseFile

@@ -19,7 +19,7 @@ from app.queries.cases.snapshots import status_faults
 from app.queries.finding.search import search
 from app.queries.history.told import history_of_case
 from app.queries.history.undoing import last_to_undo
-from app.queries.papers.case_report import case_report
+from app.queries.papers.report_reading import case_report
 from app.queries.register.imports import namesakes
 from app.services.cases.cases import change_case, register_man
 from app.services.cases.events import record_event

@@ -21,7 +21,7 @@ from app.queries.cases.lines import count_cases, first_rows
 from app.queries.cases.snapshots import status_faults
 from app.queries.finding.search import search
 from app.queries.history.told import history_list, history_of_case
-from app.queries.papers.case_report import case_report
+from app.queries.papers.report_reading import case_report
 from app.services.cases.cases import change_case
 from app.services.cases.events import record_event
 from app.services.cases.people import save_name

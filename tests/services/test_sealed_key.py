@@ -10,7 +10,7 @@ import pytest
 from app.errors import BadInput, NotAllowed
 from app.jobs.papers.sealed_key import write_sealed_key
 from app.queries.history.told import history_of_case
-from app.queries.papers.case_report import case_report
+from app.queries.papers.report_reading import case_report
 from app.queries.papers.sealed_key import sealed_key
 from app.reports.audience import paper_for
 from app.reports.court_dossier import court_dossier

@@ -11,7 +11,7 @@ from app.errors import BadInput, CaseChangedMeanwhile, NotFound
 from app.i18n import Translator
 from app.queries.exhibits.view import translation_meant
 from app.queries.history.undoing import last_to_undo
-from app.queries.papers.case_report import case_report
+from app.queries.papers.report_reading import case_report
 from app.services.desk.bin import put_into_bin
 from app.services.desk.undo import undo_entry
 from app.services.exhibits.translations import drop_translation, save_translation

@@ -12,7 +12,7 @@ from app.queries.cases.file import case_file
 from app.queries.cases.lines import count_cases, first_rows, row_vector, rows, rows_of_cases
 from app.queries.finding.search import search
 from app.queries.history.told import history_of_case, history_of_register
-from app.queries.papers.case_report import case_report
+from app.queries.papers.report_reading import case_report
 from app.queries.register.imports import namesakes
 from app.queries.sources import find_sources
 from app.services.cases.cases import change_case

@@ -15,15 +15,16 @@ from app.db.unit_of_work import Reader
 from app.errors import BadInput, NotFound
 from app.jobs.papers.many_drafts import note_what_leaves
 from app.jobs.papers.office_papers import paper_context
+from app.jobs.papers.paper_facts import READ_AT_ONCE
 from app.jobs.papers.printed_portrait import (
     KeptPortrait,
     grey_portrait,
-    kept_portrait,
+    kept_portraits,
     note_portraits,
 )
 from app.jobs.papers.report import keep
 from app.queries.cases.chosen import in_order_of_numbers
-from app.queries.papers.case_report import case_report
+from app.queries.papers.report_reading import reports_read
 from app.reports.audience import paper_for
 from app.reports.book import Book, BookEntry, asked_said, book_entry, book_title
 from app.reports.context import PaperContext
@@ -42,7 +43,6 @@ from models.vocabulary.papers import Audience, PaperFormat, PaperSection
 #: Readers whose papers can be bound. A letter is for one family, a notice hangs alone, and a list
 #: is one paper on many men already.
 BOUND = (Audience.INTERNAL, Audience.ICRC, Audience.COURT)
-_SLICE = 8  # cases read in one snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +99,13 @@ def write_book(
         raise NotFound("case", order.question)
     context = workspace.read(lambda reader: paper_context(reader, order.lang))
     binder, seen = Binder(order, context), set[Sighting]()
-    for some in batched(ids, _SLICE):
+    for some in batched(ids, READ_AT_ONCE):
         refuse_if_stopped(cancelled)
         read = workspace.read(partial(_slice, case_ids=some, audience=order.audience))
-        for one in read:
+        seen |= read.seen
+        for case, portrait in zip(read.cases, read.portraits, strict=True):
             refuse_if_stopped(cancelled)
-            binder.add(_pictured(workspace, one))
-            seen |= one.seen
+            binder.add(_pictured(workspace, case, portrait))
             report(Progress(binder.men, len(ids), "book"))
     refuse_if_stopped(cancelled)
     bound = binder.bind()
@@ -123,28 +123,30 @@ def write_book(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A case as it was read ahead, with what there is to note of it once it leaves."""
+    """Cases as they were read ahead, with what there is to note of them once they leave."""
 
-    case: CaseReport
-    portrait: KeptPortrait | None
+    cases: Sequence[CaseReport]
+    portraits: Sequence[KeptPortrait | None]
     seen: frozenset[Sighting]
 
 
-def _slice(reader: Reader, case_ids: Sequence[UUID], audience: Audience) -> list[_Read]:
+def _slice(reader: Reader, case_ids: Sequence[UUID], audience: Audience) -> _Read:
+    reports = reports_read(reader, case_ids)
     pictures = PaperSection.PHOTO in paper_for(audience).sections
-    read: list[_Read] = []
-    for case_id in case_ids:
-        with reader.noted_later() as seen:
-            case = case_report(reader, case_id, ReadKind.EXPORTED)
-            portrait = kept_portrait(reader, case_id, ReadKind.EXPORTED) if pictures else None
-            read.append(_Read(case, portrait, seen()))
-    return read
+    portraits = kept_portraits(reader, case_ids) if pictures else {}
+    with reader.noted_later() as seen:
+        for shown in (reports, portraits):
+            for one in shown.values():
+                reader.shows(ReadKind.EXPORTED, one.shown)
+        return _Read(
+            [reports[case_id].report for case_id in case_ids],
+            [portraits.get(case_id) for case_id in case_ids],
+            seen(),
+        )
 
 
-def _pictured(workspace: Workspace, read: _Read) -> CaseReport:
-    if read.portrait is None:
-        return read.case
-    return replace(read.case, photo=grey_portrait(workspace, read.portrait))
+def _pictured(workspace: Workspace, case: CaseReport, portrait: KeptPortrait | None) -> CaseReport:
+    return case if portrait is None else replace(case, photo=grey_portrait(workspace, portrait))
 
 
 class Binder:

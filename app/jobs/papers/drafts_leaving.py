@@ -8,7 +8,7 @@ from uuid import UUID
 from app.db.unit_of_work import Reader
 from app.jobs.papers.printed_portrait import note_portraits
 from app.queries.lists.sent import sent_list
-from app.queries.papers.case_report import paper_leaves
+from app.queries.papers.report_reading import papers_leave
 from app.shapes.papers import PaperOrder
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
@@ -30,8 +30,7 @@ def note_order_leaving(
     """
 
     def leaves(reader: Reader) -> None:
-        for case_id in order.case_ids:
-            paper_leaves(reader, case_id, how)
+        papers_leave(reader, order.case_ids, how)
         if order.list_version_id is not None:
             sent_list(reader, order.list_version_id, how)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import batched
 from uuid import UUID
 
 from app.db.unit_of_work import Reader
 from app.jobs.papers.office_papers import paper_context
+from app.jobs.papers.paper_facts import READ_AT_ONCE
 from app.queries.lists.sent import sent_list
-from app.queries.papers.case_report import case_report
 from app.queries.papers.release_facts import men_to_release
+from app.queries.papers.report_reading import reports_read
 from app.reports.audience import paper_for
 from app.reports.context import PaperContext
 from app.reports.gates import gates_of_men
@@ -47,10 +49,13 @@ def chosen_men(
     paper = paper_for(Audience.NEGOTIATION)
     wanted = tuple(dict.fromkeys(case_ids))
     men: dict[str, ChosenMan] = {}
-    for man in men_to_release(reader, wanted):
-        case = for_reader(case_report(reader, man.case_id, ReadKind.PRINTED), paper).case
-        listed = listed_man(case, with_unit=True)
-        men[listed.number] = ChosenMan(man.case_id, listed, gates_of_men(paper, [man], basis))
+    for some in batched(men_to_release(reader, wanted), READ_AT_ONCE):
+        read = reports_read(reader, [man.case_id for man in some])
+        for man in some:
+            reader.shows(ReadKind.PRINTED, read[man.case_id].shown)
+            case = for_reader(read[man.case_id].report, paper).case
+            listed = listed_man(case, with_unit=True)
+            men[listed.number] = ChosenMan(man.case_id, listed, gates_of_men(paper, [man], basis))
     return tuple(men[one.number] for one in in_order(man.listed for man in men.values()))
 
 

@@ -7,24 +7,27 @@ from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import batched
-from uuid import UUID
 
 from app.db.sightings import Sighting
 from app.db.unit_of_work import Reader
 from app.errors import HomewardError, NotAllowed, Stopped, StorageFailed, TypesetterEnded
 from app.jobs.papers.draft import DraftedOrder, UnsetDraft, word_draft
-from app.jobs.papers.paper_facts import PaperFacts, facts_in, with_portraits
-from app.queries.papers.release_facts import men_to_release
+from app.jobs.papers.paper_facts import (
+    READ_AT_ONCE,
+    PaperFacts,
+    ReadAhead,
+    facts_in,
+    read_ahead,
+    with_portraits,
+)
 from app.reports.compositors import Compositors, Setting, processes_for
-from app.shapes.disclosures import ManToRelease
 from app.shapes.papers import PaperOrder
 from app.shapes.progress import Cancelled, never
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.roles import Action
 
-_SLICE = 8  # papers read in one snapshot
-_AHEAD = 8  # papers that are being set; more would only fill the memory
+_BEING_SET = 8  # papers that are being set; more would only fill the memory
 
 #: What stops the whole job: the next paper would meet it too.
 _FOR_ALL = (StorageFailed, TypesetterEnded)
@@ -66,13 +69,13 @@ def draft_orders(
     """
     with Compositors(processes_for(len(orders))) as compositors:
         begun: deque[_Begun | NotDrafted] = deque()
-        for some in batched(orders, _SLICE):
+        for some in batched(orders, READ_AT_ONCE):
             read = workspace.read(partial(_slice, orders=some, how=how))
             for order, one in zip(some, read, strict=True):
                 if cancelled():
                     return
                 begun.append(_begin(workspace, compositors, order, one))
-                while begun and (len(begun) > _AHEAD or _over(begun[0])):
+                while begun and (len(begun) > _BEING_SET or _over(begun[0])):
                     yield from _finish(workspace, begun.popleft(), cancelled)
         while begun and not cancelled():
             yield from _finish(workspace, begun.popleft(), cancelled)
@@ -82,26 +85,25 @@ def _slice(
     reader: Reader, orders: Sequence[PaperOrder], how: ReadKind
 ) -> list[_Read | HomewardError]:
     read: list[_Read | HomewardError] = []
-    known = _may_leave(reader, orders)
+    ahead = _ahead(reader, orders)
     for order in orders:
         with reader.noted_later() as seen:
             try:
-                read.append(_Read(facts_in(reader, order, how, known), seen()))
+                read.append(_Read(facts_in(reader, order, how, ahead), seen()))
             except HomewardError as error:
                 read.append(error)
     return read
 
 
-def _may_leave(reader: Reader, orders: Sequence[PaperOrder]) -> dict[UUID, ManToRelease]:
-    """Read of all men of a slice at once whether papers on them may leave.
+def _ahead(reader: Reader, orders: Sequence[PaperOrder]) -> ReadAhead | None:
+    """Read all men of a slice at once.
 
-    Nobody where one of them is not for the reader: then each paper is asked for by itself.
+    Nobody where one of them is not for the reader: then each paper is read by itself, and says so.
     """
     try:
-        men = men_to_release(reader, [case_id for one in orders for case_id in one.case_ids])
+        return read_ahead(reader, orders)
     except HomewardError:
-        return {}
-    return {man.case_id: man for man in men}
+        return None
 
 
 def _begin(

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
+from itertools import batched
 from uuid import UUID
 
 from app.db.unit_of_work import Reader
 from app.errors import BadInput
 from app.jobs.papers.office_papers import paper_context
-from app.jobs.papers.printed_portrait import KeptPortrait, grey_portrait, kept_portrait
+from app.jobs.papers.printed_portrait import KeptPortrait, grey_portrait, kept_portraits
 from app.queries.lists.sent import men_to_negotiate_over, sent_list
-from app.queries.papers.case_report import case_report
 from app.queries.papers.kept_papers import history_head
 from app.queries.papers.release_facts import men_to_release
+from app.queries.papers.report_reading import ReportRead, reports_read
 from app.reports.audience import paper_for
 from app.reports.context import PaperContext
 from app.reports.court_warnings import court_warnings
@@ -34,7 +34,8 @@ from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.papers import Audience, PaperSection
 
-_NOBODY: Mapping[UUID, ManToRelease] = MappingProxyType({})
+READ_AT_ONCE = 16
+"""Men of whom all is read together: more are hardly faster, and only fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +74,49 @@ def with_portraits(workspace: Workspace, facts: PaperFacts) -> PaperFacts:
     return replace(facts, cases=cases)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadAhead:
+    """What a snapshot tells of all men of some orders, each read once."""
+
+    reports: Mapping[UUID, ReportRead]
+    release: Mapping[UUID, ManToRelease]
+    portraits: Mapping[UUID, KeptPortrait]
+
+
+def read_ahead(reader: Reader, orders: Sequence[PaperOrder]) -> ReadAhead:
+    """Read what the papers of some orders are made of; nothing is noted as shown yet.
+
+    Raises:
+        As `read_facts`, for the first man of whom it says so.
+    """
+    wanted = list(dict.fromkeys(case_id for order in orders for case_id in order.case_ids))
+    pictured = list(
+        dict.fromkeys(case_id for order in orders if _pictured(order) for case_id in order.case_ids)
+    )
+    reports: dict[UUID, ReportRead] = {}
+    for some in batched(wanted, READ_AT_ONCE):
+        reports |= reports_read(reader, some)
+    release = {man.case_id: man for man in men_to_release(reader, wanted)}
+    return ReadAhead(reports, release, kept_portraits(reader, pictured))
+
+
+def _pictured(order: PaperOrder) -> bool:
+    photo = PaperSection.PHOTO in paper_for(order.audience).sections
+    return photo and order.list_version_id is None
+
+
 def facts_in(
-    reader: Reader,
-    order: PaperOrder,
-    how: ReadKind,
-    known: Mapping[UUID, ManToRelease] = _NOBODY,
+    reader: Reader, order: PaperOrder, how: ReadKind, ahead: ReadAhead | None = None
 ) -> PaperFacts:
     """Read from a snapshot what a paper is made of, but for the pixels of portraits.
 
-    `known` are men of whom the same snapshot has told already whether their papers may leave.
+    `ahead` is what the same snapshot has told already of its men.
 
     Raises:
         As `read_facts`.
     """
     listed = _listed(reader, order, how)
-    cases = tuple(case_report(reader, case_id, how) for case_id in order.case_ids)
+    known = ahead or read_ahead(reader, [order])
     context = replace(
         paper_context(reader, order.lang, order.paper_format),
         recipient=order.recipient,
@@ -95,15 +124,21 @@ def facts_in(
         basis=order.basis.value if order.basis else "",
         copies=order.copies,
     )
-    state = ReadState(context.facts_as_of, history_head(reader))
-    if known.keys() >= set(order.case_ids):
-        men = tuple(known[case_id] for case_id in dict.fromkeys(order.case_ids))
-    else:
-        men = men_to_release(reader, order.case_ids)
+    men = tuple(known.release[case_id] for case_id in dict.fromkeys(order.case_ids))
+    reports = [known.reports[case_id] for case_id in order.case_ids]
     portraits: tuple[KeptPortrait | None, ...] = ()
-    if listed is None and PaperSection.PHOTO in paper_for(order.audience).sections:
-        portraits = tuple(kept_portrait(reader, man.case_id, how) for man in men)
-    return PaperFacts(men, cases, context, state, listed, portraits)
+    if _pictured(order):
+        portraits = tuple(known.portraits.get(man.case_id) for man in men)
+    shown = [one.shown for one in reports] + [one.shown for one in portraits if one is not None]
+    reader.shows(how, frozenset().union(*shown))
+    return PaperFacts(
+        men=men,
+        cases=tuple(read.report for read in reports),
+        context=context,
+        state=ReadState(context.facts_as_of, history_head(reader)),
+        listed=listed,
+        portraits=portraits,
+    )
 
 
 def _listed(reader: Reader, order: PaperOrder, how: ReadKind) -> NegotiationList | None:

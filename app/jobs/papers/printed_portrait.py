@@ -11,14 +11,15 @@ from uuid import UUID
 from app.db.unit_of_work import Reader
 from app.errors import DamagedEvidence, ReadOnlyVault
 from app.jobs.exhibits.pictures import GREY
-from app.queries.exhibits.view import exhibit_view, portrait_file
+from app.queries.exhibits.paper_portraits import PaperPortrait, paper_portraits
+from app.queries.exhibits.view import portrait_file
 from app.services.exhibits.custody import note_custody
 from app.shapes.case_report import GreyPicture
 from app.shapes.kept_files import KeptFile
 from app.shapes.requests.exhibits import NoteCustody
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.exhibits import BlobKind, CustodyAction
+from models.vocabulary.exhibits import CustodyAction
 from models.vocabulary.partial_date import PartialDate
 
 _SIZE = re.compile(rf"{re.escape(GREY)};width=(\d+);height=(\d+)")
@@ -26,13 +27,17 @@ _SIZE = re.compile(rf"{re.escape(GREY)};width=(\d+);height=(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class KeptPortrait:
-    """A portrait for paper as it lies in the evidence, and what is said of it."""
+    """A portrait for paper as it lies in the evidence, and what is said of it.
+
+    `shown` are the cases of which whoever sees it is shown something.
+    """
 
     kept: KeptFile
     width: int
     height: int
     made: PartialDate
     number: str
+    shown: frozenset[UUID]
 
 
 def printed_portrait(
@@ -45,24 +50,37 @@ def printed_portrait(
     Raises:
         NotAllowed; DamagedEvidence.
     """
-    found = workspace.read(lambda reader: kept_portrait(reader, case_id, how))
+
+    def read(reader: Reader) -> KeptPortrait | None:
+        found = kept_portraits(reader, [case_id]).get(case_id)
+        if found is not None:
+            reader.shows(how, found.shown)
+        return found
+
+    found = workspace.read(read)
     return None if found is None else grey_portrait(workspace, found)
 
 
-def kept_portrait(reader: Reader, case_id: UUID, how: ReadKind) -> KeptPortrait | None:
-    """Find the portrait of a man for paper; None where he has none.
+def kept_portraits(reader: Reader, case_ids: Sequence[UUID]) -> dict[UUID, KeptPortrait]:
+    """Find the portraits for paper of those men who have one.
+
+    Whoever calls says by `reader.shows` how each is shown, once it is.
 
     Raises:
-        NotAllowed; DamagedEvidence: nobody wrote down how large it is.
+        NotAllowed; DamagedEvidence: nobody wrote down how large one is.
     """
-    blob = portrait_file(reader, case_id, BlobKind.PAPER, how)
-    if blob is None:
-        return None
+    found = paper_portraits(reader, case_ids)
+    return {case_id: _kept(portrait) for case_id, portrait in found.items()}
+
+
+def _kept(found: PaperPortrait) -> KeptPortrait:
+    blob = found.blob
     size = _SIZE.fullmatch(blob.media_type)
     if size is None:
         raise DamagedEvidence(blob.kept.id, "altered")
-    row = exhibit_view(reader, blob.exhibit_id, how).row
-    return KeptPortrait(blob.kept, int(size[1]), int(size[2]), row.made, row.number)
+    return KeptPortrait(
+        blob.kept, int(size[1]), int(size[2]), found.made, found.number, found.shown
+    )
 
 
 def grey_portrait(workspace: Workspace, found: KeptPortrait) -> GreyPicture:
@@ -82,6 +100,6 @@ def note_portraits(
         found = ((portrait_file(reader, one, how=how), number) for one, number in cases)
         return [NoteCustody(blob.exhibit_id, reason=number) for blob, number in found if blob]
 
-    if steps := workspace.read(read):
+    if cases and (steps := workspace.read(read)):
         with contextlib.suppress(ReadOnlyVault):  # where only reading is possible, so is printing
             workspace.write(lambda uow: note_custody(uow, CustodyAction.PRINTED, steps))

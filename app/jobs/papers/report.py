@@ -16,7 +16,7 @@ from app.jobs.papers.draft import orders_of
 from app.jobs.papers.many_drafts import NotDrafted, draft_orders
 from app.jobs.papers.office_papers import paper_context
 from app.jobs.papers.printed_portrait import note_portraits, printed_portrait
-from app.queries.papers.case_report import case_report, paper_leaves
+from app.queries.papers.report_reading import case_report, papers_leave
 from app.reports.context import PaperContext
 from app.reports.papers import make_document
 from app.reports.render import PdfFile, write_pdf
@@ -107,7 +107,7 @@ def note_leaving(workspace: Workspace, paper: DraftedPaper, how: ReadKind) -> No
     Raises:
         NotAllowed.
     """
-    workspace.read(lambda reader: paper_leaves(reader, paper.case_id, how))
+    workspace.read(lambda reader: papers_leave(reader, [paper.case_id], how))
     note_portraits(workspace, [(paper.case_id, paper.number)], how)
 
 

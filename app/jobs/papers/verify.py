@@ -12,9 +12,9 @@ from app.errors import (
     NotFound,
 )
 from app.jobs.papers.printed_portrait import printed_portrait
-from app.queries.papers.case_report import case_report
 from app.queries.papers.disclosures import paper_of_code, reprints_of
 from app.queries.papers.kept_papers import ToldOf, told_on
+from app.queries.papers.report_reading import case_report
 from app.reports.audience import Paper, paper_for
 from app.reports.digests import changed_since, digests_of, from_json
 from app.reports.leaving_out import for_reader

@@ -2,54 +2,45 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.db.unit_of_work import Reader
 from app.errors import NotFound
-from app.queries.case_history import event_fact, histories, traits_of
-from app.queries.cases.accounts import accounts_differ, shown_date
+from app.queries.case_history import histories
+from app.queries.cases.file_parts import (
+    Places,
+    citation_view,
+    details_of,
+    event_view,
+    identifier_view,
+    name_views,
+    place_among,
+    relative_view,
+    service_view,
+)
 from app.queries.consents import consented
 from app.queries.limited_access import refuse_in_bin, refuse_limited
 from app.queries.merged import former_numbers, refuse_merged, survivor_of
 from app.queries.minimum_data import gaps
 from app.queries.places import places_of
 from app.queries.register.office import office
-from app.queries.sources import source_view
-from app.shapes.case_file import (
-    AssertionView,
-    CaseFile,
-    CitationView,
-    EventView,
-    IdentifierView,
-    NameView,
-    RelativeView,
-    ServiceView,
-)
-from app.shapes.places import PlaceView
-from app.shapes.requests.cases import (
-    IdentifierDetails,
-    NameForm,
-    PersonDetails,
-    RelativeDetails,
-    ServiceDetails,
-)
+from app.shapes.case_file import CaseFile, EventView
+from models.base import Entity
 from models.cases import Case
 from models.codebook import compute
-from models.codebook.evidence_level import weigh
-from models.codebook.facts import AssertionFact, CaseHistory
+from models.codebook.facts import CaseHistory
 from models.events import Assertion, Citation, Event
 from models.incidents import Incident, Position, Unit
-from models.people import Person, PersonName, Relative, ServiceRecord
+from models.people import Person
 from models.staff import Staff
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.roles import Action, may
-
-type Places = Mapping[UUID, PlaceView]
 
 
 def case_id_of(reader: Reader, number: str) -> UUID:
@@ -104,36 +95,105 @@ def content_of_case(reader: Reader, case_id: UUID) -> CaseFile:
     Raises:
         NotAllowed: also where access to the case is limited; NotFound; CaseInBin; CaseMerged.
     """
+    return contents_of_cases(reader, [case_id])[case_id]
+
+
+def contents_of_cases(reader: Reader, case_ids: Iterable[UUID]) -> dict[UUID, CaseFile]:
+    """Read the same of some men at once, a query a table; few enough to be held in memory.
+
+    Raises:
+        As `content_of_case`, for the first man of whom it says so.
+    """
     reader.allow(Action.READ_CASES)
-    session = reader.session
-    case = reader.get(Case, case_id)
-    refuse_limited(reader, [case_id])
-    refuse_in_bin(reader, [case_id])
-    refuse_merged(reader, [case_id])
-    person = session.scalars(
+    session, wanted = reader.session, list(dict.fromkeys(case_ids))
+    cases = _by_id(session, Case, wanted)
+    for case_id in wanted:
+        if case_id not in cases:
+            raise NotFound("cases", case_id)
+    refuse_limited(reader, wanted)
+    refuse_in_bin(reader, wanted)
+    refuse_merged(reader, wanted)
+    around = _around(reader, [cases[case_id] for case_id in wanted])
+    return {case_id: _content(reader, cases[case_id], around) for case_id in wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What was read of some men: all that hangs on each, and what they share."""
+
+    people: Mapping[UUID, Person]
+    events: Mapping[UUID, Sequence[Event]]
+    citations: Mapping[UUID, Sequence[Citation]]
+    histories: Mapping[UUID, CaseHistory]
+    places: Places
+    incidents: Mapping[UUID, Incident]
+    positions: Mapping[UUID, Position]
+    units: Mapping[UUID, Unit]
+    staff: Mapping[UUID, str]
+    consented: Collection[UUID]
+    took_in: Mapping[UUID, tuple[str, ...]]
+    is_sample: bool
+
+
+def _around(reader: Reader, cases: Sequence[Case]) -> _Around:
+    session, ids = reader.session, [case.id for case in cases]
+    people = session.scalars(
         select(Person)
-        .where(Person.id == case_id)
+        .where(Person.id.in_(ids))
         .options(
             selectinload(Person.names),
             selectinload(Person.identifiers),
             selectinload(Person.service),
             selectinload(Person.relatives),
         )
-    ).one()
+    ).all()
     events = session.scalars(
         select(Event)
-        .where(Event.case_id == case_id)
+        .where(Event.case_id.in_(ids))
         .options(selectinload(Event.assertions).joinedload(Assertion.source))
     ).all()
     citations = session.scalars(
         select(Citation)
-        .where(Citation.case_id == case_id)
+        .where(Citation.case_id.in_(ids))
+        .options(joinedload(Citation.source))
         .order_by(Citation.said.sort_key, Citation.id)
-    ).all()
-    places = places_of(session, _place_ids(person, events))
-    history = histories(session, [case_id])[case_id]
-    incident = session.get(Incident, case.incident_id) if case.incident_id else None
-    position = session.get(Position, case.position_id) if case.position_id else None
+    )
+    wrote = (*(case.officer_id for case in cases), *(event.created_by for event in events))
+    return _Around(
+        people={person.id: person for person in people},
+        events=_by_case(events),
+        citations=_by_case(citations),
+        histories=histories(session, ids),
+        places=places_of(session, _place_ids(people, events)),
+        incidents=_by_id(session, Incident, (case.incident_id for case in cases)),
+        positions=_by_id(session, Position, (case.position_id for case in cases)),
+        units=_by_id(session, Unit, (row.unit_id for one in people for row in one.service)),
+        staff=_staff_names(session, wrote),
+        consented=consented(session, ids),
+        took_in=former_numbers(session, ids),
+        is_sample=office(reader).is_sample,
+    )
+
+
+def _by_id[E: Entity](session: Session, kind: type[E], ids: Iterable[UUID | None]) -> dict[UUID, E]:
+    wanted = set(ids) - {None}
+    if not wanted:
+        return {}
+    return {row.id: row for row in session.scalars(select(kind).where(kind.id.in_(wanted)))}
+
+
+def _by_case[T: (Event, Citation)](rows: Iterable[T]) -> defaultdict[UUID, list[T]]:
+    found: defaultdict[UUID, list[T]] = defaultdict(list)
+    for row in rows:
+        found[row.case_id].append(row)
+    return found
+
+
+def _content(reader: Reader, case: Case, around: _Around) -> CaseFile:
+    person, events, places = around.people[case.id], around.events[case.id], around.places
+    history = around.histories[case.id]
+    incident = around.incidents.get(case.incident_id) if case.incident_id else None
+    position = around.positions.get(case.position_id) if case.position_id else None
     shown_relatives = person.relatives if may(reader.actor.roles, Action.READ_FAMILY) else []
     return CaseFile(
         case_id=case.id,
@@ -145,15 +205,12 @@ def content_of_case(reader: Reader, case_id: UUID) -> CaseFile:
         access_limited=case.access_limited,
         urgent=case.urgent,
         figure_label=person.figure_label,
-        names=tuple(NameView(n.id, n.version, name_form(n)) for n in _sorted_names(person)),
+        names=name_views(person),
         details=details_of(person),
-        birth_place=_place(places, person.birth_place_id),
-        home_place=_place(places, person.home_place_id),
-        service=tuple(_service_view(session, row) for row in person.service),
-        identifiers=tuple(
-            IdentifierView(i.id, i.version, IdentifierDetails(i.kind, i.value, i.issuer, i.scope))
-            for i in person.identifiers
-        ),
+        birth_place=place_among(places, person.birth_place_id),
+        home_place=place_among(places, person.home_place_id),
+        service=tuple(service_view(row, around.units) for row in person.service),
+        identifiers=tuple(identifier_view(row) for row in person.identifiers),
         relatives=tuple(relative_view(one) for one in shown_relatives),
         incident_id=case.incident_id,
         incident_number=incident.number if incident else "",
@@ -164,217 +221,46 @@ def content_of_case(reader: Reader, case_id: UUID) -> CaseFile:
         position=position.name if position else "",
         position_hy=position.name_hy if position else "",
         position_ru=position.name_ru if position else "",
-        officer=_staff_names(session, [case.officer_id]).get(case.officer_id, ""),
+        officer=around.staff.get(case.officer_id, "") if case.officer_id else "",
         circumstances=case.circumstances,
         circumstances_releasable=case.circumstances_releasable,
         believed_responsible=case.believed_responsible,
         steps_taken=case.steps_taken,
         remark=case.remark,
         status=compute(history, reader.clock.today()),
-        events=_event_views(session, events, history, places),
-        citations=tuple(_citation_view(c) for c in citations),
-        gaps=gaps(case, person, events, consented=bool(consented(session, [case_id]))),
+        events=_event_views(events, history, around),
+        citations=tuple(citation_view(c) for c in around.citations[case.id]),
+        gaps=gaps(case, person, events, consented=case.id in around.consented),
         opened_at=case.created_at,
         changed_at=case.updated_at,
-        is_sample=office(reader).is_sample,
-        took_in=former_numbers(session, [case_id]).get(case_id, ()),
+        is_sample=around.is_sample,
+        took_in=around.took_in.get(case.id, ()),
     )
 
 
-def _place_ids(person: Person, events: Sequence[Event]) -> Iterable[UUID | None]:
-    yield person.birth_place_id
-    yield person.home_place_id
+def _place_ids(people: Iterable[Person], events: Iterable[Event]) -> Iterable[UUID | None]:
+    for person in people:
+        yield person.birth_place_id
+        yield person.home_place_id
     for event in events:
         yield event.place_id
         for assertion in event.assertions:
             yield assertion.account_place_id
 
 
-def _place(places: Places, place_id: UUID | None) -> PlaceView | None:
-    return places.get(place_id) if place_id else None
-
-
-def _sorted_names(person: Person) -> list[PersonName]:
-    return sorted(person.names, key=lambda n: (not n.is_primary, n.position))
-
-
-def name_form(row: PersonName) -> NameForm:
-    """Give a kept form of a name as it is edited."""
-    return NameForm(
-        family=row.family,
-        given=row.given,
-        patronymic=row.patronymic,
-        lang=row.lang,
-        script=row.script,
-        kind=row.kind,
-        patronymic_base=row.patronymic_base,
-        full_as_written=row.full_as_written,
-        order=row.order_as_written,
-        is_primary=row.is_primary,
-        checked=row.checked,
-    )
-
-
-def relative_view(row: Relative) -> RelativeView:
-    """Give a relative as he or she is shown and edited."""
-    details = RelativeDetails(
-        relation=row.relation,
-        full_name=row.full_name,
-        maiden_name=row.maiden_name,
-        phone=row.phone,
-        address=row.address,
-        email=row.email,
-        languages=row.languages,
-        reached_best=row.reached_best,
-        may_be_told=row.may_be_told,
-        is_person_to_be_informed=row.is_person_to_be_informed,
-        is_notification_address=row.is_notification_address,
-        is_reporter=row.is_reporter,
-        remark=row.remark,
-    )
-    return RelativeView(row.id, row.version, details)
-
-
-def details_of(person: Person) -> PersonDetails:
-    """Give what the identity form edits."""
-    return PersonDetails(
-        sex=person.sex,
-        birth=person.birth,
-        birth_place_id=person.birth_place_id,
-        birth_place_as_reported=person.birth_place_as_reported,
-        home_place_id=person.home_place_id,
-        home_address=person.home_address,
-        nationality=person.nationality,
-        occupation=person.occupation,
-        gc3_category=person.gc3_category,
-        category_claimed_by_power=person.category_claimed_by_power,
-        height_cm=person.height_cm,
-        build=person.build,
-        hair=person.hair,
-        eyes=person.eyes,
-        marks=person.marks,
-        blood_group=person.blood_group,
-        do_not_transmit=person.do_not_transmit,
-        do_not_transmit_reason=person.do_not_transmit_reason,
-    )
-
-
-def _service_view(session: Session, row: ServiceRecord) -> ServiceView:
-    unit = session.get(Unit, row.unit_id) if row.unit_id else None
-    return ServiceView(
-        id=row.id,
-        version=row.version,
-        details=ServiceDetails(
-            service_type=row.service_type,
-            rank=row.rank,
-            rank_as_written=row.rank_as_written,
-            unit_id=row.unit_id,
-            unit_as_written=row.unit_as_written,
-            duty=row.duty,
-            power_of_origin=row.power_of_origin,
-            since=row.since,
-        ),
-        unit_en=unit.name if unit else "",
-        unit_hy=unit.name_hy if unit else "",
-        unit_ru=unit.name_ru if unit else "",
-    )
-
-
-def _staff_names(session: Session, ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
-    wanted = {staff_id for staff_id in ids if staff_id is not None}
+def _staff_names(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    wanted = set(ids) - {None}
     rows = session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(wanted))).all()
     return dict(rows)
 
 
 def _event_views(
-    session: Session, events: Sequence[Event], history: CaseHistory, places: Places
+    events: Sequence[Event], history: CaseHistory, around: _Around
 ) -> tuple[EventView, ...]:
-    staff = _staff_names(session, {event.created_by for event in events})
-    facts = {fact.id: fact for fact in history.events}
-    views = [_event_view(event, facts[str(event.id)].assertions, staff, places) for event in events]
+    facts = {fact.id: fact.assertions for fact in history.events}
+    views = [
+        event_view(event, facts[str(event.id)], around.staff, around.places) for event in events
+    ]
     hints = {event.id: event.seq_hint for event in events}
     views.sort(key=lambda v: (v.shown_date.sort_key, hints[v.id], v.recorded_at, v.id))
     return tuple(views)
-
-
-def _event_view(
-    event: Event,
-    assertions: tuple[AssertionFact, ...],
-    staff: Mapping[UUID | None, str],
-    places: Places,
-) -> EventView:
-    fact = event_fact(event, assertions)
-    level = weigh(fact).level
-    return EventView(
-        id=event.id,
-        version=event.version,
-        code=event.code,
-        occurred=event.occurred,
-        shown_date=shown_date(event),
-        place=_place(places, event.place_id),
-        place_precision=event.place_precision,
-        place_as_reported=event.place_as_reported,
-        narrative=event.narrative,
-        narrative_releasable=event.narrative_releasable,
-        particulars=json.loads(event.particulars),
-        figure=event.figure,
-        says=event.says,
-        traits=traits_of(event.traits),
-        basis=event.basis,
-        reply_due=event.reply_due,
-        authenticity=event.authenticity,
-        evidence_class=event.evidence_class,
-        name_only=event.name_only,
-        homonym=event.homonym,
-        signed_off=event.signed_off,
-        assertions=tuple(_assertion_view(a, places) for a in event.assertions),
-        preferred_assertion_id=event.preferred_assertion_id,
-        accounts_differ=event.stands and accounts_differ(event),
-        warning_reason=event.warning_reason,
-        supersedes_id=event.supersedes_id,
-        superseded=event.superseded,
-        withdrawn_at=event.withdrawn_at,
-        withdrawn_reason=event.withdrawn_reason,
-        recorded_at=event.created_at,
-        recorded_by=staff.get(event.created_by, ""),
-        level=f"L{level.value}",
-    )
-
-
-def _assertion_view(row: Assertion, places: Places) -> AssertionView:
-    return AssertionView(
-        id=row.id,
-        version=row.version,
-        source=source_view(row.source),
-        said=row.said,
-        entered_at=row.created_at,
-        words=row.words,
-        words_lang=row.words_lang,
-        reliability=row.reliability,
-        credibility=row.credibility,
-        independence_group=row.independence_group,
-        coerced=row.coerced,
-        account=row.account,
-        account_place=_place(places, row.account_place_id),
-        account_place_as_reported=row.account_place_as_reported,
-        account_condition=row.account_condition,
-        locator=row.locator,
-        withdrawn_at=row.withdrawn_at,
-        withdrawn_reason=row.withdrawn_reason,
-    )
-
-
-def _citation_view(row: Citation) -> CitationView:
-    return CitationView(
-        id=row.id,
-        version=row.version,
-        subject_id=row.subject_id,
-        field=row.field,
-        source=source_view(row.source),
-        said=row.said,
-        states=row.states,
-        words=row.words,
-        locator=row.locator,
-        grade=f"{row.reliability.value}{row.credibility.value}",
-        withdrawn_at=row.withdrawn_at,
-    )

@@ -100,20 +100,31 @@ def exhibit_rows(
     Raises:
         NotAllowed.
     """
+    rows = _rows(reader, ids)
+    reader.shows(how, spoken_of(rows.values()))
+    return tuple(rows[one] for one in ids if one in rows)
+
+
+def spoken_of(rows: Iterable[ExhibitRow]) -> frozenset[UUID]:
+    """Name the cases that rows of exhibits show to be tied to them."""
+    return frozenset(link.case_id for row in rows for link in row.links if link.case_id)
+
+
+def _rows(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, ExhibitRow]:
     reader.allow(Action.READ_CASES)
     found: dict[UUID, Exhibit] = {}
     for part in batches(ids):
         query = select(Exhibit).where(Exhibit.id.in_(part), exhibits_open_to(reader))
         found |= {row.id: row for row in reader.session.scalars(query)}
+    if not found:
+        return {}
     links = links_of(reader, found)
-    reader.shows(how, {link.case_id for tied in links.values() for link in tied if link.case_id})
     thumbnails = _with_thumbnail(reader, found)
     names = dict(reader.session.execute(select(Staff.id, Staff.name)).all())
-    return tuple(
-        row_of(found[one], links[one], names, has_thumbnail=one in thumbnails)
-        for one in ids
-        if one in found
-    )
+    return {
+        one: row_of(row, links[one], names, has_thumbnail=one in thumbnails)
+        for one, row in found.items()
+    }
 
 
 def exhibits_of_case(
@@ -124,9 +135,37 @@ def exhibits_of_case(
     Raises:
         NotAllowed: also where access to the case is limited.
     """
+    rows = exhibits_of_cases(reader, [case_id])[case_id]
+    reader.shows(how, spoken_of(rows))
+    return rows
+
+
+def exhibits_of_cases(
+    reader: Reader, case_ids: Iterable[UUID]
+) -> dict[UUID, tuple[ExhibitRow, ...]]:
+    """Give the same of some cases, for another query, which says how they are shown.
+
+    Raises:
+        NotAllowed: also where access to one of them is limited.
+    """
     reader.allow(Action.READ_CASES)
-    refuse_limited(reader, [case_id])
-    return exhibit_rows(reader, exhibit_ids(reader, ExhibitFilter(case_id=case_id)), how)
+    wanted = list(case_ids)
+    refuse_limited(reader, wanted)
+    tied = reader.session.execute(
+        select(ExhibitLink.case_id, Exhibit.id)
+        .join(Exhibit, Exhibit.id == ExhibitLink.exhibit_id)
+        .where(
+            ExhibitLink.case_id.in_(wanted),
+            ExhibitLink.case_id.in_(cases_open_to(reader)),
+            *conditions(reader, ExhibitFilter()),
+        )
+        .order_by(Exhibit.number)
+    ).all()
+    rows = _rows(reader, dict.fromkeys(exhibit_id for _, exhibit_id in tied))
+    of_case: dict[UUID | None, dict[UUID, ExhibitRow]] = defaultdict(dict)
+    for case_id, exhibit_id in tied:
+        of_case[case_id][exhibit_id] = rows[exhibit_id]
+    return {case_id: tuple(of_case[case_id].values()) for case_id in wanted}
 
 
 def exhibits_of_event(reader: Reader, event_id: UUID) -> tuple[ExhibitRow, ...]:

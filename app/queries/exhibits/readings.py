@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from sqlalchemy import select
@@ -19,11 +20,21 @@ def note_exhibits_shown(reader: Reader, how: ReadKind, exhibit_ids: Iterable[UUI
 
     A case in the bin is not shown with them, so it is not read with them.
     """
+    for tied in limited_tied_to(reader, exhibit_ids).values():
+        reader.shows(how, tied)
+
+
+def limited_tied_to(reader: Reader, exhibit_ids: Iterable[UUID]) -> Mapping[UUID, frozenset[UUID]]:
+    """Name the limited cases that exhibits are tied to; to be noted once something is shown."""
+    found: defaultdict[UUID, frozenset[UUID]] = defaultdict(frozenset)
     if not reader.sees_limited:
-        return
+        return found
     limited = select(Case.id).where(Case.access_limited, Case.removed_at.is_(None))
     for part in batches(exhibit_ids):
-        tied = select(ExhibitLink.case_id).where(
+        tied = select(ExhibitLink.exhibit_id, ExhibitLink.case_id).where(
             ExhibitLink.exhibit_id.in_(part), ExhibitLink.case_id.in_(limited)
         )
-        reader.shows(how, filter(None, reader.session.scalars(tied)))
+        for exhibit_id, case_id in reader.session.execute(tied):
+            if case_id is not None:
+                found[exhibit_id] |= {case_id}
+    return found

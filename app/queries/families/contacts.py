@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.db.unit_of_work import Reader
 from app.errors import NotFound
-from app.queries.cases.file import content_of_case, relative_view
+from app.queries.cases.file import content_of_case
+from app.queries.cases.file_parts import relative_view
 from app.queries.consents import standings_by_subject
 from app.queries.families.calls import next_waits
 from app.queries.limited_access import refuse_in_bin, refuse_limited
@@ -82,7 +83,7 @@ def family_page(reader: Reader, case_id: UUID) -> FamilyPage:
         contacts=tuple(_contact(one, known, staff, waits=one.id in waiting) for one in contacts),
         colleagues=_colleagues(reader),
         speaks_of_death=line.headline in SPEAK_OF_DEATH,
-        told_in_person=_told(session, case_id),
+        told_in_person=case_id in told_among(session, [case_id]),
         gaps=content_of_case(reader, case_id).gaps,
     )
 
@@ -94,7 +95,7 @@ def family_told_in_person(reader: Reader, case_id: UUID) -> bool:
         NotAllowed; CaseInBin; CaseMerged.
     """
     _admit(reader, case_id)
-    return _told(reader.session, case_id)
+    return case_id in told_among(reader.session, [case_id])
 
 
 def _admit(reader: Reader, case_id: UUID) -> None:
@@ -115,10 +116,12 @@ def told_in_person() -> ColumnElement[bool]:
     )
 
 
-def _told(session: Session, case_id: UUID) -> bool:
-    return bool(
-        session.scalar(select(exists().where(FamilyContact.case_id == case_id, told_in_person())))
+def told_among(session: Session, case_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Name those cases whose families were told sensitive news face to face by two."""
+    told = select(FamilyContact.case_id).where(
+        FamilyContact.case_id.in_(list(case_ids)), told_in_person()
     )
+    return frozenset(session.scalars(told))
 
 
 def _names(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -1,22 +1,12 @@
-"""Reads one case as papers print it: facts with their marks, statements, accounts that differ."""
+"""Turns a file into a report: facts with their marks, statements, accounts that differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
-from app.db.unit_of_work import Reader
 from app.queries.cases.cited_facts import CitedFacts, StatementBook
-from app.queries.cases.file import content_of_case
-from app.queries.exhibits.lines import exhibits_of_case
-from app.queries.papers.dealings import with_dealings
-from app.queries.papers.report_exhibits import (
-    with_custody,
-    with_exhibits,
-    with_translations,
-)
 from app.shapes.case_file import AssertionView, CaseFile, EventView, NameView
 from app.shapes.case_report import (
     Account,
@@ -36,9 +26,7 @@ from app.shapes.case_report import (
     Wording,
 )
 from app.shapes.places import PlaceView
-from models.incidents import Incident
 from models.vocabulary.coordinates import Point
-from models.vocabulary.deeds import ReadKind
 from models.vocabulary.event_codes import EventGroup
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import (
@@ -50,7 +38,6 @@ from models.vocabulary.people import (
     Sex,
 )
 from models.vocabulary.places import PlacePrecision
-from models.vocabulary.roles import Action
 
 #: A list row says where a name form comes from; a service number stands under service.
 _NOT_HIS_PAPERS = frozenset({IdentifierKind.LIST_ROW, IdentifierKind.SERVICE_NUMBER})
@@ -59,34 +46,6 @@ _WHEREABOUTS = frozenset(
     {EventGroup.CONTACT, EventGroup.CAPTURE, EventGroup.DETENTION, EventGroup.RETURN,
      EventGroup.REMAINS}
 )  # fmt: skip
-
-
-def case_report(reader: Reader, case_id: UUID, how: ReadKind = ReadKind.PRINTED) -> CaseReport:
-    """Read all of one case that any paper may print; `how` goes into the log of readings.
-
-    Raises:
-        NotAllowed; NotFound.
-    """
-    reader.allow(Action.DRAFT_REPORT)
-    reader.shows(how, [case_id])
-    file = content_of_case(reader, case_id)
-    incident = reader.session.get(Incident, file.incident_id) if file.incident_id else None
-    report = report_of(file, reader.clock.today(), incident.occurred if incident else None)
-    report = with_dealings(reader, case_id, report)
-    report = with_exhibits(report, exhibits_of_case(reader, case_id, how))
-    report = with_translations(reader, report)
-    return with_custody(reader, report)
-
-
-def paper_leaves(reader: Reader, case_id: UUID, how: ReadKind) -> None:
-    """Note that a paper drafted before is printed now, or saved as a file.
-
-    Raises:
-        NotAllowed: also where access to the case was limited since.
-    """
-    reader.allow(Action.DRAFT_REPORT)
-    reader.shows(how, [case_id])
-    exhibits_of_case(reader, case_id, how)  # refuses, and notes whom else its exhibits speak of
 
 
 def report_of(file: CaseFile, today: date, incident_date: PartialDate | None) -> CaseReport:

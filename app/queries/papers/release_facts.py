@@ -16,13 +16,12 @@ from app.db.unit_of_work import Reader, UnitOfWork
 from app.errors import NotFound
 from app.queries.case_history import batches
 from app.queries.consents import consented, standings_of
-from app.queries.families.contacts import told_in_person
+from app.queries.families.contacts import told_among
 from app.queries.limited_access import cases_open_to
 from app.queries.minimum_data import gaps
 from app.shapes.disclosures import ManToRelease
 from models.cases import Case, CaseLine
 from models.events import Event
-from models.families import FamilyContact
 from models.people import Person
 from models.vocabulary.families import DataSubject
 from models.vocabulary.roles import Action
@@ -66,13 +65,7 @@ def _men(at: Reader | UnitOfWork, case_ids: Sequence[UUID]) -> Iterator[ManToRel
         events[event.case_id].append(event)
     lines = select(CaseLine.case_id, CaseLine.headline).where(CaseLine.case_id.in_(case_ids))
     headlines = dict(session.execute(lines).all())
-    told = frozenset(
-        session.scalars(
-            select(FamilyContact.case_id).where(
-                FamilyContact.case_id.in_(case_ids), told_in_person()
-            )
-        )
-    )
+    told = told_among(session, case_ids)
     with_consent = consented(session, case_ids)
     standings = standings_of(session, case_ids, DataSubject.MISSING_MAN)
     for case in cases:

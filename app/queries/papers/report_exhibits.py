@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -22,46 +22,44 @@ from models.vocabulary.roles import Action
 _NOT_CUSTODY = frozenset({CustodyAction.VIEWED_FOR_EXPORT, CustodyAction.PRINTED})
 
 
-def with_custody(reader: Reader, report: CaseReport) -> CaseReport:
-    """Give the paper with every step in the custody of its exhibits, in the order of the log.
+def with_custody(reader: Reader, reports: Mapping[UUID, CaseReport]) -> dict[UUID, CaseReport]:
+    """Give reports with every step in the custody of their exhibits, in the order of the log.
 
     Raises:
         NotAllowed.
     """
     reader.allow(Action.DRAFT_REPORT)
-    if not report.exhibits:
-        return report
+    kept = _kept(reports)
+    if not kept:
+        return dict(reports)
     rows = reader.session.execute(
         select(CustodyEntry, Staff.name)
         .outerjoin(Staff, Staff.id == CustodyEntry.created_by)
-        .where(
-            CustodyEntry.exhibit_id.in_([UUID(note.key) for note in report.exhibits]),
-            CustodyEntry.action.not_in(_NOT_CUSTODY),
-        )
+        .where(CustodyEntry.exhibit_id.in_(kept), CustodyEntry.action.not_in(_NOT_CUSTODY))
         .order_by(CustodyEntry.id)
     )
     steps: dict[str, list[CustodyLine]] = defaultdict(list)
     for row, name in rows:
         line = CustodyLine(row.at, row.action.value, name or "", row.reason)
         steps[str(row.exhibit_id)].append(line)
-    notes = (replace(note, custody=tuple(steps[note.key])) for note in report.exhibits)
-    return replace(report, exhibits=tuple(notes))
+    return _with_notes(reports, lambda note: replace(note, custody=tuple(steps[note.key])))
 
 
-def with_translations(reader: Reader, report: CaseReport) -> CaseReport:
-    """Give the paper with the translations of its exhibits, certified ones first.
+def with_translations(reader: Reader, reports: Mapping[UUID, CaseReport]) -> dict[UUID, CaseReport]:
+    """Give reports with the translations of their exhibits, certified ones first.
 
     Raises:
         NotAllowed.
     """
     reader.allow(Action.DRAFT_REPORT)
-    if not report.exhibits:
-        return report
+    kept = _kept(reports)
+    if not kept:
+        return dict(reports)
     shown = Exhibit.removed_at.is_(None) & exhibits_open_to(reader)
     rows = reader.session.execute(
         select(Translation, Exhibit.number)
         .outerjoin(Exhibit, (Exhibit.id == Translation.paper_id) & shown)
-        .where(Translation.exhibit_id.in_([UUID(note.key) for note in report.exhibits]))
+        .where(Translation.exhibit_id.in_(kept))
         .order_by(Translation.certified_by == "", Translation.id)
     )
     found: dict[str, list[TranslationNote]] = defaultdict(list)
@@ -75,8 +73,20 @@ def with_translations(reader: Reader, report: CaseReport) -> CaseReport:
             certified_on=row.certified if row.certified.is_known else None,
         )
         found[str(row.exhibit_id)].append(note)
-    notes = (replace(note, translations=tuple(found[note.key])) for note in report.exhibits)
-    return replace(report, exhibits=tuple(notes))
+    return _with_notes(reports, lambda note: replace(note, translations=tuple(found[note.key])))
+
+
+def _kept(reports: Mapping[UUID, CaseReport]) -> set[UUID]:
+    return {UUID(note.key) for report in reports.values() for note in report.exhibits}
+
+
+def _with_notes(
+    reports: Mapping[UUID, CaseReport], told: Callable[[ExhibitNote], ExhibitNote]
+) -> dict[UUID, CaseReport]:
+    return {
+        case_id: replace(report, exhibits=tuple(map(told, report.exhibits)))
+        for case_id, report in reports.items()
+    }
 
 
 def with_exhibits(report: CaseReport, rows: Sequence[ExhibitRow]) -> CaseReport:

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
-from app.queries.papers.case_report import case_report
 from app.queries.papers.disclosures import disclosures_of_case
 from app.queries.papers.private_text import private_in_text
+from app.queries.papers.report_reading import case_report
 from app.shapes.case_report import CaseReport
 from app.shapes.disclosures import DisclosureLine
 from app.shapes.subject_access import CopyPassedOn, ExhibitPassedOn, HeldOnHim, ListPassedOn
