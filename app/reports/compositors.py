@@ -25,8 +25,8 @@ from app.shapes.progress import Cancelled, never
 
 _ROOT = Path(__file__).resolve().parents[2]
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "SystemRoot", "TEMP", "TMP", "LANG", "LC_ALL", "HOME")
-_MOST_PROCESSES = 3  # reading takes as long as setting: more would stand idle
-_MOST_WAITING = 2  # documents with one process: one is set, the next lies ready
+_MOST_PROCESSES = 3  # reading for them takes a third of the time of setting: more would stand idle
+_MOST_WAITING = 4  # documents with one process: one is set, others lie ready while we read
 _FEW = 8  # papers; a process that starts for fewer comes too late
 _LOOK_SECONDS = 0.05
 _END_SECONDS = 5

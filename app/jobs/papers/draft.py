@@ -93,8 +93,18 @@ def draft_request(workspace: Workspace, request_id: UUID) -> DraftedOrder:
 
 def word_draft(order: PaperOrder, facts: PaperFacts) -> UnsetDraft:
     """Say in words what its reader may see; raises PaperNotReleased where it is locked."""
+    gates = refuse_locked(order, facts)
+    return UnsetDraft(order, facts, make_paper(order, facts, facts.context), gates)
+
+
+def refuse_locked(order: PaperOrder, facts: PaperFacts) -> tuple[Gate, ...]:
+    """Refuse what nobody may look at, not even as a draft; give what else keeps a paper in.
+
+    Raises:
+        PaperNotReleased.
+    """
     gates = gates_of_men(paper_for(order.audience), facts.men, order.basis)
     locked = tuple(gate for gate in gates if gate.locks_draft)
     if locked:
         raise PaperNotReleased(gates=locked)
-    return UnsetDraft(order, facts, make_paper(order, facts, facts.context), gates)
+    return gates

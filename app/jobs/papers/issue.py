@@ -113,12 +113,18 @@ def take_back(workspace: Workspace, request_id: UUID, version: int) -> None:
 
 
 def issue_order(
-    workspace: Workspace, order: PaperOrder, *, approved_by: str = "", out: Path | None = None
+    workspace: Workspace,
+    order: PaperOrder,
+    *,
+    approved_by: str = "",
+    out: Path | None = None,
+    facts: PaperFacts | None = None,
 ) -> tuple[IssuedPaper, ...]:
     """Issue one paper in all its copies, and write them to `out` if it is given.
 
     One copy is written to `out` itself, several beside it as `…-2`, `…-3`. Without `out` the
-    copies wait in the register to be handed out.
+    copies wait in the register to be handed out. `facts` is what was read for it already, and
+    noted; they are read anew where somebody has written in a file since.
 
     Raises:
         NotAllowed; NotFound; BadInput: no recipient, purpose or basis; PaperNotReleased: gates
@@ -130,7 +136,7 @@ def issue_order(
         request = RecordIssue(order, facts.state, told, approved_by, handed_out=out is not None)
         return workspace.write(lambda uow: record_issue(uow, request, make))
 
-    return _issue(workspace, order, out, write)
+    return _issue(workspace, order, out, write, facts)
 
 
 def reprint(
@@ -167,11 +173,16 @@ type _Write = Callable[[PaperFacts, Digests, MakePaper], Outcome[tuple[IssuedCop
 
 
 def _issue(
-    workspace: Workspace, order: PaperOrder, out: Path | None, write: _Write
+    workspace: Workspace,
+    order: PaperOrder,
+    out: Path | None,
+    write: _Write,
+    read: PaperFacts | None = None,
 ) -> tuple[IssuedPaper, ...]:
     how = ReadKind.PRINTED if out is None else ReadKind.EXPORTED
+    facts = read or read_facts(workspace, order, how)
     try:
-        return _issue_as_read(workspace, order, out, write, read_facts(workspace, order, how))
+        return _issue_as_read(workspace, order, out, write, facts)
     except CaseChangedMeanwhile as error:
         if error.data["kind"] != "cases":
             raise

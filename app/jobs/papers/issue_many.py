@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from app.errors import BadInput, DiskFull, HomewardError, ReadOnlyVault, StorageFailed
-from app.jobs.papers.draft import draft_order
+from app.jobs.papers.draft import refuse_locked
 from app.jobs.papers.issue import IssuedPaper, ask, issue_order
-from app.jobs.papers.many_drafts import NotDrafted, draft_orders
+from app.jobs.papers.many_drafts import (
+    NotDrafted,
+    PaperRead,
+    draft_orders,
+    note_what_leaves,
+    read_slice,
+)
+from app.jobs.papers.paper_facts import READ_AT_ONCE, with_portraits
 from app.jobs.papers.printed_portrait import note_portraits
 from app.jobs.papers.report import keep
+from app.reports.audience import paper_for
+from app.reports.gates import why_second
 from app.shapes.papers import PaperOrder
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.workspace import Workspace
@@ -57,21 +67,51 @@ def issue_many(
         NotAllowed; BadInput: no recipient, purpose or basis; DiskFull, ReadOnlyVault.
     """
     done, issued, not_made = 0, list[IssuedPaper](), list[NotMade]()
-    for at, order in enumerate(orders):
-        if cancelled():
-            return ManyPapers(done, tuple(issued), tuple(not_made), stopped=True)
-        try:
-            if draft_order(workspace, order).second is not None:
-                ask(workspace, order)
-            else:
-                issued += issue_order(workspace, order)
-            done += 1
-        except _FOR_ALL:
-            raise
-        except HomewardError as error:
-            not_made.append(NotMade(order.case_ids[0], error))
-        report(Progress(at + 1, len(orders)))
+    for some in _of_different_men(orders):
+        read = workspace.read(partial(read_slice, orders=some, how=ReadKind.PRINTED))
+        for order, one in zip(some, read, strict=True):
+            if cancelled():
+                return ManyPapers(done, tuple(issued), tuple(not_made), stopped=True)
+            try:
+                issued += _leaves(workspace, order, one)
+                done += 1
+            except _FOR_ALL:
+                raise
+            except HomewardError as error:
+                not_made.append(NotMade(order.case_ids[0], error))
+            report(Progress(done + len(not_made), len(orders)))
     return ManyPapers(done, tuple(issued), tuple(not_made))
+
+
+def _of_different_men(orders: Sequence[PaperOrder]) -> Iterator[list[PaperOrder]]:
+    """Part orders into slices that are read together.
+
+    The next paper on a man says of the one before it that it left: it is read after that.
+    """
+    some, men = list[PaperOrder](), set[UUID]()
+    for order in orders:
+        if len(some) == READ_AT_ONCE or not men.isdisjoint(order.case_ids):
+            yield some
+            some, men = [], set()
+        some.append(order)
+        men.update(order.case_ids)
+    if some:
+        yield some
+
+
+def _leaves(
+    workspace: Workspace, order: PaperOrder, read: PaperRead | HomewardError
+) -> tuple[IssuedPaper, ...]:
+    """Issue a paper, or ask a second person: then nothing is issued yet."""
+    if isinstance(read, HomewardError):
+        raise read
+    note_what_leaves(workspace, read.seen)
+    facts = with_portraits(workspace, read.facts)
+    refuse_locked(order, facts)
+    if why_second(paper_for(order.audience), facts.men) is not None:
+        ask(workspace, order)
+        return ()
+    return issue_order(workspace, order, facts=facts)
 
 
 def save_drafts(

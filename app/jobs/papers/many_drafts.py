@@ -42,7 +42,7 @@ class NotDrafted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class PaperRead:
     """What was read for a paper, and what there is to note of it once it leaves."""
 
     facts: PaperFacts
@@ -70,7 +70,7 @@ def draft_orders(
     with Compositors(processes_for(len(orders))) as compositors:
         begun: deque[_Begun | NotDrafted] = deque()
         for some in batched(orders, READ_AT_ONCE):
-            read = workspace.read(partial(_slice, orders=some, how=how))
+            read = workspace.read(partial(read_slice, orders=some, how=how))
             for order, one in zip(some, read, strict=True):
                 if cancelled():
                     return
@@ -81,15 +81,16 @@ def draft_orders(
             yield from _finish(workspace, begun.popleft(), cancelled)
 
 
-def _slice(
+def read_slice(
     reader: Reader, orders: Sequence[PaperOrder], how: ReadKind
-) -> list[_Read | HomewardError]:
-    read: list[_Read | HomewardError] = []
+) -> list[PaperRead | HomewardError]:
+    """Read what some papers are made of, together; what one of them meets is told of it alone."""
+    read: list[PaperRead | HomewardError] = []
     ahead = _ahead(reader, orders)
     for order in orders:
         with reader.noted_later() as seen:
             try:
-                read.append(_Read(facts_in(reader, order, how, ahead), seen()))
+                read.append(PaperRead(facts_in(reader, order, how, ahead), seen()))
             except HomewardError as error:
                 read.append(error)
     return read
@@ -107,7 +108,10 @@ def _ahead(reader: Reader, orders: Sequence[PaperOrder]) -> ReadAhead | None:
 
 
 def _begin(
-    workspace: Workspace, compositors: Compositors, order: PaperOrder, read: _Read | HomewardError
+    workspace: Workspace,
+    compositors: Compositors,
+    order: PaperOrder,
+    read: PaperRead | HomewardError,
 ) -> _Begun | NotDrafted:
     if isinstance(read, HomewardError):
         return NotDrafted(order, read)
