@@ -14,7 +14,7 @@ from app.errors import DamagedEvidence, DiskFull, FontMissing, HomewardError
 from app.i18n.translator import Translator
 from app.jobs.exhibits.pictures import choose_portrait
 from app.jobs.papers.report import draft_papers
-from app.queries.exhibits.view import portrait_file
+from app.queries.exhibits.paper_portraits import paper_portraits
 from app.reports.papers import TEMPLATES
 from app.reports.pdf import typeset
 from app.reports.pdf.fonts import family
@@ -23,7 +23,6 @@ from app.shapes.case_report import CaseReport, Narrative, PrintedName
 from app.shapes.progress import Progress
 from app.shapes.requests.exhibits import LinkTo
 from app.wording.errors import sentence
-from models.vocabulary.exhibits import BlobKind
 from models.vocabulary.papers import Audience
 from tests.factories import papers
 from tests.factories.exhibits import bring_in, photo
@@ -62,8 +61,7 @@ def test_a_portrait_that_is_gone_or_damaged_is_said_and_nothing_is_written(
         man = missing_man(register)
         taken = bring_in(register, photo(), LinkTo(man))
         choose_portrait(register, man, taken.exhibit_id)
-        blob = register.read(lambda reader: portrait_file(reader, man, BlobKind.PAPER))
-        assert blob is not None
+        blob = register.read(lambda reader: paper_portraits(reader, [man]))[man].blob
         register.evidence.discard([blob.kept.id])
         with pytest.raises(DamagedEvidence) as refused:
             draft_papers(register, [man], lang="ru", out=tmp_path / "out")

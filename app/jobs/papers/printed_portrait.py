@@ -12,7 +12,6 @@ from app.db.unit_of_work import Reader
 from app.errors import DamagedEvidence, ReadOnlyVault
 from app.jobs.exhibits.pictures import GREY
 from app.queries.exhibits.paper_portraits import PaperPortrait, paper_portraits
-from app.queries.exhibits.view import portrait_file
 from app.services.exhibits.custody import note_custody
 from app.shapes.case_report import GreyPicture
 from app.shapes.kept_files import KeptFile
@@ -97,8 +96,14 @@ def note_portraits(
     """Tell the custody logs of the portraits of these men on which paper copies of them are."""
 
     def read(reader: Reader) -> list[NoteCustody]:
-        found = ((portrait_file(reader, one, how=how), number) for one, number in cases)
-        return [NoteCustody(blob.exhibit_id, reason=number) for blob, number in found if blob]
+        found = paper_portraits(reader, [case_id for case_id, _ in cases])
+        for portrait in found.values():
+            reader.shows(how, portrait.shown)
+        return [
+            NoteCustody(found[case_id].blob.exhibit_id, reason=number)
+            for case_id, number in cases
+            if case_id in found
+        ]
 
     if cases and (steps := workspace.read(read)):
         with contextlib.suppress(ReadOnlyVault):  # where only reading is possible, so is printing

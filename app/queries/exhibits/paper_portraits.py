@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
+from app.queries.case_history import batches
 from app.queries.exhibits.readings import limited_tied_to
 from app.queries.exhibits.view import blob_view
 from app.queries.limited_access import cases_open_to, exhibits_open_to
@@ -37,19 +38,23 @@ def paper_portraits(reader: Reader, case_ids: Sequence[UUID]) -> dict[UUID, Pape
         NotAllowed.
     """
     reader.allow(Action.READ_CASES)
-    rows = reader.session.execute(
-        select(Person.id, Exhibit, Blob)
-        .join(Exhibit, Exhibit.id == Person.portrait_id)
-        .join(Blob, Blob.exhibit_id == Exhibit.id)
-        .where(
-            Person.id.in_(case_ids),
-            Person.id.in_(cases_open_to(reader)),
-            Exhibit.removed_at.is_(None),
-            exhibits_open_to(reader),
-            Blob.kind == BlobKind.PAPER,
+    rows = [
+        row
+        for some in batches(case_ids)
+        for row in reader.session.execute(
+            select(Person.id, Exhibit, Blob)
+            .join(Exhibit, Exhibit.id == Person.portrait_id)
+            .join(Blob, Blob.exhibit_id == Exhibit.id)
+            .where(
+                Person.id.in_(some),
+                Person.id.in_(cases_open_to(reader)),
+                Exhibit.removed_at.is_(None),
+                exhibits_open_to(reader),
+                Blob.kind == BlobKind.PAPER,
+            )
+            .order_by(Blob.id.desc())  # of several the first stays
         )
-        .order_by(Blob.id.desc())  # of several the first stays
-    ).all()
+    ]
     tied = limited_tied_to(reader, (exhibit.id for _, exhibit, _ in rows))
     return {
         case_id: PaperPortrait(

@@ -122,15 +122,8 @@ def is_referenced(reader: Reader, blob_id: UUID) -> bool:
     return reader.session.get(Blob, blob_id) is not None
 
 
-def portrait_file(
-    reader: Reader,
-    case_id: UUID,
-    kind: BlobKind = BlobKind.PORTRAIT,
-    how: ReadKind | None = None,
-) -> BlobView | None:
+def portrait_file(reader: Reader, case_id: UUID) -> BlobView | None:
     """Find the picture that stands for a man, encoded anew; none where its exhibit is in the bin.
-
-    `kind` PAPER: its grey pixels for printing. `how` is as for `kept_file`.
 
     Raises:
         NotAllowed.
@@ -146,10 +139,10 @@ def portrait_file(
     if exhibit_id is None:
         return None
     blobs = _blobs(reader, [exhibit_id])
-    found = next((blob for blob in blobs if blob.kind is kind), None)
+    found = next((blob for blob in blobs if blob.kind is BlobKind.PORTRAIT), None)
     if found is not None:
-        reader.shows(how or _read_as(kind), [case_id])
-        note_exhibits_shown(reader, how or _read_as(kind), [exhibit_id])
+        reader.shows(ReadKind.VIEWED, [case_id])
+        note_exhibits_shown(reader, ReadKind.VIEWED, [exhibit_id])
     return found
 
 
