@@ -26,6 +26,7 @@ from tests.services.test_bin import put
 from tests.services.test_families import call, consent, log, relative
 from tests.services.test_limited_reads import limited_man, reads
 from tests.services.test_submissions import COMMISSION, COURT, answer, sent
+from tests.services.test_translations import certified, keep
 from tests.services.test_who_sees_what import at_work_as
 
 NOBODY = UUID(int=7)
@@ -46,7 +47,10 @@ def four_men(register: Workspace) -> tuple[UUID, ...]:
     for when in (date(2021, 3, 19), date(2021, 3, 15)):
         log(register, call(register, third, mother, next_on=when))
     issue(register, third)
-    keep_plainly(register, b"a letter of two", LinkTo(case_id=second), LinkTo(case_id=third))
+    letter = keep_plainly(
+        register, b"a letter of two", LinkTo(case_id=second), LinkTo(case_id=third)
+    )
+    keep(register, certified(letter.exhibit_id))
     return first, second, third, fourth
 
 
@@ -60,7 +64,9 @@ def test_men_read_together_are_told_as_each_would_be_alone(register: Workspace) 
         assert False in told, field
     assert together[men[2]].report.next_call == date(2021, 3, 15)
     assert together[men[2]].shown == {men[1], men[2]}
-    assert any(note.custody for one in together.values() for note in one.report.exhibits)
+    notes = [note for one in together.values() for note in one.report.exhibits]
+    assert any(note.custody for note in notes)
+    assert len([note for note in notes if note.translations]) == 2
     for roles in (register.actor.roles, {Role.ANALYST}):  # an analyst reads nothing of families
         at_work_as(register, *roles)
         together = read(register, *men)
