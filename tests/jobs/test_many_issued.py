@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from app.errors import NotFound
 from app.jobs.papers.draft import orders_of
 from app.jobs.papers.issue_many import issue_many
-from app.queries.papers.disclosures import disclosures_of_case
+from app.queries.papers.disclosures import my_requests
 from app.queries.papers.kept_papers import kept_copy
 from app.shapes.papers import PaperOrder
 from app.shapes.progress import Progress
@@ -51,8 +51,8 @@ def test_each_paper_is_an_entry_of_its_own_and_holds_up_no_other(register: Works
     assert [one.number[-2:] for one in many.issued] == ["01", "02"]
     assert (many.done, entries(register), told[-1]) == (3, 2, Progress(4, 4))
     assert [(one.case_id, type(one.error)) for one in many.not_made] == [(NOBODY, NotFound)]
-    (asked,) = register.read(lambda r: disclosures_of_case(r, limited))
-    assert asked.state is DisclosureState.WAITING
+    (asked,) = register.read(my_requests)
+    assert (asked.state, asked.men[0].case_id) == (DisclosureState.WAITING, limited)
 
 
 def test_the_second_paper_on_a_man_says_that_the_first_left(at_work: Workspace) -> None:
