@@ -248,7 +248,7 @@ def test_custody_is_told_step_by_step_without_the_words_of_who_brought_it() -> N
     rows = _rows(_document(court.court_case()), "Custody of the exhibits")
     done = ["Taken into the register", "Collected", "Taken into the register"]
     assert [row[2] for row in rows] == done
-    assert [row[0] for row in rows] == ["1", "2", ""]
+    assert [row[0] for row in rows] == ["1", "2", "2"]
     told = [cell for row in rows for cell in row[1:]]
     record_count(
         "R-47", "cells of the custody log that say something", sum(map(bool, told)), len(told)

@@ -25,6 +25,10 @@ from app.reports.pdf.unbroken import NO_BREAK, held_together
         ("178 cm, § 12, p. 2", ("178 cm", "§ 12", "p. 2")),
         ("в один из дней и с ним", ("в один", "и с ним")),
         ("պահվում է։ Նա տանն է", ("պահվում է", "տանն է")),
+        (
+            "see paragraph 11, chapter II; см. пункт 8; տե՛ս 4 և 19-րդ կետերը",
+            ("paragraph 11", "chapter II", "пункт 8", "19-րդ կետերը"),
+        ),
     ],
 )
 def test_what_belongs_together_is_held_together(text: str, whole: tuple[str, ...]) -> None:

@@ -120,11 +120,20 @@ def portrait(desk: CourtDesk) -> tuple[Block, ...]:
     name, _ = words.title_names(desk.case.identity)
     taken = words.say("date not recorded")
     if photo.taken is not None and photo.taken.is_known:
-        taken = words.opening(words.when(photo.taken))
-    lines = [literal(name, bold=True), literal(taken)]
+        taken = words.when(photo.taken)
+    lines = [literal(name, bold=True), literal(words.opening(taken))]
     if photo.exhibit_number:
-        lines.append(literal(photo.exhibit_number))
+        lines.append(literal(_in_the_index(desk, photo.exhibit_number)))
     return (Portrait(photo, tuple(lines), "SAMPLE" if desk.case.sample else ""),)
+
+
+def _in_the_index(desk: CourtDesk, registered: str) -> str:
+    """Name an exhibit of the register, by its number in the index too if it stands there."""
+    for exhibit in desk.citations.index:
+        if exhibit.number == registered:
+            named = desk.citations.exhibits_named([desk.citations.number(exhibit.key)])
+            return f"{desk.words.opening(named)} · {registered}"
+    return registered
 
 
 def custody(desk: CourtDesk) -> tuple[Block, ...]:
@@ -133,14 +142,14 @@ def custody(desk: CourtDesk) -> tuple[Block, ...]:
     rows = tuple(
         TableRow(
             (
-                literal(str(desk.citations.number(exhibit.key)) if step == 0 else "", bold=True),
+                literal(str(desk.citations.number(exhibit.key)), bold=True),
                 literal(_moment(desk, line.at)),
                 plain(words.label("custody_action", line.action)),
                 literal(line.by or words.say("not recorded")),
             )
         )
         for exhibit in desk.citations.index
-        for step, line in enumerate(exhibit.custody)
+        for line in exhibit.custody
     )
     if not rows:
         return ()

@@ -41,16 +41,11 @@ class CourtCitations(Citations):
         return super().marks(replace(cite, exhibit="") for cite in cites)
 
     def proof(self, cites: Iterable[Cite]) -> Proof:
-        """Cite exhibits and statements: "exhibits 1 and 3; S2"; no words where nothing is cited."""
+        """Cite exhibits and statements in their order: "exhibits 1 and 3; S2", or with no words."""
         cites = tuple(cites)
         numbers = sorted({self._numbers[c.exhibit] for c in cites if c.exhibit in self._numbers})
-        marks = tuple(
-            dict.fromkeys(
-                Mark(self._statements[c.statement])
-                for c in cites
-                if c.statement in self._statements
-            )
-        )
+        said = {self._statements[c.statement] for c in cites if c.statement in self._statements}
+        marks = tuple(Mark(key) for key in sorted(said, key=lambda key: self.notes[key].order))
         parts = [self.exhibits_named(numbers)] if numbers else []
         parts += [", ".join(mark.key for mark in marks)] if marks else []
         return Proof("; ".join(parts), marks, len(numbers))

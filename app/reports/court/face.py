@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.reports.court.desk import CourtDesk
+from app.reports.court.submissions import acknowledged
 from app.reports.document import (
     AddressBlock,
     Block,
@@ -91,20 +92,24 @@ def _parties(desk: CourtDesk, asked_in: int) -> Facts:
         FactRow(words.say("Articles"), plain(words.say("2 and 3 of the Convention"))),
     ]
     if asked_in:
-        rows.append(
-            FactRow(
-                words.say("Asked of the Court"),
-                plain(
-                    words.say(
-                        "that the Government say whether and where he is held, let the ICRC visit "
-                        "him, have him examined by a doctor and allow him to write home: "
-                        "paragraph {number}",
-                        number=asked_in,
-                    )
-                ),
-            )
-        )
+        rows.append(FactRow(words.say("Asked of the Court"), plain(_asked(desk, asked_in))))
     return Facts(tuple(rows), sources=False)
+
+
+def _asked(desk: CourtDesk, paragraph: int) -> str:
+    """Sum up the request; what the Government acknowledged is not asked again."""
+    words = desk.words
+    if acknowledged(desk.case):
+        return words.say(
+            "that the Government say where he is held, let the ICRC visit him, have him examined "
+            "by a doctor and allow him to write home: paragraph {number}",
+            number=paragraph,
+        )
+    return words.say(
+        "that the Government say whether and where he is held, let the ICRC visit him, have him "
+        "examined by a doctor and allow him to write home: paragraph {number}",
+        number=paragraph,
+    )
 
 
 def _applicant(desk: CourtDesk) -> str:

@@ -9,7 +9,7 @@ from app.shapes.case_report import Cite, EventLine
 
 #: What the Government said is quoted word for word; so is nobody who could come to harm by it.
 GOVERNMENT_SPEAKS = frozenset({"C14", "D20", "D21", "L49", "R61", "R63"})
-DEATHS = frozenset({"X80", "X81", "X82", "X84", "X86"})
+DEATHS = frozenset({"X80", "X81", "X82", "X84", "X86", "M97", "M99", "M100"})
 DENIALS = frozenset({"D21", "R63"})
 
 
@@ -55,7 +55,7 @@ def _who(desk: CourtDesk) -> Numbered:
         parts.append(words.sentence(numbered))
     cites = [*identity.born.cites, *identity.born_place.cites, *identity.residence.cites]
     cites += [cite for document in identity.documents for cite in document.cites]
-    return desk.fact(" ".join(parts), tuple(cites))
+    return desk.fact(words.opening(" ".join(parts)), tuple(cites))
 
 
 def _service(desk: CourtDesk) -> Numbered | None:

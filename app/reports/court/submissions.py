@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from app.reports.court.desk import CourtDesk
 from app.reports.court.facts import against
+from app.reports.court.last_sign import last_sign
 from app.reports.document import Block, Numbered, Text, literal
 from app.shapes.case_report import CaseReport, EventLine
-from models.vocabulary.status import Ack, Custody, Facet, Fate, Health, Remains, Repat
+from models.vocabulary.status import Ack, Custody, Facet, Fate, Headline, Health, Remains, Repat
 
 ENDED = frozenset(
     {Custody.ENDED_RELEASED, Custody.ENDED_ESCAPED, Custody.ENDED_REPATRIATED, Custody.ENDED_DEATH}
@@ -25,10 +26,13 @@ ILL = frozenset({"E09", "D26", "D28", "D29"})
 VISITS = frozenset({"D23", "D24"})
 LETTERS = {"en": "abcdefg", "hy": "աբգդեզէ", "ru": "абвгдеж"}
 HEARD_OF = frozenset({"C17", "C18"})
+ASKED_BEFORE, APPLIED, NO_MORE = frozenset({"L46"}), frozenset({"L47"}), frozenset({"L48"})
 
 
 def asks_measures(case: CaseReport) -> bool:
-    """Tell whether anything can still be asked for him: he is neither home nor known to be dead."""
+    """Tell whether anything can be asked for him: he is not back, nor known to be dead."""
+    if case.status.headline is Headline.S42:  # found, and never a captive
+        return False
     facets = case.status.facets
     values = {facet: state.value for facet, state in facets.items()}
     if values.get(Facet.CUSTODY) in ENDED or values.get(Facet.REPAT) in HOME:
@@ -36,6 +40,12 @@ def asks_measures(case: CaseReport) -> bool:
     if values.get(Facet.FATE) is Fate.DEAD_CONFIRMED:
         return False
     return values.get(Facet.REMAINS) in {None, Remains.NONE, Remains.IDENTIFICATION_REVOKED}
+
+
+def acknowledged(case: CaseReport) -> bool:
+    """Tell whether the Government has said officially that it holds him."""
+    state = case.status.facets.get(Facet.ACK)
+    return state is not None and state.value is Ack.ACK_OFFICIAL
 
 
 def urgency(desk: CourtDesk) -> tuple[Block, ...]:
@@ -46,19 +56,23 @@ def urgency(desk: CourtDesk) -> tuple[Block, ...]:
 def _urgent(desk: CourtDesk) -> Iterator[Text]:
     words = desk.words
     facts = desk.paragraphs.count
-    yield literal(
-        words.say(
+    told = words.say("Paragraph 1 states facts. What follows is submitted by the Office.")
+    if facts > 1:
+        told = words.say(
             "Paragraphs 1 to {last} state facts. What follows is submitted by the Office.",
             last=facts,
         )
-    )
+    yield literal(told)
+    before = _asked_before(desk)
+    if before:
+        yield literal(before)
     yield literal(
         words.say(
             "There is an imminent risk of irreparable harm: to his life (Article 2 of the "
             "Convention), and of treatment contrary to Article 3."
         )
     )
-    yield literal(_last_sign(desk))
+    yield literal(last_sign(desk))
     held = _seen(desk, CAPTURE)
     value = _value(desk, Facet.ACK)
     if held and _value(desk, Facet.CUSTODY) in HELD and value not in ADMITTED:
@@ -118,18 +132,39 @@ def _what_lacks(desk: CourtDesk) -> Iterator[str]:
             "No visit to him by the International Committee of the Red Cross is recorded."
         )
     if not _seen(desk, HEARD_OF):
-        yield words.say("No letter and no call from him has reached his family.")
+        yield words.say("No letter and no call from him to his family is recorded.")
 
 
-def _last_sign(desk: CourtDesk) -> str:
+def _asked_before(desk: CourtDesk) -> str:
+    """Say what became of an earlier request; the Court knows it and must find it here."""
     words = desk.words
-    seen = desk.case.status.proof_of_life_at
-    if seen is None:
-        return words.say("No sign of life from him is recorded.")
-    return words.say(
-        "The last sign of life from him: {date}. None is recorded since.",
-        date=words.when(seen),
-    )
+    ended, applied, asked = (_seen(desk, codes) for codes in (NO_MORE, APPLIED, ASKED_BEFORE))
+    if ended:
+        return words.say_n(
+            "The Court has decided on an earlier request for him: see paragraph {paragraphs}.",
+            "The Court has decided on earlier requests for him: see paragraphs {paragraphs}.",
+            len(ended),
+            paragraphs=desk.paragraph_of(ended),
+        )
+    if applied:
+        return words.say_n(
+            "The Court has indicated a measure for him already: see paragraph {paragraphs}. It is "
+            "asked to keep that measure in force; what is requested below is requested with it.",
+            "The Court has indicated measures for him already: see paragraphs {paragraphs}. It is "
+            "asked to keep them in force; what is requested below is requested with them.",
+            len(applied),
+            paragraphs=desk.paragraph_of(applied),
+        )
+    if asked:
+        return words.say_n(
+            "A measure has been requested for him before: see paragraph {paragraphs}. No decision "
+            "on it is recorded.",
+            "Measures have been requested for him before: see paragraphs {paragraphs}. No decision "
+            "on them is recorded.",
+            len(asked),
+            paragraphs=desk.paragraph_of(asked),
+        )
+    return ""
 
 
 def measures(desk: CourtDesk) -> tuple[Block, ...]:
@@ -147,7 +182,7 @@ def measures(desk: CourtDesk) -> tuple[Block, ...]:
         words.say("to have him examined by a doctor and to hand over the findings;"),
         words.say("to say when and how he will be released and returned."),
     ]
-    if _value(desk, Facet.ACK) is Ack.ACK_OFFICIAL:
+    if acknowledged(desk.case):
         asked = asked[1:]
     head = desk.paragraphs.add(
         literal(

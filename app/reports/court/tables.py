@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.reports.court.citations import Proof
 from app.reports.court.desk import CourtDesk
 from app.reports.court.facts import GOVERNMENT_SPEAKS, where
 from app.reports.court.quoted_words import tongue
@@ -59,16 +58,15 @@ class _Reply:
     on: PartialDate
     said: str
     lang: str
-    cites: tuple[Cite, ...]
     what: str
     through: str
-    proof: Proof
+    cites: tuple[Cite, ...] = ()
 
 
 def replies(desk: CourtDesk) -> tuple[Block, ...]:
     """Make the table of the Government's replies: their words exactly as they were given."""
     words = desk.words
-    found = sorted(_replies(desk), key=lambda reply: reply.on.sort_key)
+    found = sorted(_as_one(_replies(desk)), key=lambda reply: reply.on.sort_key)
     if not found:
         return ()
     columns = (
@@ -97,26 +95,42 @@ def _replies(desk: CourtDesk) -> list[_Reply]:
                 event.date,
                 event.verbatim or (same.reply_words if same else ""),
                 event.words_lang,
-                event.cites,
                 desk.words.label("event", event.code),
                 _reference(same) if same else "",
-                desk.citations.proof(event.cites),
+                event.cites,
             )
         )
-    nothing = desk.citations.proof(())
     found += [
         _Reply(
             one.replied or PartialDate.unknown(),
             one.reply_words,
             "",
-            (),
             desk.words.opening(desk.words.label("list_reply", one.reply)),
             _reference(one),
-            nothing,
         )
         for one in asked
     ]
     return found
+
+
+def _as_one(found: list[_Reply]) -> list[_Reply]:
+    """Join a reply whose words nobody recorded to the words that were recorded of its day."""
+    joined = [reply for reply in found if reply.said]
+    for reply in found:
+        if reply.said:
+            continue
+        days = [spoken.on if spoken.said and spoken.on.is_known else None for spoken in joined]
+        if reply.on not in days:
+            joined.append(reply)
+            continue
+        at = days.index(reply.on)
+        joined[at] = replace(
+            joined[at],
+            what=f"{joined[at].what}\n{reply.what}",
+            through=joined[at].through or reply.through,
+            cites=(*joined[at].cites, *reply.cites),
+        )
+    return joined
 
 
 def _is_same(one: AskedBody, event: EventLine) -> bool:
@@ -130,7 +144,8 @@ def _reference(one: AskedBody) -> str:
 
 def _reply_row(desk: CourtDesk, reply: _Reply) -> TableRow:
     words = desk.words
-    what = [reply.what, reply.through, reply.proof.words]
+    proof = desk.citations.proof(reply.cites)
+    what = [reply.what, reply.through, proof.words]
     return TableRow(
         (
             literal(words.opening(words.when(reply.on))),
@@ -138,7 +153,7 @@ def _reply_row(desk: CourtDesk, reply: _Reply) -> TableRow:
             plain(tongue(desk, reply.lang, reply.cites) if reply.said else "–"),
             literal("\n".join(part for part in what if part)),
         ),
-        reply.proof.marks,
+        proof.marks,
     )
 
 
@@ -189,4 +204,7 @@ def _answer(desk: CourtDesk, one: AskedBody) -> str:
         return "\n".join(map(words.opening, said))
     if one.due is None:
         return words.say("none")
-    return words.say("none; due {date}", date=words.day(one.due))
+    due = words.day(one.due)
+    if one.due < desk.context.facts_as_of.date():
+        return words.say("none; was due {date}", date=due)
+    return words.say("none; due {date}", date=due)

@@ -113,13 +113,15 @@ class NoteSetter:
         return NOTE_STEP + len(lines) * self._style.leading
 
     def _columns(self, keys: frozenset[str]) -> tuple[list[str], list[str]]:
-        """Fill the left column first, so that both come out as even as their order allows."""
+        """Part them where both columns come out as even as their order allows, left the longer."""
         ordered = sorted(keys, key=lambda key: (self._notes[key].order, key))
-        total = self._tall(ordered)
-        left: list[str] = []
-        while ordered and self._tall(left) < total / 2:
-            left.append(ordered.pop(0))
-        return left, ordered
+        left, right = 0.0, self._tall(ordered)
+        for place, key in enumerate(ordered):
+            tall = self._tall([key])
+            if max(left + tall, right - tall) > max(left, right) + 0.01:
+                return ordered[:place], ordered[place:]
+            left, right = left + tall, right - tall
+        return ordered, []
 
 
 class Stacker:
@@ -192,6 +194,9 @@ def _chains(strips: list[Strip]) -> list[list[Strip]]:
     chains: list[list[Strip]] = []
     chain: list[Strip] = []
     for strip in strips:
+        if strip.new_page and chain:
+            chains.append(chain)
+            chain = []
         chain.append(strip)
         if not strip.keep_next:
             chains.append(chain)

@@ -24,7 +24,8 @@ from app.reports.pdf import styles
 from app.reports.pdf.block_setters import BlockSetters
 from app.reports.pdf.fonts import Family, family
 from app.reports.pdf.furniture import CLASS_SIZE, FurnitureSetter
-from app.reports.pdf.geometry import PageFormat, page_format
+from app.reports.pdf.geometry import PageFormat, U, page_format
+from app.reports.pdf.last_page import without_stub
 from app.reports.pdf.lines import LineBreaker
 from app.reports.pdf.pages import NoteSetter, Page, Stacker
 from app.reports.pdf.pdf_builder import PdfBuilder
@@ -35,6 +36,7 @@ from app.reports.pdf.structure import Part, Structure
 from app.reports.pdf.writer import PageWriter, open_file
 
 TAIL_ROWS = 3  # of the section before a certification, which never stands alone on a page
+LIST_OPENS_WITH = 2  # items that stay with what is listed
 LONGEST_OATH = 16  # lines of what is certified, between its head and the signatures
 MOST_TAKEN_ALONG = 0.6  # of a page: a longer section parts above its signatures
 
@@ -91,7 +93,13 @@ class Typesetter:
 
     def pages(self) -> list[Page]:
         """Stack the document into pages."""
-        return Stacker(self.page, self.notes).stack(self._strips())
+        strips = self._strips()
+        if self._document.format is not Format.COURT:
+            return self._stacked(strips)
+        return without_stub(strips, self._stacked, self.page.frame_height)
+
+    def _stacked(self, strips: list[Strip]) -> list[Page]:
+        return Stacker(self.page, self.notes).stack(strips)
 
     def run(self) -> Typeset:
         """Stack and write."""
@@ -168,18 +176,21 @@ class Typesetter:
         strips: list[Strip] = []
         most = MOST_TAKEN_ALONG * self.page.frame_height
         before: Block | None = None
-        for block in self._document.blocks:
+        items = 0
+        blocks = self._document.blocks
+        for block in blocks:
             set_now = self._setters.set(block)
             if isinstance(block, LetterBox) and isinstance(before, LetterPart):
                 _keep_with(strips, most)
             if isinstance(block, Certification):
-                _take_along(strips, TAIL_ROWS, most)
+                _take_along(strips, TAIL_ROWS if block is blocks[-1] else 0, most)
             if isinstance(block, SignatureRow):
                 _take_along(strips, 0, most)  # the section above it says who filled in the form
-            if strips and _belongs_to(before, block):
+            items = items + 1 if isinstance(block, Numbered) and block.level else 0
+            if strips and (_belongs_to(before, block) or 0 < items <= LIST_OPENS_WITH):
                 strips[-1].keep_next = True
-            if strips and not strips[-1].section_start and _stands_off(before, block):
-                set_now[0].space_above = 13.0
+            if strips and not strips[-1].section_start:
+                set_now[0].space_above = _room_above(before, block) or set_now[0].space_above
             if (
                 isinstance(before, ChapterHead)
                 and isinstance(block, Numbered)
@@ -215,10 +226,16 @@ def _belongs_to(before: Block | None, block: Block) -> bool:
     return isinstance(block, LetterEnd)
 
 
-def _stands_off(before: Block | None, block: Block) -> bool:
-    """Tell whether a block keeps a line of room to what is above it."""
-    under_a_table = isinstance(before, DataTable) and isinstance(block, Certification)
-    return under_a_table or isinstance(block, AccountsMatrix)
+def _room_above(before: Block | None, block: Block) -> float:
+    """Give the room a block keeps to what is above it, where that is more than its own."""
+    if isinstance(block, AccountsMatrix):
+        return 4 * U
+    if isinstance(block, Certification):
+        if isinstance(before, DataTable):
+            return 4 * U
+        if isinstance(before, Prose) and before.style == "court":
+            return 2 * U  # under text of twelve points the labels would touch it
+    return 0.0
 
 
 def _keep_with(strips: list[Strip], most: float) -> None:

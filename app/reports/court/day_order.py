@@ -1,0 +1,40 @@
+"""The order of one day: what has no hour stands before what it led to, not after all hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from app.shapes.case_report import EventLine
+from models.vocabulary.event_codes import EventCode
+
+_STAGES = {code.value: stage for stage, code in enumerate(EventCode)}
+
+
+def in_course(events: Iterable[EventLine]) -> tuple[EventLine, ...]:
+    """Order events that stand by their days: handed over before "arrived, 21:40" of that day.
+
+    Hours keep their order; without one, the code list says what comes before what.
+    """
+    ordered: list[EventLine] = []
+    for _, same in groupby(events, key=lambda event: (event.date.earliest, event.date.latest)):
+        ordered += _of_one_day(tuple(same))
+    return tuple(ordered)
+
+
+def _of_one_day(events: tuple[EventLine, ...]) -> list[EventLine]:
+    course = [event for event in events if event.date.minute_of_day is not None]
+    for event in events:
+        if event.date.minute_of_day is not None:
+            continue
+        later = (
+            place
+            for place, other in enumerate(course)
+            if other.date.minute_of_day is not None and _stage(other) > _stage(event)
+        )
+        course.insert(next(later, len(course)), event)
+    return course
+
+
+def _stage(event: EventLine) -> int:
+    return _STAGES.get(event.code, len(_STAGES))
