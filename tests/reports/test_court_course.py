@@ -23,7 +23,7 @@ from app.shapes.case_report import CaseReport, EventLine, Identity, PrintedName,
 from models.codebook.compute import compute
 from models.codebook.facts import FacetState
 from models.vocabulary.papers import Audience
-from models.vocabulary.status import Ack, Facet
+from models.vocabulary.status import Ack, Facet, Headline
 from tests.factories import court, papers
 from tests.factories.model_man import day
 
@@ -60,15 +60,19 @@ def _with(*events: EventLine) -> CaseReport:
     return replace(case, events=together, status=compute(history, papers.AS_OF))
 
 
-def _alone(*events: EventLine) -> CaseReport:
+def _alone(*events: EventLine, alive_on: str = "") -> CaseReport:
     status = compute(papers.history_of(events), papers.AS_OF)
+    status = replace(status, proof_of_life_at=day(alive_on) if alive_on else None)
     return replace(court.court_case(), events=events, status=status)
 
 
 @pytest.mark.parametrize("lang", ["en", "hy", "ru"])
 def test_what_may_be_later_than_the_last_sign_of_life_is_never_denied(lang: str) -> None:
     case = _alone(
-        _event("C12", "2020-12-15"), _event("L43", "2021-03-01"), _event("D26", "2021-03-05~")
+        _event("C12", "2020-12-15"),
+        _event("L43", "2021-03-01"),
+        _event("D26", "2021-03-05~"),
+        alive_on="2020-12-15",
     )
     said = _said(_document(case, lang))
     first = next(n for n, p in enumerate(said, 1) if PaperWords(lang).when(day("2020-12-15")) in p)
@@ -82,12 +86,13 @@ def test_what_may_be_later_than_the_last_sign_of_life_is_never_denied(lang: str)
 
 
 def test_the_sign_that_is_the_last_is_not_said_to_be_later_than_itself() -> None:
-    said = _said(_document(_alone(_event("C17", "2020-12-03/"))))
+    said = _said(_document(_alone(_event("C17", "2020-12-03/"), alive_on="2020-12-03/")))
     assert not any("may be later" in p for p in said)
 
 
 def test_for_a_man_found_on_his_own_side_no_measure_is_asked() -> None:
-    document = _document(_alone(_event("E04", "2020-12-15"), _event("E07", "2020-12-18")))
+    case = _alone(_event("E04", "2020-12-15"), _event("E07", "2020-12-18"))
+    document = _document(replace(case, status=replace(case.status, headline=Headline.S42)))
     assert not any(isinstance(block, UrgentFace) for block in document.blocks)
 
 
@@ -99,7 +104,7 @@ def test_remains_that_were_said_to_be_his_do_not_bear_out_the_request() -> None:
 
 
 def test_without_a_later_sign_it_is_said_that_there_is_none() -> None:
-    said = _said(_document(_alone(_event("C12", "2020-12-15"))))
+    said = _said(_document(_alone(_event("C12", "2020-12-15"), alive_on="2020-12-15")))
     assert any(p.endswith("None is recorded since.") for p in said)
 
 
@@ -111,14 +116,14 @@ def test_a_man_of_whom_only_a_verdict_is_known_is_not_said_to_give_no_sign() -> 
 
 
 def test_a_measure_in_force_is_named_before_more_is_asked() -> None:
-    said = _said(_document(_with(_event("L46", "2021-01-02"), _event("L47", "2021-01-04"))))
+    said = _said(_document(_alone(_event("L46", "2021-01-02"), _event("L47", "2021-01-04"))))
     applied = next(n for n, p in enumerate(said, 1) if "Rule 39 applied" in p)
     named = next(p for p in said if "has indicated a measure for him already" in p)
     assert f"see paragraph {applied}." in named
 
 
 def test_a_request_without_a_decision_is_named_too() -> None:
-    said = _said(_document(_with(_event("L46", "2021-01-02"))))
+    said = _said(_document(_alone(_event("L46", "2021-01-02"))))
     assert any("No decision on it is recorded." in p for p in said)
 
 

@@ -60,7 +60,7 @@ def test_a_section_comes_along_without_the_lines_that_it_was_tied_to() -> None:
 
 
 def test_a_page_is_not_emptied_to_fill_the_last_one() -> None:
-    strips = _sections(0.2, 0.78, 0.05)
+    strips = _sections(0.2, 0.85)
     pages = without_stub(strips, _stack, HEIGHT)
     assert [len(page.placed) for page in pages] == [len(page.placed) for page in _stack(strips)]
     assert not any(strip.new_page for strip in strips)

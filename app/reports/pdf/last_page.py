@@ -15,17 +15,19 @@ type Stack = Callable[[list[Strip]], list[Page]]
 
 def without_stub(strips: list[Strip], stack: Stack, height: float) -> list[Page]:
     """Stack strips; where too little is on the last page, begin it with an earlier section."""
-    pages = stack(strips)
+    pages = best = stack(strips)
     if len(pages) == 1 or pages[-1].bottom >= LEAST_LAST * height:
         return pages
-    for start in _heads(pages[-2]):
-        start.new_page = True
+    for head in _heads(pages[-2]):
+        head.new_page = True
         again = stack(strips)
-        whole = len(again) == len(pages)
-        if whole and again[-2].bottom >= LEAST_BEFORE * height:
-            return again
-        start.new_page = False
-    return pages
+        head.new_page = False
+        if len(again) > len(pages) or again[-2].bottom < LEAST_BEFORE * height:
+            break
+        best = again
+        if best[-1].bottom >= LEAST_LAST * height:
+            break
+    return best
 
 
 def _heads(page: Page) -> list[Strip]:
