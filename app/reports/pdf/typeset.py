@@ -189,8 +189,9 @@ class Typesetter:
             items = items + 1 if isinstance(block, Numbered) and block.level else 0
             if strips and (_belongs_to(before, block) or 0 < items <= LIST_OPENS_WITH):
                 strips[-1].keep_next = True
-            if strips and not strips[-1].section_start:
-                set_now[0].space_above = _room_above(before, block) or set_now[0].space_above
+            room = _room_above(before, block)
+            if room and strips and not strips[-1].section_start:
+                set_now[0].space_above = room
             if (
                 isinstance(before, ChapterHead)
                 and isinstance(block, Numbered)
