@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.reports.court.day_order import in_course
+from app.reports.court.day_order import in_course, once
 from app.reports.document import (
     ChapterHead,
     DataTable,
@@ -134,6 +134,21 @@ def test_on_one_day_handing_over_stands_before_arriving_at_an_hour() -> None:
     verified = _event("R67", "2021-01-28")
     ordered = in_course((arrived, handed, missing, verified))
     assert [event.code for event in ordered] == ["R65", "E01", "R66", "R67"]
+
+
+def test_what_nothing_proves_is_not_said_again_beside_what_is_proven() -> None:
+    twice = (_event("R60", "2020-12-22"), replace(_event("R60", "2020-12-22"), key="2", cites=()))
+    assert once(twice) == [twice[0]]
+    alone = (twice[1], replace(twice[1], key="3", words_releasable="Row 37"))
+    assert once((*alone, twice[0])) == [alone[1], twice[0]]
+
+
+def test_a_day_of_birth_that_is_not_known_is_said_in_grammar() -> None:
+    case = court.court_case()
+    for edtf, words in (("2000-XX-XX", "born on a day in 2000"), ("1999", "born 1999")):
+        born = replace(case.identity.born, value=day(edtf))
+        said = _said(_document(replace(case, identity=replace(case.identity, born=born))))
+        assert f"{words}." in said[0]
 
 
 def test_hours_and_days_keep_their_order() -> None:

@@ -1,14 +1,26 @@
-"""The order of one day: what has no hour stands before what it led to, not after all hours."""
+"""The course of one day: nothing twice, and what has no hour before what it led to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from itertools import groupby
 
 from app.shapes.case_report import EventLine
 from models.vocabulary.event_codes import EventCode
+from models.vocabulary.partial_date import PartialDate
 
 _STAGES = {code.value: stage for stage, code in enumerate(EventCode)}
+
+
+def once(events: Sequence[EventLine]) -> list[EventLine]:
+    """Leave out what nothing proves and what says no more than another of its day does."""
+    told = {(event.code, event.date) for event in events if event.cites}
+    return [event for event in events if not _echoes(event, told)]
+
+
+def _echoes(event: EventLine, told: Container[tuple[str, PartialDate]]) -> bool:
+    says_more = event.cites or event.place or event.words_releasable or event.verbatim
+    return not says_more and (event.code, event.date) in told
 
 
 def in_course(events: Iterable[EventLine]) -> tuple[EventLine, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.reports.context import PaperContext
 from app.reports.court.citations import CourtCitations, Proof
-from app.reports.court.day_order import in_course
+from app.reports.court.day_order import in_course, once
 from app.reports.document import Mark, Numbered, Text, literal
 from app.reports.paper_words import NBSP, PaperWords
 from app.shapes.case_report import CaseReport, Cite, EventLine
@@ -53,7 +53,8 @@ class CourtDesk:
 
     def events(self) -> tuple[EventLine, ...]:
         """Return what happened to him, without what was withdrawn and the work of the office."""
-        return in_course(e for e in self.case.events if not e.withdrawn and _happened(e.code))
+        told = [e for e in self.case.events if not e.withdrawn and _happened(e.code)]
+        return in_course(once(told))
 
     def paragraph_of(self, events: tuple[EventLine, ...]) -> str:
         """Name the paragraphs that speak of events: "7 and 9"; nothing where none does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.reports.court.desk import CourtDesk
+from app.reports.court.facts import with_birth
 from app.reports.court.submissions import acknowledged
 from app.reports.document import (
     AddressBlock,
@@ -79,8 +80,7 @@ def _parties(desk: CourtDesk, asked_in: int) -> Facts:
     if others:
         name = words.say("{name} ({others})", name=name, others="; ".join(others))
     if case.identity.born.value is not None:
-        born = words.when(case.identity.born.value)
-        name = words.say("{name}, born {date}", name=name, date=born)
+        name = with_birth(words, name, case.identity.born.value)
     state = case.believed_responsible or words.say("not recorded")
     rows = [
         FactRow(words.say("Applicant"), literal(_applicant(desk))),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from app.reports.court.desk import CourtDesk
 from app.reports.court.quoted_words import tongue
 from app.reports.document import Block, Numbered
+from app.reports.paper_words import PaperWords
 from app.shapes.case_report import Cite, EventLine
+from models.vocabulary.date_terms import DatePrecision
+from models.vocabulary.partial_date import PartialDate
 
 #: What the Government said is quoted word for word; so is nobody who could come to harm by it.
 GOVERNMENT_SPEAKS = frozenset({"C14", "D20", "D21", "L49", "R61", "R63"})
@@ -37,8 +40,7 @@ def _who(desk: CourtDesk) -> Numbered:
     if identity.born.value is None:
         parts = [words.say("{name}; the date of birth is not known.", name=name)]
     else:
-        born = words.when(identity.born.value)
-        parts = [words.say("{name}, born {date}.", name=name, date=born)]
+        parts = [words.sentence(with_birth(words, name, identity.born.value))]
     if identity.born_place.value is not None:
         place = words.place(identity.born_place.value)
         parts.append(words.say("Place of birth: {place}.", place=place))
@@ -56,6 +58,14 @@ def _who(desk: CourtDesk) -> Numbered:
     cites = [*identity.born.cites, *identity.born_place.cites, *identity.residence.cites]
     cites += [cite for document in identity.documents for cite in document.cites]
     return desk.fact(words.opening(" ".join(parts)), tuple(cites))
+
+
+def with_birth(words: PaperWords, name: str, born: PartialDate) -> str:
+    """Put the date of birth behind a name: born 1999, born on a day in 1999."""
+    date = words.when(born)
+    if born.precision in {DatePrecision.DAY_IN_MONTH, DatePrecision.DAY_IN_YEAR}:
+        return words.say("{name}, born on {date}", name=name, date=date)
+    return words.say("{name}, born {date}", name=name, date=date)
 
 
 def _service(desk: CourtDesk) -> Numbered | None:
