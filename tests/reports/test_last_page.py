@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.reports.document import Format, Note, Numbered, literal
+from app.reports.document import AccountsMatrix, Format, Note, Numbered, Prose, literal
 from app.reports.papers import make_document
 from app.reports.pdf import styles
 from app.reports.pdf.fonts import family
@@ -16,7 +16,7 @@ from app.reports.pdf.safe_text import SafeText
 from app.reports.pdf.strips import Strip, Words
 from app.reports.pdf.typeset import Typesetter
 from models.vocabulary.papers import Audience, PaperFormat
-from tests.factories import court
+from tests.factories import court, papers
 
 BREAKER = LineBreaker(family(), SafeText(family()))
 COURT = page_format(Format.COURT, PaperFormat.A4)
@@ -92,3 +92,17 @@ def test_a_list_never_parts_from_what_opens_it() -> None:
         last = pages[0].placed[-1].strip.strokes[0]
         assert isinstance(last, Words)
         assert last.text not in {"31.", "(a)"}
+
+
+def test_what_is_said_under_accounts_that_differ_stays_with_them() -> None:
+    case = papers.model_case()
+    made = make_document(Audience.COURT, [case], "en", court.court_context()).document
+    place = next(n for n, block in enumerate(made.blocks) if isinstance(block, AccountsMatrix))
+    under = made.blocks[place + 1]
+    assert isinstance(under, Prose)
+    for more in range(8, 24):
+        filling = tuple(Numbered(f"{n}.", literal("A line.")) for n in range(more))
+        blocks = (*filling, made.blocks[place], under)
+        for page in Typesetter(replace(made, blocks=blocks), family()).pages()[1:]:
+            first = page.placed[0].strip.strokes[0]
+            assert not (isinstance(first, Words) and first.text.startswith("Every account"))

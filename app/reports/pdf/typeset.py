@@ -223,7 +223,7 @@ def _strokes(strip: Strip, pages: int) -> list[Stroke]:
 def _belongs_to(before: Block | None, block: Block) -> bool:
     """Tell whether a block never opens a page: what is said under a table, the end of a letter."""
     if isinstance(block, Prose):
-        return isinstance(before, DataTable | PeopleTable)
+        return isinstance(before, AccountsMatrix | DataTable | PeopleTable)
     return isinstance(block, LetterEnd)
 
 
