@@ -80,18 +80,21 @@ def test_notes_part_where_both_columns_come_out_evenest() -> None:
     assert setter.height(frozenset({"S1", "S2", "S3"})) == rest + 5 * per_line + 2 * NOTE_STEP
 
 
-def test_a_list_never_parts_from_what_opens_it() -> None:
+def test_no_item_of_a_list_stands_alone_at_a_foot_or_a_head() -> None:
     made = make_document(Audience.COURT, [court.court_case()], "en", court.court_context()).document
     asked = (
         Numbered("31.", literal("It is asked:")),
         *(Numbered(f"({letter})", literal("one thing;"), level=1) for letter in "abcd"),
+        Numbered("32.", literal("That is all.")),
     )
     for more in range(20, 32):
         filling = tuple(Numbered(f"{n}.", literal("A line.")) for n in range(more))
         pages = Typesetter(replace(made, blocks=(*filling, *asked)), family()).pages()
-        last = pages[0].placed[-1].strip.strokes[0]
+        last, first = pages[0].placed[-1].strip.strokes[0], pages[-1].placed[0].strip.strokes[0]
         assert isinstance(last, Words)
+        assert isinstance(first, Words)
         assert last.text not in {"31.", "(a)"}
+        assert first.text != "(d)"
 
 
 def test_what_is_said_under_accounts_that_differ_stays_with_them() -> None:

@@ -36,7 +36,6 @@ from app.reports.pdf.structure import Part, Structure
 from app.reports.pdf.writer import PageWriter, open_file
 
 TAIL_ROWS = 3  # of the section before a certification, which never stands alone on a page
-LIST_OPENS_WITH = 2  # items that stay with what is listed
 LONGEST_OATH = 16  # lines of what is certified, between its head and the signatures
 MOST_TAKEN_ALONG = 0.6  # of a page: a longer section parts above its signatures
 
@@ -176,7 +175,7 @@ class Typesetter:
         strips: list[Strip] = []
         most = MOST_TAKEN_ALONG * self.page.frame_height
         before: Block | None = None
-        items = 0
+        items: list[int] = []  # where those of a list begin that is being set
         blocks = self._document.blocks
         for block in blocks:
             set_now = self._setters.set(block)
@@ -186,9 +185,13 @@ class Typesetter:
                 _take_along(strips, TAIL_ROWS if block is blocks[-1] else 0, most)
             if isinstance(block, SignatureRow):
                 _take_along(strips, 0, most)  # the section above it says who filled in the form
-            items = items + 1 if isinstance(block, Numbered) and block.level else 0
-            if strips and (_belongs_to(before, block) or 0 < items <= LIST_OPENS_WITH):
+            if strips and _belongs_to(before, block):
                 strips[-1].keep_next = True
+            if isinstance(block, Numbered) and block.level:
+                items.append(len(strips))
+            else:
+                _keep_list(strips, items)
+                items = []
             room = _room_above(before, block)
             if room and strips and not strips[-1].section_start:
                 set_now[0].space_above = room
@@ -225,6 +228,13 @@ def _belongs_to(before: Block | None, block: Block) -> bool:
     if isinstance(block, Prose):
         return isinstance(before, AccountsMatrix | DataTable | PeopleTable)
     return isinstance(block, LetterEnd)
+
+
+def _keep_list(strips: list[Strip], items: list[int]) -> None:
+    """Keep two items with what opens their list, and two at its end: no item stands alone."""
+    for start in {*items[:2], *items[-1:]}:
+        if start:
+            strips[start - 1].keep_next = True
 
 
 def _room_above(before: Block | None, block: Block) -> float:
