@@ -203,6 +203,7 @@ class Typesetter:
                 set_now[0].keep_next = True  # a head and one line do not stand alone
             strips.extend(set_now)
             before = block
+        _keep_list(strips, items)
         return strips
 
 
