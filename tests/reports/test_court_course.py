@@ -149,6 +149,10 @@ def test_a_day_of_birth_that_is_not_known_is_said_in_grammar() -> None:
         born = replace(case.identity.born, value=day(edtf))
         said = _said(_document(replace(case, identity=replace(case.identity, born=born))))
         assert f"{words}." in said[0]
+    born = replace(case.identity.born, value=day("1999"))
+    year = replace(case, identity=replace(case.identity, born=born))
+    assert "1999\u00a0թ.։ " in _said(_document(year, "hy"))[0]
+    assert "1999\u00a0г. " in _said(_document(year, "ru"))[0]
 
 
 def test_hours_and_days_keep_their_order() -> None:

@@ -40,7 +40,7 @@ def _who(desk: CourtDesk) -> Numbered:
     if identity.born.value is None:
         parts = [words.say("{name}; the date of birth is not known.", name=name)]
     else:
-        parts = [words.sentence(with_birth(words, name, identity.born.value))]
+        parts = [words.say("{person}.", person=with_birth(words, name, identity.born.value))]
     if identity.born_place.value is not None:
         place = words.place(identity.born_place.value)
         parts.append(words.say("Place of birth: {place}.", place=place))
