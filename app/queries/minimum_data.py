@@ -44,6 +44,19 @@ _NUMBERS = frozenset(
 _LAST_NEWS = frozenset(
     {EventCode.E02, EventCode.E03, EventCode.E04, EventCode.C10, EventCode.C11, EventCode.C12}
 )
+#: Who turned to a court, to the other side, to the United Nations, or searched for him.
+_STEPS_TAKEN = frozenset(
+    {
+        EventCode.E06,
+        EventCode.D22,
+        EventCode.L46,
+        EventCode.L50,
+        EventCode.L51,
+        EventCode.L53,
+        EventCode.L54,
+        EventCode.R60,
+    }
+)
 
 
 def gaps(
@@ -76,7 +89,8 @@ def gaps(
         Minimum.PLACE: any(event.place_id or event.place_as_reported for event in news),
         Minimum.CIRC: bool(case.circumstances or any(event.narrative for event in news)),
         Minimum.RESP: bool(case.believed_responsible),
-        Minimum.STEPS: bool(case.steps_taken),
+        Minimum.STEPS: bool(case.steps_taken)
+        or any(event.code in _STEPS_TAKEN for event in standing),
         Minimum.REPORTER: any(
             event.code is EventCode.E01 and event.assertions for event in standing
         ),

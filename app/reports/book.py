@@ -13,6 +13,7 @@ from app.reports.document import (
     Document,
     FactRow,
     Facts,
+    Format,
     Furniture,
     Prose,
     SheetTitle,
@@ -31,6 +32,7 @@ from app.wording.filter_query import question_words
 from models.codebook import CODEBOOK_VERSION
 
 TEMPLATE, VERSION = "book", "1.0"
+STATUS_WIDTH, COURT_STATUS_WIDTH = 62, 52  # in mm: the margins of a court are wider
 _ALPHABETS = ("Armn", "Cyrl", "Latn")
 
 
@@ -133,10 +135,11 @@ class Book:
     def contents(self, before: int) -> Document:
         """List the cases in their order; `before` is the number of pages before the first."""
         words = self._words
+        status = COURT_STATUS_WIDTH if self._first.format is Format.COURT else STATUS_WIDTH
         columns = (
             Column(words.say("Case"), 31),
             Column(words.say("Name"), 60),
-            Column(words.say("Status"), 62),
+            Column(words.say("Status"), status),
             Column(words.translator.say_in("of a book", "Page"), 12, right=True),
         )
         rows = tuple(

@@ -26,10 +26,11 @@ from app.shapes.case_list import CaseSort
 from app.shapes.case_list_paper import CaseColumn, CaseListPaper, ListedCase, PageTurn
 from app.wording.case_list_paper import column_head
 from app.wording.filter_query import question_words
+from app.wording.status_words import found_on_his_side
 from app.wording.vocabulary import codes
 from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.status import Facet, Remains
+from models.vocabulary.status import Facet, Headline, Remains
 
 TEMPLATE: Final = "case-list"
 VERSION: Final = "1.0"
@@ -154,6 +155,8 @@ def _rank(one: ListedCase, words: PaperWords) -> Text:
 
 
 def _home(one: ListedCase, words: PaperWords) -> Text:
+    if one.row.headline == Headline.S42:
+        return plain(found_on_his_side(words.translator))
     facet = Facet.REMAINS if one.row.home in _REMAINS else Facet.REPAT
     return plain(words.label(facet.lower(), one.row.home))
 
@@ -170,7 +173,7 @@ _SHAPES: Final[Mapping[CaseColumn, _Shape]] = {
     CaseColumn.NAME_HY: _Shape(38, 46, lambda one, words: _or_not(one.names.hy, words)),
     CaseColumn.NAME_RU: _Shape(38, 46, lambda one, words: _or_not(one.names.ru, words)),
     CaseColumn.NAME_EN: _Shape(34, 42, lambda one, words: _or_not(one.names.en, words)),
-    CaseColumn.BORN: _Shape(22, 23, lambda one, words: _date(one.row.born, words)),
+    CaseColumn.BORN: _Shape(25, 26, lambda one, words: _date(one.row.born, words)),
     CaseColumn.RANK: _Shape(20, 24, _rank),
     CaseColumn.UNIT: _Shape(24, 34, lambda one, words: _or_not(one.row.unit_in(words.lang), words)),
     CaseColumn.PLACE: _Shape(28, 32, _place),

@@ -67,8 +67,10 @@ class Citations:
             who = words.label("source_kind", statement.kind) if statement.kind else ""
         if statement.code:
             who = f"{who} {statement.code}".strip()
+        said = words.date_in_note(statement.said_on)
         parts = [who or words.say("source not named"), statement.reference]
-        parts.append(words.date_in_note(statement.said_on))
+        if not words.names_day(who, statement.said_on):
+            parts.append(said)
         return ", ".join(part for part in parts if part)
 
     def _exhibit_text(self, exhibit: ExhibitNote) -> str:

@@ -100,7 +100,14 @@ class _Part:
 def _named(hint: object) -> Callable[[object], object] | None:
     """Give the closed list whose word a field holds, if it does: JSON keeps the bare word."""
     lists = [kind for kind in _kinds(hint, into_tuples=False) if issubclass(kind, Enum)]
+    if len(lists) > 1:
+        return partial(_of_its_list, lists)
     return lists[0] if lists else None
+
+
+def _of_its_list(lists: list[type[Enum]], word: object) -> object:
+    """Make a word of the first of several closed lists that has it; raises ValueError."""
+    return next((kind for kind in lists if word in kind), lists[0])(word)
 
 
 @cache

@@ -15,6 +15,7 @@ from models.vocabulary.partial_date import PartialDate
 SCRIPT_OF = {"en": "Latn", "hy": "Armn", "ru": "Cyrl", "az": "Latn"}
 NBSP = "\u00a0"
 FULL_STOP = {"hy": "։"}
+_PROPER = ("Rule 39", "Կարմիր խաչ")  # names with which labels begin
 _CHILD = {"MALE": "son", "FEMALE": "daughter"}  # English belongs to the Latin form of a name
 
 
@@ -47,8 +48,9 @@ class PaperWords:
         return "Եվ" + text[1:] if text.startswith("և") else text[:1].upper() + text[1:]
 
     def inside(self, text: str) -> str:
-        """Begin with a small letter, for the middle of a sentence; abbreviations stay."""
-        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+        """Begin with a small letter, for the middle of a sentence; abbreviations and names stay."""
+        kept = text[1:2].isupper() or text.startswith(_PROPER)
+        return text if kept else text[:1].lower() + text[1:]
 
     def quoted(self, words: str) -> str:
         """Put words in the quotation marks of the language."""
@@ -65,6 +67,13 @@ class PaperWords:
     def date_in_note(self, when: PartialDate) -> str:
         """Say the day on which something was said; nothing where it is not known."""
         return "" if when.edtf is None and not when.text else self.when(when)
+
+    def names_day(self, title: str, when: PartialDate) -> bool:
+        """Tell whether a title says a day itself, in words or in figures."""
+        if when.edtf is None:
+            return False
+        said = in_words(when, self.lang), in_words(when, self.lang, case="figures")
+        return any(one in title.replace(NBSP, " ") for one in said)
 
     def day(self, day: date) -> str:
         """Say a day of the calendar in words."""

@@ -26,7 +26,7 @@ def column_head(column: CaseColumn, t: Translator) -> str:
         CaseColumn.HELD: status_words.column_head(Answer.HELD, t),
         CaseColumn.ADMITTED: status_words.column_head(Answer.ADMITTED, t),
         CaseColumn.HOME: status_words.column_head(Answer.HOME, t),
-        CaseColumn.LIFE: t.say("Last sign of life"),
+        CaseColumn.LIFE: t.say("Last sign of life not later than"),
         CaseColumn.OFFICER: t.say("Officer"),
     }[column]
 

@@ -27,7 +27,9 @@ _WHY: dict[str, str] = {
     "custody_indicated": mark("Custody is indicated but not confirmed."),
     "held_convicted": mark("Custody is confirmed and a court has convicted him."),
     "held_in_hospital": mark("Custody is confirmed and he is in hospital."),
-    "held_admitted": mark("Custody is confirmed and admitted."),
+    "held_admitted": mark(
+        "Custody is confirmed and acknowledged, by the other side or through the Red Cross."
+    ),
     "held_denied": mark("Custody is confirmed although the other side denies it."),
     "held_not_admitted": mark("Custody is confirmed and the other side has not admitted it."),
     "death_reported": mark("His death is reported; nothing has confirmed it."),

@@ -9,7 +9,7 @@ from app.wording.vocabulary import Form, label
 from models.codebook.accounting import home_facet
 from models.codebook.facts import FacetState, Status
 from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.status import Chip, Facet
+from models.vocabulary.status import Chip, Facet, Headline
 
 
 class Answer(StrEnum):
@@ -104,10 +104,17 @@ def short_answer(which: Answer, status: Status, t: Translator) -> str:
     """Give the short bold answer that opens a row of the four answers on paper (paper.md 4)."""
     facet = facet_of(which, status)
     state = status.facets[facet]
+    if which is Answer.HOME and status.headline is Headline.S42:
+        return found_on_his_side(t)
     answer = value_words(facet, state.value, t, "answer")
     if state.contested:
         return t.say("{answer} – accounts differ", answer=answer)
     return answer
+
+
+def found_on_his_side(t: Translator) -> str:
+    """Say of a man who was never captured where he is: no list and no handover brought him."""
+    return t.say("On his own side – was never held")
 
 
 def headline_words(status: Status, t: Translator, form: Form = "full") -> str:

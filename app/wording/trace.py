@@ -8,6 +8,7 @@ from app.i18n import Translator
 from app.wording.trace_sentences import sentence
 from app.wording.vocabulary import label
 from models.codebook.facts import Status, TraceLine
+from models.vocabulary.date_speech import NB
 from models.vocabulary.event_codes import EventCode
 from models.vocabulary.status import Facet
 
@@ -104,13 +105,16 @@ def reasons(status: Status, t: Translator) -> tuple[Reason, ...]:
 
 def why_paragraph(status: Status, t: Translator) -> str:
     """Give the reasons as one paragraph for the internal file: used ones, rules in brackets."""
-    said = []
+    said: dict[str, dict[str, None]] = {}
     for block in why(status, t):
         if block.block in {Block.HEADLINE, Block.FACET}:
-            for reason in block.reasons:
-                note = ", ".join(part for part in (reason.grade, reason.rule) if part)
-                said.append(f"{reason.text} [{note}]" if note else reason.text)
-    return " ".join(dict.fromkeys(said))
+            for reason in block.reasons:  # one sentence may explain two answers: it stands once
+                notes = said.setdefault(reason.text, {})
+                notes.update(dict.fromkeys(filter(None, (reason.grade, reason.rule))))
+    return " ".join(
+        f"{text} [{', '.join(notes).replace(' ', NB)}]" if notes else text
+        for text, notes in said.items()
+    )
 
 
 def _block(

@@ -9,7 +9,7 @@ from models.codebook.facts import TraceLine
 from models.vocabulary.date_words import in_words
 from models.vocabulary.evidence import EvidenceClass
 from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.status import Headline
+from models.vocabulary.status import Custody, Headline
 
 type Say = Callable[[TraceLine, Translator], str]
 
@@ -67,6 +67,8 @@ def _rival(line: TraceLine, t: Translator) -> str:
 
 
 def _ended(line: TraceLine, t: Translator) -> str:
+    if line.values[:1] == (Custody.NEVER,):
+        return t.say("{event}: he was not held.", event=_event(line, t))
     return t.say("{event}: custody ended with it.", event=_event(line, t))
 
 

@@ -67,7 +67,7 @@ def test_a_case_is_read_with_all_that_others_rely_on(homeward: CommandLine, samp
     [
         ("en", ("Detention acknowledged", "Held, confirmed", "Reported missing")),
         ("hy", ("Պահում", "2020")),
-        ("ru", ("Удержание признано стороной", "декабря 2020")),
+        ("ru", ("Удержание признано", "декабря 2020")),
     ],
 )
 def test_a_case_is_told_in_the_language_asked_for(

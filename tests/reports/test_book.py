@@ -11,8 +11,12 @@ import pytest
 
 from app.jobs.papers.book import Binder, BookOrder
 from app.reports.book import Book, BookEntry
+from app.reports.document import Document, Format
 from app.reports.internal_file import internal_file
 from app.reports.long_blocks import IndexLine, NameIndex
+from app.reports.pdf.fonts import family
+from app.reports.pdf.strips import Words
+from app.reports.pdf.typeset import Typesetter
 from app.shapes.case_report import CaseReport, PrintedName
 from tests.factories import papers
 from tests.reports.reading import pages_of
@@ -133,3 +137,32 @@ def test_file_says_nothing_of_the_men_outside_its_pages() -> None:
         with pdf.open_outline() as outline:
             told += " ".join(item.title for item in outline.root)
     assert not any(name in told for family in FAMILIES for name in family)
+
+
+def _words(document: Document) -> list[Words]:
+    return [
+        stroke
+        for page in Typesetter(document, family()).pages()
+        for placed in page.placed
+        for stroke in placed.strip.strokes
+        if isinstance(stroke, Words)
+    ]
+
+
+def test_contents_between_the_margins_of_a_court_keep_the_numbers_of_pages_whole() -> None:
+    internal = internal_file(papers.thin_case(), "en", papers.draft_context())
+    entries = [BookEntry("HRD-2020-00001", "Probst Johann", "Capture presumed", (), 250)]
+    for format_ in (Format.PORTRAIT, Format.COURT):
+        first = replace(internal, format=format_)
+        contents = Book(first, papers.draft_context(), "all", entries).contents(4)
+        assert {"Page", "254"} <= {word.text for word in _words(contents)}
+
+
+def test_both_columns_of_an_index_open_with_a_letter_at_one_height() -> None:
+    names = [f"Abajyan {number:03d}" for number in range(120)]
+    entries = [BookEntry(name, name, "", (("Latn", name),), 1) for name in names]
+    heads = [word for word in _words(_book(entries).indexes(0)[0]) if word.text == "A"]
+    assert len({head.x for head in heads}) == 2
+    assert len({(head.x, head.y) for head in heads}) == len(heads)
+    left, right = heads[:2]
+    assert left.y == right.y

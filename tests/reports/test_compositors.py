@@ -14,6 +14,7 @@ import pytest
 from app.errors import FurnitureTooLong, Stopped, TypesetterEnded
 from app.i18n import LANGUAGES
 from app.i18n.translator import Translator
+from app.reports.chart_blocks import TimeEnd, TimelineBars, TimeShape
 from app.reports.compositors import Compositors, processes_for
 from app.reports.document import Document, Format
 from app.reports.packed import packed, unpacked
@@ -73,6 +74,15 @@ def test_a_document_comes_out_of_its_package_as_it_went_in() -> None:
         packed(replace(made, blocks=(object(),)))  # type: ignore[arg-type]  # what none may hold
     with pytest.raises(TypeError):
         unpacked(Message({"document": "{}"}, (b"",)))
+
+
+def test_a_word_that_may_be_of_two_closed_lists_comes_out_as_it_went_in() -> None:
+    begun = replace(papers.model_case().events[0], date=PartialDate.parse_edtf("2020-12-03/"))
+    case = replace(papers.model_case(), events=(begun, *papers.model_case().events[1:]))
+    made = make_document(Audience.INTERNAL, [case], "en", papers.issued_context()).document
+    chart = next(block for block in made.blocks if isinstance(block, TimelineBars))
+    assert {TimeEnd.NOT_KNOWN, TimeShape.LASTED} <= {entry.sign for entry in chart.key}
+    assert unpacked(packed(made)) == made
 
 
 def test_the_end_of_a_process_is_told_in_words_and_so_is_stopping() -> None:

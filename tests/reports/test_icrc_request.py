@@ -296,7 +296,7 @@ def test_words_of_the_other_side_are_joined_to_what_they_answer() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "told"),
-    [("en", "No answer yet; due by"), ("hy", "Պատասխան դեռ"), ("ru", "Ответа пока")],
+    [("en", "No answer yet; it was due by"), ("hy", "Պատասխան դեռ"), ("ru", "Ответа нет")],
 )
 def test_what_was_not_answered_is_not_called_a_reply(lang: str, told: str) -> None:
     asked = AskedBody("SUB-1", "COURT", "INTERIM_MEASURES", model_man.day("2020-12-28"),

@@ -116,7 +116,7 @@ def test_reasons_carry_their_event_grade_and_rule() -> None:
 
 def test_the_paragraph_of_the_internal_file_names_grades_and_rules() -> None:
     said = why_paragraph(status(*MODEL_CASE), Translator.open("en"))
-    assert "[B2 C2]" in said
+    assert "[B2\u00a0C2]" in said
     assert "P4" in said
     assert "Telegram" not in said
 

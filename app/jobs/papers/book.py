@@ -192,7 +192,9 @@ class Binder:
         setter = self._setter
         asked = asked_said(self._order.question, self._words, whole=self._order.whole)
         book = Book(self._first, self._context, asked, self._entries)
-        before = setter.count([book.title_page(0), book.contents(0)])
+        before = 0
+        while (counted := setter.count([book.title_page(0), book.contents(before)])) > before:
+            before = counted  # the numbers of pages take room as well
         uneven = self._order.duplex and before % 2 == 1
         before += int(uneven)
         for number, index in enumerate(book.indexes(before)):

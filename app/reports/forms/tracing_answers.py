@@ -229,7 +229,7 @@ class TracingAnswers:
             what=words.label("submission_kind", asked.kind),
             reference=asked.their_reference or asked.our_reference or asked.number,
         )
-        answer = answer_words(words, asked)
+        answer = answer_words(words, asked, self._case.status_as_of)
         if asked.reply or asked.measure:
             answer = words.say("Reply: {reply}", reply=words.inside(answer))
         return f"{words.sentence(step)} {words.sentence(answer)}"

@@ -116,7 +116,7 @@ class ChartSetter:
         for scale in chart.scales:
             if len(self._shown(scale, line)) > 1:
                 return scale
-        return chart.scales[-1][:1] if chart.scales else ()
+        return chart.scales[-1] if chart.scales else ()
 
     def _shown(self, scale: tuple[TimeTick, ...], line: _TimeLine) -> list[TimeTick]:
         """Return the ticks with room for their words; none where two would collide."""
@@ -134,8 +134,14 @@ class ChartSetter:
     def _named(
         self, strokes: list[Stroke], scale: tuple[TimeTick, ...], line: _TimeLine, top: float
     ) -> float:
-        shown = self._shown(scale, line) or list(scale[:1])
-        for tick in shown:
+        """Name the ticks; where no scale fits, the first day at its left and the last at its right.
+
+        A word that would run over the edge ends there, so the last day ends at its tick.
+        """
+        named = self._shown(scale, line)
+        if len(named) < 2:
+            named = [scale[0], scale[-1]] if len(scale) > 1 else list(scale)
+        for tick in named:
             wide = self._breaker.width(tick.words, styles.NOTE.size)
             x = max(0.0, min(line.x(tick.day), line.right - wide))
             strokes.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.reports.document import literal, plain
 from app.reports.long_blocks import IndexLine, NameIndex
@@ -108,18 +108,26 @@ def _steps(entries: Sequence[_Entry]) -> int:
 
 
 def _filled(entries: Sequence[_Entry], room: int) -> list[list[_Entry]]:
-    """Fill the columns of a page to `room` lines each; an entry stands whole in one of them."""
+    """Fill the columns of a page to `room` lines each; an entry stands whole in one of them.
+
+    Each column opens with a letter, so that both begin level and a page says where it is.
+    """
     columns: list[list[_Entry]] = [[]]
     taken = 0
     for entry in entries:
-        if taken + entry.steps > room and columns[-1]:
+        stands = entry if columns[-1] else _under_its_letter(entry)
+        if taken + stands.steps > room and columns[-1]:
             if len(columns) == COLUMNS:
                 break
             columns.append([])
-            taken = 0
-        columns[-1].append(entry)
-        taken += entry.steps
+            taken, stands = 0, _under_its_letter(entry)
+        columns[-1].append(stands)
+        taken += stands.steps
     return columns
+
+
+def _under_its_letter(entry: _Entry) -> _Entry:
+    return replace(entry, letter=entry.line.letter)
 
 
 def _level(entries: Sequence[_Entry], room: int) -> list[list[_Entry]]:

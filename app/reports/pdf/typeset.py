@@ -11,6 +11,7 @@ from app.reports.document import (
     ChapterHead,
     DataTable,
     Document,
+    Facts,
     Format,
     LetterBox,
     LetterEnd,
@@ -241,6 +242,8 @@ def _keep_list(strips: list[Strip], items: list[int]) -> None:
 def _room_above(before: Block | None, block: Block) -> float:
     """Give the room a block keeps to what is above it, where that is more than its own."""
     if isinstance(block, AccountsMatrix):
+        return 4 * U
+    if isinstance(before, Facts) and isinstance(block, DataTable):
         return 4 * U
     if isinstance(block, Certification):
         if isinstance(before, DataTable):

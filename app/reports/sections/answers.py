@@ -8,14 +8,25 @@ from app.shapes.case_report import EventLine
 from app.wording.status_words import Answer, facet_of, question, short_answer
 from app.wording.trace import why_paragraph
 from models.vocabulary.partial_date import PartialDate
-from models.vocabulary.status import Ack, Custody, Facet, Fate, Remains, Repat
+from models.vocabulary.status import Ack, Custody, Facet, Fate, Headline, Repat
 
 DEATHS = ("X80", "X81", "X82")
 RETURNS = ("R60", "R61", "R62", "R63", "R64", "R65", "R66", "R67", "R71", "R72", "R74", "E07")
 HANDOVERS = ("R65", "R66", "R67")
-REPLIES = ("C14", "D20", "D21", "D22", "D23", "L49", "R61")
+REPLIES = ("C14", "D20", "D21", "D22", "L49", "R61")
+REGISTERED = ("D23", "D24")
 REMAINS = ("M90", "M91", "M92", "M97", "M98", "M99", "M100")
 NEGATIVE = frozenset({Ack.DENIED, Ack.NOT_IDENTIFIED, Ack.ACK_WITHDRAWN})
+_ENDED = frozenset(
+    {
+        Custody.ENDED_RELEASED,
+        Custody.ENDED_ESCAPED,
+        Custody.ENDED_REPATRIATED,
+        Custody.ENDED_DEATH,
+    }
+)
+_HELD = frozenset({Headline.S24, Headline.S25, Headline.S26})
+_ADMITTED = frozenset({Ack.ACK_OFFICIAL, Ack.ACK_INFORMAL})
 SHOWN_EVENTS = 3
 SHOWN_MARKS = 4
 
@@ -61,7 +72,7 @@ def _alive(desk: Desk) -> tuple[str, list[EventLine]]:
         sentences.append(words.say("No sign of life is recorded."))
     if deaths:
         sentences.append(_said(desk, deaths))
-    elif not dead:
+    elif not dead and facet_of(Answer.HOME, case.status) is not Facet.REMAINS:
         sentences.append(words.say("Nobody reports his death."))
     return " ".join(sentences), [*proofs, *deaths]
 
@@ -81,13 +92,29 @@ def _held(desk: Desk) -> tuple[str, list[EventLine]]:
     if state is None or (state.value is Custody.NOT_INDICATED and not events):
         return words.say("No account says that he is held."), []
     sentences = [_said(desk, events)] if events else []
-    ended = state.value not in {Custody.PRESUMED, Custody.INDICATED, Custody.CONFIRMED}
-    if ended and state.since is not None:
+    told = any(event.date == state.since for event in events)
+    if state.value in _ENDED and state.since is not None and not told:
         sentences.append(words.say("Ended: {date}.", date=words.when(state.since)))
     return " ".join(sentences) or words.say("See the reasons below."), events
 
 
 def _admitted(desk: Desk) -> tuple[str, list[EventLine]]:
+    """Say what the other side says; where it is silent, by whom he is acknowledged all the same."""
+    words, status = desk.words, desk.case.status
+    said, told = _their_word(desk)
+    seen = list(desk.case.events_of(*REGISTERED))[-1:]
+    if status.headline not in _HELD or _value(desk, Facet.ACK) in _ADMITTED or not seen:
+        return said, told
+    (event,) = seen
+    known = words.say(
+        "He counts as acknowledged through the Red Cross: {event}, {date}.",
+        event=words.inside(words.label("event", event.code)),
+        date=words.when(event.date),
+    )
+    return f"{said} {known}", [*told, event]
+
+
+def _their_word(desk: Desk) -> tuple[str, list[EventLine]]:
     words = desk.words
     events = _deciding(desk, Facet.ACK) or list(desk.case.events_of(*REPLIES))[-1:]
     if not events:
@@ -103,11 +130,13 @@ def _admitted(desk: Desk) -> tuple[str, list[EventLine]]:
 
 def _home(desk: Desk) -> tuple[str, list[EventLine]]:
     words = desk.words
-    if _value(desk, Facet.REMAINS) not in {None, Remains.NONE}:
+    if facet_of(Answer.HOME, desk.case.status) is Facet.REMAINS:
         remains = list(desk.case.events_of(*REMAINS))[-2:]
         return _said(desk, remains), remains
     events = list(desk.case.events_of(*RETURNS))[-2:]
     sentences = [_said(desk, events)] if events else [words.say("He is on no list of ours.")]
+    if desk.case.status.headline is Headline.S42:  # nobody had him to hand over
+        return sentences[0], events
     home = _value(desk, Facet.REPAT) in {Repat.HANDED_OVER, Repat.VERIFIED, Repat.CLOSED}
     if not home and not any(event.code in HANDOVERS for event in events):
         sentences.append(words.say("No handover is recorded."))
@@ -128,15 +157,17 @@ def _why(desk: Desk) -> tuple[Block, ...]:
 def _said(desk: Desk, events: list[EventLine]) -> str:
     """List events with their dates in one sentence, and say how many more there are."""
     words = desk.words
-    shown = [
+    told = [
         words.say(
             "{event}, {date}",
             event=words.inside(words.label("event", e.code)),
             date=words.when(e.date),
         )
-        for e in events[-SHOWN_EVENTS:]
+        for e in events
     ]
-    more = len(events) - len(shown)
+    told = list(dict.fromkeys(told))  # on two lists of one day: said once
+    shown = told[-SHOWN_EVENTS:]
+    more = len(told) - len(shown)
     listed = words.sentence("; ".join(shown))
     if more:
         rest = words.say_n(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.reports.document import (
     Block,
     Column,
@@ -21,7 +23,7 @@ from models.vocabulary.families import ConsentState
 
 REPLIED = ("C14", "D20", "D21", "L48", "L49", "L52", "R61", "X81")
 WHEN_WIDTH, WHO_WIDTH, WORDS_WIDTH = 38, 40, 70
-SENT_WIDTH, BODY_WIDTH, REFERENCE_WIDTH, ANSWER_WIDTH = 34, 46, 37, 48
+SENT_WIDTH, BODY_WIDTH, REFERENCE_WIDTH, ANSWER_WIDTH = 41, 46, 32, 46
 NUMBER_WIDTH, PAPER_WIDTH, RECIPIENT_WIDTH, ISSUED_WIDTH = 32, 45, 50, 38
 
 
@@ -68,14 +70,19 @@ def steps(desk: Desk) -> Part | None:
         TableRow(
             (
                 plain(sent_when(words, asked)),
-                plain(f"{body_words(words, asked)}: {words.label('submission_kind', asked.kind)}"),
+                plain(_to_whom(words, asked)),
                 reference(asked),
-                plain(answer_words(words, asked)),
+                plain(answer_words(words, asked, desk.case.status_as_of)),
             )
         )
         for asked in desk.case.asked
     )
     return Part(words.say("Steps taken and replies"), (DataTable(columns, rows),))
+
+
+def _to_whom(words: PaperWords, asked: AskedBody) -> str:
+    what = words.inside(words.label("submission_kind", asked.kind))
+    return words.say("{body}: {what}", body=body_words(words, asked), what=what)
 
 
 def sent_when(words: PaperWords, asked: AskedBody) -> str:
@@ -94,8 +101,8 @@ def reference(asked: AskedBody) -> Text:
     return literal("\n".join(dict.fromkeys(part for part in parts if part)))
 
 
-def answer_words(words: PaperWords, asked: AskedBody) -> str:
-    """Say what was answered and when; else until when an answer is due."""
+def answer_words(words: PaperWords, asked: AskedBody, today: date) -> str:
+    """Say what was answered and when; else until when an answer is due, or was."""
     said: list[str] = []
     if asked.reply:
         said.append(words.label("list_reply", asked.reply))
@@ -104,7 +111,10 @@ def answer_words(words: PaperWords, asked: AskedBody) -> str:
     if not said:
         if asked.due is None:
             return words.say("no answer yet")
-        return words.say("no answer yet; due by {date}", date=words.day(asked.due))
+        due = words.day(asked.due)
+        if asked.due < today:
+            return words.say("no answer yet; it was due by {date}", date=due)
+        return words.say("no answer yet; due by {date}", date=due)
     when = asked.replied or asked.measured
     if when is not None and words.date_in_note(when):
         said.append(words.when(when))

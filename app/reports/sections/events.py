@@ -21,7 +21,7 @@ from app.reports.sections.time_bars import time_bars
 from app.shapes.case_report import EventLine, PlaceWords
 
 WHEN_WIDTH, WHAT_WIDTH = 46, 102
-PLACE_WIDTH, THERE_WIDTH, DATE_WIDTH = 52, 52, 44
+PLACE_WIDTH, THERE_WIDTH, DATE_WIDTH = 52, 49, 47
 MOST_NAMES = 3  # of one place, beside the one that is used
 
 
@@ -63,7 +63,10 @@ def timeline(desk: Desk) -> Part | None:
 
 
 def places(desk: Desk) -> Part | None:
-    """Make the table of places in his story, with the names of others, and a sketch of them."""
+    """Make the table of places in his story, with the names of others, and a sketch of them.
+
+    How others call a place, and where it lies, stands where it is first named.
+    """
     lines = desk.case.places
     if not lines:
         return None
@@ -74,22 +77,32 @@ def places(desk: Desk) -> Part | None:
         Column(words.say("When"), DATE_WIDTH),
     )
     rows = []
+    named: set[tuple[str, str]] = set()
     for line in lines:
-        place: Text = literal(words.place(line.place))
-        others = "; ".join(_other_names(line.place, words.lang))
-        if others:
-            place = (*place, *literal(f" ({others})"))
-        if line.place.coordinates:
-            place = (*place, Run(f"\n{line.place.coordinates}", literal=True, small=True))
+        known = words.place(line.place), line.place.coordinates
         cells = (
-            place,
+            _place(desk, line.place, again=known in named),
             plain(words.label("event", line.code)),
             literal(words.when(line.when)),
         )
+        named.add(known)
         rows.append(TableRow(cells, desk.citations.marks(line.cites)))
     table = DataTable(columns, tuple(rows), words.say("Source"))
     sketch = place_sketch(lines, words)
     return Part(words.say("Places"), (table, sketch) if sketch else (table,))
+
+
+def _place(desk: Desk, place: PlaceWords, *, again: bool) -> Text:
+    words = desk.words
+    told: Text = literal(words.opening(words.place(place)))
+    if again:
+        return told
+    others = "; ".join(_other_names(place, words.lang))
+    if others:
+        told = (*told, *literal(f" ({others})"))
+    if place.coordinates:
+        told = (*told, Run(f"\n{place.coordinates}", literal=True, small=True))
+    return told
 
 
 def _other_names(place: PlaceWords, lang: str) -> list[str]:
@@ -141,7 +154,7 @@ def _withdrawn(desk: Desk, event: EventLine) -> Text:
     why = event.withdrawn_why or words.say("no reason recorded")
     return (
         *_struck(_what(desk, event)),
-        Run(" " + words.say("Withdrawn: {reason}", reason=why), bold=True),
+        Run(" " + words.sentence(words.say("Withdrawn: {reason}", reason=why)), bold=True),
     )
 
 

@@ -37,7 +37,7 @@ MOST_ROWS = 14
 FEWEST_ROWS = 2
 MOST_TICKS = 12
 MONTHS_FROM, YEARS_FROM = 45, 5 * 365  # days
-_DAY_STEPS, _MONTH_STEPS, _YEAR_STEPS = (1, 2, 5, 10), (1, 2, 3, 6), (1, 2, 5, 10, 25, 100)
+_DAY_STEPS, _MONTH_STEPS, _YEAR_STEPS = (1, 2, 5, 10, 20), (1, 2, 3, 6), (1, 2, 5, 10, 25, 100)
 
 
 def time_bars(events: Iterable[EventLine], words: PaperWords, today: date) -> TimelineBars | None:
@@ -84,7 +84,8 @@ def marks_of(when: PartialDate) -> tuple[TimeMark, ...]:
 
 def _mark(when: PartialDate, span: Span, *, doubted: bool) -> TimeMark:
     first, last = span.earliest, span.latest
-    if when.is_interval:
+    not_later = (when.edtf or "").startswith("../")  # and is said so: never "all this time"
+    if when.is_interval and not not_later:
         shape = TimeShape.ABOUT_LASTED if doubted else TimeShape.LASTED
         goes_on = last is None and when.is_open
         end = TimeEnd.GOES_ON if goes_on else _end(last)

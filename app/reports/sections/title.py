@@ -14,6 +14,7 @@ def title_block(desk: Desk) -> TitleBlock:
     """Make the head of the first page."""
     case, words = desk.case, desk.words
     name, others = words.title_names(case.identity)
+    name = words.opening(name)
     computed = words.say(
         "{code} · computed by codebook {version} from the events below",
         code=case.status.headline.value,
