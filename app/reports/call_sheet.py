@@ -32,8 +32,8 @@ from models.vocabulary.partial_date import PartialDate
 
 TEMPLATE: Final = "call-sheet"
 VERSION: Final = "1.0"
-_LINES_TO_WRITE: Final = 3
-_EMPTY: Final = TableRow((plain(""), plain(""), plain(""), plain("")))
+_LINES_TO_WRITE: Final = 2
+_EMPTY: Final = TableRow((plain("\n"), plain(""), plain(""), plain("")))  # as tall as a hand writes
 
 
 def call_sheet_document(sheet: CallSheet, words: PaperWords, context: PaperContext) -> Document:
@@ -100,12 +100,12 @@ def _call(number: int, one: ToRing, words: PaperWords) -> Iterator[Block]:
         yield Facts(tuple(told))
     yield DataTable(
         columns=(
-            Column(words.say("About whom"), 46),
-            Column(words.say("Case"), 30),
+            Column(words.say("About whom"), 44),
+            Column(words.say("Case"), 29),
             Column(words.say("Relationship"), 28),
-            Column(words.say("May be told"), 32),
-            Column(words.say("Last spoken with"), 30),
-            Column(words.say("What to say and ask"), 95),
+            Column(words.say("May be told"), 28),
+            Column(words.say("Last spoken with"), 27),
+            Column(words.say("What to say and ask"), 105),
         ),
         rows=tuple(_man(man, words) for man in one.men),
     )

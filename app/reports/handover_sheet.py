@@ -34,6 +34,7 @@ from app.wording.handovers import (
     differs_in_words,
     split_in_words,
 )
+from models.vocabulary.accounts import Channel
 from models.vocabulary.date_words import in_words
 from models.vocabulary.handovers import ArrivalStep
 
@@ -64,15 +65,16 @@ def handover_sheet(page: HandoverPage, words: PaperWords, context: PaperContext)
 
 
 def _blocks(page: HandoverPage, words: PaperWords, context: PaperContext) -> Iterator[Block]:
-    when = words.when(page.occurred)
+    when, route = words.when(page.occurred), page.route_in(words.lang)
+    unsaid = page.channel is Channel.OTHER and bool(route)  # "other" beside the route says nothing
     yield SheetTitle(
         words.say("Handover of {date}", date=when) if when else words.say("Handover"),
         " · ".join(
             part
             for part in (
                 page.number,
-                words.label("channel", page.channel.value),
-                page.route_in(words.lang),
+                "" if unsaid else words.label("channel", page.channel.value),
+                route,
             )
             if part
         ),

@@ -137,8 +137,8 @@ def _blocks(answer: AccessAnswer, words: PaperWords, context: PaperContext) -> I
     yield Prose(
         plain(
             words.say(
-                "Whoever finds a mistake in this tells the office. What was wrong is corrected, "
-                "and it stays on record that it was."
+                "If you find a mistake in this, tell the office. What was wrong is corrected, and "
+                "it stays on record that it was."
             )
         ),
         "text",

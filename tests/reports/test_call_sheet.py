@@ -51,3 +51,9 @@ def test_what_was_typed_of_a_language_in_words_stays() -> None:
     typed = replace(MOTHER, languages="a little French")
     facts = next(block for block in _call("en", typed).blocks if isinstance(block, Facts))
     assert "a little French" in str(facts.rows)
+
+
+def test_each_call_has_rows_as_tall_as_a_hand_writes() -> None:
+    written = [block for block in _call("en").blocks if isinstance(block, DataTable)][-1]
+    assert written.rows
+    assert all("\n" in run.text for row in written.rows for run in row.cells[0])

@@ -9,11 +9,14 @@ import pytest
 
 from app.reports.document import DataTable, Document, TableRow
 from app.reports.paper_words import PaperWords
+from app.reports.pdf.pages import Page, PlacedStrip
+from app.reports.pdf.strips import Ring
 from app.reports.render import write_pdf
 from app.reports.subject_access import answer_of, subject_access_document
 from app.shapes.subject_access import CopyPassedOn, HeldOnHim
 from models.vocabulary.papers import AccessGround, Audience, LeftThing, LegalBasis
 from tests.factories import papers
+from tests.reports.page_faults import PageReader
 from tests.reports.reading import text_of
 
 HASH = "0123456789abcdef" * 4
@@ -96,3 +99,13 @@ def test_what_is_kept_back_is_told_by_its_ground_without_counting_informants(lan
 def test_nobody_passed_on_is_said_in_words() -> None:
     text = text_of(write_pdf(answer()).content)
     assert "No paper on him has left this office." in text
+
+
+def test_the_signatures_keep_a_line_of_room_to_the_words_above_them() -> None:
+    (page, *_) = [one for one in PageReader(answer()).pages() if _signed(one)]
+    strip = _signed(page)[0].strip
+    assert strip.space_above >= 13
+
+
+def _signed(page: Page) -> list[PlacedStrip]:
+    return [one for one in page.placed if any(isinstance(s, Ring) for s in one.strip.strokes)]

@@ -246,10 +246,10 @@ def _room_above(before: Block | None, block: Block) -> float:
     if isinstance(before, Facts) and isinstance(block, DataTable):
         return 4 * U
     if isinstance(block, Certification):
-        if isinstance(before, DataTable):
-            return 4 * U
         if isinstance(before, Prose) and before.style == "court":
             return 2 * U  # under text of twelve points the labels would touch it
+        if isinstance(before, DataTable | Prose):
+            return 4 * U
     return 0.0
 
 
