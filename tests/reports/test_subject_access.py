@@ -13,9 +13,11 @@ from app.reports.pdf.pages import Page, PlacedStrip
 from app.reports.pdf.strips import Ring
 from app.reports.render import write_pdf
 from app.reports.subject_access import answer_of, subject_access_document
+from app.shapes.case_report import AskedBody
 from app.shapes.subject_access import CopyPassedOn, HeldOnHim
 from models.vocabulary.papers import AccessGround, Audience, LeftThing, LegalBasis
 from tests.factories import papers
+from tests.factories.model_man import day
 from tests.reports.page_faults import PageReader
 from tests.reports.reading import text_of
 
@@ -99,6 +101,17 @@ def test_what_is_kept_back_is_told_by_its_ground_without_counting_informants(lan
 def test_nobody_passed_on_is_said_in_words() -> None:
     text = text_of(write_pdf(answer()).content)
     assert "No paper on him has left this office." in text
+
+
+def test_whoever_was_written_to_about_him_is_not_denied() -> None:
+    asked = (AskedBody("SUB-1", "ICRC", "TRACING_REQUEST", day("2020-12-22")),)
+    case = replace(papers.model_case(), asked=asked)
+    made = answer_of(HeldOnHim(case, (), (), ()), "Նմուշյան Արամ")
+    document = subject_access_document(made, PaperWords("en"), papers.issued_context())
+    text = text_of(write_pdf(document).content)
+    assert "No paper on him has left this office." not in text
+    assert "Whom the office wrote to is below." in text
+    assert "Steps taken and replies" in text
 
 
 def test_the_signatures_keep_a_line_of_room_to_the_words_above_them() -> None:

@@ -28,7 +28,10 @@ _FOURS = 8  # on a line
 
 def passed_on(held: HeldOnHim, words: PaperWords) -> Iterator[Part]:
     """Make a section of papers, which always stands, and those of lists and of exhibits."""
-    papers: Block = Prose(plain(words.say("No paper on him has left this office.")), "text")
+    none = words.say("No paper on him has left this office.")
+    if held.case.asked:  # letters that went about him are not papers of this register
+        none = words.say("The log of papers names none on him. Whom the office wrote to is below.")
+    papers: Block = Prose(plain(none), "text")
     if held.copies:
         papers = DataTable(
             (
