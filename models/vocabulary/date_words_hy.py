@@ -119,6 +119,8 @@ def _bare(point: Point, case: _Case, manner: Manner) -> str:
         case DatePrecision.SEASON:
             seasons = _SEASONS if case is _Case.PLAIN else _SEASONS_IN
             return f"{_year(point)} {seasons[point.season]}"
+        case DatePrecision.DECADE if manner.short and case is _Case.PLAIN:
+            return f"{point.year}-ական թթ."  # too wide for a narrow column in one piece
         case DatePrecision.DECADE:
             return f"{point.year}-ական{NB}թվականներ{case}"
         case _ if case is not _Case.PLAIN:

@@ -147,7 +147,7 @@ def _alone(point: Point, manner: Manner) -> str:
     if point.precision is DatePrecision.SEASON:
         return f"{_SEASONS[point.season]} {_year(point, manner)}"
     if point.precision is DatePrecision.DECADE:
-        return f"{point.year}-е{NB}годы"
+        return f"{point.year}-е{NB}{'гг.' if manner.short else 'годы'}"
     return _of(point, manner)
 
 

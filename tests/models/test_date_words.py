@@ -52,6 +52,7 @@ SHORT = """
 [..2020-12-16] | not later than 16 Dec 2020 | ոչ ուշ, քան 2020 թ. դեկտ. 16-ը | не позднее 16 дек. 2020 | 16 dek. 2020-dən gec olmayaraq
 [1999..2000] | 1999–2000 | 1999–2000 | 1999–2000 | 1999–2000
 2001? | 2001? | 2001? | 2001? | 2001?
+199X | the 1990s | 1990-ական թթ. | 1990-е гг. | 1990-cı illər
 """  # noqa: E501  # a table reads best by its rows
 
 SHORT_ROWS = [[cell.strip() for cell in line.split(" | ")] for line in SHORT.strip().splitlines()]
