@@ -209,7 +209,7 @@ def _announced(page: HandoverPage, words: PaperWords) -> Iterator[Block]:
         return
     compared = any(one.apart is not None for one in standing)
     columns = (
-        Column(words.say("Number"), 34),
+        Column(words.say("How many"), 34),
         Column(words.say("Of whom"), 81 if compared else 96),
         Column(words.say("Who says so"), 76 if compared else 95),
         Column(words.say("Said on"), 36),
