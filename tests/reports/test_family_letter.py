@@ -309,3 +309,19 @@ def test_he_is_seen_a_last_time_before_his_death_is_told() -> None:
     case = dead(man(), Headline.S52, told=True)
     text = read(replace(case, events=(died, seen)))
     assert text.index("saw him for the last time") < text.index("A doctor confirmed his death")
+
+
+def test_a_letter_a_line_too_long_is_drawn_closer_and_stays_on_one_page() -> None:
+    def set_with(passages: int) -> tuple[int, float]:
+        told = (Narrative("He was well."),) * passages
+        case = man(events=(), circumstances_releasable=told, next_call=None)
+        pages = PageReader(letter(case).document).pages()
+        strips = [placed.strip for page in pages for placed in page.placed]
+        return len(pages), min(strip.space_above for strip in strips if strip.outline)
+
+    found = [set_with(passages) for passages in range(1, 24)]
+    wide = found[0][1]
+    close = [room for length, room in found if length == 1 and room < wide]
+    assert close
+    assert min(close) >= 0.4 * wide
+    assert found[-1] == (2, wide)

@@ -38,6 +38,7 @@ from app.reports.pdf.writer import PageWriter, open_file
 
 TAIL_ROWS = 3  # of the section before a certification, which never stands alone on a page
 LONGEST_OATH = 16  # lines of what is certified, between its head and the signatures
+CLOSEST = 0.6  # of the room between the parts of a letter, given up where that saves a page
 MOST_TAKEN_ALONG = 0.6  # of a page: a longer section parts above its signatures
 
 
@@ -205,6 +206,8 @@ class Typesetter:
             strips.extend(set_now)
             before = block
         _keep_list(strips, items)
+        if isinstance(before, LetterEnd):
+            _draw_closer(strips, self.page.frame_height)
         return strips
 
 
@@ -251,6 +254,15 @@ def _room_above(before: Block | None, block: Block) -> float:
         if isinstance(before, DataTable | Prose):
             return 4 * U
     return 0.0
+
+
+def _draw_closer(strips: list[Strip], page: float) -> None:
+    """Set a letter that is a line or two too long for one page a little closer."""
+    room = sum(strip.space_above for strip in strips[1:])
+    over = room + sum(strip.height for strip in strips) - page
+    if 0 < over <= CLOSEST * room:
+        for strip in strips[1:]:
+            strip.space_above *= 1 - over / room
 
 
 def _keep_with(strips: list[Strip], most: float) -> None:
