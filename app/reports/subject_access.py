@@ -29,12 +29,13 @@ from app.reports.document import (
     literal,
     plain,
 )
-from app.reports.leaving_out import LeftOut, for_reader
+from app.reports.leaving_out import LeftOut, Released, for_reader
 from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
 from app.reports.paper_words import PaperWords
 from app.reports.reductions import himself
 from app.reports.sections.own_data import own_data
 from app.reports.sections.passed_on import passed_on
+from app.shapes.case_report import CaseReport
 from app.shapes.subject_access import AccessAnswer, HeldOnHim, KeptBack
 from app.wording.paper_names import paper_name
 from models.vocabulary.papers import (
@@ -57,10 +58,14 @@ _GROUNDS: Final[Mapping[LeftThing, AccessGround]] = {
 }
 
 
+def told_to_himself(case: CaseReport) -> Released:
+    """Leave of a case what he himself may read of it."""
+    return for_reader(himself.without_names(case), OWN_DATA, himself.REDUCTIONS)
+
+
 def answer_of(held: HeldOnHim, asker: str) -> AccessAnswer:
     """Leave of all that is held what he who asks may have, and say what is kept back and why."""
-    told = himself.without_names(held.case)
-    released = for_reader(told, OWN_DATA, himself.REDUCTIONS)
+    released = told_to_himself(held.case)
     kept: dict[AccessGround, dict[LeftThing, int]] = defaultdict(lambda: defaultdict(int))
     for one in released.left_out:
         ground, thing = _ground(one)

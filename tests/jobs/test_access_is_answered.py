@@ -24,7 +24,7 @@ from app.shapes.subject_access import AccessAsked
 from app.wording.releases import verdict_lines
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
-from models.vocabulary.papers import SUBJECT_ACCESS, Audience
+from models.vocabulary.papers import SUBJECT_ACCESS, Audience, PaperSection
 from models.vocabulary.people import Relation
 from models.vocabulary.roles import Role
 from tests.factories.men import missing_man
@@ -127,3 +127,15 @@ def test_a_draft_of_a_limited_file_that_leaves_is_noted(register: Workspace) -> 
     note_draft_leaves(register, man, ReadKind.PRINTED)
     lines = register.read(lambda reader: history_of_case(reader, man))[before:]
     assert "read_limited" in {line.action for line in lines}
+
+
+def test_an_answer_says_later_which_of_what_it_told_is_different_now(register: Workspace) -> None:
+    man = with_mother(register)
+    copy = issue_answer(register, asked(man))
+    verdict = verify_code(register, copy.code)
+    assert (verdict.comparable, verdict.changed, verdict.closed) == (True, (), 0)
+    father = RelativeDetails(relation=Relation.FATHER, full_name="Նմուշյան Գրիգոր", phone="")
+    register.write(lambda uow: save_relative(uow, SaveRelative(man, father)))
+    limited(register, man)  # what he may not read may change without his answer growing old
+    (changed,) = verify_code(register, copy.code).changed
+    assert (changed.section, changed.added) == (PaperSection.FAMILY, 1)

@@ -28,6 +28,7 @@ from app.ui.widgets.tabs import Segments, TabBar
 from app.ui.widgets.timeline import EventCard, SourceLine, Span, Timeline, TimelineItem
 from app.ui.widgets.toast import Toast
 from app.ui.widgets.two_line_table import TwoLineTable
+from app.ui.widgets.wrapped_link import WrappedLink
 from models.vocabulary.people import Script
 from models.vocabulary.places import PlacePrecision
 
@@ -172,6 +173,20 @@ def test_an_error_summary_leads_to_the_field(qtbot: QtBot, kit: Kit) -> None:
     summary.show_problems([("Say who told you.", line)])
     summary.findChildren(Button)[0].click()
     assert holder.focusWidget() is line
+
+
+def test_a_long_problem_takes_two_lines_rather_than_losing_its_end(qtbot: QtBot, kit: Kit) -> None:
+    summary = ErrorSummary(kit)
+    qtbot.addWidget(summary)
+    summary.show_problems([("Say who told you this, or choose “source unknown”. " * 3, summary)])
+    link = summary.findChildren(WrappedLink)[0]
+    one = link.sizeHint()
+    assert link.heightForWidth(one.width()) == one.height()
+    assert link.heightForWidth(one.width() // 2) > one.height()
+    summary.resize(one.width() // 2, 400)
+    summary.show()
+    assert link.width() < one.width() // 2
+    assert link.height() >= link.heightForWidth(link.width())
 
 
 def test_a_combo_does_not_change_by_the_wheel_or_the_language(qtbot: QtBot, kit: Kit) -> None:

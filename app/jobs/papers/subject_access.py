@@ -16,6 +16,7 @@ from app.queries.papers.release_facts import men_to_release
 from app.queries.papers.subject_access import held_on_him
 from app.reports.audience import OWN_DATA
 from app.reports.context import PaperContext, Signer
+from app.reports.digests import as_json, digests_of, new_salt
 from app.reports.gates import gates_of_men
 from app.reports.office_sheet import digest_of
 from app.reports.paper_words import PaperWords
@@ -59,6 +60,7 @@ def issue_answer(
     how = ReadKind.PRINTED if out is None else ReadKind.EXPORTED
     answer, context, state = _read(workspace, asked, how)
     words = PaperWords(asked.lang)
+    salt = new_salt()
     with LeavingFiles() as files:
 
         def make(stamp: Stamp) -> MadePaper:
@@ -78,7 +80,11 @@ def issue_answer(
             return MadePaper(pdf.content, pdf.sha256, pdf.pages, digest_of(answer.held))
 
         request = RecordIssue(
-            _order(asked, words), state, approved_by=approved_by, handed_out=out is not None
+            _order(asked, words),
+            state,
+            {asked.case_id: (salt, as_json(digests_of(answer.held.case, salt)))},
+            approved_by=approved_by,
+            handed_out=out is not None,
         )
         copies = workspace.write(lambda uow: answer_access(uow, request, make)).value
         files.release()

@@ -91,7 +91,7 @@ class TranslationForm(ComparedForm[Translating, TranslationDraft]):
                 )
             )
         )
-        by = self.section(lambda t: t.say("By whom"))
+        by = self.section(lambda t: t.say("Who translated"))
         by.add(self._line("translator", lambda t: t.say("Translator")))
         by.add(
             self._note(lambda t: t.say("For the staff alone: no paper names whoever translated."))

@@ -22,6 +22,7 @@ from app.ui.widgets.buttons import Button, quiet
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label
+from app.ui.widgets.wrapped_link import WrappedLink
 
 
 class ProgressBar(QWidget):
@@ -182,7 +183,7 @@ class ErrorSummary(QFrame):
             link.deleteLater()
         self._links = []
         for words, field in problems:
-            link = quiet(self._kit, words)
+            link = WrappedLink(self._kit, words)
             link.clicked.connect(self._follow)
             self._links.append((link, field))
             self._lines.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -62,7 +62,9 @@ class Label(QLabel):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Qt gives a label that was hidden while the look changed its former colours back.
+        # Qt gives a label that was hidden while the look changed its former look back.
+        if self.font().pixelSize() != self._kit.theme.type.pixels(self._face[0]):
+            self._refont()
         if self.palette().color(QPalette.ColorRole.WindowText) != self._kit.theme.color(self._role):
             self._recolour()
 
