@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.shapes.progress import Cancelled, Report
 from models.vocabulary.papers import PaperFormat
 
 
@@ -59,3 +60,7 @@ class Printed:
 
     papers: int
     stopped: bool = False
+
+
+type SendPapers = Callable[[Iterable[PaperToPrint], int, Report, Cancelled], Printed]
+"""Sends papers to a printer that was chosen: what, how many there will be, whom to tell."""

@@ -5,23 +5,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n.translator import Translator
-from app.sandbox.calls import PageRenderer
+from app.shapes.printing import PaperToPrint
 from app.ui.frame import Frame
+from app.ui.papers.picture_printing import PicturePrinter
 from app.ui.papers.preview import PLACE, PreviewPanel
-from app.ui.papers.printing import Press, send
+from app.ui.papers.printing import print_in_background
 from app.ui.shell.saving import file_problem
 from app.ui.widgets.kit import Kit
 from tests.factories.men import ARAM, GOR, missing_man
 from tests.registers import Home
 from tests.ui.frames import framed, settle
+from tests.ui.test_picture_printing import printing_into
 
 
 @pytest.fixture
@@ -146,25 +148,16 @@ def test_printing_sends_every_page(
 ) -> None:
     panel = preview(frame, qtbot, men[0])
     assert panel.drafted is not None
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setFullPage(True)
-    printer.setResolution(100)
+    pdf = panel.drafted.pdf
     noted: list[bool] = []
-    press = Press(
-        frame.work.kit,
-        frame.work.tasks,
-        frame.work.messages,
-        panel.desk.rendering,
-        lambda: noted.append(True),
-    )
-    send(press, panel.drafted.pdf, printer)
+    press = panel.desk.press(lambda: noted.append(True))
+    paper = PaperToPrint("", lambda: pdf.content, press.note)
+    printer = printing_into(tmp_path / "printed.pdf")
+    print_in_background(press, [paper], PicturePrinter(printer, press.rendering))
     settle(qtbot, frame.work.tasks)
     assert noted == [True]
-    printed = (tmp_path / "printed.pdf").read_bytes()
-    with PageRenderer() as renderer:
-        assert renderer.render_pdf_page(printed, 0, 20).pages == panel.drafted.pdf.pages
+    with pikepdf.open(tmp_path / "printed.pdf") as printed:
+        assert len(printed.pages) == pdf.pages
 
 
 @pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.ENOSPC, errno.EIO])

@@ -9,9 +9,8 @@ from app.jobs.papers.draft import DraftedOrder
 from app.jobs.papers.issue_many import ManyPapers, NotMade
 from app.jobs.papers.many_drafts import NotDrafted, draft_orders
 from app.jobs.papers.printed_portrait import note_portraits
-from app.jobs.papers.printing import print_papers
 from app.shapes.papers import PaperOrder
-from app.shapes.printing import PaperToPrint, PrintWish
+from app.shapes.printing import PaperToPrint, SendPapers
 from app.shapes.progress import Cancelled, Report, never, silent
 from app.workspace import Workspace
 from models.vocabulary.deeds import ReadKind
@@ -20,15 +19,15 @@ from models.vocabulary.deeds import ReadKind
 def print_drafts(
     workspace: Workspace,
     orders: Sequence[PaperOrder],
-    wish: PrintWish,
+    send: SendPapers,
     *,
     report: Report = silent,
     cancelled: Cancelled = never,
 ) -> ManyPapers:
     """Print the draft of each order; a man whose paper cannot be made does not hold up the next.
 
-    Each is noted as printed before it is sent (R-45). Where somebody stops it, what waits in the
-    queue is called back.
+    Each is noted as printed when the printer has taken it, before it prints (R-45). Where
+    somebody stops it, what waits in the queue is called back.
 
     Raises:
         PrinterRefused: the printer is off, stopped or gone: nothing is read then; or it took no
@@ -47,7 +46,7 @@ def print_drafts(
                     yield _to_print(workspace, drafted)
 
     with closing(papers()) as made:
-        done = print_papers(made, wish, total=len(orders), report=report, cancelled=cancelled)
+        done = send(made, len(orders), report, cancelled)
     return ManyPapers(done.papers, (), tuple(not_made), stopped=done.stopped)
 
 

@@ -14,7 +14,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.errors import PrinterRefused
-from app.shapes.printing import PaperToPrint, Printed, Printer, PrinterState, PrintWish
+from app.shapes.printing import (
+    PaperToPrint,
+    Printed,
+    Printer,
+    PrinterState,
+    PrintWish,
+    SendPapers,
+)
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from models.vocabulary.papers import PaperFormat
 
@@ -116,6 +123,17 @@ def _detail(printer: Printer, line: str) -> Printer:
     if not value and line and not printer.said:
         return replace(printer, said=line)  # "Paused", "Paper jam": a line without a key
     return printer
+
+
+def to_queue(wish: PrintWish) -> SendPapers:
+    """Give what sends papers to the queue of a printer that was chosen."""
+
+    def send(
+        papers: Iterable[PaperToPrint], total: int, report: Report, cancelled: Cancelled
+    ) -> Printed:
+        return print_papers(papers, wish, total=total, report=report, cancelled=cancelled)
+
+    return send
 
 
 def print_papers(

@@ -19,15 +19,14 @@ from app.jobs.papers.issue_many import ManyPapers, save_drafts
 from app.jobs.papers.print_many import print_drafts
 from app.shapes.disclosures import Gate
 from app.shapes.papers import PaperOrder
-from app.shapes.printing import PrintWish
+from app.shapes.printing import SendPapers
 from app.ui.doors import ListToPrint
 from app.ui.papers.issue_sheet import ToWhom
 from app.ui.papers.issuing import Issuing
 from app.ui.papers.last_choice import LastChoice
 from app.ui.papers.outcome_sheet import show_outcome, show_printed
 from app.ui.papers.paper_panel import PaperPanel
-from app.ui.papers.print_sheet import PrintSheet
-from app.ui.papers.printing import may_print_many
+from app.ui.papers.printing import ask_printer
 from app.ui.papers.release_rail import ReleaseRail
 from app.ui.shell.actions import Action
 from app.ui.shell.tasks import Job
@@ -235,18 +234,18 @@ class PreviewPanel(PaperPanel):
         """Ask for a printer, then print the drafts of all chosen men as one job."""
         if self.drafted is None or not self._may_print_all():
             return
-        work = self._work
-        wish = PrintSheet.ask(self.kit, work.tasks, work.store, self)
-        if wish is not None:
-            self.print_all(wish)
+        pdf = self.drafted.pdf
+        send = ask_printer(self, self.desk.press(), pdf.paper, landscape=pdf.landscape)
+        if send is not None:
+            self.print_all(send)
 
-    def print_all(self, wish: PrintWish) -> None:
+    def print_all(self, send: SendPapers) -> None:
         """Print the drafts of all chosen men, one after another; stopping calls them back."""
         orders, workspace = self.orders_for_all(ToWhom()), self._work.workspace
 
         def work(job: Job) -> ManyPapers:
             return print_drafts(
-                workspace, orders, wish, report=job.report, cancelled=lambda: job.cancelled
+                workspace, orders, send, report=job.report, cancelled=lambda: job.cancelled
             )
 
         self.progress.watch(
@@ -258,7 +257,7 @@ class PreviewPanel(PaperPanel):
 
     def _may_print_all(self) -> bool:
         several = len(self._wanted.case_ids) > 1
-        return several and may_print_many() and self._rail.readers.current() not in ON_MANY
+        return several and self._rail.readers.current() not in ON_MANY
 
     def tell_many(self, many: ManyPapers) -> None:
         """Say what came of papers on many men."""

@@ -11,7 +11,6 @@ from app.ui.papers.gate_list import CourtWarnings, GateList
 from app.ui.papers.left_out import LeftOutList
 from app.ui.papers.paper_panel import TONGUES, PaperPanel
 from app.ui.papers.paper_side import PaperRail
-from app.ui.papers.printing import may_print_many
 from app.ui.papers.readers import ReaderList
 from app.ui.papers.section_ticks import SectionTicks
 from app.ui.papers.sheet_size import SheetSize
@@ -76,7 +75,6 @@ class ReleaseRail(PaperRail):
         )
         for button in (self.previous, self.next, self.print_all, self.save_all):
             button.setVisible(several)
-        self.print_all.setVisible(several and may_print_many())
         self.previous.setEnabled(at > 0)
         self.next.setEnabled(at + 1 < many)
 
