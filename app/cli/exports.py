@@ -19,12 +19,10 @@ from app.cli.session import (
     fail,
     opened,
 )
-from app.i18n import Translator
 from app.shapes.exports import Form
 
 if TYPE_CHECKING:
     from app.shapes.exports import ExportDone
-    from app.workspace import Workspace
 
 
 def add_to(root: typer.Typer) -> None:
@@ -46,6 +44,12 @@ def export(
         ),
     ] = Form.OPEN,
     reason: Annotated[str, typer.Option("--reason", help="Why; kept in the history.")] = "",
+    recipient: Annotated[
+        str, typer.Option("--recipient", help="open: to whom it goes; else the office itself.")
+    ] = "",
+    approved_by: Annotated[
+        str, typer.Option("--approved-by", help="The second person who agrees, by name.")
+    ] = "",
     domain: Annotated[
         str, typer.Option("--domain", help="pfif: the domain that our numbers are of.")
     ] = "",
@@ -61,36 +65,29 @@ def export(
 
     What is written is NOT encrypted.
     """
+    from app.jobs.calendar_job import write_due_dates
+    from app.jobs.export_job import export_open
+    from app.jobs.publish_job import publish_pfif
     from app.wording.open_export import left_out_words, not_encrypted, why_exported
 
     asked = Asked(vault, user, lang, passphrase_file)
     t = asked.translator
     if form is Form.OPEN and not yes:
         fail(f"{not_encrypted(t)}\n{t.say('Say --yes if it is to be written.')}", Exit.WRONG_USAGE)
+    why = reason.strip() or why_exported(t)
     with opened(asked) as workspace:
-        done = _write(workspace, dest, form, reason.strip() or why_exported(t), domain, t)
+        if form is Form.OPEN:
+            done = export_open(workspace, dest, why, recipient=recipient, approved_by=approved_by)
+        elif form is Form.PFIF:
+            done = publish_pfif(workspace, dest, why, t, domain=domain, approved_by=approved_by)
+        else:
+            done = write_due_dates(workspace, dest, t)
 
     def words() -> str:
         files = t.say_n("{n} file was written.", "{n} files were written.", len(done.files))
         return "\n".join([files, *left_out_words(done.left_out, t)])
 
     answer(_facts(done), as_json=as_json, words=words)
-
-
-def _write(
-    workspace: Workspace, dest: Path, form: Form, reason: str, domain: str, t: Translator
-) -> ExportDone:
-    from app.jobs.calendar_job import write_due_dates
-    from app.jobs.export_job import export_open
-    from app.jobs.publish_job import publish_pfif
-
-    match form:
-        case Form.OPEN:
-            return export_open(workspace, dest, reason)
-        case Form.PFIF:
-            return publish_pfif(workspace, dest, reason, t, domain=domain)
-        case Form.ICS:
-            return write_due_dates(workspace, dest, t)
 
 
 def _facts(done: ExportDone) -> dict[str, object]:

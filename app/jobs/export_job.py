@@ -25,8 +25,9 @@ from app.queries.register.open_tables import (
     rows_out,
     sealed_names,
 )
+from app.queries.register.second_person import head_of_export, second_person
 from app.services.exhibits.exports import note_export
-from app.shapes.exports import ExportDone, ExportedFile, Form, LeftOut
+from app.shapes.exports import ExportDone, ExportedFile, Form, LeftOut, Provenance
 from app.shapes.progress import Cancelled, Progress, Report, never, silent
 from app.shapes.requests.exports import NoteExport
 from app.vault.evidence import refuse_if_stopped
@@ -46,19 +47,24 @@ def export_open(
     dest: Path,
     reason: str,
     *,
+    recipient: str = "",
+    approved_by: str = "",
     report: Report = silent,
     cancelled: Cancelled = never,
 ) -> ExportDone:
     """Write every table as JSON Lines, CSV and XLSX, and every original, with a manifest of hashes.
 
     Nothing of it is encrypted: who asks has warned of that. It is written beside `dest` and gets
-    its name when it is whole and noted in the history; a fault or a stop leaves nothing.
+    its name when it is whole and noted in the history; a fault or a stop leaves nothing. What goes
+    out says for whom it is, who wrote it, who agreed, and where the history stood (R-51);
+    `recipient` empty: for the office itself.
 
     Raises:
-        NotAllowed; AlreadyThere: `dest` is there and not empty; Stopped; DiskFull,
-        ReadOnlyVault, StorageFailed, DamagedEvidence.
+        NotAllowed; BadInput: no second person agrees, though one could; AlreadyThere: `dest` is
+        there and not empty; Stopped; DiskFull, ReadOnlyVault, StorageFailed, DamagedEvidence.
     """
     refuse_what_is_there(dest)
+    provenance = workspace.read(lambda reader: _provenance(reader, recipient, approved_by))
     with _written_whole(dest) as folder:
         out = _Out(folder, report, cancelled)
         workspace.read(out.write_tables)
@@ -66,10 +72,12 @@ def export_open(
         for one in originals:
             out.write_original(one, workspace.evidence.pieces(one.kept))
         workspace.read(out.write_lists)
-        done = out.finish(dest)
+        done = out.finish(dest, provenance)
         told = NoteExport(
             Form.OPEN,
             reason,
+            recipient.strip(),
+            provenance.second,
             people=out.people,
             rows=out.rows,
             exhibits=tuple(dict.fromkeys(one.exhibit_id for one in originals)),
@@ -77,6 +85,19 @@ def export_open(
         if workspace.read_only is None:
             workspace.write(lambda uow: note_export(uow, told))
     return done
+
+
+def _provenance(reader: Reader, recipient: str, approved_by: str) -> Provenance:
+    head = head_of_export(reader)
+    return Provenance(
+        recipient.strip(),
+        reader.actor.name,
+        second_person(reader, approved_by),
+        reader.clock.now(),
+        reader.register_id,
+        0 if head is None else head.seq,
+        "" if head is None else head.hash,
+    )
 
 
 def refuse_what_is_there(dest: Path) -> None:
@@ -161,10 +182,10 @@ class _Out:
         for file_id, sha256, name in kept_lists_out(reader):
             self._copy(f"{_LISTS}/{sha256}{_ending(name)}", pieces_of_list(reader, file_id))
 
-    def finish(self, dest: Path) -> ExportDone:
+    def finish(self, dest: Path, provenance: Provenance) -> ExportDone:
         """Write what says what everything is, and the hashes."""
         tables = [table.name for table in open_tables()]
-        self._copy(README, [readme(tables, self._left_out).encode("utf-8-sig")])
+        self._copy(README, [readme(tables, self._left_out, provenance).encode("utf-8-sig")])
         hashes = manifest((file.path, file.sha256) for file in self._files)
         with self._new(MANIFEST) as file:
             file.write(hashes)

@@ -20,7 +20,13 @@ from app.workspace import Workspace
 
 
 def publish_pfif(
-    workspace: Workspace, dest: Path, reason: str, t: Translator, *, domain: str = ""
+    workspace: Workspace,
+    dest: Path,
+    reason: str,
+    t: Translator,
+    *,
+    domain: str = "",
+    approved_by: str = "",
 ) -> ExportDone:
     """Write the men who may be published as PFIF 1.4 and note in the history that it was done.
 
@@ -28,8 +34,8 @@ def publish_pfif(
     name that nobody else has (it ends in “.invalid”, so it is nobody's address).
 
     Raises:
-        NotAllowed; BadInput: no name of a domain; AlreadyThere; ReadOnlyVault; DiskFull,
-        StorageFailed.
+        NotAllowed; BadInput: no name of a domain, or no second person agrees (R-51); AlreadyThere;
+        ReadOnlyVault; DiskFull, StorageFailed.
     """
     if dest.exists() or dest.is_symlink():
         raise AlreadyThere(dest)
@@ -45,7 +51,7 @@ def publish_pfif(
     content = b"".join(
         pfif_file(found.men, by, lambda man: label("headline", man.headline.value, t.lang))
     )
-    told = NoteExport(Form.PFIF, reason, people=len(found.men))
+    told = NoteExport(Form.PFIF, reason, approved_by=approved_by, people=len(found.men))
     workspace.write(lambda uow: note_publication(uow, told))
     write_whole(dest, content)
     file = ExportedFile(dest.name, hashlib.sha256(content).hexdigest(), len(found.men))

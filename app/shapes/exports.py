@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from uuid import UUID
 
 from models.vocabulary.people import Sex
 from models.vocabulary.pfif import PUBLIC_STATUS, PfifStatus
@@ -33,6 +35,19 @@ class LeftOut(StrEnum):
     DO_NOT_TRANSMIT = "do_not_transmit"
     NO_PUBLIC_STATUS = "no_public_status"
     NO_NAME = "no_name"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What an export says of itself: for whom, by whom, who agreed, where the history stood."""
+
+    recipient: str  # empty: the office itself
+    by: str
+    second: str  # empty: nobody else at work could agree
+    at: datetime
+    register_id: UUID
+    history_seq: int
+    history_hash: str
 
 
 @dataclass(frozen=True, slots=True)

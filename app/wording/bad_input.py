@@ -78,6 +78,14 @@ def bad_input_sentence(data: Mapping[str, object], t: Translator) -> str:
             "An oral consent needs a witness. Enter who heard it, or let it be signed."
         ),
         "oneself": t.say("The second member of staff must be somebody else than you."),
+        "second_needed": t.say(
+            "Nothing in bulk goes out by one person alone. Name a colleague who agrees: another "
+            "supervisor, or whoever sees to data protection."
+        ),
+        "may_not_agree": t.say(
+            "Nobody of this name may agree that the register goes out. Name another supervisor, "
+            "or whoever sees to data protection."
+        ),
         "nobody_told": t.say(
             "Sensitive news can only have been told where somebody was spoken with."
         ),

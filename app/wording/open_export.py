@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from app.i18n import LANGUAGES, Translator, mark
-from app.shapes.exports import LeftOut
+from app.shapes.exports import LeftOut, Provenance
 
 TABLES: Final[Mapping[str, str]] = {
     "arrivals": mark("who came with a return operation, as each gave his name"),
@@ -69,10 +69,12 @@ TABLES: Final[Mapping[str, str]] = {
 }
 
 
-def readme(tables: Iterable[str], left_out: Mapping[LeftOut, int]) -> str:
+def readme(tables: Iterable[str], left_out: Mapping[LeftOut, int], provenance: Provenance) -> str:
     """Give the text that lies with an export: the same in each language, one after another."""
     names = list(tables)
-    return "\n\n\n".join(_readme(names, left_out, Translator.open(lang)) for lang in LANGUAGES)
+    return "\n\n\n".join(
+        _readme(names, left_out, provenance, Translator.open(lang)) for lang in LANGUAGES
+    )
 
 
 def not_encrypted(t: Translator) -> str:
@@ -94,11 +96,15 @@ def left_out_words(left_out: Mapping[LeftOut, int], t: Translator) -> list[str]:
     return [_LEFT_OUT[why](n, t) for why, n in left_out.items() if n]
 
 
-def _readme(tables: list[str], left_out: Mapping[LeftOut, int], t: Translator) -> str:
+def _readme(
+    tables: list[str], left_out: Mapping[LeftOut, int], provenance: Provenance, t: Translator
+) -> str:
     lines = [
         t.say("An export of the register in open formats"),
         "",
         not_encrypted(t),
+        "",
+        *_provenance_words(provenance, t),
         "",
         t.say(
             "Each table stands in the folder “tables” three times with the same rows: as JSON "
@@ -125,6 +131,20 @@ def _readme(tables: list[str], left_out: Mapping[LeftOut, int], t: Translator) -
         *(f"tables/{name}: {t.say(TABLES[name])}" for name in tables),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _provenance_words(one: Provenance, t: Translator) -> list[str]:
+    """Say for whom an export is, who wrote it and agreed, and where the history stood."""
+    at = f"{one.at:%Y-%m-%d %H:%M} UTC"
+    return [
+        t.say("For whom: {recipient}", recipient=one.recipient or t.say("for the office itself")),
+        t.say("Written by {name}, {moment}", name=one.by, moment=at),
+        t.say("Second person: {name}", name=one.second)
+        if one.second
+        else t.say("Second person: nobody else at work could agree"),
+        t.say("Register: {id}", id=one.register_id),
+        t.say("History: entry {seq}, {hash}", seq=one.history_seq, hash=one.history_hash),
+    ]
 
 
 _LEFT_OUT: Final[Mapping[LeftOut, Callable[[int, Translator], str]]] = {

@@ -12,10 +12,12 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from app.db.unit_of_work import Reader
-from app.errors import AlreadyThere, DiskFull, NotAllowed, Stopped
+from app.errors import AlreadyThere, BadInput, DiskFull, NotAllowed, Stopped
 from app.exporting.hashed_file import HashedFile
+from app.i18n import Translator
 from app.jobs import import_job
 from app.jobs.export_job import export_open
+from app.jobs.publish_job import publish_pfif
 from app.queries.register.open_tables import STAYS, open_tables
 from app.services.desk.bin import put_into_bin
 from app.services.sources import add_source
@@ -35,7 +37,9 @@ from models.vocabulary.exhibits import CustodyAction
 from models.vocabulary.roles import Role
 from tests.factories.exhibits import keep_plainly
 from tests.factories.men import missing_man
+from tests.factories.releases import colleague
 from tests.importing import invented_lists as lists
+from tests.metrics import record_count
 from tests.services.test_who_sees_what import at_work_as, limit
 
 SEALED = "Ծածկանունյան"
@@ -143,6 +147,30 @@ def test_nothing_half_written_stays_and_nothing_is_written_over(
     empty = tmp_path / "out"
     empty.mkdir()
     assert export_open(register, empty, "why").path == empty
+
+
+def test_what_goes_out_in_bulk_takes_a_second_person_where_there_is_one(
+    register: Workspace, tmp_path: Path
+) -> None:
+    colleague(register, "Սոնա", frozenset({Role.DATA_PROTECTION}))
+    colleague(register, "Գոռ", frozenset({Role.CASEWORKER}))
+    english, refused = Translator.open("en"), []
+    alone = {"": "second_needed", "Գոռ": "may_not_agree", register.actor.name: "oneself"}
+    for named in alone:
+        with pytest.raises(BadInput) as of_all:
+            export_open(register, tmp_path / "out", "moving house", approved_by=named)
+        with pytest.raises(BadInput) as of_some:
+            publish_pfif(register, tmp_path / "p.xml", "why", english, approved_by=named)
+        refused += [of_all.value.data["reason"], of_some.value.data["reason"]]
+    assert refused == [why for why in alone.values() for _ in range(2)]
+    assert [*tmp_path.glob("out"), *tmp_path.glob("p.xml")] == []
+    record_count("R-51", "exports in bulk without a second person refused", len(refused), 6)
+
+    dest = tmp_path / "out"
+    export_open(register, dest, "moving house", recipient="State archive", approved_by="սոնա")
+    readme = (dest / "README.txt").read_text("utf-8-sig")
+    for said in ("For whom: State archive", "Second person: Սոնա", "History: entry "):
+        assert said in readme
 
 
 def test_only_whoever_may_export_exports(register: Workspace, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
+from app.queries.register.second_person import second_person
 from app.services.exhibits.rows import exhibit_meant, note_step
 from app.services.permission import require
 from app.shapes.changes import Changes, Outcome
@@ -20,7 +21,7 @@ def note_export(uow: UnitOfWork, told: NoteExport) -> Outcome[None]:
     """Note what goes out, in the history and in the custody log of each original that goes along.
 
     Raises:
-        NotAllowed; NotFound.
+        NotAllowed; NotFound; BadInput: no second person agrees (R-51).
     """
     uow.doing(Action.EXPORT_REGISTER, named="export_register")
     _remember(uow, told)
@@ -34,7 +35,7 @@ def note_publication(uow: UnitOfWork, told: NoteExport) -> Outcome[None]:
     """Note how many men are published.
 
     Raises:
-        NotAllowed.
+        NotAllowed; BadInput: no second person agrees (R-51).
     """
     uow.doing(Action.APPROVE_DISCLOSURE, named="publish_people")
     require(uow, Action.EXPORT_REGISTER)
@@ -43,7 +44,8 @@ def note_publication(uow: UnitOfWork, told: NoteExport) -> Outcome[None]:
 
 
 def _remember(uow: UnitOfWork, told: NoteExport) -> None:
-    uow.because(told.reason)
+    second = second_person(uow, told.approved_by)
+    uow.because(" · ".join(filter(None, (told.reason, told.recipient, second))))
     moment = uow.clock.now().isoformat(timespec="seconds")
     value = f"{moment} {told.form} {told.people} {told.rows}"
     fact = uow.session.scalar(select(OfficeFact).where(OfficeFact.key == LAST_EXPORT))

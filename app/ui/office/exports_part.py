@@ -10,6 +10,7 @@ from typing import override
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.errors import BadInput
 from app.i18n import Translator
 from app.jobs.calendar_job import write_due_dates
 from app.jobs.export_job import export_open
@@ -18,6 +19,7 @@ from app.shapes.exports import ExportDone
 from app.shapes.progress import Progress
 from app.ui.office.part import Note, OfficePart
 from app.ui.shell.tasks import Job, Ticket
+from app.ui.shell.unlock_card import error_words
 from app.ui.theme.palette import Role
 from app.ui.widgets.buttons import Button, WithReason, plain
 from app.ui.widgets.card import Card
@@ -54,6 +56,20 @@ class WhyField(Field):
         return reason
 
 
+class SecondField(Field):
+    """Asks for the second person: what goes out in bulk, nobody lets out alone (R-51)."""
+
+    def __init__(self, kit: Kit) -> None:
+        second: Words = lambda t: t.say("Second person who agrees, by name")  # noqa: E731
+        self.line = LineEdit(kit, second)
+        super().__init__(kit, second, self.line)
+
+    def given(self) -> str:
+        """Return the name; whether somebody must be named, the register says."""
+        self.accept()
+        return self.line.text().strip()
+
+
 class ExportsPart(OfficePart):
     """Asks why before anything goes out; nothing is encrypted once it is outside."""
 
@@ -64,6 +80,9 @@ class ExportsPart(OfficePart):
         self.progress: ProgressCard | None = None
         self.why = WhyField(kit)
         self.why_public = WhyField(kit)
+        self.second, self.second_public = SecondField(kit), SecondField(kit)
+        self.to_whom = LineEdit(kit, lambda t: t.say("To whom it goes"))
+        self._asked: SecondField | None = None
         self.whole_button = plain(kit, lambda t: t.say("Choose where and export …"), icon="folder")
         self.whole = Card(
             kit,
@@ -75,6 +94,10 @@ class ExportsPart(OfficePart):
         )
         self.whole.column.addWidget(Note(kit, not_encrypted, "warn", Role.WARN))
         self.whole.column.addWidget(self.why)
+        self.whole.column.addWidget(
+            Field(kit, lambda t: t.say("To whom it goes (may stay with the office)"), self.to_whom)
+        )
+        self.whole.column.addWidget(self.second)
         self._add_button(self.whole, self.whole_button)
         domain: Words = lambda t: t.say("The domain that your numbers are of (may stay empty)")  # noqa: E731
         self.domain = LineEdit(kit, domain, hint=lambda _: "office.example.org")
@@ -89,6 +112,7 @@ class ExportsPart(OfficePart):
             ),
         )
         self.public.column.addWidget(self.why_public)
+        self.public.column.addWidget(self.second_public)
         self.public.column.addWidget(Field(kit, domain, self.domain))
         self._add_button(self.public, self.public_button)
         self.days_button = plain(kit, lambda t: t.say("Choose where and save …"), icon="calendar")
@@ -157,28 +181,40 @@ class ExportsPart(OfficePart):
 
     def export(self, dest: Path, reason: str) -> None:
         """Write everything into a new folder, with progress and a way to stop."""
-        workspace = self.work.workspace
+        workspace, second, to_whom = self.work.workspace, self.second.given(), self.to_whom.text()
         self._start(
             lambda job: export_open(
-                workspace, dest, reason, report=job.report, cancelled=lambda: job.cancelled
+                workspace,
+                dest,
+                reason,
+                recipient=to_whom,
+                approved_by=second,
+                report=job.report,
+                cancelled=lambda: job.cancelled,
             ),
             self.whole,
+            self.second,
         )
 
     def publish(self, dest: Path, reason: str) -> None:
         """Write the men who may be published into a new file."""
         workspace, t = self.work.workspace, self.kit.translator
-        domain = self.domain.text().strip()
-        self._start(lambda _: publish_pfif(workspace, dest, reason, t, domain=domain), self.public)
+        domain, second = self.domain.text().strip(), self.second_public.given()
+        self._start(
+            lambda _: publish_pfif(workspace, dest, reason, t, domain=domain, approved_by=second),
+            self.public,
+            self.second_public,
+        )
 
     def save_calendar(self, dest: Path) -> None:
         """Write what is due, and when, into a new calendar file."""
         workspace, t = self.work.workspace, self.kit.translator
         self._start(lambda _: write_due_dates(workspace, dest, t), self.days)
 
-    def _start(self, work: Working, card: Card) -> None:
+    def _start(self, work: Working, card: Card, second: SecondField | None = None) -> None:
         if self._ticket is not None:
             return
+        self._asked = second
         self.told.hide()
         self.progress = ProgressCard(self.kit, lambda t: t.say("Writing"))
         self.progress.cancelled.connect(self._stop)
@@ -206,12 +242,18 @@ class ExportsPart(OfficePart):
         self._rest()
         self.why.line.clear()
         self.why_public.line.clear()
+        for line in (self.to_whom, self.second.line, self.second_public.line):
+            line.clear()
         self.told.set_words(partial(_done_words, done))
         self.told.show()
 
     def _failed(self, error: Exception) -> None:
         self._rest()
-        self.work.messages.failed(error)
+        if self._asked is None or not _is_of_second(error):
+            self.work.messages.failed(error)
+            return
+        self._asked.refuse(error_words(error))
+        self._asked.line.setFocus()
 
     def _rest(self) -> None:
         self._ticket = None
@@ -219,6 +261,10 @@ class ExportsPart(OfficePart):
             self.progress.setParent(None)
             self.progress.deleteLater()
             self.progress = None
+
+
+def _is_of_second(error: Exception) -> bool:
+    return isinstance(error, BadInput) and error.data["field"] == "approved_by"
 
 
 def _done_words(done: ExportDone, t: Translator) -> str:
