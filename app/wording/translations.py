@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.i18n import Translator
+from app.wording.languages import language_name
 
 
 def translation_words(
@@ -24,6 +25,26 @@ def translation_words(
         "uncertified translation {from_language} {into_language}",
         from_language=start,
         into_language=into,
+    )
+
+
+def quoted_words(lang: str, into: str, t: Translator, *, certified: bool, here: str) -> str:
+    """Name the language of words that stand as they were said, and what translates them."""
+    name = language_name(lang, t)
+    if into == here:
+        if certified:
+            return t.say("{language}; certified translation", language=name)
+        return t.say("{language}; uncertified translation", language=name)
+    if certified:
+        return t.say(
+            "{language}; certified translation {into_language}",
+            language=name,
+            into_language=_into(into, t),
+        )
+    return t.say(
+        "{language}; uncertified translation {into_language}",
+        language=name,
+        into_language=_into(into, t),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.reports.court.desk import CourtDesk
 from app.shapes.case_report import Cite, ExhibitNote, TranslationNote
 from app.wording.languages import language_name
-from app.wording.translations import translation_words
+from app.wording.translations import quoted_words
 
 
 def tongue(desk: CourtDesk, lang: str, cites: tuple[Cite, ...]) -> str:
@@ -23,11 +23,11 @@ def tongue(desk: CourtDesk, lang: str, cites: tuple[Cite, ...]) -> str:
     if found is None:
         return words.say("{language}; no translation", language=name)
     exhibit, translation = found
-    told = translation_words(
+    told = quoted_words(
         lang, translation.lang, words.translator, certified=translation.certified, here=words.lang
     )
     where = desk.citations.exhibits_named([desk.citations.number(exhibit.key)])
-    return words.say("{translation}, {exhibit}", translation=told, exhibit=where)
+    return words.say("{translation}: {exhibit}", translation=told, exhibit=where)
 
 
 def _translation(
