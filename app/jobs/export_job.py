@@ -76,7 +76,7 @@ def export_open(
         told = NoteExport(
             Form.OPEN,
             reason,
-            recipient.strip(),
+            provenance.recipient,
             provenance.second,
             people=out.people,
             rows=out.rows,
@@ -90,7 +90,7 @@ def export_open(
 def _provenance(reader: Reader, recipient: str, approved_by: str) -> Provenance:
     head = head_of_export(reader)
     return Provenance(
-        recipient.strip(),
+        " ".join(recipient.split()),
         reader.actor.name,
         second_person(reader, approved_by),
         reader.clock.now(),
