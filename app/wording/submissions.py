@@ -33,6 +33,11 @@ def submission_sentence(data: Mapping[str, object], t: Translator) -> str:
         "submission_not_sent": t.say("This submission is still a draft. Note first that it went."),
         "submission_closed": t.say("This submission is closed. Make a follow-up instead."),
         "submission_no_men": t.say("Choose at least one man."),
+        "submission_asked_already": t.say("This submission asks about these men already."),
+        "submission_man_answered": t.say(
+            "An answer about this man is recorded, so he stays with what was asked. If the answer "
+            "was recorded in error, take it back in the history."
+        ),
         "submission_due_too_early": t.say(
             "The day for the answer lies before the day of this step. Check both."
         ),

@@ -1,6 +1,6 @@
 """Say what follows from asking a body and from its answer: events, and how far a submission is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -154,6 +154,20 @@ def submission_state(
     if due_on is not None and due_on < today:
         return SubmissionState.OVERDUE
     return SubmissionState.PARTLY_ANSWERED if answered else SubmissionState.SENT
+
+
+def why_he_stays(
+    steps: Collection[StepKind], reply: Reply | None = None, measure: Rule39 | None = None
+) -> str | None:
+    """Say why whom it asks about can no longer be changed; None while it is an open draft.
+
+    What was asked stays as it went; a man with an answer stays even if it is his alone.
+    """
+    if reply not in (None, Reply.NO_REPLY) or measure in DECIDED:
+        return "submission_man_answered"
+    if StepKind.SENT in steps:
+        return "submission_sent_already"
+    return "submission_closed" if StepKind.CLOSED in steps else None
 
 
 WAITING = frozenset(

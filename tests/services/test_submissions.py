@@ -1,13 +1,16 @@
 """Submissions through the use cases, on both databases: sent, answered in bulk, taken back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 
+from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, NotAllowed, NotFound
 from app.queries.cases.file import case_file
+from app.queries.history.told import history_of_case
 from app.queries.history.undoing import last_to_undo
 from app.queries.submissions.lines import answers_due, silent_for, submission_lines
 from app.queries.submissions.periods import case_periods, windows_closing
@@ -22,6 +25,7 @@ from app.services.submissions.submissions import (
     drop_man,
     open_submission,
 )
+from app.shapes.changes import Outcome
 from app.shapes.requests.cases import CloseCase, NameForm
 from app.shapes.requests.evidence import RecordEvent
 from app.shapes.requests.submissions import (
@@ -93,6 +97,14 @@ def some_men(register: Workspace, count: int) -> tuple[UUID, ...]:
         missing_man(register, (NameForm("Նմուշյան", f"Գոռ{at}"), NameForm("Nmushyan", f"Gor{at}")))
         for at in range(count)
     )
+
+
+def refused(
+    register: Workspace, why: str, use_case: Callable[[UnitOfWork], Outcome[object]]
+) -> None:
+    with pytest.raises(BadInput) as told:
+        register.write(use_case)
+    assert told.value.data["reason"] == why
 
 
 def take_back(register: Workspace) -> None:
@@ -235,11 +247,11 @@ def test_a_paper_stays_exactly_as_it_went_and_a_draft_may_still_change(
     assert file_id is not None
     assert register.read(lambda r: paper_of(r, one, file_id)) == ("letter.pdf", paper.content)
     register.write(lambda u: add_people(u, one, shown.line.version, [second]))
-    register.write(lambda u: drop_man(u, one, shown.line.version, first))
+    register.write(lambda u: drop_man(u, one, shown.line.version, first, "Սխալ էր ընտրված"))
     assert [man.case_id for man in page(register, one).people] == [second]
     step(register, one, StepKind.SENT, "2021-02-01")
     with pytest.raises(BadInput):
-        register.write(lambda u: drop_man(u, one, page(register, one).line.version, second))
+        register.write(lambda u: drop_man(u, one, page(register, one).line.version, second, "-"))
     with pytest.raises(BadInput):
         opened(register, replace(COMMISSION, subject="  "))
     empty = OpenSubmission(COMMISSION, paper=PaperAsSent(b"", "nothing.pdf"))
@@ -247,6 +259,47 @@ def test_a_paper_stays_exactly_as_it_went_and_a_draft_may_still_change(
         register.write(lambda u: open_submission(u, empty))
     with pytest.raises(NotFound):
         answer(register, one, (first,), Reply.OTHER)
+
+
+def test_a_draft_asks_about_other_men_with_a_reason_and_each_change_is_taken_back_alone(
+    register: Workspace,
+) -> None:
+    first, second = some_men(register, 2)
+    one = opened(register, COMMISSION, first)
+    version = page(register, one).line.version
+
+    def asked() -> set[UUID]:
+        return {man.case_id for man in page(register, one).people}
+
+    added = register.write(lambda u: add_people(u, one, version, [second, first, second]))
+    assert added.value == (second,)
+    refused(register, "submission_asked_already", lambda u: add_people(u, one, version, [first]))
+    refused(register, "submission_no_men", lambda u: add_people(u, one, version, []))
+    refused(register, "missing", lambda u: drop_man(u, one, version, first, " "))
+    register.write(lambda u: drop_man(u, one, version, first, "Նա վերադարձել է"))
+    assert asked() == {second}
+    entry = register.read(lambda r: history_of_case(r, first))[-1]
+    assert (entry.action, entry.reason) == ("drop_submission_man", "Նա վերադարձել է")
+    take_back(register)
+    assert asked() == {first, second}
+    take_back(register)
+    assert asked() == {first}
+
+
+def test_whoever_was_asked_about_stays_once_it_went_out_or_was_answered(
+    register: Workspace,
+) -> None:
+    first, second, third = some_men(register, 3)
+    one = sent(register, COMMISSION, first, second)
+    answer(register, one, (first,), Reply.NOT_IDENTIFIED)
+    version = page(register, one).line.version
+    refused(register, "submission_man_answered", lambda u: drop_man(u, one, version, first, "-"))
+    refused(register, "submission_sent_already", lambda u: drop_man(u, one, version, second, "-"))
+    refused(register, "submission_sent_already", lambda u: add_people(u, one, version, [third]))
+    closed = opened(register, COMMISSION, first)
+    step(register, closed, StepKind.CLOSED, "2021-02-01")
+    version = page(register, closed).line.version
+    refused(register, "submission_closed", lambda u: add_people(u, closed, version, [third]))
 
 
 def test_a_court_declaration_never_closes_the_search(register: Workspace) -> None:

@@ -14,8 +14,14 @@ from app.services.cases.on_record import on_record
 from app.services.finding.register_line import refresh
 from app.services.permission import require
 from app.services.sources import source_of
-from app.services.submissions.steps import new_step, refuse_closed, submission_held
-from app.services.submissions.submissions import men_of, paper_kept, touched, was_sent
+from app.services.submissions.steps import new_step, refuse_closed
+from app.services.submissions.submissions import (
+    men_of,
+    paper_kept,
+    submission_held,
+    touched,
+    was_sent,
+)
 from app.services.typed_text import line, prose
 from app.services.warnings import refuse_unless_reasoned
 from app.shapes.changes import Outcome

@@ -7,13 +7,17 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.db.dialect import hold_rows
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
 from app.services.cases.event_rows import new_event
 from app.services.cases.on_record import on_record
 from app.services.finding.register_line import refresh
-from app.services.submissions.submissions import paper_kept, touched, was_sent
+from app.services.submissions.submissions import (
+    paper_kept,
+    submission_held,
+    touched,
+    was_sent,
+)
 from app.services.typed_text import line, prose, reason
 from app.shapes.changes import Outcome
 from app.shapes.requests.evidence import RecordEvent
@@ -67,16 +71,6 @@ def take_step(uow: UnitOfWork, request: TakeStep) -> Outcome[UUID]:
     elif request.due_on is not None:
         cases = _put_off(uow, submission, request.due_on)
     return Outcome(step.id, touched(submission, cases))
-
-
-def submission_held(uow: UnitOfWork, submission_id: UUID, version: int) -> Submission:
-    """Give a submission, held so that two who send it at once send it once.
-
-    Raises:
-        NotFound; CaseChangedMeanwhile.
-    """
-    hold_rows(uow.session, select(Submission.id).where(Submission.id == submission_id))
-    return uow.get(Submission, submission_id, version)
 
 
 def new_step(

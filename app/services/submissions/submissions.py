@@ -7,13 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.db.dialect import hold_rows
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput, NotFound
 from app.queries.limited_access import cases_open_to
 from app.services.exhibits.received_files import keep_file
 from app.services.numbering import given_number, next_submission_number
 from app.services.sources import source_meant
-from app.services.typed_text import line, prose
+from app.services.typed_text import line, prose, reason
 from app.shapes.changes import Changes, Outcome
 from app.shapes.requests.submissions import (
     ChangeSubmission,
@@ -22,6 +23,7 @@ from app.shapes.requests.submissions import (
     SubmissionFacts,
 )
 from models.cases import Case
+from models.codebook.submission_steps import why_he_stays
 from models.submissions import Submission, SubmissionMan
 from models.vocabulary.roles import Action
 from models.vocabulary.submissions import StepKind
@@ -113,36 +115,61 @@ def _ask_about_these(uow: UnitOfWork, submission: Submission, case_ids: Sequence
 
 def add_people(
     uow: UnitOfWork, submission_id: UUID, version: int, case_ids: Sequence[UUID]
-) -> Outcome[None]:
-    """Ask about more men; of a submission that was sent already only a new one can ask.
+) -> Outcome[tuple[UUID, ...]]:
+    """Ask about more men and give those it did not ask about yet.
+
+    Of a submission that was sent already only a new one can ask.
 
     Raises:
-        NotAllowed; NotFound; BadInput: it was sent; CaseChangedMeanwhile.
+        NotAllowed; NotFound; BadInput: it was sent or closed, nobody is named, or it asks about
+        all of them already; CaseInBin; CaseChangedMeanwhile.
     """
     uow.doing(Action.EDIT_SUBMISSION, named="add_submission_people")
-    submission = _draft(uow, submission_id, version)
-    _ask_about(uow, submission, case_ids)
-    return Outcome(None, touched(submission, case_ids))
+    submission = submission_held(uow, submission_id, version)
+    _refuse(why_he_stays(_kinds(submission)))
+    if not case_ids:
+        raise BadInput("submission", "submission_no_men")
+    added = _ask_about(uow, submission, case_ids)
+    if not added:
+        raise BadInput("submission", "submission_asked_already")
+    return Outcome(added, touched(submission, added))
 
 
-def drop_man(uow: UnitOfWork, submission_id: UUID, version: int, case_id: UUID) -> Outcome[None]:
-    """Ask no longer about a man, before anything was sent.
+def drop_man(
+    uow: UnitOfWork, submission_id: UUID, version: int, case_id: UUID, why: str
+) -> Outcome[None]:
+    """Ask no longer about a man, before anything was sent; the history keeps why.
 
     Raises:
-        NotAllowed; NotFound; BadInput: it was sent; CaseChangedMeanwhile.
+        NotAllowed; NotFound; BadInput: it was sent or closed, an answer about him is on record,
+        no reason was given; CaseInBin; CaseChangedMeanwhile.
     """
     uow.doing(Action.EDIT_SUBMISSION, named="drop_submission_man")
-    submission = _draft(uow, submission_id, version)
-    for man in men_of(submission, [case_id]):
-        uow.session.delete(man)
+    submission = submission_held(uow, submission_id, version)
+    (man,) = men_of(submission, [case_id])
+    _refuse(why_he_stays(_kinds(submission), man.reply, man.measure))
+    uow.because(reason(why))
+    uow.session.delete(man)
     return Outcome(None, touched(submission, [case_id]))
 
 
-def _draft(uow: UnitOfWork, submission_id: UUID, version: int) -> Submission:
-    submission = uow.get(Submission, submission_id, version)
-    if was_sent(submission):
-        raise BadInput("submission", "submission_sent_already")
-    return submission
+def submission_held(uow: UnitOfWork, submission_id: UUID, version: int) -> Submission:
+    """Give a submission, held so that two who send it at once send it once.
+
+    Raises:
+        NotFound; CaseChangedMeanwhile.
+    """
+    hold_rows(uow.session, select(Submission.id).where(Submission.id == submission_id))
+    return uow.get(Submission, submission_id, version)
+
+
+def _kinds(submission: Submission) -> frozenset[StepKind]:
+    return frozenset(step.kind for step in submission.steps)
+
+
+def _refuse(why: str | None) -> None:
+    if why is not None:
+        raise BadInput("submission", why)
 
 
 def was_sent(submission: Submission) -> bool:
@@ -186,7 +213,9 @@ def touched(submission: Submission, case_ids: Iterable[UUID]) -> Changes:
     return Changes.of("submissions", submission.id) | Changes.of("cases", *case_ids)
 
 
-def _ask_about(uow: UnitOfWork, submission: Submission, case_ids: Sequence[UUID]) -> None:
+def _ask_about(
+    uow: UnitOfWork, submission: Submission, case_ids: Sequence[UUID]
+) -> tuple[UUID, ...]:
     wanted = list(dict.fromkeys(case_ids))
     known = set(uow.session.scalars(select(Case.id).where(Case.id.in_(wanted))))
     asked = set(
@@ -197,8 +226,9 @@ def _ask_about(uow: UnitOfWork, submission: Submission, case_ids: Sequence[UUID]
     for case_id in wanted:
         if case_id not in known:
             raise NotFound("cases", case_id)
-        if case_id not in asked:
-            uow.session.add(SubmissionMan(submission_id=submission.id, case_id=case_id))
+    added = tuple(case_id for case_id in wanted if case_id not in asked)
+    uow.session.add_all(SubmissionMan(submission_id=submission.id, case_id=one) for one in added)
+    return added
 
 
 def _write(uow: UnitOfWork, submission: Submission, facts: SubmissionFacts) -> None:

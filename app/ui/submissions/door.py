@@ -149,6 +149,8 @@ class SubmissionsDoor:
                 "scale",
                 SubmissionPanel.measures,
             ),
+            ("men", lambda t: t.say("Add men"), "P", "person", SubmissionPanel.add_men),
+            ("out", lambda t: t.say("Take a man out"), "Del", "", SubmissionPanel.take_out),
             ("follow", lambda t: t.say("Follow-up"), "F", "link", SubmissionPanel.follow_up),
             (
                 "change",

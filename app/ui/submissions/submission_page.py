@@ -17,6 +17,7 @@ from app.shapes.changes import Changes
 from app.shapes.submissions import SubmissionPage
 from app.ui.shell.page import PagePanel
 from app.ui.shell.saving import FileFaults
+from app.ui.submissions.deeds import SubmissionDeeds
 from app.ui.submissions.people_table import MEASURE, people_columns
 from app.ui.submissions.steps_rail import StepsRail
 from app.ui.theme.palette import Role
@@ -30,6 +31,7 @@ from app.ui.work import Work
 from app.wording.submissions import body_words, state_words
 from app.wording.visible_text import visible
 from app.wording.vocabulary import label
+from models.codebook.submission_steps import why_he_stays
 from models.vocabulary.roles import Action as Right
 from models.vocabulary.roles import may
 
@@ -48,6 +50,7 @@ class SubmissionPanel(PagePanel):
         self._work = work
         self._id = submission_id
         self._open_form = open_form
+        self.deeds = SubmissionDeeds(work)
         self.page: SubmissionPage | None = None
         self.may_write = may(work.workspace.actor.roles, Right.EDIT_SUBMISSION)
         kit = work.kit
@@ -65,7 +68,7 @@ class SubmissionPanel(PagePanel):
                 kit,
                 "person",
                 lambda t: t.say("It asks about nobody by name"),
-                lambda t: t.say("While it is a draft, men are named in its form."),
+                lambda t: t.say("While it is a draft, P adds men."),
             )
         )
         self._lay_out()
@@ -77,17 +80,21 @@ class SubmissionPanel(PagePanel):
         self._answer = primary(kit, lambda t: t.say("Record an answer"), key="A")
         self._measures = plain(kit, lambda t: t.say("Interim measures"), icon="scale", key="M")
         self._step = plain(kit, lambda t: t.say("Next step"), icon="plus", key="N")
+        self._men = plain(kit, lambda t: t.say("Add men"), icon="person", key="P")
+        self._out = plain(kit, lambda t: t.say("Take out"), key="Del")
         change = icon_button(kit, "edit", lambda t: t.say("Change the submission"))
         for button, run in (
             (self._answer, self.answer),
             (self._measures, self.measures),
             (self._step, self.step),
+            (self._men, self.add_men),
+            (self._out, self.take_out),
             (change, self.change),
         ):
             button.clicked.connect(run)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._answer, self._step, self._measures, change):
+        for button in (self._answer, self._step, self._measures, self._men, self._out, change):
             button.setVisible(self.may_write)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -142,6 +149,17 @@ class SubmissionPanel(PagePanel):
     def change(self, *_: object) -> None:
         """Open the form with this submission."""
         self._open("change")
+
+    def add_men(self, *_: object) -> None:
+        """Ask about whom this draft is to ask as well."""
+        if self.page is not None and self.may_write:
+            self.deeds.add_men(self.page, self)
+
+    def take_out(self, *_: object) -> None:
+        """Ask why this draft no longer asks about the man in hand."""
+        page, at = self.page, self._table.current_row()
+        if page is not None and self.may_write and 0 <= at < len(page.people):
+            self.deeds.take_out(page, page.people[at], self)
 
     def follow_up(self, *_: object) -> None:
         """Open the form of a follow-up."""
@@ -221,6 +239,9 @@ class SubmissionPanel(PagePanel):
         self._answer.setVisible(self.may_write and not draft and bool(page.people))
         self._measures.setVisible(self.may_write and not draft and page.asks_measures)
         self._step.setVisible(self.may_write)
+        may_change = self.may_write and why_he_stays([step.kind for step in page.steps]) is None
+        self._men.setVisible(may_change)
+        self._out.setVisible(may_change and bool(page.people))
         self._hidden.setVisible(bool(page.hidden))
         self._hidden.set_words(
             lambda t: t.say_n(
