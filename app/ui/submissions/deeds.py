@@ -16,13 +16,15 @@ from app.ui.cases.reason_sheet import Given, ReasonSheet
 from app.ui.events.others_edit import OthersEdit
 from app.ui.forms.saved import tell_saved
 from app.ui.forms.searches import men_search
-from app.ui.widgets.kit import Words
+from app.ui.shell.messages import Problem
 from app.ui.widgets.sheet import Sheet
 from app.ui.work import Work
 from app.wording.errors import sentence
 from app.wording.submissions import submission_sentence
 from app.wording.visible_text import visible
 from models.codebook.submission_steps import why_he_stays
+
+_MEN_FOUND = 170  # the room of the list in which they are offered
 
 
 class MenSheet(Sheet):
@@ -38,6 +40,7 @@ class MenSheet(Sheet):
         )
         self.men = OthersEdit(work.kit, men_search(work))
         self.body.addWidget(self.men)
+        self.body.addSpacing(work.kit.theme.scaled(_MEN_FOUND))
         self.men.setFocus()
 
     @override
@@ -113,8 +116,9 @@ class SubmissionDeeds:
     def _refused(self, why: str | None) -> bool:
         """Tell why whom it asks about can no longer be changed, before anything is asked."""
         if why is not None:
-            told: Words = lambda t: submission_sentence({"reason": why}, t)  # noqa: E731  one use
-            self._work.messages.done(told)
+            self._work.messages.problem(
+                Problem(lambda t: submission_sentence({"reason": why}, t), "", "", why)
+            )
         return why is not None
 
     def _failed(self, sheet: Sheet) -> Callable[[Exception], None]:
