@@ -74,7 +74,7 @@ TOLD: Mapping[EventCode, _Told] = {
         mark("By what we were told, they moved {him} to another place {when}."), by_whom=True
     ),
     _E.D31: _Told(mark("A lawyer, an ombudsman or a consul visited {him} {when}.")),
-    _E.L40: _Told(mark("The other side charged {him} with a crime {when}.")),
+    _E.L40: _Told(mark("The other side accused {him} of a crime {when}.")),
     _E.L41: _Told(mark("A court of the other side ordered arrest {when}.")),
     _E.L42: _Told(mark("A court of the other side sat on {his} case {when}."), lasts=True),
     _E.L43: _Told(mark("A court of the other side passed a sentence {when}.")),
