@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from app.shapes.overrides import OverrideView
 from app.shapes.places import PlaceView
 from app.shapes.requests.cases import (
     IdentifierDetails,
@@ -237,6 +238,8 @@ class CaseFile:
     is_sample: bool
     #: Numbers of the files that were taken into this one.
     took_in: tuple[str, ...] = ()
+    #: Decisions by hand, the newest first; those that stand no more among them (P13).
+    overrides: tuple[OverrideView, ...] = ()
 
     def incident(self, lang: str) -> str:
         """Give the incident's title in a language."""

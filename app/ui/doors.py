@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from app.reports.render import PdfFile
 from app.shapes.case_file import EventView
 from app.shapes.case_list import CaseFilter
+from app.shapes.overrides import OverrideView
 from app.ui.widgets.kit import Words
 from models.vocabulary.papers import Audience, PaperFormat
 
@@ -293,6 +294,22 @@ class Families(Protocol):
         ...
 
 
+class Decisions(Protocol):
+    """Decisions by hand about the status of a man (domain.md 3.6 P13)."""
+
+    def may_decide(self) -> bool:
+        """Tell whether the person at work may set and lift a status by hand."""
+        ...
+
+    def open_decision(self, case_id: UUID, anew: OverrideView | None = None) -> None:
+        """Open the form of a decision by hand; `anew`: with one that is to be reviewed."""
+        ...
+
+    def lift(self, view: OverrideView) -> None:
+        """Say what holds without a decision by hand, ask why and lift it."""
+        ...
+
+
 class Tasks(Protocol):
     """What somebody is to do."""
 
@@ -327,3 +344,4 @@ class Doors:
     submissions: Submissions | None = None
     families: Families | None = None
     tasks: Tasks | None = None
+    decisions: Decisions | None = None

@@ -15,6 +15,7 @@ from app.ui.cases.cases_panel import PLACE as CASES
 from app.ui.cases.cases_panel import CasesPanel
 from app.ui.cases.search_hits import RegisterSearch
 from app.ui.cases.undo import Undo
+from app.ui.decisions.door import hang_decisions
 from app.ui.desk_store import DeskStore
 from app.ui.doors import Doors
 from app.ui.drafts.door import hang_drafts
@@ -131,6 +132,7 @@ class Frame(QObject):
         hang_likeness(window, work, self.undo)
         hang_lists(window, work, self.undo)
         hang_families(window, work)
+        hang_decisions(window, work)
         self.waiting = hang_reports(window, work)
         hang_office(window, work)
         hang_help(window)

@@ -49,19 +49,27 @@ def in_force(overrides: Iterable[Override], as_of: date, say: Say) -> dict[Facet
     The last one set wins. One that has expired or is not valid leaves the computed value, and
     the reasons say so.
     """
-    chosen: dict[Facet | None, Override] = {}
+    last: dict[Facet | None, Override] = {}
     for override in sorted(overrides, key=lambda o: (o.set_on, o.id)):
         if override.set_on > as_of:
             continue
-        if override.lifted_on is not None and override.lifted_on <= as_of:
-            chosen.pop(override.facet, None)
-        elif override_faults(override):
+        if override_faults(override) and not _lifted(override, as_of):
             say(_line("override_not_valid", override))
-        elif override.review_by < as_of:
+        else:
+            last[override.facet] = override  # what it replaced does not come back after it
+    chosen: dict[Facet | None, Override] = {}
+    for facet, override in last.items():
+        if _lifted(override, as_of):
+            continue
+        if override.review_by < as_of:
             say(_line("override_expired", override))
         else:
-            chosen[override.facet] = override
+            chosen[facet] = override
     return chosen
+
+
+def _lifted(override: Override, as_of: date) -> bool:
+    return override.lifted_on is not None and override.lifted_on <= as_of
 
 
 def set_by_hand(

@@ -416,6 +416,11 @@ class TestP13Override:
         lifted = override(H.S51, lifted_on=date(2022, 5, 20))
         assert status(missing(), overrides=(lifted,)).headline is H.S10
 
+    def test_what_was_replaced_does_not_come_back_when_the_later_one_expires(self) -> None:
+        first = override(H.S51, id="o1", set_on=date(2022, 5, 1))
+        short = override(H.S22, id="o2", set_on=date(2022, 5, 10), review_by=date(2022, 5, 20))
+        assert status(missing(), overrides=(first, short)).headline is H.S10
+
 
 class TestP14Withdrawal:
     def test_a_withdrawn_word_no_longer_counts(self) -> None:

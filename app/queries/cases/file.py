@@ -24,6 +24,7 @@ from app.queries.cases.file_parts import (
     relative_view,
     service_view,
 )
+from app.queries.cases.overrides import overrides_of
 from app.queries.consents import consented
 from app.queries.limited_access import refuse_in_bin, refuse_limited
 from app.queries.merged import former_numbers, refuse_merged, survivor_of
@@ -31,6 +32,7 @@ from app.queries.minimum_data import gaps
 from app.queries.places import places_of
 from app.queries.register.office import office
 from app.shapes.case_file import CaseFile, EventView
+from app.shapes.overrides import OverrideView
 from models.base import Entity
 from models.cases import Case
 from models.codebook import compute
@@ -132,6 +134,7 @@ class _Around:
     staff: Mapping[UUID, str]
     consented: Collection[UUID]
     took_in: Mapping[UUID, tuple[str, ...]]
+    overrides: Mapping[UUID, tuple[OverrideView, ...]]
     is_sample: bool
 
 
@@ -171,6 +174,7 @@ def _around(reader: Reader, cases: Sequence[Case]) -> _Around:
         staff=_staff_names(session, wrote),
         consented=consented(session, ids),
         took_in=former_numbers(session, ids),
+        overrides=overrides_of(session, ids, reader.clock.today()),
         is_sample=office(reader).is_sample,
     )
 
@@ -235,6 +239,7 @@ def _content(reader: Reader, case: Case, around: _Around) -> CaseFile:
         changed_at=case.updated_at,
         is_sample=around.is_sample,
         took_in=around.took_in.get(case.id, ()),
+        overrides=around.overrides.get(case.id, ()),
     )
 
 

@@ -36,7 +36,7 @@ def set_override(uow: UnitOfWork, request: SetOverride) -> Outcome[UUID]:
         raise BadInput("evidence_ref", "missing")
     today = uow.clock.today()
     if not today < request.review_by <= today + LONGEST_STAND:
-        raise BadInput("review_by", "out_of_range", date=request.review_by)
+        raise BadInput("review_by", "past_or_too_far", limit=LONGEST_STAND.days)
     words = Headline if request.facet is None else FACET_VALUES[request.facet]
     if request.value not in {word.value for word in words}:
         raise BadInput("value", "unknown", value=request.value)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -24,9 +23,11 @@ from app.queries.cases.file import case_file
 from app.queries.minimum_data import Minimum
 from app.shapes.case_file import CaseFile
 from app.shapes.changes import Changes
+from app.shapes.overrides import OverrideView
 from app.ui.cases.content import clear, rail_limits
 from app.ui.cases.deeds import Deeds
 from app.ui.cases.file_header import PHOTO, FileHeader
+from app.ui.cases.file_menu import file_menu
 from app.ui.cases.file_rail import FileRail
 from app.ui.cases.file_sections import identity_section, overview_section
 from app.ui.cases.history_section import HistorySection
@@ -41,8 +42,6 @@ from app.ui.widgets.key_position import latin_key
 from app.ui.widgets.tabs import TabBar
 from app.ui.widgets.text import hairline
 from app.ui.work import Work
-from models.vocabulary.roles import Action as Right
-from models.vocabulary.roles import may
 from models.vocabulary.status import Admin
 
 PLACE: Final = "case"
@@ -207,6 +206,23 @@ class CaseFilePanel(PagePanel):
         if self.file is not None and self.work.doors.families is not None:
             self.work.doors.families.open_consent(self.case_id)
 
+    def decide_by_hand(self) -> None:
+        """Set his status by hand, with a reason and until a day."""
+        if self.file is not None and self.work.doors.decisions is not None:
+            self.work.doors.decisions.open_decision(self.case_id)
+
+    def to_be_lifted(self) -> tuple[OverrideView, ...]:
+        """Return the decisions by hand that stand, or wait for their review."""
+        return tuple(v for v in self.file.overrides if v.may_be_lifted) if self.file else ()
+
+    def lift_decision(self) -> None:
+        """Lift the decision by hand; where there are several, show them to choose from."""
+        found = self.to_be_lifted()
+        if len(found) == 1 and self.work.doors.decisions is not None:
+            self.work.doors.decisions.lift(found[0])
+        elif found:
+            self.choose("overview")
+
     def compare(self) -> None:
         """Ask for another man who may be the same, and show the two side by side."""
         if self.file is not None and self.work.doors.likeness is not None:
@@ -217,7 +233,8 @@ class CaseFilePanel(PagePanel):
         if self.work.doors.exhibits is not None:
             self.work.doors.exhibits.take_photo_away(self.case_id)
 
-    def _has_photo(self) -> bool:
+    def has_photo(self) -> bool:
+        """Tell whether a picture stands for him."""
         return self.file is not None and Minimum.PHOTO not in self.file.gaps
 
     def paste(self) -> None:
@@ -290,6 +307,7 @@ class CaseFilePanel(PagePanel):
             photo = None if low else self._photo(self.file)
             today = self.work.workspace.clock.today()
             self.header = FileHeader(self.kit, self.file, today, photo, low=low)
+            self.header.by_hand_asked.connect(lambda: self.choose("overview"))
             self._head.addWidget(self.header)
 
     def _is_low(self) -> bool:
@@ -365,24 +383,4 @@ class CaseFilePanel(PagePanel):
         return corner
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        t = self.kit.translator
-        if self.work.doors.exhibits is not None:
-            menu.addAction(t.say("Attach exhibit …")).triggered.connect(self.attach_exhibit)
-            if self._has_photo():
-                away = menu.addAction(t.say("Take his photo away"))
-                away.triggered.connect(self.take_photo_away)
-        if self.work.doors.likeness is not None:
-            menu.addAction(t.say("Compare with another man …")).triggered.connect(self.compare)
-        roles = self.work.workspace.actor.roles
-        if self.work.doors.papers is not None and may(roles, Right.READ_DISCLOSURES):
-            access = menu.addAction(t.say("Answer a request for access …"))
-            access.triggered.connect(self.answer_access)
-        if self.is_closed():
-            menu.addAction(t.say("Open this case again") + " …").triggered.connect(self.reopen_case)
-        else:
-            menu.addAction(t.say("Close this case") + " …").triggered.connect(self.close_case)
-        if may(roles, Right.REMOVE_CASE):
-            menu.addAction(t.say("Put into the bin") + " …").triggered.connect(self.put_into_bin)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+        file_menu(self).popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))

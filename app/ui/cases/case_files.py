@@ -219,6 +219,25 @@ class CaseFiles:
                 lambda: self._front(CaseFilePanel.answer_access),
                 may=lambda: self._may(Right.READ_DISCLOSURES),
             )
+        if doors.decisions is not None:
+            decisions = doors.decisions
+            table.add(
+                Action("case.decide", lambda t: t.say("Decide by hand"), "H", "edit", PLACE, MAIN),
+                lambda: self._front(CaseFilePanel.decide_by_hand),
+                may=decisions.may_decide,
+            )
+            table.add(
+                Action(
+                    "case.lift",
+                    lambda t: t.say("Lift a decision by hand"),
+                    "U",
+                    "undo",
+                    PLACE,
+                    MAIN,
+                ),
+                lambda: self._front(CaseFilePanel.lift_decision),
+                may=lambda: decisions.may_decide() and self._decided(),
+            )
         table.add(
             Action("case.close", lambda t: t.say("Close this case"), "", "check", PLACE, MAIN),
             lambda: self._front(CaseFilePanel.close_case),
@@ -261,6 +280,10 @@ class CaseFiles:
 
     def _turner(self, key: str) -> Callable[[], None]:
         return lambda: self._front(lambda file: file.choose(key))
+
+    def _decided(self) -> bool:
+        file = self.front()
+        return file is not None and bool(file.to_be_lifted())
 
     def _closed(self) -> bool:
         file = self.front()

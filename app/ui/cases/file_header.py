@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Translator
@@ -55,6 +56,9 @@ class FileHeader(QWidget):
     the four answers are said without their dates, and nothing is squeezed.
     """
 
+    #: The decisions by hand are to be shown.
+    by_hand_asked = Signal()
+
     def __init__(
         self,
         kit: Kit,
@@ -102,7 +106,8 @@ class FileHeader(QWidget):
 
     def show_why(self) -> None:
         """Open the reasons of the headline, clear of the four answers."""
-        WhyPopover(self._kit, self._file.status).open_below(self.why, keep_clear=self.answers)
+        popover = WhyPopover(self._kit, self._file.status, self.by_hand_asked.emit)
+        popover.open_below(self.why, keep_clear=self.answers)
 
     def _names(self) -> QVBoxLayout:
         file, kit = self._file, self._kit

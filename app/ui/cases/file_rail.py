@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shapes.case_file import CaseFile
+from app.shapes.overrides import OverrideView
 from app.ui.cases.content import TOP, clear
 from app.ui.cases.man_rail import is_waited_for, last_sign, silence_caption, silence_words
 from app.ui.cases.spoken import capital, day
@@ -15,6 +16,7 @@ from app.ui.theme.type_scale import Size
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Label, caption, hairline
+from app.wording.decisions import set_words, standing_words
 from app.wording.vocabulary import codes, label
 
 
@@ -48,6 +50,7 @@ class FileRail(QWidget):
                     wrap=True,
                 )
             )
+        self._show_decisions(file)
         self._column.addWidget(hairline(kit))
         total, missing = len(codes("minimum")), len(file.gaps)
         self._column.addWidget(
@@ -65,6 +68,18 @@ class FileRail(QWidget):
         for code in file.gaps:
             self._column.addWidget(self._gap(code))
 
+    def _show_decisions(self, file: CaseFile) -> None:
+        """Say that a decision by hand stands, or waits for its review."""
+        found = [view for view in file.overrides if view.may_be_lifted]
+        if not found:
+            return
+        kit = self._kit
+        self._column.addWidget(hairline(kit))
+        self._column.addWidget(caption(kit, lambda t: t.say("Decisions by hand")))
+        for view in found:
+            self._column.addWidget(Label(kit, _set(view), wrap=True))
+            self._column.addWidget(Label(kit, _standing(view), Size.S, Role.TEXT2, wrap=True))
+
     def _gap(self, code: str) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -73,6 +88,14 @@ class FileRail(QWidget):
         row.addWidget(IconLabel(self._kit, "question", Role.TEXT3, 14), 0, TOP)
         row.addWidget(Label(self._kit, _gap_words(code), wrap=True), 1)
         return holder
+
+
+def _set(view: OverrideView) -> Words:
+    return lambda t: set_words(view, t)
+
+
+def _standing(view: OverrideView) -> Words:
+    return lambda t: standing_words(view, t)
 
 
 def _gap_words(code: str) -> Words:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import Translator
 from app.shapes.case_file import CaseFile, NameView
 from app.ui.cases.content import Card, fact
+from app.ui.cases.decisions_card import decisions_card
 from app.ui.cases.section_parts import (
     Fact,
     add_button,
@@ -34,6 +35,9 @@ from app.wording.vocabulary import label
 def overview_section(work: Work, file: CaseFile) -> QWidget:
     """Return what the file itself says: incident, circumstances, steps, who answers for it."""
     section, column = new_section()
+    waits = any(view.may_be_lifted for view in file.overrides)
+    if waits:
+        column.addWidget(decisions_card(work, file))
     card = Card(work.kit, lambda t: t.say("The file"), edit_button(work, file, Part.FILE))
     rows: list[Fact | None] = [
         (lambda t: t.say("Incident"), lambda t: file.incident(t.lang))
@@ -68,6 +72,8 @@ def overview_section(work: Work, file: CaseFile) -> QWidget:
         card = Card(work.kit, lambda t: t.say("What happened and what was done"))
         put(work, card, told)
         column.addWidget(card)
+    if file.overrides and not waits:
+        column.addWidget(decisions_card(work, file))
     column.addStretch(1)
     return section
 

@@ -17,7 +17,7 @@ from app.wording.vocabulary import label
 from models.vocabulary.date_words import in_words
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.partial_date import NotADate, PartialDate
-from models.vocabulary.status import FACET_VALUES
+from models.vocabulary.status import FACET_VALUES, Headline
 
 _DAY: Final = re.compile(r"[12]\d{3}-\d{2}-\d{2}")
 
@@ -99,6 +99,8 @@ _COLUMNS: Final[dict[str, Say]] = {
     "states": lambda t: t.say("Says instead"),
     "confidential": lambda t: t.say("Confidential"),
     "facet": lambda t: t.say("Question"),
+    "set_on": lambda t: t.say("Set on"),
+    "lifted_on": lambda t: t.say("Lifted on"),
     "figure_label": lambda t: t.say("Figure"),
     "closure_reason": lambda t: t.say("Reason for closing"),
     "received_by": lambda t: t.say("How it reached us"),
@@ -175,6 +177,7 @@ _IN_TABLE: Final = {
     "list_rows": {"state": "row_state"},
     "handovers": {"channel": "channel"},
     "submission_people": {"reply": "answered"},
+    "status_overrides": {"facet": "facet"},
     "today_marks": {"kind": "today_kind"},
     "claims": {"category": "claim_category", "form": "claim_form"},
     "consents": {"form": "consent_form", "subject": "data_subject"},
@@ -275,6 +278,8 @@ def _coded(table: str, column: str, value: str, t: Translator) -> str:
         return dated
     if column == "says":
         return _said_words(value, t)
+    if (table, column) == ("status_overrides", "value"):
+        return label("headline", value, t.lang) if value in Headline else _said_words(value, t)
     if (named := _IN_TABLE.get(table, {}).get(column)) is not None:
         return label(named, value, t.lang)
     if column == "how":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.cases.content import TOP
@@ -9,6 +11,7 @@ from app.ui.cases.passing_popover import PassingPopover
 from app.ui.cases.spoken import grade_words
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
+from app.ui.widgets.buttons import quiet
 from app.ui.widgets.icon_label import IconLabel, MarkLabel
 from app.ui.widgets.kit import Kit
 from app.ui.widgets.text import Badge, KeyCap, Label, hairline
@@ -21,9 +24,14 @@ _MARKED = frozenset({Facet.FATE, Facet.CUSTODY, Facet.ACK, Facet.REPAT, Facet.RE
 
 
 class WhyPopover(PassingPopover):
-    """The sheet beneath "Why?"; made anew for each status and language."""
+    """The sheet beneath "Why?"; made anew for each status and language.
 
-    def __init__(self, kit: Kit, status: Status) -> None:
+    `by_hand` leads to the decisions by hand, where one has a say in this status.
+    """
+
+    def __init__(
+        self, kit: Kit, status: Status, by_hand: Callable[[], object] | None = None
+    ) -> None:
         super().__init__(kit, lambda t: t.say("Why this headline"))
         self._kit_ = kit
         self._status = status
@@ -58,6 +66,11 @@ class WhyPopover(PassingPopover):
         foot = QHBoxLayout()
         coming = [r.text for b in blocks if b.block is Block.WOULD_BECOME for r in b.reasons]
         foot.addWidget(Label(kit, "\n".join(coming), Size.S, Role.TEXT2, wrap=True), 1)
+        if by_hand is not None and any(line.rule == "P13" for line in status.trace):
+            lead = quiet(kit, lambda t: t.say("Decisions by hand"), icon="edit")
+            lead.clicked.connect(self.close)
+            lead.clicked.connect(by_hand)
+            foot.addWidget(lead, 0, TOP)
         foot.addWidget(KeyCap(kit, "Esc"), 0, TOP)
         self.body.addLayout(foot)
 

@@ -41,6 +41,7 @@ FORMS: dict[str, Words] = {
     "answer_submission": lambda t: t.say("Record an answer"),
     "log_contact": lambda t: t.say("Log a call or visit"),
     "record_consent": lambda t: t.say("Record a consent"),
+    "set_override": lambda t: t.say("Decide by hand"),
     "take_in_list": lambda t: t.say("Take a list in"),
     "send_list": lambda t: t.say("Send the list"),
     "set_task": lambda t: t.say("New task"),
@@ -124,12 +125,15 @@ class DraftsPanel(PagePanel):
             self._open_page("incidents")
 
     def _led_elsewhere(self, row: WaitingForm) -> bool:
-        """Lead to a task or a handover, and say whether it was one."""
+        """Lead to a decision, a task or a handover, and say whether it was one."""
         tasks, handovers = self._work.doors.tasks, self._work.doors.handovers
+        decisions = self._work.doors.decisions
         if row.form == "set_task" and tasks is not None:
             tasks.open_task(row.case_id)
         elif row.form == "change_task" and row.thing is not None and tasks is not None:
             tasks.open_change(row.thing)
+        elif row.form == "set_override" and row.case_id is not None and decisions is not None:
+            decisions.open_decision(row.case_id)
         elif row.handover_id is not None and handovers is not None:
             handovers.open_handover(row.handover_id)
         else:

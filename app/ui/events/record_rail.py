@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import Translator
+from app.ui.cases.what_changes import WhatChanges
 from app.ui.events.draft import EventDraft
 from app.ui.events.spoken import event_sentence, source_sentence
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.icon_label import IconLabel, MarkLabel
+from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.kit import Kit, Words
 from app.ui.widgets.text import Badge, Label, caption, hairline
 from app.wording.contradictions import contradiction_sentence
-from app.wording.status_words import Answer, answer_words, headline_words, question
 from app.wording.vocabulary import label
 from models.codebook import Status
 from models.codebook.contradictions import Contradiction
@@ -32,19 +31,19 @@ class RecordRail(QWidget):
         self.source_words = Label(kit, "", wrap=True)
         self._badge = Badge(kit, "F6")
         self._grade = Label(kit, "", Size.S, Role.TEXT2, wrap=True)
-        self.answers = [_AnswerLine(kit, which) for which in Answer]
-        self.headline = Label(kit, "", role=Role.TEXT2, wrap=True)
+        self._changes = WhatChanges(kit)
+        self.answers = self._changes.answers
+        self.headline = self._changes.headline
         self._checks = QVBoxLayout()
         self._checks.setSpacing(8)
         self._to_check = QWidget()
-        self._no_answers = Label(kit, "", role=Role.TEXT2, wrap=True)
         self.check_lines: list[Label] = []
         self._lay_out()
 
     def show_draft(self, draft: EventDraft, *, carried: Words = "") -> None:
         """Say what will be written; `carried` tells of sources that are taken over as they are."""
         self.event_words.set_words(lambda t: event_sentence(draft, t) or t.say("Nothing yet."))
-        self._no_answers.set_words(
+        self._changes.say_why_not(
             (lambda t: t.say("Choose what happened, and it is worked out here."))
             if draft.code is None
             else (lambda t: t.say("It is worked out as soon as the form can be read."))
@@ -64,23 +63,7 @@ class RecordRail(QWidget):
 
     def show_status(self, now: Status | None, then: Status | None) -> None:
         """Say which of the four answers would change; `then` is None while it cannot be told."""
-        self._no_answers.setVisible(then is None)
-        self.headline.setVisible(then is not None)
-        for line in self.answers:
-            line.setVisible(then is not None)
-            if then is not None:
-                line.show_status(now, then)
-        if then is None:
-            return
-        told = then
-        if now is not None and now.headline is then.headline:
-            self.headline.set_words(
-                lambda t: t.say("Headline stays: {headline}", headline=headline_words(told, t))
-            )
-        else:
-            self.headline.set_words(
-                lambda t: t.say("Headline becomes: {headline}", headline=headline_words(told, t))
-            )
+        self._changes.show_status(now, then)
 
     def show_checks(self, found: Sequence[Contradiction], further: Sequence[Words] = ()) -> None:
         """List what does not go together."""
@@ -118,11 +101,7 @@ class RecordRail(QWidget):
         column.addSpacing(8)
         column.addWidget(hairline(kit))
         column.addSpacing(8)
-        column.addWidget(caption(kit, lambda t: t.say("What would change")))
-        column.addWidget(self._no_answers)
-        for line in self.answers:
-            column.addWidget(line)
-        column.addWidget(self.headline)
+        column.addWidget(self._changes)
         checks = QVBoxLayout(self._to_check)
         checks.setContentsMargins(0, 8, 0, 0)
         checks.setSpacing(8)
@@ -133,48 +112,6 @@ class RecordRail(QWidget):
         column.addWidget(self._to_check)
         column.addStretch(1)
         self._to_check.hide()
-        self.show_status(None, None)
-
-
-class _AnswerLine(QWidget):
-    def __init__(self, kit: Kit, which: Answer) -> None:
-        super().__init__()
-        self._kit = kit
-        self._which = which
-        self._mark = MarkLabel(kit, "FATE", "UNKNOWN", "")
-        self.words = Label(kit, "", wrap=True)
-        text = QVBoxLayout()
-        text.setSpacing(1)
-        text.addWidget(Label(kit, lambda t: question(which, t), Size.S, Role.TEXT3, wrap=True))
-        text.addWidget(self.words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(11)
-        row.addWidget(self._mark, 0, _TOP)
-        row.addLayout(text, 1)
-
-    def show_status(self, now: Status | None, then: Status) -> None:
-        """Say the answer as it would be, bold where it is another one."""
-        which = self._which
-        new = answer_words(which, then, self._kit.translator)
-        old = answer_words(which, now, self._kit.translator) if now is not None else None
-        same = old is not None and (old.facet, old.state.value, old.state.contested) == (
-            new.facet,
-            new.state.value,
-            new.state.contested,
-        )
-        self._mark.set_value(
-            new.facet.value,
-            new.state.value.value,
-            lambda t: answer_words(which, then, t).accessible,
-        )
-        self.words.set_strong(not same)
-
-        def say(t: Translator) -> str:
-            answer = answer_words(which, then, t).bold
-            return t.say("{answer} (no change)", answer=answer) if same else answer
-
-        self.words.set_words(say)
 
 
 def _misfit(found: Contradiction) -> Words:

@@ -55,6 +55,7 @@ PLACES: Final[Mapping[str, Topic]] = MappingProxyType(
         "pairs": Topic.DUPLICATES,
         "new_case": Topic.RECORD_EVENT,
         **{f"edit_{part}": Topic.RECORD_EVENT for part in Part},
+        "decision_form": Topic.FOUR_ANSWERS,
         "event_form": Topic.RECORD_EVENT,
         "incidents": Topic.INCIDENT,
         "incident": Topic.INCIDENT,

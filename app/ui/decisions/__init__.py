@@ -1,0 +1,1 @@
+"""Decisions by hand: the form that sets one, the sheet that lifts it."""
