@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import override
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.errors import NotFound
 from app.i18n.translator import Translator
@@ -24,6 +24,7 @@ from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
 from app.ui.widgets.buttons import icon_button, plain, primary
 from app.ui.widgets.file_questions import ask_new_file
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.states import EmptyState
 from app.ui.widgets.text import Label
 from app.ui.widgets.two_line_table import TwoLineTable
@@ -92,23 +93,23 @@ class SubmissionPanel(PagePanel):
             (change, self.change),
         ):
             button.clicked.connect(run)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        holder = QWidget()
+        buttons = FlowLayout(holder, 8, 6)
         for button in (self._answer, self._step, self._measures, self._men, self._out, change):
             button.setVisible(self.may_write)
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        top = QVBoxLayout()
+        head = QWidget()
+        top = QVBoxLayout(head)
         top.setContentsMargins(24, 12, 24, 10)
         top.setSpacing(6)
         for widget in (self._title, self._under, self._state):
             top.addWidget(widget)
-        top.addLayout(buttons)
+        top.addWidget(holder)
         top.addWidget(self._hidden)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(head)
         column.addLayout(self._stack, 1)
 
     @override
