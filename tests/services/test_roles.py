@@ -172,6 +172,7 @@ PARTS = {
     "content_of",
     "exhibits_open_to",
     "find_cases",
+    "limited_tied_to",
     "lines_open_to",
     "men_open_to",
     "links_of",
