@@ -10,8 +10,11 @@ import pytest
 from app.clock import FrozenClock
 from app.errors import BadInput
 from app.queries.cases.file import case_file
-from app.queries.cases.overrides import preview_lift, preview_override
-from app.services.cases.overrides import lift_override, set_override
+from app.queries.cases.lines import count_cases
+from app.queries.cases.overrides import expired_unnoticed, preview_lift, preview_override
+from app.queries.history.undoing import last_to_undo
+from app.services.cases.overrides import let_expired_go, lift_override, set_override
+from app.shapes.case_list import CaseFilter
 from app.shapes.overrides import OverrideView, Standing
 from app.shapes.requests.cases import LiftOverride, SetOverride
 from app.workspace import Workspace
@@ -73,3 +76,21 @@ def test_a_review_date_too_far_off_is_refused_with_the_days_there_are(
     with pytest.raises(BadInput) as refused:
         decide(register, missing_man(register), Custody.CONFIRMED, 91)
     assert (refused.value.data["field"], refused.value.data["limit"]) == ("review_by", 90)
+
+
+def test_lists_show_the_computed_value_from_the_day_after_without_an_entry_in_the_history(
+    register: Workspace, frozen_clock: FrozenClock
+) -> None:
+    case_id = missing_man(register)
+    decide(register, case_id, Custody.CONFIRMED, 30)
+    by_hand = CaseFilter(headlines=(Headline.S22.value,))
+    frozen_clock.advance(days=30)
+    assert register.read(expired_unnoticed) == []
+    frozen_clock.advance(days=1)
+    assert register.read(expired_unnoticed) == [case_id]
+    assert register.read(lambda r: count_cases(r, by_hand)) == 1
+    before = register.read(last_to_undo)
+    register.write(let_expired_go)
+    assert register.read(lambda r: count_cases(r, by_hand)) == 0
+    assert register.read(expired_unnoticed) == []
+    assert register.read(last_to_undo) == before

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app import workspace as register
 from app.clock import FrozenClock, ShiftedClock
+from app.queries.cases.overrides import expired_unnoticed
 from app.queries.finding.index_state import index_is_stale
 from app.queries.places import stale_names
 from app.queries.register.office import office
@@ -105,6 +106,8 @@ def open_for_work(
             workspace.write(build_if_stale)
         if workspace.read_only is None and workspace.read(lambda reader: stale_names(reader, 1)):
             _keep_places_findable(workspace)
+        if workspace.read_only is None and workspace.read(expired_unnoticed):
+            _let_expired_go(workspace)
     except BaseException:
         workspace.close()
         raise
@@ -116,3 +119,10 @@ def _keep_places_findable(workspace: Workspace) -> None:
     from app.services.places.place_sounds import keep_places_findable  # noqa: PLC0415  # rarely needed
 
     workspace.write(keep_places_findable)
+
+
+def _let_expired_go(workspace: Workspace) -> None:
+    """Show the computed value from the day after a decision by hand was to be reviewed."""
+    from app.services.cases.overrides import let_expired_go  # noqa: PLC0415  on few days of a year
+
+    workspace.write(let_expired_go)

@@ -11,18 +11,20 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.db.unit_of_work import Reader
+from app.clock import OFFICE_ZONE
+from app.db.unit_of_work import Reader, UnitOfWork
 from app.queries.case_history import histories, override_fact
+from app.queries.cases.filter_query import has_chip
 from app.queries.limited_access import refuse_in_bin, refuse_limited
 from app.queries.merged import refuse_merged
 from app.shapes.overrides import OverrideView, Standing
-from models.cases import StatusOverride
+from models.cases import CaseLine, StatusOverride
 from models.codebook import compute
 from models.codebook.facts import CaseHistory, Status
 from models.codebook.overrides import SHORTEST_REASON
 from models.staff import Staff
 from models.vocabulary.roles import Action
-from models.vocabulary.status import Facet
+from models.vocabulary.status import Chip, Facet
 
 
 def overrides_of(
@@ -75,6 +77,25 @@ def preview_lift(reader: Reader, override_id: UUID) -> Status:
         for one in history.overrides
     )
     return compute(replace(history, overrides=lifted), today)
+
+
+def expired_unnoticed(reader: Reader | UnitOfWork) -> list[UUID]:
+    """List the cases whose line still shows a decision by hand that has expired since.
+
+    It names nobody: what is found is computed anew, whoever opens the register first that day.
+    """
+    rows = reader.session.execute(
+        select(StatusOverride.case_id, StatusOverride.review_by, CaseLine.changed_at)
+        .join(CaseLine, CaseLine.case_id == StatusOverride.case_id)
+        .where(
+            StatusOverride.lifted_on.is_(None),
+            StatusOverride.review_by < reader.clock.today(),
+            has_chip([Chip.MANUAL]),
+        )
+    )
+    return sorted(
+        {one for one, review_by, at in rows if at.astimezone(OFFICE_ZONE).date() <= review_by}
+    )
 
 
 def _history(reader: Reader, case_id: UUID) -> CaseHistory:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.db.unit_of_work import UnitOfWork
 from app.errors import BadInput
+from app.queries.cases.overrides import expired_unnoticed
 from app.services.finding.register_line import refresh
 from app.services.typed_text import line, reason
 from app.shapes.changes import Changes, Outcome
@@ -69,3 +70,13 @@ def lift_override(uow: UnitOfWork, request: LiftOverride) -> Outcome[None]:
     uow.because(reason(request.reason))
     refresh(uow, [override.case_id])
     return Outcome(None, Changes.of("cases", override.case_id))
+
+
+def let_expired_go(uow: UnitOfWork) -> Outcome[None]:
+    """Let lines and lists show the computed value where a decision by hand has expired (P13).
+
+    Nothing of it is a change somebody made: the history has no entry for it.
+    """
+    expired = expired_unnoticed(uow)
+    refresh(uow, expired)
+    return Outcome(None, Changes.of("cases", *expired))

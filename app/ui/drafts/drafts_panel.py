@@ -43,6 +43,7 @@ FORMS: dict[str, Words] = {
     "record_consent": lambda t: t.say("Record a consent"),
     "set_override": lambda t: t.say("Decide by hand"),
     "take_in_list": lambda t: t.say("Take a list in"),
+    "change_list": lambda t: t.say("Change the list"),
     "send_list": lambda t: t.say("Send the list"),
     "set_task": lambda t: t.say("New task"),
     "change_task": lambda t: t.say("Change the task"),
