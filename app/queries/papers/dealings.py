@@ -30,7 +30,11 @@ def with_dealings(reader: Reader, reports: Mapping[UUID, CaseReport]) -> dict[UU
 
     What his family agreed to and was told, and which of them a letter went to, only for whoever
     may read of families. Whoever calls has refused cases that this reader may not see.
+
+    Raises:
+        NotAllowed.
     """
+    reader.allow(Action.READ_CASES)
     ids = list(reports)
     asked, disclosed = _asked(reader, ids), _disclosed(reader, ids)
     found = {
