@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -12,9 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.i18n import Translator
 from app.queries.cases.file import case_file
 from app.shapes.case_file import CaseFile
+from app.shapes.history import FieldChange, FieldState, HistoryLine
 from app.shapes.overrides import Standing
+from app.ui.cases.history_card import change_words, question_of
 from app.ui.decisions.decision_form import PLACE, DecisionForm
 from app.ui.decisions.door import DecisionsDoor
 from app.ui.decisions.draft import QUESTIONS, DecisionDraft, values_of
@@ -102,3 +105,23 @@ def test_no_man_leaves_the_counts_by_a_word_set_by_hand() -> None:
     assert Facet.ADMIN not in QUESTIONS
     assert Headline.S90.value not in values_of(HEADLINE)
     assert all(values_of(question) for question in QUESTIONS)
+
+
+def test_the_history_says_a_value_by_the_question_that_was_decided() -> None:
+    one = UUID(int=7)
+
+    def new(field: str, after: str) -> FieldChange:
+        return FieldChange("status_overrides", one, FieldState.NEW, field, None, after)
+
+    at = datetime(2021, 3, 10, tzinfo=UTC)
+    for facet, value, said in (
+        ("CIVIL", "NONE", "Value: No declaration"),
+        ("REMAINS", "NONE", "Value: No remains known"),
+        ("", "S51", "Value: Presumed dead"),
+    ):
+        line = HistoryLine(
+            1, at, one, "Anna", "set_override", "", (new("facet", facet), new("value", value))
+        )
+        words = change_words(line.changes[1], question_of(line, line.changes[1]))
+        assert callable(words)
+        assert words(Translator.open("en")) == said

@@ -27,7 +27,9 @@ from app.ui.widgets.buttons import quiet
 from app.ui.widgets.kit import Words
 from app.ui.widgets.text import Label
 from app.ui.work import Work
+from app.wording.decisions import HEADLINE, vocabulary_of
 from app.wording.deeds import action_words
+from app.wording.vocabulary import label
 
 MOST_TOLD = 12
 """Of an entry that changed more, the rest is counted: it stands in the files themselves."""
@@ -88,7 +90,15 @@ class HistoryCard(Card):
             )
         changes = said_changes(line)
         for change in changes[:MOST_TOLD]:
-            self.body.addWidget(Label(kit, change_words(change), Size.S, Role.TEXT2, wrap=True))
+            self.body.addWidget(
+                Label(
+                    kit,
+                    change_words(change, question_of(line, change)),
+                    Size.S,
+                    Role.TEXT2,
+                    wrap=True,
+                )
+            )
         if len(changes) > MOST_TOLD:
             more = len(changes) - MOST_TOLD
             self.body.addWidget(
@@ -130,13 +140,29 @@ def _has_twin(line: HistoryLine, change: FieldChange) -> bool:
     )
 
 
-def change_words(change: FieldChange) -> Words:
-    """Say one change: what stood there before and after."""
+def question_of(line: HistoryLine, change: FieldChange) -> str:
+    """Name what a decision by hand decides: several questions have values of one name."""
+    if (change.entity, change.field) != ("status_overrides", "value"):
+        return ""
+    facets = (
+        other.after or other.before
+        for other in line.changes
+        if other.entity_id == change.entity_id and other.field == "facet"
+    )
+    return str(next(facets, None) or HEADLINE)
+
+
+def change_words(change: FieldChange, question: str = "") -> Words:
+    """Say one change: what stood there before and after; `question`: of a decision by hand."""
+
+    def value(said: Plain, t: Translator) -> str:
+        if question and said:
+            return label(vocabulary_of(question), str(said), t.lang)
+        return value_words(change.entity, change.field, said, t)
 
     def words(t: Translator) -> str:
         field = column_words(change.field, t, change.entity)
-        before = value_words(change.entity, change.field, change.before, t)
-        after = value_words(change.entity, change.field, change.after, t)
+        before, after = value(change.before, t), value(change.after, t)
         if change.state is FieldState.NEW:
             return t.say("{field}: {value}", field=field, value=after)
         if change.state is FieldState.GONE:

@@ -17,7 +17,7 @@ from app.wording.vocabulary import label
 from models.vocabulary.date_words import in_words
 from models.vocabulary.deeds import ReadKind
 from models.vocabulary.partial_date import NotADate, PartialDate
-from models.vocabulary.status import FACET_VALUES, Headline
+from models.vocabulary.status import FACET_VALUES
 
 _DAY: Final = re.compile(r"[12]\d{3}-\d{2}-\d{2}")
 
@@ -278,8 +278,6 @@ def _coded(table: str, column: str, value: str, t: Translator) -> str:
         return dated
     if column == "says":
         return _said_words(value, t)
-    if (table, column) == ("status_overrides", "value"):
-        return label("headline", value, t.lang) if value in Headline else _said_words(value, t)
     if (named := _IN_TABLE.get(table, {}).get(column)) is not None:
         return label(named, value, t.lang)
     if column == "how":
