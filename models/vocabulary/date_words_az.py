@@ -99,7 +99,7 @@ def _said(point: Point, ending: str, manner: Manner) -> str:
         return said
     if manner.short and said == str(point.year):
         return f"{said}?"
-    return f"{said} (dəqiq deyil)"
+    return f"{said} (dəqiq{NB}deyil)"
 
 
 def _month(point: Point, manner: Manner) -> str:

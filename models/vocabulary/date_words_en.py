@@ -27,7 +27,7 @@ class English:
             return said
         if manner.short and said == str(point.year):
             return f"{said}?"
-        return f"{said} (not certain)"
+        return f"{said} (not{NB}certain)"
 
     def once_between(self, first: Point, last: Point, manner: Manner) -> str:
         """Say that it happened on one of the days of a span."""

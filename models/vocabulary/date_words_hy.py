@@ -100,10 +100,10 @@ def _said(point: Point, case: _Case, manner: Manner) -> str:
     if not point.qualifier.is_uncertain:
         return said
     if not manner.short:
-        return f"{said} (ճշտման ենթակա)"
+        return f"{said} (ճշտման{NB}ենթակա)"
     if said == str(point.year):
         return f"{said}?"
-    return f"{said} (ճշտվում է)"
+    return f"{said} (ճշտվում{NB}է)"
 
 
 def _year(point: Point) -> str:

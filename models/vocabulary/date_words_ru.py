@@ -109,7 +109,7 @@ def _in_doubt(point: Point, said: str, manner: Manner) -> str:
         return said
     if manner.short and said == str(point.year):
         return f"{said}?"
-    return f"{said} (не точно)"
+    return f"{said} (не{NB}точно)"
 
 
 def _year(point: Point, manner: Manner) -> str:

@@ -107,6 +107,14 @@ def test_figures_never_part_from_their_word_on_paper() -> None:
     assert gap not in in_words(day, "ru")
 
 
+def test_the_word_that_a_day_is_not_certain_stays_whole_on_paper() -> None:
+    gap = "\N{NO-BREAK SPACE}"
+    day = of("2020-12-13?")
+    assert in_words(day, "en", nbsp=True).endswith(f" (not{gap}certain)")
+    assert in_words(day, "ru", nbsp=True).endswith(f" (не{gap}точно)")
+    assert in_words(day, "hy", nbsp=True).endswith(f" (ճշտման{gap}ենթակա)")
+
+
 @pytest.mark.parametrize("lang", DATE_LANGUAGES)
 @pytest.mark.parametrize("case", ["sentence", "table"])
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from app.shapes.case_report import CaseReport, EventLine, Identity, PrintedName,
 from models.codebook.compute import compute
 from models.codebook.facts import FacetState
 from models.vocabulary.papers import Audience
+from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.status import Ack, Facet, Headline
 from tests.factories import court, papers
 from tests.factories.model_man import day
@@ -222,3 +223,25 @@ def test_what_is_acknowledged_is_not_asked_on_the_first_page_either() -> None:
     face = next(block for block in document.blocks if isinstance(block, Facts))
     asked = "".join(run.text for run in face.rows[-1].value)
     assert asked.startswith("that the Government say where he is held")
+
+
+@pytest.mark.parametrize("code", ["C11", "C14", "C15"])
+def test_a_man_named_a_captive_later_is_not_said_to_have_given_no_sign_since(code: str) -> None:
+    case = _alone(_event("C12", "2020-12-15"), _event(code, "2020-12-24"), alive_on="2020-12-15")
+    said = _said(_document(case))
+    named = next(n for n, p in enumerate(said, 1) if p.startswith("24\u00a0December 2020."))
+    assert any(p.endswith(f"What is or may be later: see paragraph {named}.") for p in said)
+
+
+def test_words_nobody_could_read_as_a_date_are_named_as_such() -> None:
+    told = "չգիտեմ երբ, մինչև նոր տարի"
+    event = replace(_event("E04", "2020-12-15"), date=replace(PartialDate.unknown(), text=told))
+    document = _document(_alone(event))
+    assert any(p.startswith(f"Date as it was told: “{told}”. ") for p in _said(document))
+    assert _cells(document, "Chronology")[-1][0] == f"Date as it was told: “{told}”"
+
+
+def test_two_paragraphs_of_facts_are_named_one_by_one() -> None:
+    case = replace(_alone(_event("C12", "2020-12-15")), service=Service())
+    said = _said(_document(replace(case, circumstances_releasable=())))
+    assert said[2].startswith("Paragraphs 1 and 2 state facts.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.reports.court.desk import CourtDesk
-from app.reports.court.quoted_words import tongue
+from app.reports.court.quoted_words import told_when, tongue
 from app.reports.document import Block, Numbered
 from app.reports.paper_words import PaperWords
 from app.shapes.case_report import Cite, EventLine
@@ -107,7 +107,7 @@ def _circumstances(desk: CourtDesk) -> list[Numbered]:
 def _happened(desk: CourtDesk, event: EventLine) -> Numbered:
     words = desk.words
     parts = [
-        words.sentence(words.when(event.date)),
+        words.sentence(told_when(words, event.date)),
         words.sentence(words.label("event", event.code)),
     ]
     place = where(desk, event)

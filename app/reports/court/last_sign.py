@@ -14,8 +14,8 @@ ALIVE = frozenset(
     {"C16", "C17", "C18", "D20", "D23", "D24", "D25", "D26", "D27", "D28", "D29", "D30", "D31"}
     | {"L40", "L41", "L42", "L43", "L44", "L45"}
 )
-#: Others saw him, as it may be dead: no word of life while he is thought dead.
-SEEN = frozenset({"C12", "C19"})
+#: Others saw him or named him a captive, as it may be dead: no word of life while he is thought so.
+SEEN = frozenset({"C11", "C12", "C14", "C15", "C19"})
 DEAD = frozenset({Fate.DEAD_INDICATED, Fate.DEAD_CONFIRMED})
 
 

@@ -1,11 +1,13 @@
-"""Names the language of words quoted before a court, and what is known of their translation."""
+"""Names the language of words quoted before a court, what is known of them, and a day told."""
 
 from __future__ import annotations
 
 from app.reports.court.desk import CourtDesk
+from app.reports.paper_words import PaperWords
 from app.shapes.case_report import Cite, ExhibitNote, TranslationNote
 from app.wording.languages import language_name
 from app.wording.translations import quoted_words
+from models.vocabulary.partial_date import PartialDate
 
 
 def tongue(desk: CourtDesk, lang: str, cites: tuple[Cite, ...]) -> str:
@@ -28,6 +30,13 @@ def tongue(desk: CourtDesk, lang: str, cites: tuple[Cite, ...]) -> str:
     )
     where = desk.citations.exhibits_named([desk.citations.number(exhibit.key)])
     return words.say("{translation}: {exhibit}", translation=told, exhibit=where)
+
+
+def told_when(words: PaperWords, when: PartialDate) -> str:
+    """Say a date; what nobody could read as one is named as the words in which it was told."""
+    if when.edtf is None and when.text:
+        return words.say("Date as it was told: {words}", words=words.quoted(when.text))
+    return words.when(when)
 
 
 def _translation(

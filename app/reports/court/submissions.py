@@ -57,7 +57,9 @@ def _urgent(desk: CourtDesk) -> Iterator[Text]:
     words = desk.words
     facts = desk.paragraphs.count
     told = words.say("Paragraph 1 states facts. What follows is submitted by the Office.")
-    if facts > 1:
+    if facts == 2:
+        told = words.say("Paragraphs 1 and 2 state facts. What follows is submitted by the Office.")
+    elif facts > 2:
         told = words.say(
             "Paragraphs 1 to {last} state facts. What follows is submitted by the Office.",
             last=facts,

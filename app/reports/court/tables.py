@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.reports.court.desk import CourtDesk
 from app.reports.court.facts import GOVERNMENT_SPEAKS, where
-from app.reports.court.quoted_words import tongue
+from app.reports.court.quoted_words import told_when, tongue
 from app.reports.document import Block, Column, DataTable, Prose, TableRow, literal, plain
 from app.shapes.case_report import AskedBody, Cite, EventLine
 from models.vocabulary.partial_date import PartialDate
@@ -42,7 +42,7 @@ def _row(desk: CourtDesk, event: EventLine) -> TableRow:
     number = desk.paragraphs.of_event.get(event.key)
     return TableRow(
         (
-            literal(words.opening(words.when(event.date))),
+            literal(words.opening(told_when(words, event.date))),
             plain(what),
             literal(str(number or "–")),
             literal(proof.words or words.say("not recorded")),
