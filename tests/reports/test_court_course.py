@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -245,3 +246,10 @@ def test_two_paragraphs_of_facts_are_named_one_by_one() -> None:
     case = replace(_alone(_event("C12", "2020-12-15")), service=Service())
     said = _said(_document(replace(case, circumstances_releasable=())))
     assert said[2].startswith("Paragraphs 1 and 2 state facts.")
+
+
+def test_armenian_counts_paragraphs_by_ordinals_everywhere() -> None:
+    case = _with(_event("E09", "2020-12-16"), _event("X80", "2020-12-17"))
+    said = " ".join(_said(_document(case, "hy")))
+    assert "-րդ կետ" in said
+    assert not re.search(r"\d կետ", said)
