@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
@@ -18,6 +18,7 @@ from app.shapes.case_file import CaseFile
 from app.shapes.history import FieldChange, FieldState, HistoryLine
 from app.shapes.overrides import Standing
 from app.ui.cases.history_card import change_words, question_of
+from app.ui.cases.why_popover import WhyPopover
 from app.ui.decisions.decision_form import PLACE, DecisionForm
 from app.ui.decisions.door import DecisionsDoor
 from app.ui.decisions.draft import QUESTIONS, DecisionDraft, values_of
@@ -58,6 +59,19 @@ def file_of(register: Workspace, man: UUID) -> CaseFile:
     return register.read(lambda reader: case_file(reader, man))
 
 
+def _buttons_above(frame: Frame) -> list[QAbstractButton]:
+    """Find the buttons of what stands open above the window."""
+    return [
+        button
+        for top in (
+            *QApplication.topLevelWidgets(),
+            *frame.window.window().findChildren(WhyPopover),
+        )
+        if isinstance(top, WhyPopover)
+        for button in top.findChildren(QAbstractButton)
+    ]
+
+
 def test_a_supervisor_sets_a_status_by_hand_sees_the_headline_first_and_lifts_it(
     frame: Frame, qtbot: QtBot, register: Workspace, man: UUID
 ) -> None:
@@ -75,6 +89,11 @@ def test_a_supervisor_sets_a_status_by_hand_sees_the_headline_first_and_lifts_it
     QTest.keyClick(keys, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: file_of(register, man).status.headline is Headline.S22)
     until(qtbot, lambda: (f := frame.files.front()) is not None and bool(f.to_be_lifted()))
+    frame.files.front().show_why()  # type: ignore[union-attr]  # waited for above
+    [lead] = [one for one in _buttons_above(frame) if one.text() == "Decisions by hand"]
+    lead.click()
+    assert frame.files.front().tabs.current() == "overview"  # type: ignore[union-attr]  # as above
+    until(qtbot, lambda: not _buttons_above(frame))
     QTest.keyClick(keys, Qt.Key.Key_U)
     door = frame.work.doors.decisions
     assert isinstance(door, DecisionsDoor)

@@ -307,7 +307,7 @@ class CaseFilePanel(PagePanel):
             photo = None if low else self._photo(self.file)
             today = self.work.workspace.clock.today()
             self.header = FileHeader(self.kit, self.file, today, photo, low=low)
-            self.header.by_hand_asked.connect(lambda: self.choose("overview"))
+            self.header.by_hand_asked.connect(lambda: self.arrive("overview"))
             self._head.addWidget(self.header)
 
     def _is_low(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.cases.content import TOP
@@ -58,6 +59,11 @@ class WhyPopover(PassingPopover):
             TOP,
         )
         self.body.addLayout(head)
+        if by_hand is not None and any(line.rule == "P13" for line in status.trace):
+            lead = quiet(kit, lambda t: t.say("Decisions by hand"), icon="edit")
+            lead.clicked.connect(self.close)
+            lead.clicked.connect(by_hand)
+            self.body.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
         blocks = why(status, kit.translator)
         for block in blocks:
             if block.block is not Block.WOULD_BECOME and block.reasons:
@@ -66,11 +72,6 @@ class WhyPopover(PassingPopover):
         foot = QHBoxLayout()
         coming = [r.text for b in blocks if b.block is Block.WOULD_BECOME for r in b.reasons]
         foot.addWidget(Label(kit, "\n".join(coming), Size.S, Role.TEXT2, wrap=True), 1)
-        if by_hand is not None and any(line.rule == "P13" for line in status.trace):
-            lead = quiet(kit, lambda t: t.say("Decisions by hand"), icon="edit")
-            lead.clicked.connect(self.close)
-            lead.clicked.connect(by_hand)
-            foot.addWidget(lead, 0, TOP)
         foot.addWidget(KeyCap(kit, "Esc"), 0, TOP)
         self.body.addLayout(foot)
 
