@@ -170,7 +170,7 @@ def test_quoted_words_say_whether_their_translation_is_certified_and_where_it_is
 def test_words_translated_into_another_language_than_the_papers_name_both() -> None:
     case = _reply_translated(TranslationNote("hy", "en"))
     rows = _rows(_document(case, "ru"), "Ответы правительства дословно")
-    assert rows[0][2] == "английский; незаверенный перевод на\u00a0армянский: материал\u00a03"
+    assert rows[0][2] == "английский; незаверенный перевод на армянский: материал\u00a03"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_words_translated_into_another_language_than_the_papers_name_both() -> N
             "ru",
             "Перечень материалов",
             "Заверенный перевод с армянского: E-2021-00004",
-            "Незаверенный перевод с армянского на\u00a0английский",
+            "Незаверенный перевод с армянского на английский",
         ),
     ],
 )
