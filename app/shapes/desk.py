@@ -19,3 +19,5 @@ class WaitingForm:
     case_id: UUID | None = None
     incident_id: UUID | None = None
     handover_id: UUID | None = None
+    list_id: UUID | None = None
+    submission_id: UUID | None = None

@@ -15,8 +15,12 @@ from models.desk import Draft, Preference
 from models.events import Event
 from models.handovers import Arrival, Handover
 from models.incidents import Incident
+from models.lists import ListVersion, NameList
 from models.people import Identifier, PersonName, Relative, ServiceRecord
+from models.submissions import Submission
 from models.vocabulary.deeds import ReadKind
+
+_OF_AN_ID = 36
 
 
 def draft(reader: Reader, form: str, subject: str) -> str | None:
@@ -54,7 +58,7 @@ def waiting_forms(reader: Reader) -> tuple[WaitingForm, ...]:
 
 def _waiting(reader: Reader, form: str, subject: str, kept_at: datetime) -> WaitingForm:
     try:
-        thing = UUID(subject.partition("#")[0])
+        thing = UUID(subject[:_OF_AN_ID])  # a part of the form may follow
     except ValueError:
         return WaitingForm(form, subject, kept_at)
     incident = reader.session.get(Incident, thing)
@@ -64,6 +68,13 @@ def _waiting(reader: Reader, form: str, subject: str, kept_at: datetime) -> Wait
     handover = reader.session.get(Handover, thing)
     if handover is not None:
         return WaitingForm(form, subject, kept_at, handover.number, thing, handover_id=thing)
+    listed = _list_of(reader, thing)
+    if listed is not None:
+        return WaitingForm(form, subject, kept_at, listed.number, thing, list_id=listed.id)
+    submission = reader.session.get(Submission, thing)
+    if submission is not None:
+        number = submission.number
+        return WaitingForm(form, subject, kept_at, number, thing, submission_id=thing)
     case_id = _case_of(reader, thing)
     line = reader.session.scalar(
         select(CaseLine).where(CaseLine.case_id == case_id, *lines_open_to(reader))
@@ -75,6 +86,11 @@ def _waiting(reader: Reader, form: str, subject: str, kept_at: datetime) -> Wait
     reader.shows(ReadKind.FOUND, [line.case_id])
     about = f"{line.number}  {line.name}"
     return WaitingForm(form, subject, kept_at, about, thing, line.case_id, None, of_handover)
+
+
+def _list_of(reader: Reader, thing: UUID) -> NameList | None:
+    version = reader.session.get(ListVersion, thing)
+    return reader.session.get(NameList, thing if version is None else version.list_id)
 
 
 def _case_of(reader: Reader, thing: UUID) -> UUID | None:

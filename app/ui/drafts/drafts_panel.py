@@ -14,6 +14,7 @@ from app.shapes.desk import WaitingForm
 from app.ui.cases.content import MIDDLE, Card, clear
 from app.ui.cases.spoken import moment
 from app.ui.doors import Part
+from app.ui.drafts.leading import leads_on
 from app.ui.shell.page import PagePanel
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
@@ -97,49 +98,8 @@ class DraftsPanel(PagePanel):
 
     def go_on(self, row: WaitingForm) -> None:
         """Open the form, or the page from which it is opened; it offers the draft."""
-        doors = self._work.doors
-        if self._led_elsewhere(row):
-            return
-        part = row.form.removeprefix("edit_")
-        if row.form == "register_man" and doors.editors is not None:
-            doors.editors.open_new_case()
-        elif row.form == "take_in" and doors.exhibits is not None:
-            doors.exhibits.open_intake()
-        elif row.form == "change_exhibit" and row.thing is not None and doors.exhibits is not None:
-            doors.exhibits.describe(row.thing)
-        elif row.form == "save_translation" and row.thing is not None and doors.exhibits:
-            doors.exhibits.translate(row.thing)
-        elif row.case_id is not None and row.form == "record_event" and doors.events is not None:
-            doors.events.open_record(row.case_id)
-        elif row.case_id is not None and row.form == "log_contact" and doors.families is not None:
-            doors.families.open_log(row.case_id)
-        elif row.case_id is not None and row.form == "record_consent" and doors.families:
-            doors.families.open_consent(row.case_id)
-        elif row.case_id is not None and part != row.form and doors.editors is not None:
-            thing = row.thing if row.thing != row.case_id else None
-            doors.editors.open_editor(row.case_id, Part(part), thing)
-        elif row.case_id is not None and doors.cases is not None:
-            doors.cases.open_case(row.case_id, "timeline")
-        elif row.incident_id is not None and doors.incidents is not None:
-            doors.incidents.open_incident(row.incident_id)
-        else:
+        if not leads_on(self._work.doors, row):
             self._open_page("incidents")
-
-    def _led_elsewhere(self, row: WaitingForm) -> bool:
-        """Lead to a decision, a task or a handover, and say whether it was one."""
-        tasks, handovers = self._work.doors.tasks, self._work.doors.handovers
-        decisions = self._work.doors.decisions
-        if row.form == "set_task" and tasks is not None:
-            tasks.open_task(row.case_id)
-        elif row.form == "change_task" and row.thing is not None and tasks is not None:
-            tasks.open_change(row.thing)
-        elif row.form == "set_override" and row.case_id is not None and decisions is not None:
-            decisions.open_decision(row.case_id)
-        elif row.handover_id is not None and handovers is not None:
-            handovers.open_handover(row.handover_id)
-        else:
-            return False
-        return True
 
     def throw_away(self, form: str, subject: str) -> None:
         """Let a draft go."""
