@@ -10,6 +10,7 @@ from app.reports.audience import paper_for
 from app.reports.context import PaperContext
 from app.reports.court.submissions import asks_measures
 from app.reports.court_dossier import dossier_of
+from app.search.scripts import LANG_OF_SCRIPT, scripts_in
 from app.shapes.case_report import CaseReport
 from app.shapes.court import CourtFlaw, CourtWarning
 from models.vocabulary.exhibits import MinimumState
@@ -33,6 +34,7 @@ def court_warnings(
     unproven = dossier_of(case, lang, context, paper_for(Audience.COURT)).without_exhibit
     return (
         *_of_case(case, context),
+        *_of_names(case, lang),
         *_of_sending(lang, pages, at),
         *_of_proof(case, unproven),
     )
@@ -51,6 +53,15 @@ def _of_case(case: CaseReport, context: PaperContext) -> Iterator[CourtWarning]:
         yield CourtWarning(CourtFlaw.APPLICANT_MISSING)
     if not case.circumstances_releasable:
         yield CourtWarning(CourtFlaw.NO_RELEASABLE_TEXT)
+
+
+def _of_names(case: CaseReport, lang: str) -> Iterator[CourtWarning]:
+    if not any(name.family for name in case.identity.names):
+        yield CourtWarning(CourtFlaw.NAME_UNKNOWN)
+    applicant = next((relative.name for relative in case.family), "")
+    scripts = scripts_in(applicant)
+    if scripts and lang not in {LANG_OF_SCRIPT.get(script) for script in scripts}:
+        yield CourtWarning(CourtFlaw.APPLICANT_IN_OTHER_LETTERS, (applicant,))
 
 
 def _of_sending(lang: str, pages: int, at: datetime) -> Iterator[CourtWarning]:

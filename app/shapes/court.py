@@ -14,6 +14,8 @@ class CourtFlaw(StrEnum):
     CONTACT_MISSING = "CONTACT_MISSING"
     STATE_MISSING = "STATE_MISSING"
     APPLICANT_MISSING = "APPLICANT_MISSING"
+    APPLICANT_IN_OTHER_LETTERS = "APPLICANT_IN_OTHER_LETTERS"
+    NAME_UNKNOWN = "NAME_UNKNOWN"
     NOTHING_TO_ASK = "NOTHING_TO_ASK"
     TOO_LONG_FOR_FAX = "TOO_LONG_FOR_FAX"
     OUT_OF_HOURS = "OUT_OF_HOURS"
@@ -28,6 +30,6 @@ class CourtWarning:
     """A flaw of one dossier; `opens` is the moment at which the Court can next be reached."""
 
     flaw: CourtFlaw
-    named: tuple[str, ...] = ()  # exhibits by register number, paragraphs by number
+    named: tuple[str, ...] = ()  # exhibits by register number, paragraphs by number, a person
     figures: Mapping[str, int] = field(default_factory=dict)
     opens: datetime | None = None

@@ -28,6 +28,12 @@ def court_warning_sentence(warning: CourtWarning, t: Translator) -> str:
                 len(warning.named),
                 named=", ".join(warning.named),
             )
+        case CourtFlaw.APPLICANT_IN_OTHER_LETTERS:
+            return t.say(
+                "The name of the applicant, {named}, is not in the letters of this paper. Write it "
+                "in the case in both, or the Court may not be able to read it.",
+                named=", ".join(warning.named),
+            )
         case CourtFlaw.FACT_WITHOUT_EXHIBIT:
             return t.say_n(
                 "No exhibit proves paragraph {named}. Tie one to the event, or be ready to say why "
@@ -53,6 +59,10 @@ def _plain(flaw: CourtFlaw, t: Translator) -> str:
         CourtFlaw.APPLICANT_MISSING: t.say(
             "No applicant is named. Mark in the case which relative reported him missing or is to "
             "be informed first."
+        ),
+        CourtFlaw.NAME_UNKNOWN: t.say(
+            "No family name of his is known. The Court must be able to tell whom a request is "
+            "about: say in the facts by what he is known, or wait until somebody names him."
         ),
         CourtFlaw.NOTHING_TO_ASK: t.say(
             "He is home, free or known to be dead: there is no interim measure to ask for. The "

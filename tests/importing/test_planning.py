@@ -9,7 +9,7 @@ from app.importing.known import Known, KnownCase
 from app.importing.planner import Decision, RowDecision, RowPlan, plan_rows, read_men
 from app.importing.rows import RowFault, RowNote
 from app.importing.table import records
-from app.search.fold import fold
+from app.search.fold import fold_number
 from models.vocabulary.accounts import RowOutcome
 from models.vocabulary.partial_date import PartialDate
 from models.vocabulary.people import IdentifierKind
@@ -17,7 +17,7 @@ from tests.importing import invented_lists as lists
 
 HIM, ANOTHER = UUID(int=1), UUID(int=2)
 BY_LIST = (IdentifierKind.LIST_ROW, "invented-list", "1")
-BY_NUMBER = (IdentifierKind.SERVICE_NUMBER, "tests", fold("N-1"))
+BY_NUMBER = (IdentifierKind.SERVICE_NUMBER, "tests", fold_number("N-1"))
 
 
 def planned(

@@ -109,6 +109,35 @@ def test_a_case_that_names_nobody_is_told_what_it_lacks() -> None:
     } <= set(_found(papers.thin_case()))
 
 
+def test_a_man_without_a_family_name_is_pointed_out() -> None:
+    case = court.court_case()
+    assert CourtFlaw.NAME_UNKNOWN not in _found(case)
+    figure = tuple(replace(one, family="", written="Figure 7") for one in case.identity.names)
+    nameless = replace(case, identity=replace(case.identity, names=figure))
+    assert CourtFlaw.NAME_UNKNOWN in _found(nameless)
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "told"),
+    [
+        ("Աննա Քարաբերդյան", "en", True),
+        ("Աննա Քարաբերդյան", "hy", False),
+        ("Աննա Քարաբերդյան / Anna Karaberdyan", "en", False),
+        ("Анна Карабердян", "en", True),
+        ("", "en", False),
+    ],
+)
+def test_a_name_that_the_court_cannot_read_is_pointed_out(
+    name: str, lang: str, *, told: bool
+) -> None:
+    case = court.court_case()
+    family = tuple(replace(relative, name=name) for relative in case.family)
+    found = _found(replace(case, family=family), lang=lang)
+    assert (CourtFlaw.APPLICANT_IN_OTHER_LETTERS in found) is told
+    if told:
+        assert found[CourtFlaw.APPLICANT_IN_OTHER_LETTERS].named == (name,)
+
+
 @pytest.mark.parametrize("lang", ["hy", "ru"])
 def test_a_paper_in_another_language_than_the_courts_is_pointed_out(lang: str) -> None:
     assert CourtFlaw.OTHER_LANGUAGE in _found(court.court_case(), lang=lang)

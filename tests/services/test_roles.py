@@ -146,6 +146,8 @@ EVERYBODYS = {
     "build_if_stale",  # computes what is kept anyway, after an upgrade
     "index_is_stale",
     "stale_names",
+    "expired_unnoticed",  # names of cases to compute anew, never shown
+    "let_expired_go",  # computes what has expired, whoever opens first that day
     "keep_draft",
     "keep_places_findable",  # computes what is kept anyway, after an upgrade
     "drop_draft",
