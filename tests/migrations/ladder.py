@@ -250,7 +250,8 @@ else:
     Path.replace = dying_after(Path.replace)
 migrating.upgrade_vault(VaultFile(path, bytes(range(32))), kept)
 """
-POINTS = ("7", "copied", "before the swap", "before keeping", "after the swap", "1")
+#: A number: so many operations into the upgrade; the last revision has five.
+POINTS = ("3", "copied", "before the swap", "before keeping", "after the swap", "1")
 
 
 def whole_after_kills(revision: str, folder: Path, points: Sequence[str]) -> int:
