@@ -8,30 +8,23 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.queries.cases.file import case_file
 from app.queries.exhibits.view import kept_file
-from app.queries.register.desk import waiting_forms
 from app.shapes.exhibits import ExhibitFilter, ExhibitRow
 from app.shapes.requests.exhibits import LinkTo
 from app.ui.cases.timeline_section import TimelineSection
-from app.ui.drafts.drafts_panel import DraftsPanel
 from app.ui.exhibits import pickers
 from app.ui.exhibits.case_photo import CasePhoto
 from app.ui.exhibits.evidence_section import EvidenceSection
-from app.ui.exhibits.exhibit_form import PLACE as FORM
-from app.ui.exhibits.exhibit_form import ExhibitForm
 from app.ui.exhibits.exhibits_panel import PLACE
 from app.ui.exhibits.ties import Tie, TieKind
-from app.ui.exhibits.translation_form import PLACE as TRANSLATION
-from app.ui.exhibits.translation_form import TranslationForm
-from app.ui.forms.versions import Side
 from app.ui.frame import Frame
 from app.ui.widgets.kit import Kit
 from app.workspace import Workspace
-from models.vocabulary.exhibits import BlobKind, CustodyAction, ExhibitKind, Shown
+from models.vocabulary.exhibits import BlobKind, CustodyAction, ExhibitKind
 from tests.factories.exhibits import (
     bring_in,
     keep_plainly,
@@ -305,28 +298,6 @@ def test_the_menu_of_an_event_attaches_to_that_event(
     assert (tie.kind, tie.id) == (TieKind.EVENT, str(event.id))
 
 
-def test_two_who_describe_one_exhibit_see_both_versions(
-    frame: Frame, qtbot: QtBot, register: Workspace
-) -> None:
-    keep_plainly(register, b"letter")
-    panel = opened(frame, qtbot, kept(register)[0])
-    panel.edit()
-    settle(qtbot, frame.work.tasks)
-    form = frame.window.page(FORM)
-    assert isinstance(form, ExhibitForm)
-    form.lines["title"].setText("Mine")
-    veil(register, kept(register)[0])
-    form.save()
-    settle(qtbot, frame.work.tasks)
-    assert {one.field for one in form.versions.lines} >= {"title", "shows"}
-    assert form.versions.choices["shows"].code() == Side.THEIRS
-    form.versions.settle_button.click()
-    settle(qtbot, frame.work.tasks)
-    row = kept(register)[0]
-    assert row.title == "Mine"
-    assert row.shows == frozenset({Shown.IDENTIFIABLE_CAPTIVE})
-
-
 def test_the_pages_of_a_document_are_turned_to_its_end(
     frame: Frame, qtbot: QtBot, register: Workspace
 ) -> None:
@@ -346,27 +317,6 @@ def test_the_pages_of_a_document_are_turned_to_its_end(
     assert panel.preview.page == 1
     panel.page_back()
     qtbot.waitUntil(lambda: panel.preview.page == 0, timeout=WAIT_MS)
-
-
-def test_a_description_left_unfinished_is_found_among_the_drafts(
-    frame: Frame, qtbot: QtBot, register: Workspace
-) -> None:
-    keep_plainly(register, b"letter")
-    opened(frame, qtbot, kept(register)[0]).edit()
-    settle(qtbot, frame.work.tasks)
-    form = frame.window.page(FORM)
-    assert isinstance(form, ExhibitForm)
-    form.lines["title"].setText("Նամակ")
-    form.cancel()
-    settle(qtbot, frame.work.tasks)
-    (waiting,) = register.read(waiting_forms)
-    frame.window.open_page(PLACE)
-    drafts = frame.window.page("drafts")
-    assert isinstance(drafts, DraftsPanel)
-    drafts.go_on(waiting)
-    settle(qtbot, frame.work.tasks)
-    assert frame.window.here()[0] == FORM
-    assert form.banner.isVisibleTo(form)
 
 
 def test_the_frame_moves_and_is_sized_by_keys(
@@ -390,57 +340,3 @@ def test_the_frame_moves_and_is_sized_by_keys(
     assert last.right <= 1
     assert last.bottom <= 1
     sheet.reject()
-
-
-def test_a_translation_is_typed_certified_and_taken_away_again(
-    frame: Frame, qtbot: QtBot, register: Workspace
-) -> None:
-    keep_plainly(register, b"letter")
-    panel = opened(frame, qtbot, kept(register)[0])
-    panel.translate()
-    form = frame.window.page(TRANSLATION)
-    assert isinstance(form, TranslationForm)
-    form.save()
-    assert {code for code, entry in form.entries.items() if entry.message} == {"lang", "words"}
-    form.from_lang.set_code("hy")
-    form.lang.set_code("en")
-    form.words.set_text("I am alive.")
-    form.lines["certified_by"].setText("Նոտար Պետրոսյան")
-    form.certified.set_text("03.03.2021")
-    form.save()
-    settle(qtbot, frame.work.tasks)
-    shown = frame.exhibits.front()
-    assert shown is not None
-    assert shown.view is not None
-    (one,) = shown.view.translations
-    assert (one.words, one.is_certified) == ("I am alive.", True)
-    said = [label.text() for label in shown.findChildren(QLabel)]
-    assert "Certified translation from Armenian into English" in said
-    assert any(text.startswith("Certified by: Նոտար Պետրոսյան, 3") for text in said)
-    shown.deeds.drop_translation(one)
-    settle(qtbot, frame.work.tasks)
-    assert view_of(register, shown.exhibit_id).translations == ()
-
-
-def test_a_translation_left_half_typed_waits_among_the_drafts(
-    frame: Frame, qtbot: QtBot, register: Workspace
-) -> None:
-    keep_plainly(register, b"letter")
-    panel = opened(frame, qtbot, kept(register)[0])
-    panel.translate()
-    form = frame.window.page(TRANSLATION)
-    assert isinstance(form, TranslationForm)
-    form.words.set_text("I am")
-    form.cancel()
-    settle(qtbot, frame.work.tasks)
-    (waiting,) = register.read(waiting_forms)
-    assert waiting.form == "save_translation"
-    frame.window.open_page("drafts")
-    drafts = frame.window.page("drafts")
-    assert isinstance(drafts, DraftsPanel)
-    drafts.go_on(waiting)
-    settle(qtbot, frame.work.tasks)
-    assert frame.window.here()[0] == TRANSLATION
-    form.banner.taken.emit()
-    settle(qtbot, frame.work.tasks)
-    assert form.draft().words == "I am"
