@@ -24,7 +24,6 @@ from app.reports.document import (
     plain,
     strong,
 )
-from app.reports.number_ranges import in_ranges, shared_head
 from app.reports.office_sheet import digest_of, office_sheet, sheet_furniture
 from app.reports.paper_words import NBSP, PaperWords
 from app.search.fold import fold
@@ -33,6 +32,7 @@ from app.shapes.accounting_paper import AccountingPaper
 from app.shapes.incidents import ClaimView
 from app.wording.accounting import contested_said, notes_said, scope_said, total_said
 from app.wording.claims import difference_figure, explained, number_said
+from app.wording.number_ranges import in_ranges, shared_head
 from app.wording.vocabulary import label
 from models.vocabulary.partial_date import PartialDate
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.i18n import Translator
 from app.shapes.court import CourtFlaw, CourtWarning
+from app.wording.number_ranges import in_ranges
 from models.vocabulary.date_words import in_words
 from models.vocabulary.partial_date import PartialDate
 
@@ -41,7 +42,7 @@ def court_warning_sentence(warning: CourtWarning, t: Translator) -> str:
                 "No exhibit proves paragraphs {named}. Tie one to each event, or be ready to say "
                 "why there is none.",
                 len(warning.named),
-                named=", ".join(warning.named),
+                named=", ".join(in_ranges(warning.named)),
             )
         case _:
             return _plain(warning.flaw, t)
