@@ -50,6 +50,11 @@ def test_facts_that_no_exhibit_proves_are_named_by_paragraph() -> None:
     assert {"1", "2"} <= set(found.named)
 
 
+def test_paragraphs_in_a_row_are_said_as_a_range() -> None:
+    unproven = CourtWarning(CourtFlaw.FACT_WITHOUT_EXHIBIT, ("1", "2", "3", "4", "7"))
+    assert "paragraphs 1–4, 7." in court_warning_sentence(unproven, Translator.open("en"))
+
+
 def test_eleven_pages_are_too_long_for_one_fax() -> None:
     assert CourtFlaw.TOO_LONG_FOR_FAX not in _found(court.court_case(), pages=10)
     assert CourtFlaw.TOO_LONG_FOR_FAX in _found(court.court_case(), pages=11)

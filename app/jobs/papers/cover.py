@@ -7,10 +7,10 @@ from app.jobs.papers.office_papers import paper_context
 from app.queries.papers.enclosed_papers import enclosed_copies
 from app.reports.context import PaperContext
 from app.reports.cover_sheet import cover_sheet
-from app.reports.number_ranges import in_ranges, shared_head
 from app.reports.render import PdfFile, write_pdf
 from app.shapes.disclosures import DisclosureLine
 from app.shapes.envelopes import CoverWanted, EnclosedPaper, Envelope
+from app.wording.number_ranges import in_ranges, shared_head
 from app.workspace import Workspace
 from models.vocabulary.papers import PaperFormat
 

@@ -13,16 +13,17 @@ from typing import override
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.shapes.files import Crop
 from app.ui.exhibits.veiled_picture import Canvas
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import primary, quiet
+from app.ui.widgets.buttons import primary
 from app.ui.widgets.fields import Combo
 from app.ui.widgets.form_field import Field, Refusal
 from app.ui.widgets.kit import Kit, Words
+from app.ui.widgets.sheet import sheet_foot, way_out
 from app.ui.widgets.text import Label
 
 PORTRAIT = 35 / 45
@@ -214,16 +215,10 @@ class CropSheet(QDialog):
             )
         )
         column.addWidget(self._refusal)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addStretch(1)
-        away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
-        away.clicked.connect(self.reject)
+        away = way_out(kit, self)
         self.button = primary(kit, verb, key="Ctrl+Enter")
         self.button.clicked.connect(self.give)
-        foot.addWidget(away)
-        foot.addWidget(self.button)
-        column.addLayout(foot)
+        column.addLayout(sheet_foot(away, self.button))
         room = host.window().size()
         self.resize(
             min(kit.theme.scaled(640), room.width()), min(kit.theme.scaled(660), room.height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.queries.lists.pages import list_lines, list_page
@@ -13,11 +13,11 @@ from app.shapes.lists import ListLine, ListPage
 from app.ui.lists.words import way_words
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import primary, quiet
+from app.ui.widgets.buttons import primary
 from app.ui.widgets.fields import Combo
 from app.ui.widgets.form_field import Field
 from app.ui.widgets.kit import Words
-from app.ui.widgets.sheet import GrowsWithWords
+from app.ui.widgets.sheet import GrowsWithWords, sheet_foot, way_out
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.visible_text import visible
@@ -55,14 +55,7 @@ class ChooseList(QDialog):
         )
         column.addWidget(Field(kit, lambda t: t.say("With which list"), self.lists))
         column.addWidget(Field(kit, lambda t: t.say("Version"), self.versions))
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addStretch(1)
-        away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
-        away.clicked.connect(self.reject)
-        foot.addWidget(away)
-        foot.addWidget(self.button)
-        column.addLayout(foot)
+        column.addLayout(sheet_foot(way_out(kit, self), self.button))
         self.setFixedWidth(kit.theme.scaled(520))
         GrowsWithWords(self)
         self.lists.code_changed.connect(self._ask_versions)

@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.errors import HomewardError
 from app.services.lists.lists import read_columns
@@ -17,9 +17,9 @@ from app.ui.cases.undo import Undo
 from app.ui.lists.column_grid import ColumnGrid
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import primary, quiet
+from app.ui.widgets.buttons import primary
 from app.ui.widgets.notice import Notice
-from app.ui.widgets.sheet import GrowsWithWords
+from app.ui.widgets.sheet import GrowsWithWords, sheet_foot, way_out
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.errors import sentence
@@ -60,16 +60,10 @@ class ColumnsSheet(QDialog):
         )
         column.addWidget(self.grid)
         column.addWidget(self.refused)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addStretch(1)
-        away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
-        away.clicked.connect(self.reject)
+        away = way_out(kit, self)
         self.button = primary(kit, lambda t: t.say("Read the rows again"), key="Ctrl+Enter")
         self.button.clicked.connect(self.give)
-        foot.addWidget(away)
-        foot.addWidget(self.button)
-        column.addLayout(foot)
+        column.addLayout(sheet_foot(away, self.button))
         self.setFixedWidth(kit.theme.scaled(620))
         GrowsWithWords(self)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.ui.events.others_edit import OthersEdit
 from app.ui.forms.searches import men_search
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import quiet
-from app.ui.widgets.sheet import GrowsWithWords
+from app.ui.widgets.sheet import GrowsWithWords, sheet_foot, way_out
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 
@@ -43,12 +42,7 @@ class FindMan(QDialog):
         )
         column.addWidget(self.men)
         column.addSpacing(kit.theme.scaled(190))  # room for the men found
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
-        away.clicked.connect(self.reject)
-        foot.addWidget(away)
-        column.addLayout(foot)
+        column.addLayout(sheet_foot(way_out(kit, self)))
         self.setFixedWidth(kit.theme.scaled(520))
         GrowsWithWords(self)
         self.men.changed.connect(self._tell)

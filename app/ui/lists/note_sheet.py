@@ -6,14 +6,14 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import primary, quiet
+from app.ui.widgets.buttons import primary
 from app.ui.widgets.form_field import TextArea
 from app.ui.widgets.kit import Kit
-from app.ui.widgets.sheet import GrowsWithWords
+from app.ui.widgets.sheet import GrowsWithWords, sheet_foot, way_out
 from app.ui.widgets.text import Label
 
 MOST = 2000
@@ -37,16 +37,10 @@ class NoteSheet(QDialog):
         column.addWidget(Label(kit, lambda t: t.say("Note on this row"), Size.L, strong=True))
         column.addWidget(Label(kit, written, role=Role.TEXT2, wrap=True))
         column.addWidget(self.text)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addStretch(1)
-        away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
-        away.clicked.connect(self.reject)
+        away = way_out(kit, self)
         keep = primary(kit, lambda t: t.say("Keep the note"), key="Ctrl+Enter")
         keep.clicked.connect(self.give)
-        foot.addWidget(away)
-        foot.addWidget(keep)
-        column.addLayout(foot)
+        column.addLayout(sheet_foot(away, keep))
         self.setFixedWidth(kit.theme.scaled(480))
         GrowsWithWords(self)
         self.text.setFocus()

@@ -26,11 +26,11 @@ from app.ui.incidents.layouts import vocabulary_choices
 from app.ui.lists.words import LIST_REPLY
 from app.ui.theme.palette import Role
 from app.ui.theme.type_scale import Size
-from app.ui.widgets.buttons import primary, quiet
+from app.ui.widgets.buttons import primary
 from app.ui.widgets.fields import Combo, LineEdit
 from app.ui.widgets.form_field import Field, TextArea
 from app.ui.widgets.kit import Words
-from app.ui.widgets.sheet import GrowsWithWords
+from app.ui.widgets.sheet import GrowsWithWords, sheet_foot, way_out
 from app.ui.widgets.text import Label
 from app.ui.work import Work
 from app.wording.errors import sentence
@@ -146,16 +146,10 @@ class ReplySheet(QDialog):
         column.addWidget(self.official)
         column.addWidget(self.events)
         column.addWidget(self.told)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addStretch(1)
-        away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
-        away.clicked.connect(self.reject)
+        away = way_out(kit, self)
         self.button = primary(kit, lambda t: t.say("Keep the reply"), key="Ctrl+Enter")
         self.button.clicked.connect(self.give)
-        foot.addWidget(away)
-        foot.addWidget(self.button)
-        column.addLayout(foot)
+        column.addLayout(sheet_foot(away, self.button))
         self.setFixedWidth(kit.theme.scaled(540))
         GrowsWithWords(self)
 

@@ -18,6 +18,23 @@ _SIDE: Final = 24
 _ROUND_IT: Final = 48  # what stays free of a small screen: its bar, and the title of the sheet
 
 
+def way_out(kit: Kit, sheet: QDialog) -> Button:
+    """Make the button that leaves a sheet and changes nothing."""
+    away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
+    away.clicked.connect(sheet.reject)
+    return away
+
+
+def sheet_foot(*buttons: QWidget) -> QHBoxLayout:
+    """Lay the buttons of a sheet at its right: the way out first, what it does last."""
+    foot = QHBoxLayout()
+    foot.setSpacing(12)
+    foot.addStretch(1)
+    for button in buttons:
+        foot.addWidget(button)
+    return foot
+
+
 class Sheet(QDialog):
     """A small sheet over the window: a title, a sentence, what is asked, two buttons.
 
@@ -46,16 +63,11 @@ class Sheet(QDialog):
         column.addWidget(Label(kit, explanation, role=Role.TEXT2, wrap=True))
         column.addLayout(self.body)
         column.addWidget(self.refusal)
-        foot = self._foot = QHBoxLayout()
-        foot.setContentsMargins(_SIDE, 6, _SIDE, 18)
-        foot.setSpacing(12)
-        foot.addStretch(1)
-        away = self.away = quiet(kit, lambda t: t.say("Cancel"), key="Esc")
-        away.clicked.connect(self.reject)
+        self.away = way_out(kit, self)
         self.button: Button = primary(kit, verb, key="Ctrl+Enter")
         self.button.clicked.connect(self.give)
-        foot.addWidget(away)
-        foot.addWidget(self.button)
+        foot = self._foot = sheet_foot(self.away, self.button)
+        foot.setContentsMargins(_SIDE, 6, _SIDE, 18)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
